@@ -1,0 +1,189 @@
+"""Article → claims: where the frames of the language room meet the places of the gazetteer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from geo import language, places
+from geo.model import Claim, Relation, RelationKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from geo.language import Frame, Memory, Name, Sentence
+    from geo.model import Article, Place
+
+_BORDER_RELATIONS = frozenset((RelationKind.NEAR, RelationKind.ALONG_BORDER, RelationKind.ON_BOTH_SIDES))
+_ISO_CODE = re.compile(r"[A-Z]{2}\Z")
+
+
+def find_claims(articles: Iterable[Article]) -> list[Claim]:
+    """Read every claim of every article.
+
+    Returns
+    -------
+    Claims in the order of the articles and, within one, of the text. The same movement told in two
+    sentences is two claims; merging is `geo.merge_claims`' task.
+    """
+    return [claim for article in articles for claim in claims_in(article)]
+
+
+def claims_in(article: Article) -> list[Claim]:
+    """Read the claims of one article, in text order."""
+    sentences = [
+        s for s in language.split(article)
+        if len(s.text) <= language.MAX_SENTENCE_CHARACTERS and language.may_hold_claim(s.text)
+    ]  # fmt: skip
+    if not sentences:
+        return []
+    named = places.find(article.text)
+    memory = language.Memory(language.cast_of(article.text))
+    found: list[Claim] = []
+    for sentence, doc in zip(sentences, language.parse(s.text for s in sentences), strict=True):
+        names = _names_in(sentence, named)
+        reading = language.Reading(sentence, doc, names, memory)
+        for frame in language.frames(reading, article.published):
+            claim = _claim(article, sentence, frame, named)
+            if not any(_says_the_same(claim, other) for other in found if other.start == claim.start):
+                found.append(claim)
+    return found
+
+
+def _names_in(sentence: Sentence, named: Sequence[Place]) -> list[Name]:
+    return [
+        language.Name(p.start - sentence.start, p.end - sentence.start, i, p.country, p.adjectival)
+        for i, p in enumerate(named)
+        if p.start >= sentence.start and p.end <= sentence.end
+    ]
+
+
+def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[Place]) -> Claim:
+    relation = _relation(frame, named)
+    return Claim(
+        article=article,
+        start=sentence.start,
+        end=sentence.end,
+        actor=frame.actor,
+        action=frame.action,
+        status=frame.status,
+        force=frame.force,
+        count_min=frame.count[0],
+        count_max=frame.count[1],
+        count_of=frame.count_of,
+        unit=frame.unit,
+        materiel=frame.materiel,
+        origin=_located(frame, frame.origin, named),
+        destination=_located(frame, [i for i in frame.destination if i not in frame.origin], named),
+        relation=relation,
+        event_date=frame.event_date,
+        said_by=frame.said_by,
+        confidence=_confidence(frame, named),
+        evidence=tuple(_evidence(sentence, frame, named)),
+    )
+
+
+def _located(frame: Frame, indexes: Sequence[int], named: Sequence[Place]) -> tuple[Place, ...]:
+    """Give the places; a border belongs to the country, whichever part of it the words name."""
+    found = [named[i] for i in indexes]
+    if frame.relation in _BORDER_RELATIONS and frame.bordered:
+        found = [_whole_country(p) for p in found]
+    return tuple({p.name: p for p in found}.values())
+
+
+def _whole_country(part: Place) -> Place:
+    whole = places.country(part.country) if part.country else None
+    if whole is None or part.kind == "country":
+        return part
+    return replace(whole, surface=part.surface, start=part.start, end=part.end)
+
+
+def _relation(frame: Frame, named: Sequence[Place]) -> Relation | None:
+    if frame.relation is None or not frame.anchors:
+        return None
+    anchors = [named[i] for i in frame.anchors]
+    actor = frame.actor or ""
+    side = actor if _ISO_CODE.match(actor) and frame.bordered else None
+    words = {RelationKind.ALONG_BORDER: "along the border of", RelationKind.OFF_COAST: "off the coast of"}
+    target = [p for p in anchors if p.country != actor] or anchors
+    text = f"{words.get(frame.relation, frame.relation.replace('_', ' '))} {' and '.join(p.name for p in target)}"
+    return places.relate(frame.relation, anchors, side=side, text=text)
+
+
+def _evidence(sentence: Sentence, frame: Frame, named: Sequence[Place]) -> Iterator[tuple[str, Span]]:
+    spans = [("trigger", frame.trigger), ("force", frame.force_span), ("count", frame.count_span), ("date", frame.date_span)]
+    for slot, span in spans:
+        if span is not None:
+            yield slot, Span(sentence.start + span.start, sentence.start + span.end)
+    for slot, indexes in (("origin", frame.origin), ("destination", frame.destination)):
+        for i in indexes:
+            yield slot, Span(named[i].start, named[i].end)
+
+
+def _confidence(frame: Frame, named: Sequence[Place]) -> float:
+    """Product of what each slot rests on; calibrated values are the issue of a later benchmark.
+
+    A slot that was read from the words themselves costs nothing, one that was inferred costs a share.
+    """
+    value = frame.actor_certainty
+    if frame.force is None:
+        value *= 0.9
+    located = [named[i] for i in [*frame.origin, *frame.destination]]
+    value *= min((0.7 + 0.3 * p.score for p in located), default=0.75)
+    return round(value, 2)
+
+
+def _says_the_same(claim: Claim, other: Claim) -> bool:
+    return (
+        claim.actor == other.actor
+        and claim.action.direction == other.action.direction
+        and (claim.count_min, claim.count_max) == (other.count_min, other.count_max)
+        and claim.status.factual == other.status.factual
+        and _names(claim.origin) == _names(other.origin)
+        and _names(claim.destination) == _names(other.destination)
+    )
+
+
+def _names(located: Sequence[Place]) -> list[str]:
+    return [p.name for p in located]
+
+
+def as_json(claim: Claim) -> dict[str, Any]:
+    """Give the claim in the form of one line of ``deploymap claims``."""
+    return {
+        "article": claim.article.source,
+        "sentence": claim.sentence,
+        "start": claim.start,
+        "end": claim.end,
+        "actor": claim.actor,
+        "force": claim.force,
+        "count_min": claim.count_min,
+        "count_max": claim.count_max,
+        "count_of": claim.count_of,
+        "unit": claim.unit,
+        "materiel": claim.materiel,
+        "action": claim.action.value,
+        "origin": [_place_json(p) for p in claim.origin],
+        "destination": [_place_json(p) for p in claim.destination],
+        "relation": claim.relation.kind.value if claim.relation else None,
+        "status": claim.status.value,
+        "event_date": claim.event_date.iso if claim.event_date else None,
+        "date_precision": claim.event_date.precision if claim.event_date else None,
+        "said_by": claim.said_by,
+        "confidence": claim.confidence,
+    }
+
+
+def _place_json(place: Place) -> dict[str, Any]:
+    return {
+        "name": place.name,
+        "surface": place.surface,
+        "kind": place.kind,
+        "country": place.country,
+        "geonames_id": place.geonames_id,
+        "lat": place.lat,
+        "lon": place.lon,
+        "start": place.start,
+        "end": place.end,
+    }

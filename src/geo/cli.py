@@ -1,0 +1,154 @@
+"""The ``deploymap`` command: claims as JSON lines, layers and a map in a folder, or the app.
+
+Exit codes: 0 all was read, 1 something was read but a file was left out, 2 nothing could be done (bad
+path, nothing readable, bad arguments).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tqdm import tqdm
+
+from geo import exports, maps
+from geo.articles import read_articles
+from geo.claims import as_json, claims_in
+from geo.deployments import merge_claims
+from geo.layers import build_layers
+from geo.model import DeploymapError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.model import Article, Claim, Problem
+
+OK, LEFT_OUT, FAILED = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; give its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except DeploymapError as error:
+        print(f"deploymap: {error}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        # The reader of our output has gone (``| head``): stop quietly, as other commands do.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="deploymap",
+        description="Reads articles about troop movements and maps who moved which force, from where to where.",
+        epilog="Exit codes: 0 all was read; 1 done, but a file was left out; 2 nothing could be done.",
+    )
+    parser.add_argument("--version", action="version", version=f"deploymap {version('deploymap')}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    claims = commands.add_parser("claims", help="print the claims of articles as JSON lines")
+    claims.add_argument("path", type=Path, help="a text file (.txt, .md) or a folder of them")
+    claims.add_argument("--out", type=Path, metavar="FILE", help="write to FILE instead of standard output")
+    claims.set_defaults(run=_claims)
+
+    build = commands.add_parser("build", help="write every layer as GeoJSON and one standalone HTML map")
+    build.add_argument("path", type=Path, help="a text file (.txt, .md) or a folder of them")
+    build.add_argument("--out", type=Path, metavar="FOLDER", required=True, help="where to write; made if missing")
+    build.set_defaults(run=_build)
+
+    app = commands.add_parser("app", help="open the map with its date slider in the browser")
+    app.add_argument("path", type=Path, nargs="?", help="articles to open with (default: the reports in seeds/)")
+    app.add_argument("--port", type=int, default=8501, help="port on 127.0.0.1 (default: %(default)s)")
+    app.add_argument("--no-browser", action="store_true", help="only serve; do not open a browser window")
+    app.set_defaults(run=_app)
+    return parser
+
+
+# --- commands ---------------------------------------------------------------------------------------------
+
+
+def _claims(options: argparse.Namespace) -> int:
+    articles, problems = _read(options.path)
+    lines = "".join(json.dumps(as_json(c), ensure_ascii=False) + "\n" for c in _claims_of(articles))
+    if options.out is None:
+        sys.stdout.write(lines)
+        sys.stdout.flush()
+    else:
+        _write(options.out, lines)
+    return _summary(articles, problems)
+
+
+def _build(options: argparse.Namespace) -> int:
+    if options.out.exists() and not options.out.is_dir():
+        raise DeploymapError(f"{options.out}: is a file, and --out wants a folder")
+    articles, problems = _read(options.path)
+    layers = build_layers(merge_claims(_claims_of(articles)))
+    try:
+        written = exports.write_layers(layers, options.out)
+    except OSError as error:
+        raise DeploymapError(f"{options.out}: cannot be written ({error.strerror})") from error
+    page = options.out / "map.html"
+    _write(page, maps.standalone_page(layers, title=f"Deployments told by {options.path.resolve().name}"))
+    for path in [*written, page]:
+        print(path)
+    return _summary(articles, problems)
+
+
+def _app(options: argparse.Namespace) -> int:
+    page = Path(__file__).parents[2] / "app.py"
+    if not page.is_file():
+        raise DeploymapError("the app runs from a checkout of the repository: app.py is not beside this package")
+    if options.path is not None and not options.path.exists():
+        raise DeploymapError(f"{options.path}: no such file or folder")
+    environment = dict(os.environ)
+    if options.path is not None:
+        environment["DEPLOYMAP_ARTICLES"] = str(options.path.resolve())
+    command = [
+        sys.executable, "-m", "streamlit", "run", str(page), "--server.address=127.0.0.1",
+        f"--server.port={options.port}", f"--server.headless={'true' if options.no_browser else 'false'}",
+    ]  # fmt: skip
+    # Streamlit reads .streamlit/config.toml from the working directory.
+    return subprocess.run(command, env=environment, cwd=page.parent, check=False).returncode  # noqa: S603
+
+
+# --- helpers ----------------------------------------------------------------------------------------------
+
+
+def _read(path: Path) -> tuple[list[Article], list[Problem]]:
+    problems: list[Problem] = []
+    return read_articles(path, on_problem=problems.append), problems
+
+
+def _claims_of(articles: Sequence[Article]) -> list[Claim]:
+    """Read the claims article by article, with a bar on standard error once it takes over a second."""
+    bar = tqdm(articles, desc="reading claims", unit="article", delay=1, leave=False, file=sys.stderr)
+    return [claim for article in bar for claim in claims_in(article)]
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise DeploymapError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _summary(articles: Sequence[Article], problems: Sequence[Problem]) -> int:
+    for problem in problems:
+        print(f"deploymap: {problem.source}: {problem.reason}", file=sys.stderr)
+    left_out = sum(p.skipped for p in problems)
+    if left_out:
+        print(f"deploymap: {len(articles)} read, {left_out} left out", file=sys.stderr)
+    return LEFT_OUT if left_out else OK

@@ -1,0 +1,186 @@
+"""Forces in a parsed sentence: the noun, the count before or after it, the unit and the materiel."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.reading import lemma
+from geo.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.language.quantities import Quantity
+    from geo.language.reading import Reading
+    from geo.model import CountOf
+
+_UNIT = re.compile(
+    r"\b(?:(?:\d+(?:st|nd|rd|th|d)\s+|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)\s+)"
+    r"(?:[A-Z][\w-]*\s+){0,5}?(?:Division|Brigade(?: Combat Team)?|Regiment|Battalion|Corps|Wing|Group|Squadron|"
+    r"Army|Fleet|Airborne|Marine Expeditionary Unit|Combat Team|Company|Battery|Command)(?:\s+(?:Division|Combat Team|Group|Regiment|Brigade))?"
+    r"|(?:USS|HMS|HMAS|HMCS|RFA|INS|JS|USNS)\s+(?:[A-Z][\w.'’-]*)(?:\s+(?:[A-Z][\w.'’-]*|of))*(?<!\sof)"
+    r"|[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3}\s(?:Carrier Strike Group|Strike Group|Amphibious Ready Group|Response Force))"
+)
+_ELIDED_DEPS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "npadvmod", "ROOT"))
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """A force as the sentence names it; ``head`` is the token that the roles attach to.
+
+    Of an elided one ("another 2,000") ``noun`` is the noun it stands for, elsewhere in the text.
+    """
+
+    head: Token
+    noun: Token
+    count_of: CountOf
+    strong: bool
+    quantity: Quantity | None
+    materiel: str | None
+    unit: str | None
+    span: Span
+    elided: bool = False
+
+
+def units(text: str) -> list[Span]:
+    """Spans of named units and ships ("82nd Airborne Division", "HMS Sutherland")."""
+    return [Span(*m.span()) for m in _UNIT.finditer(text)]
+
+
+def force_in(reading: Reading, token: Token) -> Force | None:
+    """Read the force that the noun phrase headed by the token stands for, if it stands for one."""
+    word = vocabulary.forces().get(lemma(token))
+    if word is not None and _is_noun(token) and not (word.noun == "arm" and token.lower_ != "arms"):
+        inner = _counted_inside(reading, token) if word.count_of == "units" or word.noun in ("group", "force") else None
+        return _force(reading, token, token, word, inner)
+    if lemma(token) in vocabulary.word_list("wrapper") or token.i in reading.quantities:
+        inner_noun = _wrapped(token)
+        if inner_noun is not None:
+            return _force(reading, token, inner_noun, vocabulary.forces()[lemma(inner_noun)], reading.quantities.get(token.i))
+    if token.i in reading.quantities and token.dep_ in _ELIDED_DEPS and not _counts_other(token):
+        return _elided(reading, token)
+    if _names_unit(reading, token):
+        return _force(reading, token, token, vocabulary.forces()["unit"], None)
+    return None
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+
+
+def _wrapped(token: Token) -> Token | None:
+    """Find the force noun inside "number of troops", "troop levels", "hundreds of men"."""
+    for child in token.children:
+        if child.dep_ in ("compound", "nmod", "amod") and lemma(child) in vocabulary.forces():
+            return child
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for noun in child.children:
+                if lemma(noun) in vocabulary.forces() and _is_noun(noun):
+                    return noun
+                deeper = _wrapped(noun) if lemma(noun) in vocabulary.word_list("wrapper") else None
+                if deeper is not None:
+                    return deeper
+    return None
+
+
+def _counted_inside(reading: Reading, token: Token) -> Quantity | None:
+    """Count in "one company of 128 men", "a force of 5,000", "a force some 15,000 strong"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "numbering"):
+            for noun in child.children:
+                if noun.i in reading.quantities:
+                    return reading.quantities[noun.i]
+                quantity = _before(reading, noun) if lemma(noun) in vocabulary.forces() else None
+                if quantity is not None:
+                    return quantity
+    for quantity in reading.quantities.values():
+        if reading.sentence.text[quantity.start : quantity.end].lower().endswith("strong") and quantity.start > token.idx:
+            return quantity
+    return None
+
+
+def _before(reading: Reading, noun: Token) -> Quantity | None:
+    """Count that stands before the noun with only modifiers between."""
+    i = noun.i - 1
+    while i >= 0:
+        token = reading.doc[i]
+        if token.i in reading.quantities:
+            return reading.quantities[token.i]
+        inside = token in noun.subtree or noun in token.subtree
+        if not inside or token.pos_ in ("VERB", "AUX", "ADP", "PRON") or token.text in (",", ";") and token.head.i != noun.i:
+            return None
+        i -= 1
+    return None
+
+
+def _counts_other(token: Token) -> bool:
+    """Whether the number counts a noun of its own ("30 countries") or a date."""
+    if token.dep_ == "nummod" or token.head.pos_ == "PROPN" and token.dep_ in ("nummod", "npadvmod"):
+        return True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.pos_ in ("NOUN", "PROPN") and following.dep_ != "conj"
+
+
+def _elided(reading: Reading, token: Token) -> Force | None:
+    """Read a number without its noun ("another 2,000 stationed in …") as the force last named."""
+    noun = next(
+        (t for t in reversed(reading.doc[: token.i]) if lemma(t) in vocabulary.forces() and _is_noun(t)),
+        reading.memory.last_force,
+    )
+    if noun is None:
+        return None
+    word = vocabulary.forces()[lemma(noun)]
+    if not (word.strength == "strong" and word.count_of == "people"):
+        return None
+    quantity = reading.quantities[token.i]
+    return Force(token, noun, word.count_of, strong=True, quantity=quantity, materiel=None, unit=None,
+                 span=Span(quantity.start, quantity.end), elided=True)  # fmt: skip
+
+
+def _names_unit(reading: Reading, token: Token) -> bool:
+    return token.pos_ == "PROPN" and any(s.start <= token.idx < s.end for s in units(reading.sentence.text))
+
+
+def _force(
+    reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord, inner: Quantity | None
+) -> Force:
+    quantity = inner or _before(reading, noun) or (_before(reading, head) if head.i != noun.i else None)
+    if quantity is None and head.i in reading.quantities:
+        quantity = reading.quantities[head.i]
+    left = [t for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc", "relcl", "acl")]
+    start = min([*(t.idx for t in left if _before_head(t, head)), quantity.start if quantity else head.idx])
+    end = max(head.idx + len(head), noun.idx + len(noun))
+    count_of = "people" if inner is not None and word.count_of == "units" else word.count_of
+    return Force(
+        head=head,
+        noun=noun,
+        count_of=count_of,
+        strong=word.strength == "strong" or _military(head) or _military(noun),
+        quantity=quantity,
+        materiel=word.materiel,
+        unit=_unit_of(reading, head, start),
+        span=Span(start, end),
+    )
+
+
+def _before_head(token: Token, head: Token) -> bool:
+    return token.i <= head.i and all(t.pos_ not in ("VERB", "AUX") or t.tag_ in ("VBN", "VBG") for t in token.doc[token.i : head.i])
+
+
+def _military(noun: Token) -> bool:
+    """Whether a modifier makes the noun military ("fighter jets", "naval vessels")."""
+    return any(
+        child.lower_ in vocabulary.word_list("military") or re.fullmatch(r"[A-Z]{1,3}-?\d+\w*", child.text)
+        for child in noun.lefts
+    )
+
+
+def _unit_of(reading: Reading, head: Token, start: int) -> str | None:
+    """Unit named in the phrase, or in the apposition that follows it."""
+    tree = [t for t in head.subtree if t.i <= head.i or t.dep_ in ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")]
+    end = max(t.idx + len(t) for t in tree) if tree else head.idx + len(head)
+    names = [reading.sentence.text[s.start : s.end] for s in units(reading.sentence.text) if start <= s.start < end]
+    return "; ".join(dict.fromkeys(names)) or None

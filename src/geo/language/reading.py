@@ -1,0 +1,127 @@
+"""A parsed sentence with its names laid over the tokens: what the other modules of the room read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spacy.util import filter_spans
+
+from geo.language import actors, quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from geo.language.actors import ActorMention, Cast
+    from geo.language.quantities import Quantity
+    from geo.language.sentences import Sentence
+
+# The tokeniser splits these at the hyphen; each is one noun.
+_HYPHENATED = re.compile(r"\b(?:build|pull|draw|stand|call)-(?:ups?|outs?|backs?|downs?|by)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place name that the caller found, in offsets of the sentence.
+
+    ``index`` is the caller's own number for it; ``country`` its ISO 3166-1 code.
+    """
+
+    start: int
+    end: int
+    index: int
+    country: str | None = None
+    adjectival: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences of the article leave behind for later ones."""
+
+    cast: Cast
+    last_actor: str | None = None
+    last_speaker: str | None = None
+    last_force: Token | None = None
+    border: dict[str, list[int]] = field(default_factory=dict)
+    """Actor → the names whose border its forces were last said to stand at."""
+
+
+class Reading:
+    """One sentence: its parse, and which tokens are places, actors and counts.
+
+    Names of several words become one token, so that the tree can be walked name by name.
+    """
+
+    def __init__(self, sentence: Sentence, doc: Doc, names: Sequence[Name], memory: Memory) -> None:
+        self.sentence = sentence
+        self.memory = memory
+        mentions = actors.find(sentence.text)
+        _merge(doc, names, mentions)
+        self.doc = doc
+        self.names: dict[int, Name] = {}
+        self.actors: dict[int, ActorMention] = {}
+        self.quantities: dict[int, Quantity] = {}
+        for name in names:
+            token = self.token_at(name.start, name.end)
+            if token is not None:
+                self.names[token.i] = name
+        for mention in mentions:
+            token = self.token_at(mention.start, mention.end)
+            if token is not None:
+                self.actors.setdefault(token.i, mention)
+        for quantity in quantities.find(sentence.text):
+            for token in self.tokens(quantity.start, quantity.end):
+                self.quantities[token.i] = quantity
+
+    def tokens(self, start: int, end: int) -> Iterator[Token]:
+        """Yield the tokens that overlap the offsets."""
+        for token in self.doc:
+            if token.idx < end and token.idx + len(token) > start:
+                yield token
+
+    def token_at(self, start: int, end: int) -> Token | None:
+        """Give the token that covers most of the offsets, the highest in the tree if several."""
+        covering = [t for t in self.tokens(start, end) if not t.is_punct]
+        inside = {t.i for t in covering}
+        return next((t for t in covering if t.head.i not in inside or t.head.i == t.i), None)
+
+    def place(self, token: Token) -> Name | None:
+        """Give the place that the token names as a place, not as an adjective."""
+        name = self.names.get(token.i)
+        return None if name is None or name.adjectival else name
+
+
+def _merge(doc: Doc, names: Sequence[Name], mentions: Sequence[ActorMention]) -> None:
+    hyphenated = [doc.char_span(*m.span(), alignment_mode="contract") for m in _HYPHENATED.finditer(doc.text)]
+    with doc.retokenize() as retokenizer:
+        for span in hyphenated:
+            if span is not None and len(span) > 1:
+                retokenizer.merge(span, attrs={"POS": "NOUN", "TAG": "NN", "LEMMA": span.text.lower()})
+    spans = []
+    for item in [*names, *mentions]:
+        span = doc.char_span(item.start, item.end, alignment_mode="contract")
+        if span is not None and len(span) > 1:
+            spans.append(span)
+    with doc.retokenize() as retokenizer:
+        for span in filter_spans(spans):
+            retokenizer.merge(span, attrs={"POS": "PROPN", "TAG": "NNP", "LEMMA": span.text})
+
+
+def subtree_words(token: Token) -> list[Token]:
+    """Tokens of the phrase that the token heads, in order."""
+    return sorted(token.subtree, key=lambda t: t.i)
+
+
+def lemma(token: Token) -> str:
+    """Lemma in lower case; an inflected capital word ("Troops", "Sending") as its plain form."""
+    found = token.lemma_.lower()
+    if token.pos_ == "PROPN" and found == token.lower_:
+        # The tagger reads headline words as names and leaves them as they stand.
+        if found.endswith("ies"):
+            return found[:-3] + "y"
+        if found.endswith("s") and not found.endswith("ss") and len(found) > len("gas"):
+            return found[:-1]
+    return found

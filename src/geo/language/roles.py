@@ -1,0 +1,335 @@
+"""Who does it and where: subjects, actors and places found by walking the parse from a trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.reading import lemma
+from geo.model import RelationKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from geo.language.reading import Reading
+
+FROM = frozenset(("from", "out", "off", "outside"))
+TO = frozenset(("to", "into", "onto", "toward", "towards", "for", "via", "through"))
+AT = frozenset(
+    ("in", "at", "on", "near", "along", "around", "across", "inside", "within", "throughout", "by", "over", "beside",
+     "between", "outside", "off", "close", "next", "alongside", "north", "south", "east", "west", "against", "about")
+)  # fmt: skip
+_RELATIONS = {
+    "near": RelationKind.NEAR, "around": RelationKind.NEAR, "close": RelationKind.NEAR, "next": RelationKind.NEAR,
+    "along": RelationKind.ALONG_BORDER, "off": RelationKind.OFF_COAST, "outside": RelationKind.NEAR,
+    "between": RelationKind.BETWEEN, "far": RelationKind.NEAR, "north": RelationKind.NORTH_OF, "south": RelationKind.SOUTH_OF,
+    "east": RelationKind.EAST_OF, "west": RelationKind.WEST_OF,
+}  # fmt: skip
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+# The parser reads some adjectives of nationality as determiners.
+_MODIFIERS = frozenset(("amod", "compound", "nmod", "poss", "nummod", "npadvmod", "appos", "det"))
+_PRONOUNS = frozenset(("it", "its", "they", "their", "them", "he", "she", "his", "her", "who", "which", "that"))
+_FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
+
+
+@dataclass(slots=True)
+class PlaceRole:
+    """Places under one preposition of one trigger or force."""
+
+    preposition: str
+    at: Token
+    names: list[int] = field(default_factory=list)
+    """The caller's numbers of the places, in text order."""
+    anchors: list[int] = field(default_factory=list)
+    """Places that only anchor a relation: whose border, whose coast."""
+    relation: RelationKind | None = None
+    border: bool = False
+    """A border was named, with or without saying whose."""
+
+
+# --- places -----------------------------------------------------------------------------------------------
+
+
+def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
+    """Read the places that hang on the token by prepositions."""
+    roles: list[PlaceRole] = []
+    for child in token.children:
+        if child.dep_ in ("prep", "dative") or (child.dep_ in ("advmod", "prt") and _has_object(child)):
+            roles += _prepositions(reading, child)
+    return [r for r in roles if r.names or r.border or r.anchors]
+
+
+def _has_object(token: Token) -> bool:
+    return any(c.dep_ in ("prep", "pobj") for c in token.children)
+
+
+def _prepositions(reading: Reading, preposition: Token, outer: str | None = None) -> Iterator[PlaceRole]:
+    word = preposition.lower_
+    if preposition.dep_ in ("advmod", "prt") and word not in AT | FROM | TO:
+        word = outer or word
+    # "not far from", "close to", "north of", "out of": the first word tells the relation.
+    compound = outer if outer in ("close", "next", "far", "north", "south", "east", "west", "out", "outside") else word
+    role = PlaceRole(compound, preposition)
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN")):
+            for noun in _conjuncts(child):
+                _read_noun(reading, noun, role)
+        elif child.dep_ == "prep":
+            yield from _prepositions(reading, child, compound)
+        elif child.dep_ == "conj" and child.pos_ in ("ADP", "ADV"):
+            yield from _prepositions(reading, child)
+    if role.relation is None and role.names and compound in _RELATIONS and compound not in ("along", "off"):
+        role.relation = _RELATIONS[compound]
+    elif role.relation is None and compound == "off" and (role.names or role.anchors):
+        role.relation = RelationKind.OFF_COAST
+    yield role
+
+
+def _conjuncts(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ in ("conj", "appos") and not (child.dep_ == "appos" and child.i < token.i):
+            yield from _conjuncts(child)
+
+
+def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
+    name = reading.place(noun)
+    if name is not None:
+        _add(role.names, name.index)
+        return
+    kind = vocabulary.place_nouns().get(lemma(noun))
+    if kind == "direction":
+        return  # "to Ukraine's north" places something else; "the north of Mali" is one name already
+    if kind == "border":
+        role.border = True
+        role.relation = RelationKind.ALONG_BORDER if role.preposition == "along" else RelationKind.NEAR
+        for index in _inside(reading, noun, adjectives=True):
+            _add(role.anchors, index)
+    elif kind == "coast":
+        role.relation = RelationKind.OFF_COAST if role.preposition in ("off", "near", "along") else None
+        for index in _inside(reading, noun, adjectives=True):
+            _add(role.anchors if role.relation else role.names, index)
+    elif kind == "container":
+        for index in _inside(reading, noun, adjectives=False):
+            _add(role.names, index)
+
+
+def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]:
+    """Yield the places named inside the noun's phrase, and its conjoined modifiers."""
+    for child in noun.children:
+        if child.dep_ in ("poss", "compound", "nmod", "amod", "appos", "nummod"):
+            for token in _conjuncts(child):
+                name = reading.names.get(token.i)
+                if name is not None and (adjectives or not name.adjectival):
+                    yield name.index
+                elif adjectives and child.dep_ == "poss" and token.lower_ in ("its", "their"):
+                    continue
+        elif child.dep_ == "prep" and child.lower_ in ("of", "with", "in", "between", "at", "near", "to"):
+            for pobj in child.children:
+                if pobj.dep_ == "pobj":
+                    for token in _conjuncts(pobj):
+                        name = reading.names.get(token.i)
+                        if name is not None and (adjectives or not name.adjectival):
+                            yield name.index
+                        elif vocabulary.place_nouns().get(lemma(token)) == "container":
+                            yield from _inside(reading, token, adjectives=adjectives)
+
+
+def _add(indexes: list[int], index: int) -> None:
+    if index not in indexes:
+        indexes.append(index)
+
+
+def object_place(reading: Reading, trigger: Token) -> list[int]:
+    """Places that are the verb's own object: "left Syria", "entered the compound at Mosul"."""
+    role = PlaceRole("", trigger)
+    for child in trigger.children:
+        if child.dep_ == "dobj":
+            for noun in _conjuncts(child):
+                _read_noun(reading, noun, role)
+    return role.names or role.anchors
+
+
+# --- subjects and actors ----------------------------------------------------------------------------------
+
+
+def clause_verb(token: Token) -> Token:
+    """Verb of the clause the token stands in (the token itself if it is a verb)."""
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Subject that stands on the verb itself."""
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None:
+        return None
+    before = verb.doc[subject.left_edge.i - 1] if subject.left_edge.i else None
+    if before is not None and before.dep_ == "advcl" and before.head.i == verb.i:
+        # "If A invades B, C will …": the parser takes B for the subject and C for its apposition.
+        return next((c for c in subject.children if c.dep_ == "appos"), subject)
+    return subject
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Subject of the verb, its own or the one it shares: coordination, control, participles, relatives."""
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        subject = own_subject(verb)
+        if subject is not None:
+            return _antecedent(subject, verb)
+        head = verb.head
+        if head.i == verb.i:
+            return None
+        if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "NUM"):
+            if verb.tag_ in ("VBN", "VBG"):
+                return head
+            holder = next((c for c in head.children if c.dep_ == "poss"), None)
+            if holder is not None:
+                return holder
+            verb = clause_verb(head)
+        elif verb.dep_ in ("pcomp", "prep"):
+            above = head.head if head.pos_ == "ADP" else head
+            if lemma(above) in ("accuse", "suspect") and _controlled(above) is not None:
+                return _controlled(above)
+            verb = clause_verb(above)
+        elif verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(head) in vocabulary.word_list("object_control"):
+            controlled = _controlled(head)
+            if controlled is not None and own_subject(head) is not controlled:
+                return controlled
+            verb = clause_verb(head)
+        elif verb.dep_ == "relcl":
+            return head
+        else:
+            verb = clause_verb(head)
+    return None
+
+
+def _controlled(head: Token) -> Token | None:
+    """Whom the matrix verb addresses: "calling on Moscow to", "urged Russia to"."""
+    for child in head.children:
+        if child.dep_ in ("dobj", "dative"):
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("on", "upon", "for"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Noun after "by" of a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def actor_of(reading: Reading, noun: Token | None, *, depth: int = 0) -> str | None:
+    """Code of the actor that a noun phrase or pronoun stands for; joint actors as "US+GB"."""
+    if noun is None or depth > 6:
+        return None
+    codes = []
+    for token in [noun, *(c for c in noun.children if c.dep_ == "conj")]:
+        code = _actor_of_one(reading, token, depth)
+        if code is not None and code not in codes:
+            codes.append(code)
+    return "+".join(codes) or None
+
+
+def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
+    mention = reading.actors.get(noun.i)
+    if mention is not None:
+        return mention.code
+    if noun.lower_ in _FIRST_PERSON:
+        return _speaker_actor(reading, noun)
+    if noun.lower_ in _PRONOUNS:
+        return _pronoun_actor(reading, noun, depth)
+    inner = modifier_actor(reading, noun, depth=depth)
+    if inner is not None:
+        return inner
+    if noun.pos_ == "PROPN":
+        return reading.memory.cast.of_person(noun.text)
+    if lemma(noun) in ("alliance", "bloc") and reading.memory.cast.alliance is not None:
+        return reading.memory.cast.alliance
+    if lemma(noun) in vocabulary.word_list("government"):
+        return reading.memory.last_actor or reading.memory.cast.main
+    return None
+
+
+def modifier_actor(reading: Reading, noun: Token, *, depth: int = 0) -> str | None:
+    """Actor named inside the phrase: adjective, possessive, compound, "of" or "from"."""
+    codes: list[str] = []
+    for child in noun.children:
+        if child.dep_ in _MODIFIERS and child.i < noun.i + 8:
+            for token in [child, *(c for c in child.children if c.dep_ == "conj")]:
+                mention = reading.actors.get(token.i)
+                if mention is not None:
+                    codes.append(mention.code)
+                elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
+                    code = _actor_of_one(reading, token, depth + 1)
+                    codes += [code] if code else []
+                elif depth < 4 and child.dep_ != "appos":
+                    code = modifier_actor(reading, token, depth=depth + 1)
+                    codes += [code] if code else []
+    if codes:
+        return "+".join(dict.fromkeys(codes))
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            for pobj in child.children:
+                mention = reading.actors.get(pobj.i)
+                if mention is not None and mention.kind != "capital":
+                    conj = [reading.actors[c.i].code for c in pobj.children if c.dep_ == "conj" and c.i in reading.actors]
+                    return "+".join(dict.fromkeys([mention.code, *conj]))
+                if depth < 4 and pobj.dep_ == "pobj":
+                    code = modifier_actor(reading, pobj, depth=depth + 1)
+                    if code:
+                        return code
+    return None
+
+
+def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
+    """Actor that "it", "its", "they" stands for: the nearest subject above it, else the last one told of."""
+    verb = clause_verb(pronoun.head if pronoun.dep_ != "poss" else pronoun.head)
+    seen = {pronoun.i}
+    while True:
+        subject = subject_of(verb)
+        if subject is not None and subject.i not in seen and pronoun not in list(subject.subtree):
+            seen.add(subject.i)
+            if subject.lower_ not in _PRONOUNS or subject.lower_ == "who":
+                code = actor_of(reading, subject, depth=depth + 1)
+                if code is not None:
+                    return code
+        if verb.head.i == verb.i:
+            break
+        above = clause_verb(verb.head)
+        if above.i == verb.i:
+            break
+        verb = above
+    before = [m for i, m in sorted(reading.actors.items()) if i < pronoun.i and m.kind != "capital"]
+    if pronoun.lower_ in ("its", "their") and before:
+        return before[-1].code
+    return reading.memory.last_actor
+
+
+def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
+    verb = clause_verb(pronoun)
+    while verb.head.i != verb.i:
+        verb = clause_verb(verb.head)
+        if ("verb", lemma(verb)) in vocabulary.operators():
+            subject = own_subject(verb)
+            code = actor_of(reading, subject, depth=1) if subject is not None and subject.lower_ not in _FIRST_PERSON else None
+            if code is not None:
+                return code
+    cast = reading.memory.cast
+    speaker = reading.memory.last_speaker
+    return (cast.of_person(speaker) if speaker else None) or cast.main

@@ -1,0 +1,39 @@
+"""Passages → sentences, with offsets into the article's text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import nupunkt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.model import Article, PassageKind
+
+
+class Sentence(NamedTuple):
+    """A sentence of an article: its offsets, its text and the passage it stands in."""
+
+    start: int
+    end: int
+    text: str
+    kind: PassageKind
+    first: bool
+    """Whether it opens its passage."""
+
+
+def split(article: Article) -> Iterator[Sentence]:
+    """Yield the sentences of the article's passages in reading order, white space stripped at both ends."""
+    for passage in article.passages:
+        text = article.text[passage.start : passage.end]
+        spans = [(0, len(text))] if passage.kind == "title" else nupunkt.sent_spans(text)
+        first = True
+        for start, end in spans:
+            piece = text[start:end]
+            lead = len(piece) - len(piece.lstrip())
+            body = piece.strip()
+            if body:
+                begin = passage.start + start + lead
+                yield Sentence(begin, begin + len(body), body, passage.kind, first)
+                first = False

@@ -1,0 +1,227 @@
+"""How real a movement is said to be: tense and voice first, then every word that governs it.
+
+Each governing word changes the status of what it governs, from the inside out ("dismissed reports that it
+is preparing to offer to cut" is denied, whatever the rest). The words stand in ``operators.csv``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.reading import lemma
+from geo.language.roles import own_subject
+from geo.model import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.language.reading import Reading
+
+_BE = frozenset(("be", "get"))
+_OPEN = frozenset(("could", "may", "might"))
+_NEED = frozenset(("should", "must", "ought"))
+
+
+@dataclass(slots=True)
+class Standing:
+    """The status with what led to it."""
+
+    status: Status
+    speech: Token | None = None
+    """The verb of saying above the trigger."""
+    topic: bool = False
+    """Only spoken about ("limits on deployments", "fears of a withdrawal"), not asserted."""
+    steps: list[str] = field(default_factory=list)
+    """Governing words met on the way up."""
+
+
+def standing_of(reading: Reading, trigger: Token, *, presence: bool) -> Standing:
+    """Read the status of what the trigger tells."""
+    standing = Standing(_own_status(trigger, presence=presence, title=reading.sentence.kind == "title"))
+    if trigger.pos_ not in ("VERB", "AUX"):
+        for modifier in trigger.children:
+            effect = vocabulary.operators().get(("adj", lemma(modifier)))
+            if effect is not None and modifier.dep_ == "amod":
+                _apply(standing, effect, modifier.text)
+    _own_negation(standing, trigger)
+    _modal(standing, trigger)
+    _climb(standing, trigger)
+    if _conditional(trigger) and standing.status.factual and not presence:
+        standing.status = Status.CONDITIONAL
+    if "reportedly" in reading.doc.text.lower() or "allegedly" in reading.doc.text.lower():
+        _apply(standing, "allege", "reportedly")
+    return standing
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    found = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == verb.pos_ and verb.tag_ == verb.head.tag_:
+        return _auxiliaries(verb.head)
+    return found
+
+
+def _own_status(trigger: Token, *, presence: bool, title: bool) -> Status:
+    if presence:
+        return Status.IN_PLACE
+    if trigger.pos_ not in ("VERB", "AUX"):
+        return Status.COMPLETED if _past_clause(trigger) else Status.UNDER_WAY
+    words = {a.lower_ for a in _auxiliaries(trigger)}
+    if words & {"being"} or (trigger.tag_ == "VBG" and words & {"is", "are", "was", "were", "am", "'re", "'s", "been"}):
+        return Status.UNDER_WAY
+    if trigger.tag_ == "VBG":
+        return Status.ANNOUNCED if title or trigger.dep_ == "ROOT" else Status.UNDER_WAY
+    if trigger.tag_ in ("VBD", "VBN"):
+        return Status.COMPLETED
+    if trigger.tag_ in ("VBZ", "VBP") and title:
+        return Status.ANNOUNCED
+    return Status.UNDER_WAY if trigger.tag_ in ("VBZ", "VBP") else Status.ANNOUNCED
+
+
+def _past_clause(noun: Token) -> bool:
+    token = noun
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token.tag_ == "VBD" and ("verb", lemma(token)) not in vocabulary.operators()
+    return False
+
+
+def _own_negation(standing: Standing, trigger: Token) -> None:
+    if any(c.dep_ == "neg" or c.lower_ == "never" for c in trigger.children):
+        _apply(standing, "negate", "not")
+    elif trigger.pos_ not in ("VERB", "AUX") and any(c.lower_ == "no" for c in trigger.children):
+        _apply(standing, "negate", "no")
+    else:
+        subject = own_subject(trigger) if trigger.pos_ in ("VERB", "AUX") else None
+        objects = [c for c in trigger.children if c.dep_ == "dobj"]
+        for noun in [subject, *objects]:
+            if noun is not None and any(c.lower_ == "no" and c.dep_ in ("det", "neg") for c in noun.children):
+                _apply(standing, "negate", "no")
+
+
+def _modal(standing: Standing, verb: Token) -> None:
+    words = {a.lower_ for a in _auxiliaries(verb)}
+    if words & {"will", "shall", "'ll", "’ll", "wo"}:
+        _apply(standing, "plan", "will")
+    elif words & {"would", "'d", "’d"}:
+        _apply(standing, "plan", "would")
+    elif words & _OPEN:
+        _apply(standing, "consider", "could")
+    elif words & _NEED:
+        _apply(standing, "demand", "should")
+
+
+def _climb(standing: Standing, trigger: Token) -> None:
+    token = trigger
+    while token.head.i != token.i:
+        head, dep = token.head, token.dep_
+        if dep == "conj":
+            token = head
+            continue
+        if dep == "relcl" or (dep == "advcl" and _tells_of_another_fact(token)):
+            return
+        if dep == "acl" and token.tag_ in ("VBN", "VBG") and token.i == trigger.i:
+            return  # "troops stationed in": the participle is a fact of its own
+        governed = dep in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "nsubj", "attr",
+                           "acomp", "oprd", "appos", "compound", "poss", "dep", "parataxis", "dative")  # fmt: skip
+        if not governed:
+            return
+        if not (dep == "nsubj" and head.pos_ == "VERB" and head.tag_ != "VBN"):
+            _governor(standing, head, token)
+        if dep == "pobj" and head.lower_ in ("amid", "despite", "after", "since", "before"):
+            return
+        token = head
+
+
+def _tells_of_another_fact(verb: Token) -> bool:
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+    return bool(marks & (vocabulary.word_list("fact_clause") | vocabulary.word_list("condition")))
+
+
+def _governor(standing: Standing, head: Token, governed: Token) -> None:
+    pos = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun"}.get(head.pos_)
+    if pos is None:
+        if head.lower_ == "with" and governed.dep_ == "pcomp":
+            _accompanied(standing, head)
+        return
+    word = lemma(head)
+    effect = vocabulary.operators().get((pos, word))
+    if word == "rule" and not any(c.lower_ == "out" for c in head.children):
+        effect = None
+    if word == "call" and not any(c.lower_ in ("for", "on", "upon") for c in head.children):
+        effect = None
+    if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
+        effect = "plan"  # "troops are to leave"
+    if word == "go" and governed.dep_ == "xcomp":
+        effect = "plan"
+    if effect is not None:
+        speaks = effect in ("say", "announce", "allege") or word in vocabulary.word_list("speech")
+        if speaks and standing.speech is None and pos == "verb" and own_subject(head) is not None:
+            standing.speech = head
+        _apply(standing, effect, head.text)
+    if pos in ("verb", "adj") and any(c.dep_ == "neg" for c in head.children) and effect not in ("say", "announce"):
+        _apply(standing, "negate", "not")
+    if pos == "noun" and any(c.lower_ == "no" for c in head.children):
+        _apply(standing, "negate", "no")
+    if pos == "verb" and effect is not None:
+        _modal(standing, head) if effect not in ("say",) else None
+
+
+def _accompanied(standing: Standing, preposition: Token) -> None:
+    """Apply to "with Russia pulling back" what the clause it accompanies is said to be."""
+    clause = preposition.head
+    for token in clause.subtree:
+        if token.dep_ in ("acomp", "xcomp") and token.i < preposition.i:
+            pos = {"VERB": "verb", "ADJ": "adj"}.get(token.pos_)
+            effect = vocabulary.operators().get((pos or "", lemma(token)))
+            if effect in ("plan", "consider", "demand"):
+                _apply(standing, effect, token.text)
+
+
+def _conditional(trigger: Token) -> bool:
+    """Whether the trigger's clause, or one that governs it, hangs on a condition."""
+    token = trigger
+    while True:
+        above = token.head
+        inverted = next((c for c in above.children if c.lower_ == "should" and c.dep_ == "aux"), None)
+        late = inverted is not None and any(c.dep_ == "nsubj" and c.i > inverted.i for c in above.children)
+        if late and token.dep_ == "ccomp":
+            return True  # "should Russia invade, we would": the parser hangs the main clause on the condition
+        for child in token.children:
+            if child.dep_ in ("advcl", "prep", "ccomp") and child.i != trigger.i:
+                marks = [c for c in child.children if c.dep_ in ("mark", "aux", "advmod")]
+                if any(c.lower_ in vocabulary.word_list("condition") and (c.lower_ != "should" or c.i == child.left_edge.i) for c in marks):
+                    return True
+                if child.lower_ in ("provided", "unless"):
+                    return True
+        if token.dep_ not in ("conj", "xcomp") or token.head.i == token.i:
+            return False
+        token = token.head
+
+
+def _apply(standing: Standing, effect: str, word: str) -> None:
+    standing.steps.append(word)
+    if effect == "topic":
+        standing.topic = True
+        return
+    status = standing.status
+    if effect == "negate":
+        standing.status = Status.CONSIDERED if status is Status.DENIED else Status.DENIED
+    elif status is Status.DENIED:
+        return
+    elif effect in ("consider", "demand"):
+        if effect == "demand" or status.factual:
+            standing.status = Status(f"{effect}ed" if effect == "demand" else "considered")
+    elif not status.factual:
+        return
+    elif effect == "order":
+        standing.status = Status.ORDERED
+    elif effect in ("plan", "announce"):
+        if effect == "plan" or status in (Status.UNDER_WAY, Status.ANNOUNCED):
+            standing.status = Status.ANNOUNCED
+    elif effect == "start":
+        standing.status = Status.UNDER_WAY
+    elif effect == "allege":
+        standing.status = Status.REPORTED

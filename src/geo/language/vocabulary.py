@@ -1,0 +1,93 @@
+"""The words that the language room knows, read once from the tables beside this file."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+from geo.model import Action, CountOf
+
+Frame = Literal[
+    "move_object", "move_self", "move_either", "leave_object", "leave_self", "leave_either",
+    "be_object", "be_self", "be_either", "host", "strengthen", "grow", "shrink", "go_fight",
+    "alert_either", "exercise_self", "event", "presence", "readiness",
+]  # fmt: skip
+Effect = Literal["say", "announce", "plan", "start", "finish", "consider", "order", "demand", "negate", "allege", "topic"]
+Strength = Literal["strong", "weak"]
+NounKind = Literal["border", "coast", "container", "direction"]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerWord:
+    """A word that can tell of a movement, and the way it takes its arguments."""
+
+    lemma: str
+    particle: str
+    pos: str
+    frame: Frame
+    action: Action
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class ForceWord:
+    """A noun for a force, and what a number before it counts."""
+
+    noun: str
+    count_of: CountOf
+    strength: Strength
+    materiel: str | None
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    """Read one of the tables as dicts by column."""
+    with files("geo.language").joinpath("vocabulary", table).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@cache
+def triggers() -> dict[tuple[str, str, str], TriggerWord]:
+    """Trigger words by (part of speech, lemma, particle)."""
+    return {
+        (r["pos"], r["lemma"], r["particle"]): TriggerWord(
+            r["lemma"],
+            r["particle"],
+            r["pos"],
+            cast("Frame", r["frame"]),
+            Action(r["action"]),
+            cast("Strength", r["strength"]),
+        )
+        for r in rows("triggers.csv")
+    }
+
+
+@cache
+def forces() -> dict[str, ForceWord]:
+    """Force nouns by lemma."""
+    return {
+        r["noun"]: ForceWord(
+            r["noun"], cast("CountOf", r["count_of"]), cast("Strength", r["strength"]), r["materiel"] or None
+        )
+        for r in rows("forces.csv")
+    }
+
+
+@cache
+def operators() -> dict[tuple[str, str], Effect]:
+    """What a governing word does to the status of what it governs, by (part of speech, lemma)."""
+    return {(r["pos"], r["lemma"]): cast("Effect", r["effect"]) for r in rows("operators.csv")}
+
+
+@cache
+def place_nouns() -> dict[str, NounKind]:
+    """Nouns that stand for a place through the name beside them ("the border of", "its territory")."""
+    return {r["noun"]: cast("NounKind", r["kind"]) for r in rows("place_nouns.csv")}
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """One of the plain lists in ``lists.csv`` (titles, military adjectives and the like)."""
+    return frozenset(r["word"] for r in rows("lists.csv") if r["list"] == name)
