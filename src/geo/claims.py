@@ -12,7 +12,7 @@ from geo.model import Claim, Relation, RelationKind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from geo.language import Frame, Memory, Name, Sentence
+    from geo.language import Frame, Name, Sentence
     from geo.model import Article, Place
 
 _BORDER_RELATIONS = frozenset((RelationKind.NEAR, RelationKind.ALONG_BORDER, RelationKind.ON_BOTH_SIDES))
@@ -39,7 +39,7 @@ def claims_in(article: Article) -> list[Claim]:
     if not sentences:
         return []
     named = places.find(article.text)
-    memory = language.Memory(language.cast_of(article.text))
+    memory = language.Memory(language.cast_of(article.text), keys={i: p.name for i, p in enumerate(named)})
     found: list[Claim] = []
     for sentence, doc in zip(sentences, language.parse(s.text for s in sentences), strict=True):
         names = _names_in(sentence, named)
@@ -112,7 +112,12 @@ def _relation(frame: Frame, named: Sequence[Place]) -> Relation | None:
 
 
 def _evidence(sentence: Sentence, frame: Frame, named: Sequence[Place]) -> Iterator[tuple[str, Span]]:
-    spans = [("trigger", frame.trigger), ("force", frame.force_span), ("count", frame.count_span), ("date", frame.date_span)]
+    spans = [
+        ("trigger", frame.trigger),
+        ("force", frame.force_span),
+        ("count", frame.count_span),
+        ("date", frame.date_span),
+    ]
     for slot, span in spans:
         if span is not None:
             yield slot, Span(sentence.start + span.start, sentence.start + span.end)
@@ -129,6 +134,8 @@ def _confidence(frame: Frame, named: Sequence[Place]) -> float:
     value = frame.actor_certainty
     if frame.force is None:
         value *= 0.9
+    if frame.from_context:
+        value *= 0.8
     located = [named[i] for i in [*frame.origin, *frame.destination]]
     value *= min((0.7 + 0.3 * p.score for p in located), default=0.75)
     return round(value, 2)

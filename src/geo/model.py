@@ -46,7 +46,7 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One text with what is known of where and when it appeared.
+    r"""One text with what is known of where and when it appeared.
 
     ``text`` holds the decoded source character for character (line ends as ``\\n``; a newline inside a
     hard-wrapped paragraph and every other white-space character reads as one space), so an offset into it

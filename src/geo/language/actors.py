@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from geo._data_dir import data_dir
 from geo.language import vocabulary
@@ -59,7 +59,7 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
     with (folder / "actors.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             for phrase in [row["name"], *row["aliases"].split("|")]:
-                add(phrase, row["code"], row["kind"])
+                add(phrase, row["code"], cast("ActorKind", row["kind"]))
     with (folder / "countries.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             for phrase in [row["name"], *row["aliases"].split("|")]:
@@ -99,13 +99,21 @@ class Cast:
     """Surname → code."""
     full_names: dict[str, str] = field(default_factory=dict)
     """Surname → the name in full where the article gives it."""
+    governments: list[tuple[int, str]] = field(default_factory=list)
+    """Where a government, army or parliament is named with its country: offset and code."""
     main: str | None = None
+    author: str | None = None
+    """Who says "I" and "we" where nobody is quoted: the first leader named, as in a statement's title."""
     alliance: str | None = None
     """The alliance most spoken of: "the alliance", "the bloc"."""
 
+    def government_before(self, offset: int) -> str | None:
+        """Code of the government named last before the offset ("the government")."""
+        return next((code for start, code in reversed(self.governments) if start < offset), None)
+
     def of_person(self, name: str) -> str | None:
         """Code of the actor for whom a person of that name speaks."""
-        return self.people.get(name.split()[-1]) if name.strip() else None
+        return self.people.get(name.rsplit(maxsplit=1)[-1]) if name.strip() else None
 
 
 @cache
@@ -118,23 +126,29 @@ def _title_pattern() -> re.Pattern[str]:
 
 def cast_of(text: str) -> Cast:
     """Read who speaks for whom from titles beside names."""
-    cast = Cast()
+    found = Cast()
     mentions = find(text)
     for mention in mentions:
         if mention.kind == "leader":
             words = text[mention.start : mention.end].split()
-            cast.people.setdefault(words[-1], mention.code)
+            found.people.setdefault(words[-1], mention.code)
             if len(words) > 1:
-                cast.full_names.setdefault(words[-1], " ".join(words))
+                found.full_names.setdefault(words[-1], " ".join(words))
             continue
+        following = _WORD.findall(text[mention.end : mention.end + 40])[:3]
+        if mention.kind in ("adjective", "state") and any(
+            w.lower() in vocabulary.word_list("government") for w in following
+        ):
+            found.governments.append((mention.start, mention.code))
         titled = _title_pattern().match(text, mention.end)
         if titled:
             words = titled["name"].split()
-            cast.people.setdefault(words[-1], mention.code)
+            found.people.setdefault(words[-1], mention.code)
             if len(words) > 1:
-                cast.full_names.setdefault(words[-1], " ".join(words[-2:]))
+                found.full_names.setdefault(words[-1], " ".join(words[-2:]))
     counts = Counter(m.code for m in mentions)
+    found.author = next((m.code for m in mentions if m.kind == "leader"), mentions[0].code if mentions else None)
     alliances = Counter(m.code for m in mentions if m.kind == "alliance")
-    cast.alliance = alliances.most_common(1)[0][0] if alliances else None
-    cast.main = counts.most_common(1)[0][0] if counts else None
-    return cast
+    found.alliance = alliances.most_common(1)[0][0] if alliances else None
+    found.main = counts.most_common(1)[0][0] if counts else None
+    return found

@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _DATE = re.compile(
     rf"(?P<md>\b(?P<m1>{_MONTH})\s*(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?)"
     rf"|(?P<dm>\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?)"
     rf"|(?P<my>\b(?P<m3>{_MONTH})(?:\s+of)?,?\s+(?P<y3>(?:19|20)\d\d)\b)"
     r"|(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)"
-    rf"|(?P<mo>(?:\b(?P<mp>in|since|last|this|next|by|until|from|during|early|late|mid|of)[\s-]+)(?:the\s+end\s+of\s+|early\s+|late\s+)?(?P<m4>{_MONTH})(?:\s+(?P<my4>this|last|next)\s+year)?)"
+    rf"|(?P<mo>(?:\b(?P<mp>in|since|last|this|next|by|until|from|during|early|late|mid|of)[\s-]+)"
+    rf"(?:the\s+end\s+of\s+|early\s+|late\s+)?(?P<m4>{_MONTH})(?:\s+(?P<my4>this|last|next)\s+year)?)"
     r"|(?P<wd>\b(?:(?P<wp>last|next|this|coming)\s+)?(?P<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
     r"|(?P<rel>\b(?:yesterday|today|tonight|tomorrow)\b)"
-    r"|(?P<ago>\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<u>day|week|month|year)s?\s+(?P<dir>ago|earlier|later)\b)"
+    r"|(?P<ago>\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"\s+(?P<u>day|week|month|year)s?\s+(?P<dir>ago|earlier|later)\b)"
     r"|(?P<unit>\b(?P<up>last|next|this|earlier this|later this|previous|past)\s+(?P<uu>week|month|year|spring|summer|autumn|fall|winter)\b)"
     r"|(?P<yr>(?:\b(?:in|since|by|during|early|late|until|of|from)\s+(?:early\s+|late\s+|the\s+\w+\s+of\s+)?)(?P<y5>(?:19|20)\d\d)\b)",
     re.IGNORECASE,
@@ -103,7 +108,11 @@ def _relative(match: re.Match[str], published: date, *, future: bool) -> EventDa
         shift = {"yesterday": -1, "tomorrow": 1}.get(match["rel"].lower(), 0)
         return EventDate(published + timedelta(days=shift))
     if match["ago"]:
-        return _shifted(published, match["u"].lower(), (1 if match["dir"].lower() == "later" else -1) * _number(match["n"]))
+        return _shifted(
+            published,
+            match["u"].lower(),
+            (1 if match["dir"].lower() == "later" else -1) * _number(match["n"]),
+        )
     if match["unit"]:
         return _unit(match["up"].lower(), match["uu"].lower(), published)
     if match["mo"]:

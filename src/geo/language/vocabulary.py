@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,9 +14,11 @@ from geo.model import Action, CountOf
 Frame = Literal[
     "move_object", "move_self", "move_either", "leave_object", "leave_self", "leave_either",
     "be_object", "be_self", "be_either", "host", "strengthen", "grow", "shrink", "go_fight",
-    "alert_either", "exercise_self", "event", "presence", "readiness",
+    "alert_either", "exercise_self", "event", "presence", "readiness", "drill",
 ]  # fmt: skip
-Effect = Literal["say", "announce", "plan", "start", "finish", "consider", "order", "demand", "negate", "allege", "topic"]
+Effect = Literal[
+    "say", "announce", "plan", "start", "finish", "consider", "order", "demand", "negate", "allege", "topic"
+]
 Strength = Literal["strong", "weak"]
 NounKind = Literal["border", "coast", "container", "direction"]
 
@@ -44,8 +47,8 @@ class ForceWord:
 
 def rows(table: str) -> list[dict[str, str]]:
     """Read one of the tables as dicts by column."""
-    with files("geo.language").joinpath("vocabulary", table).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    text = files("geo.language").joinpath("vocabulary", table).read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text)))
 
 
 @cache

@@ -1,0 +1,43 @@
+"""A frame on its way: a trigger with what has been found for it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.language.forces import Force
+    from geo.language.roles import PlaceRole
+    from geo.language.status import Standing
+    from geo.language.vocabulary import TriggerWord
+
+
+@dataclass(slots=True)
+class Draft:
+    """A frame on its way: the trigger with what has been found for it so far."""
+
+    trigger: Token
+    word: TriggerWord
+    force: Force | None
+    subject: Token | None
+    """Who does it, where the sentence says so beside the force's own name."""
+    places: list[PlaceRole] = field(default_factory=list)
+    object_places: list[int] = field(default_factory=list)
+    standing: Standing | None = None
+    adnominal: bool = False
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive or a passive participle, its own or one it is joined to."""
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
+        return verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "ccomp", "pcomp", "xcomp")
+
+
+def object_of(verb: Token) -> Token | None:
+    """Direct object of the verb."""
+    return next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"), None)

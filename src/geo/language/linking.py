@@ -1,0 +1,127 @@
+"""Drafts of one sentence brought together: participles, purposes and places beside the force."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.language.draft import Draft, object_of
+from geo.language.roles import AT, FROM, PlaceRole, places_under
+from geo.language.status import standing_of
+from geo.model import Action
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.language.reading import Reading
+
+
+def link(reading: Reading, drafts: list[Draft]) -> None:
+    """Let participles, purposes and names beside the force serve the frame they belong to."""
+    for draft in drafts:
+        draft.standing = standing_of(reading, draft.trigger, presence=draft.adnominal or draft.word.frame == "presence")
+        _add_force_places(reading, draft)
+        if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
+            draft.places = _purpose_places(reading, draft.trigger)
+    dropped: set[int] = set()
+    for inner in drafts:
+        for outer in drafts:
+            if outer is inner or id(outer) in dropped or id(inner) in dropped:
+                continue
+            if _same_force(inner, outer) and inner.adnominal and not outer.adnominal:
+                _fold_participle(inner, outer, dropped)
+            elif _serves(inner, outer):
+                _fold_purpose(inner, outer)
+                dropped.add(id(inner))
+    drafts[:] = [d for d in drafts if id(d) not in dropped]
+
+
+def _purpose_places(reading: Reading, trigger: Token) -> list[PlaceRole]:
+    """Places in the purpose: "sent to fight in Ukraine", "deployed to bolster forces in eastern Europe"."""
+    found = []
+    governing = list(trigger.head.children) if trigger.pos_ not in ("VERB", "AUX") else []
+    for verb in [*trigger.children, *governing]:
+        if verb.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" for c in verb.children):
+            found += places_under(reading, verb)
+            theme = object_of(verb)
+            found += places_under(reading, theme) if theme is not None else []
+    return [r for r in found if r.preposition in AT]
+
+
+def _add_force_places(reading: Reading, draft: Draft) -> None:
+    if draft.force is None:
+        return
+    taken = {i for r in draft.places for i in [*r.names, *r.anchors]}
+    heads = {draft.force.head.i: draft.force.head}
+    if not draft.force.elided:
+        heads[draft.force.noun.i] = draft.force.noun
+    for head in heads.values():
+        if head.i == draft.trigger.i:
+            continue
+        for role in places_under(reading, head):
+            role.names = [i for i in role.names if i not in taken]
+            if role.names or role.anchors or role.border:
+                moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)
+                if moved and role.preposition in AT and head.i < draft.trigger.i:
+                    # "1,000 soldiers in Germany are being sent": where they are is where they come from.
+                    role.preposition = "from"
+                draft.places.append(role)
+
+
+def _same_force(inner: Draft, outer: Draft) -> bool:
+    if inner.force is None or outer.force is None:
+        return False
+    if inner.force.elided or outer.force.elided:
+        return inner.force.head.i == outer.force.head.i
+    return inner.force.noun.i == outer.force.noun.i
+
+
+def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
+    """Make "stationed in the US" the origin of what is flown from there."""
+    if outer.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE):
+        if inner.word.action in (Action.STATION, Action.MASS):
+            outer.places += [replace(r, preposition="from") for r in inner.places if not r.border]
+            dropped.add(id(inner))
+    elif outer.word.action is Action.WITHDRAW and not any(r.preposition in FROM for r in outer.places):
+        outer.places += inner.places
+    elif outer.word.action is inner.word.action:
+        outer.places += inner.places
+        dropped.add(id(inner))
+    elif outer.word.action is Action.ALERT:
+        dropped.add(id(inner))
+
+
+def _serves(inner: Draft, outer: Draft) -> bool:
+    """Whether the inner trigger only says what the outer movement is for or how it is done."""
+    token = inner.trigger
+    if inner.word.frame == "presence" and outer.word.frame in ("grow", "shrink", "be_object"):
+        return outer.force is not None and outer.force.head.i == token.i
+    if token.i == outer.trigger.i:
+        return inner.word.action is not outer.word.action and outer.word.action is Action.ALERT
+    if (
+        outer.word.action is Action.ALERT
+        and token in list(outer.trigger.subtree)
+        and token.i > outer.trigger.i
+        and token.dep_ in ("pcomp", "advcl", "xcomp", "pobj")
+    ):
+        return True
+    while token.dep_ in ("advcl", "xcomp", "conj", "pcomp", "prep", "pobj", "acl") and token.head.i != token.i:
+        purpose = token.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" for c in token.children)
+        if token.head.i == outer.trigger.i:
+            return (purpose and inner.word.action.direction == outer.word.action.direction) or (
+                outer.word.pos == "verb"
+                and inner.word.pos == "noun"
+                and token.dep_ in ("prep", "pobj")
+                and inner.force is None
+            )
+        if not purpose and token.dep_ != "conj":
+            return False
+        token = token.head
+    return False
+
+
+def _fold_purpose(inner: Draft, outer: Draft) -> None:
+    if not outer.places and not outer.object_places:
+        outer.places, outer.object_places = inner.places, inner.object_places
+    if outer.force is None:
+        outer.force = inner.force

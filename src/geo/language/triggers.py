@@ -1,0 +1,90 @@
+"""Trigger words of a sentence, each opening a draft for every force that it moves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.forces import force_in
+from geo.language.nominals import drill, noun_draft
+from geo.language.reading import lemma
+from geo.language.roles import modifier_actor, places_under
+from geo.language.verbs import verb_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from geo.language.draft import Draft
+    from geo.language.reading import Reading
+    from geo.language.vocabulary import TriggerWord
+
+_PARTICLES = frozenset(("out", "back", "down", "up", "home", "in", "sail"))
+
+
+def _trigger_word(token: Token) -> TriggerWord | None:
+    words = vocabulary.triggers()
+    stem = lemma(token)
+    if token.dep_ in ("aux", "auxpass"):
+        return None
+    if (
+        token.pos_ in ("VERB", "AUX")
+        or token.tag_ in ("VBG", "VBN")
+        or (token.dep_ == "ROOT" and token.pos_ == "PROPN")
+    ):
+        particles = [
+            c.lower_
+            for c in token.children
+            if c.lower_ in _PARTICLES and c.dep_ in ("prt", "advmod", "prep", "amod", "dep", "dobj")
+        ]
+        if token.pos_ == "PROPN" and stem.endswith("ing"):
+            stem = next((w for _, w, _ in words if w.startswith(stem[:-3]) and len(w) <= len(stem) - 2), stem)
+        particles += [
+            c.lower_ for o in token.children if o.dep_ == "dobj" for c in o.children
+            if c.lower_ in ("back", "out", "down") and c.dep_ in ("amod", "advmod", "prt", "prep") and c.i < o.i
+        ]  # fmt: skip
+        for particle in [*particles, ""]:
+            word = words.get(("verb", stem, particle))
+            if word is not None:
+                return word
+    if token.pos_ in ("NOUN", "PROPN"):
+        return words.get(("noun", stem, ""))
+    return None
+
+
+def drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
+    """Yield a draft for each force that the token, if it is a trigger, moves."""
+    word = _trigger_word(token)
+    if word is None:
+        return
+    if word.frame == "drill":
+        draft = drill(reading, token, word)
+    elif word.pos == "noun":
+        draft = noun_draft(reading, token, word)
+    else:
+        draft = verb_draft(reading, token, word)
+    if draft is not None:
+        yield draft
+        yield from _other_forces(reading, draft)
+
+
+def _other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """Read further forces joined to the first, where they have a count, a unit or places of their own."""
+    if draft.force is None:
+        return
+    token = draft.force.head
+    queue = [c for c in token.children if c.dep_ == "conj"]
+    while queue:
+        other = queue.pop(0)
+        queue += [c for c in other.children if c.dep_ == "conj"]
+        force = force_in(reading, other)
+        if force is None or not (force.strong or draft.force.strong):
+            continue
+        own = modifier_actor(reading, other)
+        apart = own is not None and own != modifier_actor(reading, token)
+        if force.quantity is not None or force.unit is not None or places_under(reading, other) or apart:
+            joined = draft.force.quantity is None and force.quantity is None and apart and force.count_of == "people"
+            if not joined:
+                yield replace(draft, force=force, places=list(draft.places), object_places=list(draft.object_places))
