@@ -124,6 +124,14 @@ def _title_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _apposition_pattern() -> re.Pattern[str]:
+    titles = "|".join(sorted(map(re.escape, vocabulary.word_list("title")), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<name>{_NAME}),\s+(?:the\s+)?(?:[\w-]+\s+){{0,4}}?(?i:{titles})\s+(?:of|for)\s+(?:the\s+)?\Z"
+    )
+
+
 def cast_of(text: str) -> Cast:
     """Read who speaks for whom from titles beside names."""
     found = Cast()
@@ -141,6 +149,7 @@ def cast_of(text: str) -> Cast:
         ):
             found.governments.append((mention.start, mention.code))
         titled = _title_pattern().match(text, mention.end)
+        titled = titled or _apposition_pattern().search(text, max(0, mention.start - 90), mention.start)
         if titled:
             words = titled["name"].split()
             found.people.setdefault(words[-1], mention.code)

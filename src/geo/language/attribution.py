@@ -88,7 +88,12 @@ def speaker_of(reading: Reading, standing: Standing) -> str | None:
     if subject is None:
         return None
     if subject.lower_ in ("he", "she"):
-        return reading.memory.last_speaker
+        earlier = [
+            t for t in reading.doc[: subject.i] if t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.i not in reading.actors
+        ]
+        if not earlier:
+            return reading.memory.last_speaker
+        subject = earlier[-1]
     if subject.pos_ == "PRON":
         return None
     names = [t for t in subject.subtree if t.pos_ == "PROPN" and t.i not in reading.actors and t.i <= subject.i

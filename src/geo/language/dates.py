@@ -35,7 +35,8 @@ _DATE = re.compile(
     r"|(?P<rel>\b(?:yesterday|today|tonight|tomorrow)\b)"
     r"|(?P<ago>\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
     r"\s+(?P<u>day|week|month|year)s?\s+(?P<dir>ago|earlier|later)\b)"
-    r"|(?P<unit>\b(?P<up>last|next|this|earlier this|later this|previous|past)\s+(?P<uu>week|month|year|spring|summer|autumn|fall|winter)\b)"
+    r"|(?P<unit>\b(?P<up>last|next|this|earlier this|later this|previous|past)"
+    r"\s+(?P<uu>week|month|year|spring|summer|autumn|fall|winter)\b)"
     r"|(?P<yr>(?:\b(?:in|since|by|during|early|late|until|of|from)\s+(?:early\s+|late\s+|the\s+\w+\s+of\s+)?)(?P<y5>(?:19|20)\d\d)\b)",
     re.IGNORECASE,
 )

@@ -72,8 +72,11 @@ def force_in(reading: Reading, token: Token) -> Force | None:
                 _word_for(reading, inner_noun) or vocabulary.forces()["troop"],
                 reading.quantities.get(token.i),
             )
+    if token.lower_ == "more":
+        counted = next((c for c in token.children if c.i in reading.quantities and c.dep_ == "nummod"), None)
+        return None if counted is None else _elided(reading, token, reading.quantities[counted.i])  # "about 1,000 more"
     if token.i in reading.quantities and token.dep_ in _ELIDED_DEPS and not _counts_other(token):
-        return _elided(reading, token)
+        return _elided(reading, token, reading.quantities[token.i])
     if _names_unit(reading, token):
         return _force(reading, token, token, vocabulary.forces()["unit"], None)
     return None
@@ -159,7 +162,7 @@ def _counts_other(token: Token) -> bool:
     return following is not None and following.pos_ in ("NOUN", "PROPN") and following.dep_ != "conj"
 
 
-def _elided(reading: Reading, token: Token) -> Force | None:
+def _elided(reading: Reading, token: Token, quantity: Quantity) -> Force | None:
     """Read a number without its noun ("another 2,000 stationed in …") as the force last named."""
     noun = next(
         (t for t in reversed(reading.doc[: token.i]) if lemma(t) in vocabulary.forces() and _is_noun(t)),
@@ -170,7 +173,6 @@ def _elided(reading: Reading, token: Token) -> Force | None:
     word = vocabulary.forces()[lemma(noun)]
     if not (word.strength == "strong" and word.count_of == "people"):
         return None
-    quantity = reading.quantities[token.i]
     return Force(token, noun, word.count_of, strong=True, quantity=quantity, materiel=None, unit=None,
                  span=Span(quantity.start, quantity.end), elided=True)  # fmt: skip
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import dates, vocabulary
 from geo.language.attribution import SAID, is_anaphoric, speaker_of, whose
+from geo.language.forces import units
 from geo.language.linking import link
 from geo.language.nominals import bare_presences
 from geo.language.reading import lemma
@@ -83,11 +84,12 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     if not placed and certainty < SAID and (force is None or (force.quantity is None and force.unit is None)):
         return
     status = _settled(draft, standing)
+    ended = standing.reversed and draft.word.action.direction in ("toward", "presence")
     when, when_span = _event_date(reading, draft, published, status)
     base = Frame(
         trigger=Span(draft.trigger.idx, draft.trigger.idx + len(draft.trigger)),
         word=draft.word.lemma,
-        action=draft.word.action,
+        action=Action.WITHDRAW if ended else draft.word.action,
         status=status,
         actor=actor,
         actor_certainty=certainty,
@@ -96,7 +98,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         count=(force.quantity.low, force.quantity.high) if force and force.quantity else (None, None),
         count_span=Span(force.quantity.start, force.quantity.end) if force and force.quantity else None,
         count_of=force.count_of if force else None,
-        unit=force.unit if force else None,
+        unit=_unit(reading, force),
         materiel=force.materiel if force else None,
         event_date=when,
         date_span=when_span,
@@ -110,6 +112,15 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
 
 def _mere_unit(force: Force | None) -> bool:
     return force is not None and force.count_of == "units"
+
+
+def _unit(reading: Reading, force: Force | None) -> str | None:
+    """Unit in the force's own phrase; else the one that opens the sentence ("Part of the 82nd …, the troops")."""
+    if force is None or force.unit is not None:
+        return force.unit if force else None
+    named = units(reading.sentence.text)
+    opening = len(named) == 1 and named[0].end < force.span.start and is_anaphoric(force)
+    return reading.sentence.text[named[0].start : named[0].end] if opening else None
 
 
 def _settled(draft: Draft, standing: Standing) -> Status:
@@ -159,8 +170,9 @@ def _from_context(reading: Reading, draft: Draft, frame: Frame, *, away: bool) -
         return
     memory = reading.memory
     pointed = any(r.anaphor for r in draft.places)
-    plain = len(memory.focuses) == 1 and draft.force is not None and frame.actor_certainty >= SAID
-    if memory.focus and (pointed or plain or (_definite(draft.force) and len(memory.focuses) == 1)):
+    same = frame.actor == memory.focus_actor
+    plain = same and len(memory.focuses) == 1 and draft.force is not None and frame.actor_certainty >= SAID
+    if memory.focus and (pointed or plain or (same and _definite(draft.force))):
         (frame.origin if away else frame.destination).extend(memory.focus)
         frame.from_context = True
 
@@ -233,7 +245,7 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
             memory.border.setdefault(frame.actor, others or frame.anchors)
         where = frame.origin if frame.action is Action.WITHDRAW else frame.destination
         if where and not frame.bordered and not frame.from_context:
-            memory.focus = list(where)
+            memory.focus, memory.focus_actor = list(where), frame.actor
             memory.focuses.add(tuple(reading.memory.key(i) for i in where))
         if frame.said_by:
             memory.last_speaker = frame.said_by

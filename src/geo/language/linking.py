@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.language.draft import Draft, object_of
+from geo.language.draft import Draft, is_infinitive, object_of
 from geo.language.roles import AT, FROM, PlaceRole, places_under
 from geo.language.status import standing_of
 from geo.model import Action
@@ -41,7 +41,7 @@ def _purpose_places(reading: Reading, trigger: Token) -> list[PlaceRole]:
     found = []
     governing = list(trigger.head.children) if trigger.pos_ not in ("VERB", "AUX") else []
     for verb in [*trigger.children, *governing]:
-        if verb.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" for c in verb.children):
+        if verb.dep_ in ("advcl", "xcomp") and is_infinitive(verb):
             found += places_under(reading, verb)
             theme = object_of(verb)
             found += places_under(reading, theme) if theme is not None else []
@@ -72,8 +72,8 @@ def _same_force(inner: Draft, outer: Draft) -> bool:
     if inner.force is None or outer.force is None:
         return False
     if inner.force.elided or outer.force.elided:
-        return inner.force.head.i == outer.force.head.i
-    return inner.force.noun.i == outer.force.noun.i
+        return bool(inner.force.head.i == outer.force.head.i)
+    return bool(inner.force.noun.i == outer.force.noun.i)
 
 
 def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
@@ -106,7 +106,7 @@ def _serves(inner: Draft, outer: Draft) -> bool:
     ):
         return True
     while token.dep_ in ("advcl", "xcomp", "conj", "pcomp", "prep", "pobj", "acl") and token.head.i != token.i:
-        purpose = token.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" for c in token.children)
+        purpose = token.dep_ in ("advcl", "xcomp") and is_infinitive(token)
         if token.head.i == outer.trigger.i:
             return (purpose and inner.word.action.direction == outer.word.action.direction) or (
                 outer.word.pos == "verb"

@@ -47,6 +47,7 @@ class Memory:
     last_force: Token | None = None
     focus: list[int] = field(default_factory=list)
     """Where the force last told of was going, stood or left."""
+    focus_actor: str | None = None
     keys: dict[int, str] = field(default_factory=dict)
     """The caller's number of a name → what identifies its place across mentions."""
     focuses: set[tuple[str, ...]] = field(default_factory=set)

@@ -70,11 +70,21 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
     """Read the places that hang on the token by prepositions."""
     roles: list[PlaceRole] = []
     for child in token.children:
-        if child.dep_ in ("prep", "dative") or (child.dep_ in ("advmod", "prt") and _has_object(child)):
+        if (
+            (child.dep_ in ("prep", "dative") and not _belongs_to_noun(child))
+            or (child.dep_ == "conj" and child.pos_ == "ADP")
+            or (child.dep_ in ("advmod", "prt") and _has_object(child))
+        ):
             roles += _prepositions(reading, child)
         elif child.dep_ in ("advmod", "npadvmod") and child.lower_ in vocabulary.word_list("anaphor"):
             roles.append(PlaceRole("in", child, anaphor=True))
     return [r for r in roles if r.names or r.border or r.anchors or r.anaphor]
+
+
+def _belongs_to_noun(preposition: Token) -> bool:
+    """Whether "to" completes the noun before it ("a signal to Russia"), whatever the parser says."""
+    before = preposition.doc[preposition.i - 1] if preposition.i else None
+    return preposition.lower_ == "to" and before is not None and lemma(before) in vocabulary.word_list("takes_to")
 
 
 def _has_object(token: Token) -> bool:
@@ -104,9 +114,10 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
 
 
 def _conjuncts(token: Token) -> Iterator[Token]:
+    """Yield the noun, what is joined to it, and for a common noun its apposition ("the capital, Kyiv")."""
     yield token
     for child in token.children:
-        if child.dep_ in ("conj", "appos") and not (child.dep_ == "appos" and child.i < token.i):
+        if child.dep_ == "conj" or (child.dep_ == "appos" and child.i > token.i and token.pos_ != "PROPN"):
             yield from _conjuncts(child)
 
 
@@ -186,12 +197,25 @@ def own_subject(verb: Token) -> Token | None:
     """Subject that stands on the verb itself."""
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     if subject is None:
-        return None
+        # "The leader is nonetheless showing": the parser may leave the subject with the auxiliary.
+        subject = next((c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ in _SUBJECTS), None)
+    if subject is None:
+        return _stranded_subject(verb)
     before = verb.doc[subject.left_edge.i - 1] if subject.left_edge.i else None
     if before is not None and before.dep_ == "advcl" and before.head.i == verb.i:
         # "If A invades B, C will …": the parser takes B for the subject and C for its apposition.
         return next((c for c in subject.children if c.dep_ == "appos"), subject)
     return subject
+
+
+def _stranded_subject(verb: Token) -> Token | None:
+    """Subject that the parser left beside its verb: "… sent, and about 1,000 more, who are …, will be moved"."""
+    if verb.dep_ != "conj" or not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return None
+    beside = [
+        c for c in verb.head.children if c.dep_ == "conj" and c.i < verb.i and c.pos_ in ("NOUN", "NUM", "PROPN", "ADJ")
+    ]
+    return beside[-1] if beside else None
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -224,9 +248,20 @@ def subject_of(verb: Token) -> Token | None:
             verb = clause_verb(head)
         elif verb.dep_ == "relcl":
             return head
+        elif verb.dep_ == "conj" and _spoken_before(head) is not None:
+            verb = _spoken_before(head) or head
         else:
             verb = clause_verb(head)
     return None
+
+
+def _spoken_before(speech: Token) -> Token | None:
+    """Clause before an inserted "Kirby said", which what follows goes on with."""
+    if vocabulary.operators().get(("verb", lemma(speech))) not in ("say", "announce"):
+        return None
+    if speech.dep_ == "parataxis":
+        return speech.head
+    return next((c for c in speech.children if c.dep_ == "ccomp" and c.i < speech.i), None)
 
 
 def _controlled(head: Token) -> Token | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun"}
 _GOVERNED = frozenset(
     ("xcomp", "ccomp", "advcl", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "nsubj", "attr", "acomp",
-     "oprd", "appos", "compound", "poss", "dep", "parataxis", "dative")
+     "oprd", "appos", "compound", "poss", "dep", "parataxis", "dative", "relcl")
 )  # fmt: skip
 """Dependencies through which a governing word reaches the trigger."""
 _BE = frozenset(("be", "get"))
@@ -38,6 +38,8 @@ class Standing:
     status: Status
     speech: Token | None = None
     """The verb of saying above the trigger."""
+    reversed: bool = False
+    """What is told of is brought to an end: "ended its deployment"."""
     topic: bool = False
     """Only spoken about ("limits on deployments", "fears of a withdrawal"), not asserted."""
     steps: list[str] = field(default_factory=list)
@@ -113,7 +115,9 @@ def _modal(standing: Standing, verb: Token) -> None:
     if words & {"will", "shall", "'ll", "’ll", "wo"}:
         _apply(standing, "plan", "will")
     elif words & {"would", "'d", "’d"}:
-        _apply(standing, "plan", "would")
+        # After "said" it is the "will" of the past; elsewhere only a thought.
+        reported = verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None
+        _apply(standing, "plan" if reported else "consider", "would")
     elif words & _OPEN:
         _apply(standing, "consider", "could")
     elif words & _NEED:
@@ -127,12 +131,14 @@ def _climb(standing: Standing, trigger: Token) -> None:
         if dep == "conj":
             token = head
             continue
-        if dep == "relcl" or (dep == "advcl" and _tells_of_another_fact(token)):
+        if (dep == "relcl" and lemma(token) not in _BE) or (dep == "advcl" and _tells_of_another_fact(token)):
             return
         if dep == "acl" and token.tag_ in ("VBN", "VBG") and token.i == trigger.i:
             return  # "troops stationed in": the participle is a fact of its own
         if dep not in _GOVERNED:
             return
+        if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
+            _apply(standing, "reverse", "end")
         if not (dep == "nsubj" and head.pos_ == "VERB" and head.tag_ != "VBN"):
             _governor(standing, head, token)
         if dep == "pobj" and head.lower_ in ("amid", "despite", "after", "since", "before"):
@@ -192,6 +198,11 @@ def _accompanied(standing: Standing, preposition: Token) -> None:
 def _conditional(trigger: Token) -> bool:
     """Whether the trigger's clause, or one that governs it, hangs on a condition."""
     token = trigger
+    opening = trigger.doc[0]
+    conditioned = opening.lower_ in vocabulary.word_list("condition") and opening.dep_ in ("mark", "aux")
+    if conditioned and trigger.i > opening.head.i and trigger not in list(opening.head.subtree):
+        # "If Ukraine is invaded, she stressed, the alliance will …": the parser may hang it on the speech.
+        return True
     while True:
         above = token.head
         inverted = next((c for c in above.children if c.lower_ == "should" and c.dep_ == "aux"), None)
@@ -217,6 +228,9 @@ def _apply(standing: Standing, effect: str, word: str) -> None:
     standing.steps.append(word)
     if effect == "topic":
         standing.topic = True
+        return
+    if effect == "reverse":
+        standing.reversed = True
         return
     status = standing.status
     if effect == "negate":

@@ -27,12 +27,21 @@ def verb_draft(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None
     there = existential(reading, verb)
     if there is not None:
         return there
+    if verb.dep_ == "relcl" and kind.startswith("move") and verb.tag_ in ("VBZ", "VBP") and not passive:
+        return None  # "the missiles it deploys": a habit, not an event
     adnominal = verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBN", "VBG")
+    adnominal = adnominal or (verb.dep_ == "relcl" and passive and kind.startswith("be_"))
     theme = subject_of(verb) if passive else object_of(verb)
     subject = agent_of(verb) if passive else subject_of(verb)
     force = force_in(reading, theme) if theme is not None else None
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)
+    if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
+        draft.force = force = force_in(reading, verb.head)  # "the troops it has poised"
+    outer = verb
+    while outer.dep_ == "xcomp":
+        outer = outer.head  # "has kept adding troops … along the border"
+        draft.places += [r for r in places_under(reading, outer) if r.at.i > verb.i]
     if kind == "host":
         name = reading.place(subject) if subject is not None else None
         if force is None or name is None:
