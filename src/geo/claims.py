@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.model import Article, Place
 
 _BORDER_RELATIONS = frozenset((RelationKind.NEAR, RelationKind.ALONG_BORDER, RelationKind.ON_BOTH_SIDES))
+_ADDED = re.compile(r"\b(?:additional|more|another|further|extra)\b", re.IGNORECASE)
 _ISO_CODE = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -48,7 +49,23 @@ def claims_in(article: Article) -> list[Claim]:
             claim = _claim(article, sentence, frame, named)
             if not any(_says_the_same(claim, other) for other in found if other.start == claim.start):
                 found.append(claim)
-    return found
+    return _with_units(found)
+
+
+def _with_units(claims: list[Claim]) -> list[Claim]:
+    """Give a counted force the unit that a later sentence names for it.
+
+    "The additional troops, part of the 82nd …" are the "2,000 more" told of before.
+    """
+    named = list(claims)
+    for later in claims:
+        if later.unit is None or later.count_min or later.count_max or not _ADDED.search(later.force or ""):
+            continue
+        for i, earlier in enumerate(named[: claims.index(later)]):
+            added = earlier.count_min is not None and _ADDED.search(earlier.force or "")
+            if added and earlier.unit is None and earlier.actor == later.actor:
+                named[i] = replace(earlier, unit=later.unit)
+    return named
 
 
 def _names_in(sentence: Sentence, named: Sequence[Place]) -> list[Name]:

@@ -18,11 +18,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from geo import exports, maps
 from geo.articles import read_articles
-from geo.claims import as_json, claims_in
-from geo.deployments import merge_claims
-from geo.layers import build_layers
 from geo.model import DeploymapError
 
 if TYPE_CHECKING:
@@ -80,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _claims(options: argparse.Namespace) -> int:
+    from geo.claims import as_json
+
     articles, problems = _read(options.path)
     lines = "".join(json.dumps(as_json(c), ensure_ascii=False) + "\n" for c in _claims_of(articles))
     if options.out is None:
@@ -91,6 +89,10 @@ def _claims(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from geo import exports, maps
+    from geo.deployments import merge_claims
+    from geo.layers import build_layers
+
     if options.out.exists() and not options.out.is_dir():
         raise DeploymapError(f"{options.out}: is a file, and --out wants a folder")
     articles, problems = _read(options.path)
@@ -133,6 +135,8 @@ def _read(path: Path) -> tuple[list[Article], list[Problem]]:
 
 def _claims_of(articles: Sequence[Article]) -> list[Claim]:
     """Read the claims article by article, with a bar on standard error once it takes over a second."""
+    from geo.claims import claims_in
+
     bar = tqdm(articles, desc="reading claims", unit="article", delay=1, leave=False, file=sys.stderr)
     return [claim for article in bar for claim in claims_in(article)]
 

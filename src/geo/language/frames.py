@@ -7,6 +7,7 @@ numbers: this room knows no coordinates.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.language import dates, vocabulary
@@ -15,14 +16,13 @@ from geo.language.forces import units
 from geo.language.linking import link
 from geo.language.nominals import bare_presences
 from geo.language.reading import lemma
-from geo.language.roles import AT, FROM, PlaceRole, actor_of, own_subject
+from geo.language.roles import AT, FROM, PlaceRole, actor_of, agent_of, own_subject
 from geo.language.status import Standing, effect_of
 from geo.language.triggers import drafts_at
 from geo.model import Action, EventDate, Span, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from spacy.tokens import Token
 
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from geo.language.forces import Force
     from geo.language.reading import Reading
     from geo.model import CountOf, RelationKind
+
+
+_FRESH = timedelta(days=3)
+"""How long after the order an article still tells of the order, not of the arrival."""
 
 
 @dataclass(slots=True)
@@ -86,6 +90,8 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     status = _settled(draft, standing)
     ended = standing.reversed and draft.word.action.direction in ("toward", "presence")
     when, when_span = _event_date(reading, draft, published, status)
+    if _sent_just_now(draft, status, when, published):
+        status = Status.ORDERED
     base = Frame(
         trigger=Span(draft.trigger.idx, draft.trigger.idx + len(draft.trigger)),
         word=draft.word.lemma,
@@ -112,6 +118,15 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
 
 def _mere_unit(force: Force | None) -> bool:
     return force is not None and force.count_of == "units"
+
+
+def _sent_just_now(draft: Draft, status: Status, when: EventDate | None, published: date | None) -> bool:
+    """Whether "the US deployed troops on Wednesday" was told within days: what was done then is the order."""
+    if status is not Status.COMPLETED or when is None or published is None or when.precision != "day":
+        return False
+    by_commander = draft.trigger.tag_ == "VBD" or agent_of(draft.trigger) is not None
+    sending = draft.word.frame in ("move_object", "move_either") and draft.subject is not None
+    return by_commander and sending and timedelta(0) < published - when.first <= _FRESH
 
 
 def _unit(reading: Reading, force: Force | None) -> str | None:
@@ -155,6 +170,9 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
         anchors = role.anchors or reading.memory.border.get(base.actor or "", [])
         own = [i for i in anchors if _country(reading, i) == base.actor]
         bordered.anchors = list(anchors)
+        if base.action is Action.DEPLOY and base.status is Status.COMPLETED:
+            # What has been brought to a border stands there.
+            bordered.action, bordered.status = Action.MASS, Status.IN_PLACE
         bordered.relation, bordered.bordered = role.relation, True
         target = [i for i in anchors if i not in own] or list(anchors)
         if away:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, object_of
 from geo.language.forces import Force, force_in
 from geo.language.reading import lemma
-from geo.language.roles import actor_of, clause_verb, modifier_actor, places_under, subject_of
+from geo.language.roles import AT, actor_of, clause_verb, modifier_actor, places_under, subject_of
 from geo.language.status import effect_of
 from geo.model import Action
 
@@ -47,6 +48,12 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         and not (actor and (military or word.strength == "strong" or word.action is Action.WITHDRAW))
         and not (military and draft.places)
     ):
+        return None
+    if noun.tag_ in ("NNS", "NNPS") and word.lemma == "deployment" and any(r.preposition in AT for r in draft.places):
+        # "its deployments on the border" are what stands there.
+        border = any(r.border for r in draft.places)
+        draft.word = replace(word, frame="presence", action=Action.MASS if border else Action.STATION)
+    if word.lemma == "movement" and not any(r.names or r.anchors for r in draft.places):
         return None
     if not draft.places and (force is None or force.quantity is None) and _refers_back(reading, noun, draft):
         return None

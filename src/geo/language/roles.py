@@ -129,7 +129,10 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
     kind = vocabulary.place_nouns().get(lemma(noun))
     if kind == "direction":
         return  # "to Ukraine's north" places something else; "the north of Mali" is one name already
-    if kind == "border":
+    if kind == "border" and role.preposition in ("within", "inside"):
+        for index in _inside(reading, noun, adjectives=True):
+            _add(role.names, index)  # "within Russia's borders" is in Russia
+    elif kind == "border":
         role.border = True
         role.relation = RelationKind.ALONG_BORDER if role.preposition == "along" else RelationKind.NEAR
         for index in _inside(reading, noun, adjectives=True):
@@ -325,34 +328,44 @@ def modifier_actor(
     reading: Reading, noun: Token, *, depth: int = 0, sources: tuple[str, ...] = ("of", "from")
 ) -> str | None:
     """Actor named inside the phrase: adjective, possessive, compound, or after one of the sources."""
-    codes: list[str] = []
+    if lemma(noun) in vocabulary.word_list("other"):
+        return None  # "its allies" are others
+    codes = list(dict.fromkeys(_modifier_codes(reading, noun, depth)))
+    return "+".join(codes) or _source_actor(reading, noun, depth, sources)
+
+
+def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
+    """Yield the actors among the noun's adjectives, possessives and compounds."""
     for child in noun.children:
-        if child.dep_ in _MODIFIERS and child.i < noun.i + 8:
-            for token in [child, *(c for c in child.children if c.dep_ == "conj")]:
-                mention = reading.actors.get(token.i)
-                if mention is not None:
-                    codes.append(mention.code)
-                elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
-                    code = _actor_of_one(reading, token, depth + 1)
-                    codes += [code] if code else []
-                elif depth < _DEEP and child.dep_ != "appos":
-                    code = modifier_actor(reading, token, depth=depth + 1)
-                    codes += [code] if code else []
-    if codes:
-        return "+".join(dict.fromkeys(codes))
+        if child.dep_ not in _MODIFIERS:
+            continue
+        for token in [child, *(c for c in child.children if c.dep_ == "conj")]:
+            mention = reading.actors.get(token.i)
+            code = None
+            if mention is not None:
+                code = mention.code
+            elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
+                code = _actor_of_one(reading, token, depth + 1)
+            elif depth < _DEEP and child.dep_ != "appos":
+                code = modifier_actor(reading, token, depth=depth + 1)
+            if code is not None:
+                yield code
+
+
+def _source_actor(reading: Reading, noun: Token, depth: int, sources: tuple[str, ...]) -> str | None:
+    """Actor after "of" or "from": "members of the PLA", "soldiers from Canada and Spain"."""
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in sources:
-            for pobj in child.children:
-                mention = reading.actors.get(pobj.i)
-                if mention is not None and mention.kind != "capital":
-                    conj = [
-                        reading.actors[c.i].code for c in pobj.children if c.dep_ == "conj" and c.i in reading.actors
-                    ]
-                    return "+".join(dict.fromkeys([mention.code, *conj]))
-                if depth < _DEEP and pobj.dep_ == "pobj":
-                    code = modifier_actor(reading, pobj, depth=depth + 1)
-                    if code:
-                        return code
+        if child.dep_ != "prep" or child.lower_ not in sources:
+            continue
+        for pobj in child.children:
+            mention = reading.actors.get(pobj.i)
+            if mention is not None and mention.kind != "capital":
+                joined = [reading.actors[c.i].code for c in pobj.children if c.dep_ == "conj" and c.i in reading.actors]
+                return "+".join(dict.fromkeys([mention.code, *joined]))
+            if depth < _DEEP and pobj.dep_ == "pobj":
+                code = modifier_actor(reading, pobj, depth=depth + 1)
+                if code is not None:
+                    return code
     return None
 
 

@@ -135,15 +135,34 @@ def _climb(standing: Standing, trigger: Token) -> None:
             return
         if dep == "acl" and token.tag_ in ("VBN", "VBG") and token.i == trigger.i:
             return  # "troops stationed in": the participle is a fact of its own
-        if dep not in _GOVERNED:
+        if dep not in _GOVERNED or (dep in ("pcomp", "ccomp") and _embedded_question(token)):
             return
         if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
             _apply(standing, "reverse", "end")
         if not (dep == "nsubj" and head.pos_ == "VERB" and head.tag_ != "VBN"):
             _governor(standing, head, token)
+        before = head.doc[head.i - 1] if dep == "pobj" and head.i else None
+        if before is not None and before.pos_ == "NOUN" and effect_of(before) == "topic":
+            standing.topic = True  # "attention to", "limits on", wherever the parser hangs the preposition
         if dep == "pobj" and head.lower_ in ("amid", "despite", "after", "since", "before"):
             return
+        _before_that(standing, token)
         token = head
+
+
+def _before_that(standing: Standing, verb: Token) -> None:
+    """Apply the noun before "that" ("demands that they pull back"), which the parser may pass over."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    noun = verb.doc[mark.i - 1] if mark is not None and mark.i else None
+    if noun is not None and noun.pos_ == "NOUN" and verb.dep_ == "ccomp":
+        effect = effect_of(noun)
+        if effect is not None:
+            _apply(standing, effect, noun.text)
+
+
+def _embedded_question(verb: Token) -> bool:
+    """Whether the clause asks how many or where ("… about how many troops it keeps"): a fact stands behind it."""
+    return any(t.lower_ in ("how", "where", "what", "which") and t.i < verb.i for t in verb.subtree)
 
 
 def _tells_of_another_fact(verb: Token) -> bool:
@@ -231,6 +250,9 @@ def _apply(standing: Standing, effect: str, word: str) -> None:
         return
     if effect == "reverse":
         standing.reversed = True
+        if word.lower() == "end" and standing.status.factual:
+            # "an end to the deployments" is first of all a wish or a plan.
+            standing.status = Status.CONSIDERED
         return
     status = standing.status
     if effect == "negate":

@@ -30,7 +30,7 @@ def verb_draft(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None
     if verb.dep_ == "relcl" and kind.startswith("move") and verb.tag_ in ("VBZ", "VBP") and not passive:
         return None  # "the missiles it deploys": a habit, not an event
     adnominal = verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBN", "VBG")
-    adnominal = adnominal or (verb.dep_ == "relcl" and passive and kind.startswith("be_"))
+    adnominal = adnominal or (verb.dep_ == "relcl" and kind.startswith("be_"))
     theme = subject_of(verb) if passive else object_of(verb)
     subject = agent_of(verb) if passive else subject_of(verb)
     force = force_in(reading, theme) if theme is not None else None

@@ -1,0 +1,52 @@
+"""Dates worked out from the day of publication."""
+
+from datetime import date
+
+import pytest
+
+from geo.language import dates
+
+FRIDAY = date(2022, 2, 4)
+
+
+def isos(text: str, *, published: date | None = FRIDAY, future: bool = False) -> list[str]:
+    return [m.date.iso for m in dates.find(text, published, future=future)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The US said on Wednesday", "2022-02-02"),
+        ("It said on Friday", "2022-02-04"),
+        ("last Friday", "2022-01-28"),
+        ("placed on alert last week", "2022-01-24"),
+        ("two weeks ago", "2022-01-21"),
+        ("yesterday", "2022-02-03"),
+        ("in December", "2021-12"),
+        ("on Feb. 2", "2022-02-02"),
+        ("on December 28", "2021-12-28"),
+        ("on 12 January", "2022-01-12"),
+        ("Monday 10 January 2022", "2022-01-10"),
+        ("in 2014", "2014"),
+        ("last year", "2021"),
+        ("August 2005", "2005-08"),
+    ],
+)
+def test_a_date_is_worked_out_from_publication(text: str, expected: str) -> None:
+    assert expected in isos(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("on Monday", "2022-02-07"), ("next year", "2023"), ("by May", "2022-05"), ("tomorrow", "2022-02-05")],
+)
+def test_talk_of_the_future_looks_ahead(text: str, expected: str) -> None:
+    assert isos(text, future=True) == [expected]
+
+
+def test_a_relative_date_without_a_day_of_publication_stays_open() -> None:
+    assert isos("on Wednesday, and since 2014", published=None) == ["2014"]
+
+
+def test_impossible_days_and_the_verb_may_are_no_dates() -> None:
+    assert isos("It may 5 times happen on 31 June") == []
