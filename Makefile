@@ -21,7 +21,8 @@ lint: .venv/dev.stamp
 	$(BIN)/mypy
 
 bench: .venv/dev.stamp
-	$(BIN)/python benchmarks/main.py
+	$(BIN)/python benchmarks/main_job.py
+	if [ -f $(CORPUS) ]; then $(BIN)/python benchmarks/places.py $(CORPUS); fi
 
 # Rebuilds data/geo from the packages pinned in scripts/build_data.py.
 data: .venv/dev.stamp

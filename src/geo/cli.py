@@ -156,3 +156,7 @@ def _summary(articles: Sequence[Article], problems: Sequence[Problem]) -> int:
     if left_out:
         print(f"deploymap: {len(articles)} read, {left_out} left out", file=sys.stderr)
     return LEFT_OUT if left_out else OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())
