@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from geo import language, places
-from geo.model import Claim, Relation, RelationKind, Span
+from geo.model import Action, Claim, Relation, RelationKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,16 +40,52 @@ def claims_in(article: Article) -> list[Claim]:
     if not sentences:
         return []
     named = places.find(article.text)
-    memory = language.Memory(language.cast_of(article.text), keys={i: p.name for i, p in enumerate(named)})
-    found: list[Claim] = []
+    memory = language.Memory(language.cast_of(article.text))
+    read: list[tuple[Sentence, Frame]] = []
     for sentence, doc in zip(sentences, language.parse(s.text for s in sentences), strict=True):
-        names = _names_in(sentence, named)
-        reading = language.Reading(sentence, doc, names, memory)
-        for frame in language.frames(reading, article.published):
-            claim = _claim(article, sentence, frame, named)
-            if not any(_says_the_same(claim, other) for other in found if other.start == claim.start):
-                found.append(claim)
+        reading = language.Reading(sentence, doc, _names_in(sentence, named), memory)
+        read += [(sentence, frame) for frame in language.frames(reading, article.published)]
+    found: list[Claim] = []
+    for sentence, frame in read:
+        where = _theatre(frame, read, named) if _unplaced(frame) else ()
+        claim = _claim(article, sentence, frame, named, where)
+        if not any(_says_the_same(claim, other) for other in found if other.start == claim.start):
+            found.append(claim)
     return _with_units(found)
+
+
+def _unplaced(frame: Frame) -> bool:
+    # An alert needs no place: men stand ready where they are.
+    return not (frame.origin or frame.destination or frame.relation) and frame.action is not Action.ALERT
+
+
+def _theatre(frame: Frame, read: Sequence[tuple[Sentence, Frame]], named: Sequence[Place]) -> tuple[Place, ...]:
+    """Where an unplaced movement happens, if the article makes it plain.
+
+    "There" and "in the country" are where the last movement was. Else the other movements of the same
+    actor must all lie in one country, as a reader would take it; where they do not, nothing is guessed.
+    """
+    own = next(i for i, (_, other) in enumerate(read) if other is frame)
+    placed = [
+        (i, other) for i, (_, other) in enumerate(read) if (other.origin or other.destination) and not other.bordered
+    ]
+    same = [(i, other) for i, other in placed if other.actor == frame.actor]
+    if frame.pointed:
+        near = [item for item in placed if item[0] < own][-1:]
+    elif len({_country_of(other, named) for _, other in same}) == 1:
+        near = [item for item in same if item[0] < own][-1:] or same[:1]
+    else:
+        near = []
+    return tuple(named[i] for _, other in near for i in _scene(other))
+
+
+def _scene(frame: Frame) -> list[int]:
+    """Places where the frame's movement ends, or what it leaves."""
+    return frame.origin if frame.action is Action.WITHDRAW or not frame.destination else frame.destination
+
+
+def _country_of(frame: Frame, named: Sequence[Place]) -> frozenset[str]:
+    return frozenset(named[i].country or named[i].name for i in _scene(frame))
 
 
 def _with_units(claims: list[Claim]) -> list[Claim]:
@@ -76,8 +112,11 @@ def _names_in(sentence: Sentence, named: Sequence[Place]) -> list[Name]:
     ]
 
 
-def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[Place]) -> Claim:
+def _claim(
+    article: Article, sentence: Sentence, frame: Frame, named: Sequence[Place], where: tuple[Place, ...]
+) -> Claim:
     relation = _relation(frame, named)
+    away = frame.action is Action.WITHDRAW
     return Claim(
         article=article,
         start=sentence.start,
@@ -91,12 +130,13 @@ def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[P
         count_of=frame.count_of,
         unit=frame.unit,
         materiel=frame.materiel,
-        origin=_located(frame, frame.origin, named),
-        destination=_located(frame, [i for i in frame.destination if i not in frame.origin], named),
+        origin=_located(frame, frame.origin, named) or (where if away else ()),
+        destination=_located(frame, [i for i in frame.destination if i not in frame.origin], named)
+        or (() if away else where),
         relation=relation,
         event_date=frame.event_date,
         said_by=frame.said_by,
-        confidence=_confidence(frame, named),
+        confidence=_confidence(frame, named, inferred=bool(where)),
         evidence=tuple(_evidence(sentence, frame, named)),
     )
 
@@ -143,7 +183,7 @@ def _evidence(sentence: Sentence, frame: Frame, named: Sequence[Place]) -> Itera
             yield slot, Span(named[i].start, named[i].end)
 
 
-def _confidence(frame: Frame, named: Sequence[Place]) -> float:
+def _confidence(frame: Frame, named: Sequence[Place], *, inferred: bool) -> float:
     """Product of what each slot rests on; calibrated values are the issue of a later benchmark.
 
     A slot that was read from the words themselves costs nothing, one that was inferred costs a share.
@@ -151,8 +191,8 @@ def _confidence(frame: Frame, named: Sequence[Place]) -> float:
     value = frame.actor_certainty
     if frame.force is None:
         value *= 0.9
-    if frame.from_context:
-        value *= 0.8
+    if inferred:
+        return round(value * 0.7, 2)
     located = [named[i] for i in [*frame.origin, *frame.destination]]
     value *= min((0.7 + 0.3 * p.score for p in located), default=0.75)
     return round(value, 2)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.roles import actor_of, agent_of, clause_verb, modifier_actor, own_subject
+from geo.language.status import effect_of
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def whose(reading: Reading, draft: Draft) -> tuple[str | None, float]:
     if code is not None:
         return code, 0.9
     own = draft.force.head if draft.force is not None else None
-    while True:
+    while effect_of(verb) not in ("demand", "allege"):  # who demands is not whose forces they are
         subject = own_subject(verb)
         if subject is not None and (own is None or subject.i != own.i):
             code = actor_of(reading, subject)

@@ -28,6 +28,7 @@ _UNIT = re.compile(
     r"|[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3}\s"
     r"(?:Carrier Strike Group|Strike Group|Amphibious Ready Group|Response Force))"
 )
+_SHIP = re.compile(r"(?:USS|HMS|HMAS|HMCS|RFA|INS|JS|USNS)\b")
 _TYPE = re.compile(r"(?:F|B|C|KC|E|P|A|AV|MQ|RQ|Su|Tu|Il|MiG|Mig|AH|CH|UH|Mi|Ka)-?\d{1,3}[A-Z]{0,3}s?")
 """Type designations of aircraft ("F-15Cs", "MiG-29")."""
 _ELIDED_DEPS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "npadvmod", "ROOT"))
@@ -78,7 +79,8 @@ def force_in(reading: Reading, token: Token) -> Force | None:
     if token.i in reading.quantities and token.dep_ in _ELIDED_DEPS and not _counts_other(token):
         return _elided(reading, token, reading.quantities[token.i])
     if _names_unit(reading, token):
-        return _force(reading, token, token, vocabulary.forces()["unit"], None)
+        ship = any(_SHIP.match(reading.sentence.text[s.start : s.end]) for s in _units_at(reading, token))
+        return _force(reading, token, token, vocabulary.forces()["warship" if ship else "unit"], None)
     return None
 
 
@@ -178,7 +180,11 @@ def _elided(reading: Reading, token: Token, quantity: Quantity) -> Force | None:
 
 
 def _names_unit(reading: Reading, token: Token) -> bool:
-    return token.pos_ == "PROPN" and any(s.start <= token.idx < s.end for s in units(reading.sentence.text))
+    return token.pos_ == "PROPN" and bool(_units_at(reading, token))
+
+
+def _units_at(reading: Reading, token: Token) -> list[Span]:
+    return [s for s in units(reading.sentence.text) if s.start <= token.idx < s.end]
 
 
 def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord, inner: Quantity | None) -> Force:

@@ -16,7 +16,7 @@ from geo.language.forces import units
 from geo.language.linking import link
 from geo.language.nominals import bare_presences
 from geo.language.reading import lemma
-from geo.language.roles import AT, FROM, PlaceRole, actor_of, agent_of, own_subject
+from geo.language.roles import AT, FROM, TO, PlaceRole, actor_of, agent_of, own_subject
 from geo.language.status import Standing, effect_of
 from geo.language.triggers import drafts_at
 from geo.model import Action, EventDate, Span, Status
@@ -57,8 +57,8 @@ class Frame:
     destination: list[int] = field(default_factory=list)
     anchors: list[int] = field(default_factory=list)
     relation: RelationKind | None = None
-    from_context: bool = False
-    """The places are taken from an earlier sentence."""
+    pointed: bool = False
+    """The place is the one spoken of before ("there", "in the country")."""
     bordered: bool = False
     """The anchors' border is meant, not the anchors themselves."""
     event_date: EventDate | None = None
@@ -92,6 +92,8 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     when, when_span = _event_date(reading, draft, published, status)
     if _sent_just_now(draft, status, when, published):
         status = Status.ORDERED
+    if _mere_narrative(draft, status) and not placed:
+        return
     base = Frame(
         trigger=Span(draft.trigger.idx, draft.trigger.idx + len(draft.trigger)),
         word=draft.word.lemma,
@@ -129,6 +131,13 @@ def _sent_just_now(draft: Draft, status: Status, when: EventDate | None, publish
     return by_commander and sending and timedelta(0) < published - when.first <= _FRESH
 
 
+def _mere_narrative(draft: Draft, status: Status) -> bool:
+    """Whether men only went or left in a tale, with neither number nor place ("the soldiers left")."""
+    told = status in (Status.COMPLETED, Status.UNDER_WAY, Status.IN_PLACE, Status.DENIED)
+    counted = draft.force is not None and draft.force.quantity is not None
+    return draft.word.strength == "weak" and draft.word.frame.endswith("_self") and told and not counted
+
+
 def _unit(reading: Reading, force: Force | None) -> str | None:
     """Unit in the force's own phrase; else the one that opens the sentence ("Part of the 82nd …, the troops")."""
     if force is None or force.unit is not None:
@@ -162,7 +171,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     )
     for role in plain:
         _assign(frame, role, away=away)
-    _from_context(reading, draft, frame, away=away)
+    frame.pointed = any(r.anaphor for r in draft.places)
     if plain or draft.object_places or not borders:
         yield frame
     for role in borders:
@@ -182,23 +191,6 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
         yield bordered
 
 
-def _from_context(reading: Reading, draft: Draft, frame: Frame, *, away: bool) -> None:
-    """Fill an unnamed place that the article has made plain: told of before, and no other since."""
-    if frame.origin or frame.destination or frame.action is Action.ALERT or any(r.border for r in draft.places):
-        return
-    memory = reading.memory
-    pointed = any(r.anaphor for r in draft.places)
-    same = frame.actor == memory.focus_actor
-    plain = same and len(memory.focuses) == 1 and draft.force is not None and frame.actor_certainty >= SAID
-    if memory.focus and (pointed or plain or (same and _definite(draft.force))):
-        (frame.origin if away else frame.destination).extend(memory.focus)
-        frame.from_context = True
-
-
-def _definite(force: Force | None) -> bool:
-    return force is not None and any(t.lower_ in ("the", "these", "those", "its", "their") for t in force.head.children)
-
-
 def _country(reading: Reading, index: int) -> str | None:
     return next((n.country for n in reading.names.values() if n.index == index), None)
 
@@ -216,8 +208,10 @@ def _assign(frame: Frame, role: PlaceRole, *, away: bool) -> None:
         if role.relation is not None and frame.relation is None:
             frame.relation = role.relation
             frame.anchors = list(role.names)
-    else:
+    elif role.preposition in TO:
         target = frame.destination
+    else:
+        return
     target.extend(i for i in role.names if i not in target)
 
 
@@ -233,8 +227,9 @@ def _event_date(
         if token is None:
             continue
         owner = _date_owner(token)
-        if owner.i == draft.trigger.i or (
-            draft.trigger.head.i == owner.i and draft.trigger.dep_ not in ("ccomp", "relcl")
+        speech = effect_of(owner) is not None and owner.tag_ in ("VBD", "VBN") and owner.i != draft.trigger.i
+        if (not speech and owner.i == draft.trigger.i) or (
+            not speech and (draft.trigger.head.i == owner.i and draft.trigger.dep_ not in ("ccomp", "relcl"))
         ):
             return mention.date, Span(mention.start, mention.end)
         if effect_of(owner) is not None and owner.i != draft.trigger.i:
@@ -261,10 +256,6 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
         if frame.anchors and frame.actor:
             others = [i for i in frame.anchors if _country(reading, i) != frame.actor]
             memory.border.setdefault(frame.actor, others or frame.anchors)
-        where = frame.origin if frame.action is Action.WITHDRAW else frame.destination
-        if where and not frame.bordered and not frame.from_context:
-            memory.focus, memory.focus_actor = list(where), frame.actor
-            memory.focuses.add(tuple(reading.memory.key(i) for i in where))
         if frame.said_by:
             memory.last_speaker = frame.said_by
     for draft in drafts:

@@ -59,6 +59,8 @@ def _add_force_places(reading: Reading, draft: Draft) -> None:
         if head.i == draft.trigger.i:
             continue
         for role in places_under(reading, head):
+            if role.preposition == "for":
+                continue  # "a force for Albania": what it is for, not where it goes
             role.names = [i for i in role.names if i not in taken]
             if role.names or role.anchors or role.border:
                 moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)

@@ -45,19 +45,10 @@ class Memory:
     last_actor: str | None = None
     last_speaker: str | None = None
     last_force: Token | None = None
-    focus: list[int] = field(default_factory=list)
-    """Where the force last told of was going, stood or left."""
-    focus_actor: str | None = None
-    keys: dict[int, str] = field(default_factory=dict)
-    """The caller's number of a name → what identifies its place across mentions."""
-    focuses: set[tuple[str, ...]] = field(default_factory=set)
-    """All such places so far: while there is one, an unnamed place is plain."""
+    ships: set[str] = field(default_factory=set)
+    """Names of ships told of with their prefix ("HMS Queen Elizabeth"), by which they go later."""
     border: dict[str, list[int]] = field(default_factory=dict)
     """Actor → the names whose border its forces were last said to stand at."""
-
-    def key(self, index: int) -> str:
-        """What identifies the place of the name across its mentions."""
-        return self.keys.get(index, str(index))
 
 
 class Reading:
@@ -70,6 +61,7 @@ class Reading:
         self.sentence = sentence
         self.memory = memory
         mentions = actors.find(sentence.text)
+        names = [n for n in names if not any(_holds(m, n) for m in mentions)]
         _merge(doc, names, mentions)
         self.doc = doc
         self.names: dict[int, Name] = {}
@@ -103,6 +95,13 @@ class Reading:
         """Give the place that the token names as a place, not as an adjective."""
         name = self.names.get(token.i)
         return None if name is None or name.adjectival else name
+
+
+def _holds(mention: ActorMention, name: Name) -> bool:
+    """Whether the name is only part of a body's name ("US" in "US Marine Corps")."""
+    return (
+        mention.start <= name.start and name.end <= mention.end and mention.end - mention.start > name.end - name.start
+    )
 
 
 def _merge(doc: Doc, names: Sequence[Name], mentions: Sequence[ActorMention]) -> None:

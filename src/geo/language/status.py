@@ -26,6 +26,13 @@ _GOVERNED = frozenset(
      "oprd", "appos", "compound", "poss", "dep", "parataxis", "dative", "relcl")
 )  # fmt: skip
 """Dependencies through which a governing word reaches the trigger."""
+_STATUS_OF = {
+    "consider": Status.CONSIDERED,
+    "plan": Status.ANNOUNCED,
+    "order": Status.ORDERED,
+    "start": Status.UNDER_WAY,
+    "allege": Status.REPORTED,
+}
 _BE = frozenset(("be", "get"))
 _OPEN = frozenset(("could", "may", "might"))
 _NEED = frozenset(("should", "must", "ought"))
@@ -139,6 +146,9 @@ def _climb(standing: Standing, trigger: Token) -> None:
             return
         if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
             _apply(standing, "reverse", "end")
+        predicate = head.pos_ in ("VERB", "ADJ", "AUX") and effect_of(head) is None
+        if dep == "prep" and predicate and head.dep_ not in ("acl", "xcomp"):
+            return  # "should not be concerned at the deployment": the deployment itself stands
         if not (dep == "nsubj" and head.pos_ == "VERB" and head.tag_ != "VBN"):
             _governor(standing, head, token)
         before = head.doc[head.i - 1] if dep == "pobj" and head.i else None
@@ -245,31 +255,30 @@ def _conditional(trigger: Token) -> bool:
 
 def _apply(standing: Standing, effect: str, word: str) -> None:
     standing.steps.append(word)
+    status = standing.status
     if effect == "topic":
         standing.topic = True
-        return
-    if effect == "reverse":
+    elif effect == "reverse":
         standing.reversed = True
-        if word.lower() == "end" and standing.status.factual:
+        if word.lower() == "end" and status.factual:
             # "an end to the deployments" is first of all a wish or a plan.
             standing.status = Status.CONSIDERED
-        return
-    status = standing.status
+    else:
+        standing.status = _changed(status, effect)
+
+
+def _changed(status: Status, effect: str) -> Status:
+    """Give the status of what is told once a word with that effect governs it."""
     if effect == "negate":
-        standing.status = Status.CONSIDERED if status is Status.DENIED else Status.DENIED
-    elif status is Status.DENIED:
-        return
-    elif effect in ("consider", "demand"):
-        if effect == "demand" or status.factual:
-            standing.status = Status(f"{effect}ed" if effect == "demand" else "considered")
-    elif not status.factual:
-        return
-    elif effect == "order":
-        standing.status = Status.ORDERED
-    elif effect in ("plan", "announce"):
-        if effect == "plan" or status in (Status.UNDER_WAY, Status.ANNOUNCED):
-            standing.status = Status.ANNOUNCED
-    elif effect == "start":
-        standing.status = Status.UNDER_WAY
-    elif effect == "allege":
-        standing.status = Status.REPORTED
+        return Status.CONSIDERED if status is Status.DENIED else Status.DENIED
+    if status is Status.DENIED or effect == "say":
+        return status
+    if effect == "fulfil":
+        return Status.ANNOUNCED if status is Status.DEMANDED else status
+    if effect == "demand":
+        return Status.DEMANDED
+    if not status.factual:
+        return status
+    if effect == "announce":
+        return Status.ANNOUNCED if status is Status.UNDER_WAY else status
+    return _STATUS_OF.get(effect, status)

@@ -8,7 +8,7 @@ from geo.language import vocabulary
 from geo.language.draft import Draft, is_passive, object_of
 from geo.language.forces import force_in
 from geo.language.reading import lemma
-from geo.language.roles import actor_of, agent_of, object_place, places_under, subject_of
+from geo.language.roles import actor_of, agent_of, modifier_actor, object_place, places_under, subject_of
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -22,46 +22,67 @@ _ALLOWING = frozenset(("allow", "let"))
 
 def verb_draft(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
     """Read a movement told by a verb; None where what moves is no force."""
-    kind = word.frame
-    passive = is_passive(verb)
     there = existential(reading, verb)
     if there is not None:
         return there
-    if verb.dep_ == "relcl" and kind.startswith("move") and verb.tag_ in ("VBZ", "VBP") and not passive:
+    passive = is_passive(verb)
+    if verb.dep_ == "relcl" and word.frame.startswith("move") and verb.tag_ in ("VBZ", "VBP") and not passive:
         return None  # "the missiles it deploys": a habit, not an event
-    adnominal = verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBN", "VBG")
-    adnominal = adnominal or (verb.dep_ == "relcl" and kind.startswith("be_"))
     theme = subject_of(verb) if passive else object_of(verb)
+    draft = _with_roles(reading, verb, word, theme, passive=passive)
+    if word.frame in ("host", "strengthen", "grow", "shrink") or word.lemma in _ALLOWING:
+        return _of_its_own_kind(reading, draft, theme)
+    by_object = word.frame in ("move_object", "leave_object", "be_object")
+    if by_object or (word.frame.endswith("_either") and (draft.force is not None or passive)):
+        return draft if draft.force is not None and enough(reading, draft) else None
+    if passive or (theme is not None and word.frame.endswith("_either")):
+        return None
+    return _own_movement(reading, draft)
+
+
+def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None, *, passive: bool) -> Draft:
     subject = agent_of(verb) if passive else subject_of(verb)
     force = force_in(reading, theme) if theme is not None else None
+    if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
+        force = force_in(reading, verb.head)  # "the troops it has poised"
+    adnominal = verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBN", "VBG")
+    adnominal = adnominal or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)
-    if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
-        draft.force = force = force_in(reading, verb.head)  # "the troops it has poised"
     outer = verb
     while outer.dep_ == "xcomp":
         outer = outer.head  # "has kept adding troops … along the border"
         draft.places += [r for r in places_under(reading, outer) if r.at.i > verb.i]
+    return draft
+
+
+def _of_its_own_kind(reading: Reading, draft: Draft, theme: Token | None) -> Draft | None:
+    """Read the kinds of verb that take their force in a way of their own."""
+    kind, force, verb = draft.word.frame, draft.force, draft.trigger
     if kind == "host":
-        name = reading.place(subject) if subject is not None else None
+        name = reading.place(draft.subject) if draft.subject is not None else None
         if force is None or name is None:
             return None
         draft.object_places, draft.subject = [name.index], None
         return draft
     if kind == "strengthen":
         return _strengthened(reading, draft, theme)
-    if word.lemma in _ALLOWING:
-        inward = any(r.preposition in ("into", "in", "onto") for r in draft.places) or any(
-            c.lower_ == "in" for c in verb.children
-        )
-        return draft if inward and force is not None and force.strong else None
-    if kind in ("grow", "shrink", "move_object", "leave_object", "be_object"):
+    if kind in ("grow", "shrink"):
+        if force is None and theme is not None and _is_presence(reading, theme):
+            draft.places += places_under(reading, theme)
+            return draft
         return draft if force is not None and enough(reading, draft) else None
-    if kind.endswith("_either") and (force is not None or passive):
-        return draft if force is not None and enough(reading, draft) else None
-    if passive or (theme is not None and kind.endswith("_either")):
-        return None
-    return _own_movement(reading, draft)
+    inward = any(r.preposition in ("into", "in", "onto") for r in draft.places)
+    inward = inward or any(c.lower_ == "in" for c in verb.children)
+    return draft if inward and force is not None and force.strong else None
+
+
+def _is_presence(reading: Reading, noun: Token) -> bool:
+    """Whether the noun is somebody's military presence without naming a force ("its naval presence")."""
+    if lemma(noun) not in vocabulary.word_list("presence"):
+        return False
+    military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
+    return military or modifier_actor(reading, noun) is not None
 
 
 def _own_movement(reading: Reading, draft: Draft) -> Draft | None:

@@ -17,7 +17,19 @@ Frame = Literal[
     "alert_either", "exercise_self", "event", "presence", "readiness", "drill",
 ]  # fmt: skip
 Effect = Literal[
-    "say", "announce", "plan", "start", "finish", "consider", "order", "demand", "negate", "allege", "topic", "reverse"
+    "say",
+    "announce",
+    "plan",
+    "start",
+    "finish",
+    "consider",
+    "order",
+    "demand",
+    "negate",
+    "allege",
+    "topic",
+    "reverse",
+    "fulfil",
 ]
 Strength = Literal["strong", "weak"]
 NounKind = Literal["border", "coast", "container", "direction"]
