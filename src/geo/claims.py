@@ -55,8 +55,9 @@ def claims_in(article: Article) -> list[Claim]:
 
 
 def _unplaced(frame: Frame) -> bool:
-    # An alert needs no place: men stand ready where they are.
-    return not (frame.origin or frame.destination or frame.relation) and frame.action is not Action.ALERT
+    # Men on alert stand ready where they are, and "the ships moved" may be anywhere.
+    told = frame.origin or frame.destination or frame.relation
+    return not told and (frame.pointed or frame.action not in (Action.ALERT, Action.MOVE))
 
 
 def _theatre(frame: Frame, read: Sequence[tuple[Sentence, Frame]], named: Sequence[Place]) -> tuple[Place, ...]:

@@ -102,6 +102,7 @@ class Cast:
     governments: list[tuple[int, str]] = field(default_factory=list)
     """Where a government, army or parliament is named with its country: offset and code."""
     main: str | None = None
+    """The actor of at least half of all mentions."""
     author: str | None = None
     """Who says "I" and "we" where nobody is quoted: the first leader named, as in a statement's title."""
     alliance: str | None = None
@@ -159,5 +160,6 @@ def cast_of(text: str) -> Cast:
     found.author = next((m.code for m in mentions if m.kind == "leader"), mentions[0].code if mentions else None)
     alliances = Counter(m.code for m in mentions if m.kind == "alliance")
     found.alliance = alliances.most_common(1)[0][0] if alliances else None
-    found.main = counts.most_common(1)[0][0] if counts else None
+    top = counts.most_common(1)
+    found.main = top[0][0] if top and 2 * top[0][1] >= counts.total() else None
     return found

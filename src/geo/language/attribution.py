@@ -23,23 +23,14 @@ def is_anaphoric(force: Force | None) -> bool:
     """Whether the force was told of before ("the troops", "another 2,000"), and so its actor too."""
     if force is None or force.elided:
         return force is not None
-    words = {t.lower_ for t in force.head.subtree if t.dep_ in ("det", "poss", "amod", "nummod", "predet", "quantmod")}
-    return bool(
-        words
-        & {
-            "the",
-            "these",
-            "those",
-            "this",
-            "additional",
-            "another",
-            "further",
-            "more",
-            "remaining",
-            "both",
-            "all",
-        }
-    )
+    before = {t.lower_ for t in force.head.subtree if t.i <= force.head.i and t.dep_ != "compound"}
+    return bool(before & vocabulary.word_list("told_before"))
+
+
+def is_definite(force: Force) -> bool:
+    """Whether the force is one already told of: "the troops", "these ships", "they"."""
+    pointing = ("the", "these", "those", "this", "that")
+    return force.head.pos_ == "PRON" or any(c.lower_ in pointing for c in [*force.head.lefts, *force.noun.lefts])
 
 
 def whose(reading: Reading, draft: Draft) -> tuple[str | None, float]:
@@ -63,6 +54,9 @@ def whose(reading: Reading, draft: Draft) -> tuple[str | None, float]:
     code = actor_of(reading, agent)
     if code is not None:
         return code, 0.9
+    known = reading.memory.forces.get(force.count_of) if force is not None and is_definite(force) else None
+    if known is not None:
+        return known, 0.85
     own = draft.force.head if draft.force is not None else None
     while effect_of(verb) not in ("demand", "allege"):  # who demands is not whose forces they are
         subject = own_subject(verb)

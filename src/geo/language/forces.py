@@ -31,6 +31,8 @@ _UNIT = re.compile(
 _SHIP = re.compile(r"(?:USS|HMS|HMAS|HMCS|RFA|INS|JS|USNS)\b")
 _TYPE = re.compile(r"(?:F|B|C|KC|E|P|A|AV|MQ|RQ|Su|Tu|Il|MiG|Mig|AH|CH|UH|Mi|Ka)-?\d{1,3}[A-Z]{0,3}s?")
 """Type designations of aircraft ("F-15Cs", "MiG-29")."""
+_QUANTIFIERS = frozenset(("many", "most", "some", "others"))
+"""Subjects that stand for the force last told of."""
 _ELIDED_DEPS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "npadvmod", "ROOT"))
 
 
@@ -73,6 +75,8 @@ def force_in(reading: Reading, token: Token) -> Force | None:
                 _word_for(reading, inner_noun) or vocabulary.forces()["troop"],
                 reading.quantities.get(token.i),
             )
+    if token.lower_ in _QUANTIFIERS and token.dep_ in ("nsubj", "nsubjpass") and reading.memory.last_force is not None:
+        return _elided(reading, token, None)
     if token.lower_ == "more":
         counted = next((c for c in token.children if c.i in reading.quantities and c.dep_ == "nummod"), None)
         return None if counted is None else _elided(reading, token, reading.quantities[counted.i])  # "about 1,000 more"
@@ -164,7 +168,7 @@ def _counts_other(token: Token) -> bool:
     return following is not None and following.pos_ in ("NOUN", "PROPN") and following.dep_ != "conj"
 
 
-def _elided(reading: Reading, token: Token, quantity: Quantity) -> Force | None:
+def _elided(reading: Reading, token: Token, quantity: Quantity | None) -> Force | None:
     """Read a number without its noun ("another 2,000 stationed in …") as the force last named."""
     noun = next(
         (t for t in reversed(reading.doc[: token.i]) if lemma(t) in vocabulary.forces() and _is_noun(t)),
@@ -172,11 +176,11 @@ def _elided(reading: Reading, token: Token, quantity: Quantity) -> Force | None:
     )
     if noun is None:
         return None
-    word = vocabulary.forces()[lemma(noun)]
-    if not (word.strength == "strong" and word.count_of == "people"):
+    word = _word_for(reading, noun) if noun.doc is reading.doc else vocabulary.forces().get(lemma(noun))
+    if word is None or not (word.strength == "strong" and word.count_of == "people"):
         return None
-    return Force(token, noun, word.count_of, strong=True, quantity=quantity, materiel=None, unit=None,
-                 span=Span(quantity.start, quantity.end), elided=True)  # fmt: skip
+    span = Span(quantity.start, quantity.end) if quantity else Span(token.idx, token.idx + len(token))
+    return Force(token, noun, word.count_of, True, quantity, None, None, span, elided=True)
 
 
 def _names_unit(reading: Reading, token: Token) -> bool:

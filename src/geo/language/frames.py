@@ -261,6 +261,9 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
     for draft in drafts:
         if draft.force is not None:
             memory.last_force = draft.force.noun
+    for frame in found:
+        if frame.count_of is not None and frame.actor is not None and frame.actor_certainty >= SAID:
+            memory.forces[frame.count_of] = frame.actor
     roots = [t for t in reading.doc if t.dep_ == "ROOT"]
     for root in roots:
         code = actor_of(reading, own_subject(root))

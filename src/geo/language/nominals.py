@@ -37,6 +37,10 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         # "directed the deployment to Israel of a missile system"
         if force is None and child.dep_ == "prep" and child.lower_ == "of" and child.i > noun.i:
             force = next((f for pobj in child.children if (f := force_in(reading, pobj)) is not None), None)
+    if force is None and any(c.lower_ in ("its", "their", "her") for c in noun.lefts):
+        # "the carrier postponed its sailing": the force stands as the subject.
+        subject = subject_of(clause_verb(noun))
+        force = force_in(reading, subject) if subject is not None else None
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
     draft = Draft(noun, word, force, None)
     draft.places = places_under(reading, noun)

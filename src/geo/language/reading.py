@@ -45,6 +45,8 @@ class Memory:
     last_actor: str | None = None
     last_speaker: str | None = None
     last_force: Token | None = None
+    forces: dict[str, str] = field(default_factory=dict)
+    """What a force counts (people, ships …) → whose it was when last told of."""
     ships: set[str] = field(default_factory=set)
     """Names of ships told of with their prefix ("HMS Queen Elizabeth"), by which they go later."""
     border: dict[str, list[int]] = field(default_factory=dict)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.attribution import is_definite
 from geo.language.draft import Draft, is_passive, object_of
-from geo.language.forces import force_in
+from geo.language.forces import Force, force_in
 from geo.language.reading import lemma
 from geo.language.roles import actor_of, agent_of, modifier_actor, object_place, places_under, subject_of
 from geo.model import Action
@@ -102,6 +103,11 @@ def _own_movement(reading: Reading, draft: Draft) -> Draft | None:
     return None
 
 
+def _told_of(reading: Reading, force: Force) -> bool:
+    """Whether a plain noun ("the vessel", "the group") points back to a force of its kind."""
+    return is_definite(force) and force.count_of in reading.memory.forces
+
+
 def _own_modality(verb: Token) -> bool:
     """Whether the verb speaks of what is to come or is not to be."""
     if any(c.dep_ == "neg" or c.lower_ in ("will", "would", "could", "may") for c in verb.children):
@@ -130,7 +136,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
     force, word = draft.force, draft.word
     if force is None:
         return False
-    if not force.strong and word.strength == "weak":
+    if not force.strong and word.strength == "weak" and not _told_of(reading, force):
         return False
     if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None:
         return False
