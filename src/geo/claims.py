@@ -33,10 +33,7 @@ def find_claims(articles: Iterable[Article]) -> list[Claim]:
 
 def claims_in(article: Article) -> list[Claim]:
     """Read the claims of one article, in text order."""
-    sentences = [
-        s for s in language.split(article)
-        if len(s.text) <= language.MAX_SENTENCE_CHARACTERS and language.may_hold_claim(s.text)
-    ]  # fmt: skip
+    sentences = [s for s in language.split(article) if language.may_hold_claim(s.text)]
     if not sentences:
         return []
     named = places.find(article.text)

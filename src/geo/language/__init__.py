@@ -3,11 +3,11 @@
 from geo.language.actors import Cast, cast_of
 from geo.language.frames import Frame, frames
 from geo.language.gate import may_hold_claim
-from geo.language.parse import MAX_SENTENCE_CHARACTERS, parse, pipeline
+from geo.language.parse import parse, pipeline
 from geo.language.reading import Memory, Name, Reading
 from geo.language.sentences import Sentence, split
 
 __all__ = [
-    "MAX_SENTENCE_CHARACTERS", "Cast", "Frame", "Memory", "Name", "Reading", "Sentence", "cast_of", "frames",
+    "Cast", "Frame", "Memory", "Name", "Reading", "Sentence", "cast_of", "frames",
     "may_hold_claim", "parse", "pipeline", "split",
 ]  # fmt: skip

@@ -44,6 +44,10 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
     draft = Draft(noun, word, force, None)
     draft.places = places_under(reading, noun)
+    if noun.dep_ == "dobj":  # "ordered the deployment of troops to Mali": the parser may hang "to" on the verb
+        draft.places += [
+            r for r in places_under(reading, noun.head) if r.at.i > noun.i and r.preposition in ("to", "from")
+        ]
     actor = modifier_actor(reading, noun, sources=("of", "by"))
     if actor is None and draft.places and effect_of(clause_verb(noun)) is not None:
         actor = actor_of(reading, subject_of(clause_verb(noun)))  # "the United States announced a withdrawal from"

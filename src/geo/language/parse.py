@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-MAX_SENTENCE_CHARACTERS = 2_000
-"""Longer "sentences" are lists or tables without punctuation; the parser's time grows with length."""
-
 
 @cache
 def pipeline() -> Language:

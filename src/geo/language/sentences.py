@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from geo.model import Article, PassageKind
 
+MAX_CHARACTERS = 2_000
+"""Longer "sentences" are lists or tables without full stops; the parser's time grows with length."""
+
 
 class Sentence(NamedTuple):
     """A sentence of an article: its offsets, its text and the passage it stands in."""
@@ -31,7 +34,7 @@ def split(article: Article) -> Iterator[Sentence]:
         plain = text.replace("``", " “").replace("''", "” ")
         spans = [(0, len(text))] if passage.kind == "title" else nupunkt.sent_spans(plain)
         first = True
-        for start, end in spans:
+        for start, end in (part for span in spans for part in _pieces(text, *span)):
             piece = text[start:end]
             lead = len(piece) - len(piece.lstrip())
             body = piece.strip()
@@ -39,3 +42,16 @@ def split(article: Article) -> Iterator[Sentence]:
                 begin = passage.start + start + lead
                 yield Sentence(begin, begin + len(body), body, passage.kind, first)
                 first = False
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for the parser after a semicolon, a comma or at least a word."""
+    while end - start > MAX_CHARACTERS:
+        limit = start + MAX_CHARACTERS
+        cut = next(
+            (at + 1 for mark in (";", ",", " ") if (at := text.rfind(mark, start + MAX_CHARACTERS // 2, limit)) > 0),
+            limit,
+        )
+        yield start, cut
+        start = cut
+    yield start, end

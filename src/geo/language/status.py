@@ -64,7 +64,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool) -> Standing
     _own_negation(standing, trigger)
     _modal(standing, trigger)
     _climb(standing, trigger)
-    if _conditional(trigger) and standing.status.factual and not presence:
+    open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
+    if open_to_condition and not presence and _conditional(trigger):
         standing.status = Status.CONDITIONAL
     if "reportedly" in reading.doc.text.lower() or "allegedly" in reading.doc.text.lower():
         _apply(standing, "allege", "reportedly")
@@ -263,6 +264,8 @@ def _apply(standing: Standing, effect: str, word: str) -> None:
         if word.lower() == "end" and status.factual:
             # "an end to the deployments" is first of all a wish or a plan.
             standing.status = Status.CONSIDERED
+    elif standing.reversed and status is Status.CONSIDERED and effect in ("announce", "plan", "order"):
+        standing.status = Status.ANNOUNCED
     else:
         standing.status = _changed(status, effect)
 
