@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from geo.language.reading import Reading
+    from geo.language.roles import PlaceRole
     from geo.language.vocabulary import TriggerWord
 
 _NOW = frozenset(("currently", "already", "now", "still", "presently"))
@@ -43,11 +44,7 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         force = force_in(reading, subject) if subject is not None else None
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
     draft = Draft(noun, word, force, None)
-    draft.places = places_under(reading, noun)
-    if noun.dep_ == "dobj":  # "ordered the deployment of troops to Mali": the parser may hang "to" on the verb
-        draft.places += [
-            r for r in places_under(reading, noun.head) if r.at.i > noun.i and r.preposition in ("to", "from")
-        ]
+    draft.places = _places_of(reading, noun)
     actor = modifier_actor(reading, noun, sources=("of", "by"))
     if actor is None and draft.places and effect_of(clause_verb(noun)) is not None:
         actor = actor_of(reading, subject_of(clause_verb(noun)))  # "the United States announced a withdrawal from"
@@ -67,6 +64,14 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         return None
     draft.subject = next((c for c in noun.children if c.dep_ == "poss"), None)
     return draft
+
+
+def _places_of(reading: Reading, noun: Token) -> list[PlaceRole]:
+    """Places under the noun, and those that the parser hangs on its verb ("ordered the deployment … to Mali")."""
+    found = places_under(reading, noun)
+    if noun.dep_ == "dobj":
+        found += [r for r in places_under(reading, noun.head) if r.at.i > noun.i and r.preposition in ("to", "from")]
+    return found
 
 
 def _compound_force(reading: Reading, token: Token) -> Force | None:
