@@ -201,13 +201,12 @@ def _assign(frame: Frame, role: PlaceRole, *, away: bool) -> None:
         frame.relation = frame.relation or role.relation
         (frame.origin if away else frame.destination).extend(role.anchors)
         return
+    if role.relation is not None and frame.relation is None:
+        frame.relation, frame.anchors = role.relation, list(role.names)
     if role.preposition in FROM:
         target = frame.origin
     elif role.preposition in AT:
         target = frame.origin if away else frame.destination
-        if role.relation is not None and frame.relation is None:
-            frame.relation = role.relation
-            frame.anchors = list(role.names)
     elif role.preposition in TO:
         target = frame.destination
     else:

@@ -141,8 +141,9 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
         role.relation = RelationKind.OFF_COAST if role.preposition in ("off", "near", "along") else None
         for index in _inside(reading, noun, adjectives=True):
             _add(role.anchors if role.relation else role.names, index)
-    elif kind == "container":
+    elif kind in ("container", "near"):
         before = len(role.names)
+        role.relation = RelationKind.NEAR if kind == "near" else role.relation
         for index in _inside(reading, noun, adjectives=False):
             _add(role.names, index)
         bare = not any(c.dep_ in ("amod", "compound", "poss", "relcl", "acl") for c in noun.children)

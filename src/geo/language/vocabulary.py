@@ -32,7 +32,7 @@ Effect = Literal[
     "fulfil",
 ]
 Strength = Literal["strong", "weak"]
-NounKind = Literal["border", "coast", "container", "direction"]
+NounKind = Literal["border", "coast", "container", "direction", "near"]
 
 
 @dataclass(frozen=True, slots=True)
