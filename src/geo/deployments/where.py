@@ -150,7 +150,9 @@ def _compare(one: Site, other: Site) -> Standing:
         found = _compare_areas(one.shape, other.shape)
         # Two borders are two places, though what is near the one may be near the other too.
         apart = one.anchors and other.anchors and not one.anchors & other.anchors
-        return Standing.APART if apart and found is not Standing.SAME else found
+        # A strip along a border that a region merely clips is not a way to name that region.
+        clipped = bool(one.anchors) != bool(other.anchors) and found is Standing.OVERLAPS
+        return Standing.APART if clipped or (apart and found is not Standing.SAME) else found
     if other.shape is not None:
         return _in_area(one, other.shape, Standing.WITHIN)
     if one.shape is not None:
