@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun"}
 _GOVERNED = frozenset(
     ("xcomp", "ccomp", "advcl", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "nsubj", "attr", "acomp",
-     "oprd", "appos", "compound", "poss", "dep", "parataxis", "dative", "relcl")
+     "oprd", "appos", "compound", "poss", "dep", "parataxis", "dative", "relcl",
+     "csubj", "csubjpass")
 )  # fmt: skip
 """Dependencies through which a governing word reaches the trigger."""
 _STATUS_OF = {
@@ -173,7 +174,8 @@ def _before_that(standing: Standing, verb: Token) -> None:
 
 def _embedded_question(verb: Token) -> bool:
     """Whether the clause asks how many or where ("… about how many troops it keeps"): a fact stands behind it."""
-    return any(t.lower_ in ("how", "where", "what", "which") and t.i < verb.i for t in verb.subtree)
+    own = [c for c in verb.lefts if c.dep_ in ("dobj", "advmod", "attr", "nsubj", "nsubjpass")]
+    return any(t.lower_ in ("how", "where", "what", "which") for c in own for t in c.subtree)
 
 
 def _tells_of_another_fact(verb: Token) -> bool:
