@@ -1,0 +1,14 @@
+"""The pages that ``app.py`` shows.
+
+Words from articles go into ``st.text``, ``st.dataframe`` and the data of our own components, which set them
+as text; never into Markdown, HTML or a Folium element.
+"""
+
+from pathlib import Path
+
+from geo.dashboard.page import map_page
+
+# Our own: Streamlit's named icons for a page come from the network.
+ICON = Path(__file__).parent / "static" / "icon.svg"
+
+__all__ = ["ICON", "map_page"]

@@ -1,0 +1,62 @@
+"""The scripts, styles and ground that a map in a browser needs, as files and as text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from xstatic.pkg import leaflet
+
+from geo._data_dir import data_dir
+
+STATIC = Path(__file__).parent / "static"
+LEAFLET = Path(leaflet.BASE_DIR)
+BASEMAP = data_dir() / "basemap.json"
+
+# In the order in which they build on each other.
+_EVIDENCE_JS = ("scene.js", "evidence.js")
+_MAP_JS = (
+    *_EVIDENCE_JS, "theme.js", "canvas-layer.js", "places.js", "basemap.js", "arrows.js", "symbols.js",
+    "layout.js", "labels.js", "flow-layer.js", "time-control.js", "legend.js", "mount.js",
+)  # fmt: skip
+_EVIDENCE_CSS = ("tokens.css", "evidence.css")
+_MAP_CSS = (*_EVIDENCE_CSS, "map.css")
+
+
+def map_js() -> tuple[Path, ...]:
+    """Return the scripts of the map in the order to load them, Leaflet first."""
+    return (LEAFLET / "leaflet.js", *(STATIC / name for name in _MAP_JS))
+
+
+def map_css() -> tuple[Path, ...]:
+    """Return the styles of the map in the order to load them, Leaflet's first."""
+    return (LEAFLET / "leaflet.css", *(STATIC / name for name in _MAP_CSS))
+
+
+@cache
+def text(path: Path) -> str:
+    """Return a script or style as text that stands for itself: it names no other file.
+
+    Leaflet's style sheet names images for markers and a layer switch that our map has not got, and its
+    script a source map.
+    """
+    content = path.read_text("utf-8")
+    content = re.sub(r"url\([^)]*\)", "none", content) if path.suffix == ".css" else content
+    return re.sub(r"^//# sourceMappingURL=.*$", "", content, flags=re.MULTILINE)
+
+
+@cache
+def basemap() -> bytes:
+    """Return the ground as JSON, as ``scripts/data_steps/basemap.py`` wrote it."""
+    return BASEMAP.read_bytes()
+
+
+def component_js(*names: str) -> str:
+    """Return the scripts that show evidence without a map, then ``names``, as one module."""
+    return "\n".join(text(STATIC / name) for name in (*_EVIDENCE_JS, *names))
+
+
+def component_css() -> str:
+    """Return the styles of the evidence without a map."""
+    return "\n".join(text(STATIC / name) for name in _EVIDENCE_CSS)

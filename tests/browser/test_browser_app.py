@@ -1,0 +1,217 @@
+"""The page in a browser, as its users use it."""
+
+from datetime import date
+
+import geopandas as gpd
+import pytest
+import sample_layers as sample
+from conftest import map_in_app, words
+
+from geo import maps
+
+LAYERS = sample.ordinary()
+DATES = [date(2022, 1, 8), date(2022, 1, 20), date(2022, 2, 4)]
+
+
+def expected(day):
+    shown = maps.on_day(LAYERS, day)
+    return {*shown.flows["reading"], *shown.positions["reading"]}
+
+
+def reading(text):
+    for frame in (LAYERS.flows, LAYERS.positions):
+        found = frame[frame["summary"].str.contains(text, regex=False)]
+        if len(found):
+            return found.iloc[0]
+    raise AssertionError(text)
+
+
+def slider(page):
+    return page.get_by_role("slider", name="As published by")
+
+
+def test_it_opens_on_the_last_date(open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    assert chart.day() == "2022-02-04"
+    assert chart.shown() == expected(DATES[-1])
+
+
+def test_the_slider_shows_what_was_published_by_each_date(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    slider(page).focus()
+    page.keyboard.press("Home")
+    chart.wait_for_day("2022-01-08")
+    assert chart.shown() == expected(DATES[0])
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+    chart.wait_for_day("2022-01-20")
+    assert chart.shown() == expected(DATES[1])
+    page.keyboard.press("End")
+    chart.wait_for_day("2022-02-04")
+    assert chart.shown() == expected(DATES[2])
+    assert len({frozenset(expected(day)) for day in DATES}) == 3
+
+
+def test_no_key_press_is_lost_however_fast_they_come(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    slider(page).focus()
+    for pause in (0, 30, 90, 150, 30, 90):
+        page.keyboard.press("Home")
+        chart.wait_for_day("2022-01-08")
+        page.wait_for_timeout(500)
+        for _ in range(12):
+            page.keyboard.press("ArrowRight")
+            page.wait_for_timeout(pause)
+        chart.wait_for_day("2022-01-20")
+        assert slider(page).get_attribute("aria-valuetext") == "20 Jan 2022"
+
+
+def test_moving_the_slider_keeps_the_map_its_zoom_and_its_centre(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    chart.frame.evaluate("window.stillHere = true; Deploymap.view.map.setView([51, 33], 5.5, {animate: false})")
+    before = chart.view()
+    slider(page).focus()
+    for day in ("2022-02-03", "2022-02-02", "2022-02-01"):
+        page.keyboard.press("ArrowLeft")
+        chart.wait_for_day(day)
+    again = map_in_app(page)
+    assert again.view() == before
+    assert again.frame.evaluate("window.stillHere") is True
+
+
+def test_the_clock_in_the_map_steps_by_day_and_moves_the_slider(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    clock = chart.frame.get_by_role("slider", name="Date on the map")
+    clock.focus()
+    page.keyboard.press("ArrowLeft")
+    chart.wait_for_day("2022-02-03")
+    page.get_by_text("3 Feb 2022", exact=True).first.wait_for()
+    chart.frame.get_by_role("button", name="One day back").click()
+    page.get_by_text("2 Feb 2022", exact=True).first.wait_for()
+    assert chart.day() == "2022-02-02"
+
+
+def test_play_goes_to_the_last_day_and_stops_there(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    chart.frame.get_by_role("button", name="Play").click()
+    chart.wait_for_day("2022-01-12")
+    chart.frame.get_by_role("button", name="Pause").click()
+    stopped = chart.day()
+    words_of_day = chart.frame.locator(".dm-date").inner_text()
+    page.get_by_text(words_of_day, exact=True).first.wait_for()
+    assert chart.day() == stopped
+
+
+def test_clicking_an_arrow_shows_its_sentence_beside_the_map(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    denied = reading("(denied)")
+    chart.click(denied["reading"])
+    panel = page.get_by_label("Evidence")
+    panel.get_by_text("The president ruled out sending American soldiers into Ukraine.").wait_for()
+    text = words(panel)
+    assert "Morning Wire" in text
+    assert "28 Jan 2022" in text
+    assert "said by the president" in text
+    assert "Denied: said not to be so" in text
+    popup = chart.frame.locator(".leaflet-popup")
+    assert "The president ruled out sending American soldiers into Ukraine." in words(popup)
+
+
+def test_the_evidence_is_that_of_the_date(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    chart.click(reading("(denied)")["reading"])
+    panel = page.get_by_label("Evidence")
+    panel.get_by_text("The president ruled out").wait_for()
+    slider(page).focus()
+    page.keyboard.press("Home")
+    panel.get_by_text("Nothing was known of this deployment on this date.").wait_for()
+    assert "ruled out" not in words(panel)
+
+
+def test_a_row_of_the_table_selects_the_deployment_on_the_map(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    table = page.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 16, box["y"] + 35 + 17)
+    # The greatest fact stands first.
+    greatest = reading("100,000 troops")
+    chart.frame.wait_for_function("id => Deploymap.view.layer.selected === id", arg=greatest["id"])
+    page.get_by_label("Evidence").get_by_text("Russia has gathered about 100,000 soldiers").wait_for()
+
+
+@pytest.mark.parametrize("layer", ["flows", "positions", "claims", "places"])
+def test_each_layer_downloads_as_what_is_shown(page, open_app, ordinary_url, tmp_path, layer):
+    chart = open_app(ordinary_url)
+    slider(page).focus()
+    page.keyboard.press("Home")
+    chart.wait_for_day("2022-01-08")
+    shown = maps.on_day(LAYERS, DATES[0])
+    count = len(getattr(shown, layer))
+    button = page.get_by_role("button", name=f"{layer.capitalize()} ({count})")
+    with page.expect_download() as download:
+        button.click()
+    path = tmp_path / download.value.suggested_filename
+    download.value.save_as(path)
+    assert path.name == f"{layer}-2022-01-08.geojson"
+    frame = gpd.read_file(path)
+    assert len(frame) == count
+    assert frame.crs == "EPSG:4326"
+    if layer in {"flows", "positions"}:
+        assert set(frame["reading"]) == set(getattr(shown, layer)["reading"])
+        assert set(frame["factual"]) == {True}
+
+
+def test_a_denied_movement_is_no_fact_in_the_download(page, open_app, ordinary_url, tmp_path):
+    open_app(ordinary_url)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Flows (5)").click()
+    path = tmp_path / "flows.geojson"
+    download.value.save_as(path)
+    frame = gpd.read_file(path).set_index("status")
+    assert not frame.loc["denied", "factual"]
+    assert not frame.loc["considered", "factual"]
+    assert frame.loc["announced", "factual"]
+
+
+def test_the_download_of_everything_is_a_page_that_stands_alone(page, open_app, ordinary_url, tmp_path):
+    open_app(ordinary_url)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="All dates as one HTML page").click()
+    path = tmp_path / "deploymap.html"
+    download.value.save_as(path)
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready]")
+    assert "9 deployments shown" in words(page.locator("#panel"))
+
+
+@pytest.mark.parametrize("page", ["phone"], indirect=True)
+def test_on_a_phone_the_map_comes_first_then_evidence_then_table(page, open_app, ordinary_url):
+    open_app(ordinary_url)
+    tops = [
+        page.locator(where).bounding_box()["y"]
+        for where in ('iframe[title*="st_folium"]', ".st-key-panel", '[data-testid="stDataFrame"]')
+    ]
+    assert tops == sorted(tops)
+    assert tops[0] < 400
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_legend_names_the_actors_of_the_day(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    legend = chart.frame.locator(".dm-legend")
+    assert {"Russia", "United States", "NATO", "France"} <= set(legend.inner_text().split("\n"))
+    slider(page).focus()
+    page.keyboard.press("Home")
+    chart.wait_for_day("2022-01-08")
+    assert "France" not in legend.inner_text()
+
+
+def test_the_app_opens_on_its_own_reports(page, open_app, seeds_url):
+    chart = open_app(seeds_url)
+    assert chart.day() == "2022-02-04"
+    assert chart.shown()
+    slider(page).focus()
+    page.keyboard.press("Home")
+    chart.wait_for_day("2022-01-08")
+    assert chart.shown()
