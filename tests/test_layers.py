@@ -251,13 +251,13 @@ def test_actors_have_names_for_people(actor, name):
 @pytest.mark.parametrize(
     ("slots", "line"),
     [
-        ({"count_min": 1, "count_max": 1, "count_of": "ships"}, "US: 1 ship, → Poland (announced)"),
-        ({"materiel": "missiles"}, "US: missiles, → Poland (announced)"),
+        ({"count_min": 1, "count_max": 1, "count_of": "ships"}, "US: 1 ship → Poland (announced)"),
+        ({"materiel": "missiles"}, "US: missiles → Poland (announced)"),
         ({"action": Action.EXERCISE}, "US: forces, exercising in Poland (announced)"),
-        ({"actor": None, "status": Status.UNDER_WAY}, "Unknown: forces, → Poland (under way)"),
+        ({"actor": None, "status": Status.UNDER_WAY}, "Unknown: forces → Poland (under way)"),
         (
             {"count_min": 60, "count_max": 70, "unit": "HMS Albion"},
-            "US: 60–70 troops (HMS Albion), → Poland (announced)",
+            "US: 60–70 troops (HMS Albion) → Poland (announced)",
         ),
     ],
 )

@@ -259,7 +259,8 @@ def summary(told: Deployment) -> str:
     unit = f" ({told.unit})" if told.unit else ""
     where = _where(told)
     status = str(told.status).replace("_", " ")
-    return f"{told.actor or 'Unknown'}: {force}{unit}{', ' + where if where else ''} ({status})"
+    joint = " " if where.startswith("→") else ", "
+    return f"{told.actor or 'Unknown'}: {force}{unit}{joint + where if where else ''} ({status})"
 
 
 def _noun(told: Deployment) -> str:
