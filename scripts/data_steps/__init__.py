@@ -1,0 +1,1 @@
+"""The steps of ``make data``, one module each."""

@@ -1,0 +1,132 @@
+"""Text to places: matching, recognition and resolving put together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.model import Place
+
+from .matching import match_words, matches, words_of
+from .parts import parts_of
+from .recognition import toponyms
+from .resolving import Choice, choose, type_words
+from .shapes import inside, outline, part
+from .vocabulary import cues, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.model import PlaceKind
+
+    from .gazetteer import Sense
+    from .matching import Match, Word
+    from .parts import Part
+
+_KINDS: dict[str, PlaceKind] = {
+    "country": "country", "region": "region", "city": "city", "base": "base", "border": "border", "sea": "sea",
+    "area": "area", "admin1": "region", "admin2": "region", "airport": "area",
+}  # fmt: skip
+
+
+def find(text: str) -> list[Place]:
+    """Return the toponyms of a running text, in its order, each resolved with the whole text in view.
+
+    Demonyms and adjectives ("Russian", "Ukrainians") come as ``adjectival``, resolved to their country.
+    Persons and organisations that bear the name of a place are left out.
+    """
+    words = words_of(text)
+    found = toponyms(matches(words), words)
+    out: list[Place] = []
+    for match, choice, word in zip(found, choose(found, words), type_words(found, words), strict=True):
+        if choice is None:
+            continue
+        place = _place(text, match.start, match.end, choice, adjectival=match.adjectival)
+        parts = parts_of(match, choice.sense.kind, words)
+        if parts:
+            out.extend(_part_place(text, words, part, choice.sense, place) for part in parts)
+        elif word and choice.sense.kind == "admin1":
+            out.append(replace(place, name=_with_type(place.name, word)))
+        else:
+            out.append(place)
+    return out
+
+
+def resolve(text: str, spans: Sequence[tuple[int, int]]) -> list[Place | None]:
+    """Return for each span of the text the place it names, None where the gazetteer knows none."""
+    words = words_of(text)
+    wanted = [_at_span(words, text, start, end) for start, end in spans]
+    found = [match for match in wanted if match is not None]
+    in_order = sorted(found, key=lambda m: m.start)
+    picks = dict(zip(map(id, in_order), choose(in_order, words), strict=True))
+    out: list[Place | None] = []
+    for match, (start, end) in zip(wanted, spans, strict=True):
+        choice = picks.get(id(match)) if match is not None else None
+        out.append(
+            _place(text, start, end, choice, adjectival=match.adjectival) if match is not None and choice else None
+        )
+    return out
+
+
+def country(iso: str) -> Place | None:
+    """Return the country of an ISO 3166-1 alpha-2 code as a place that is not mentioned; None if unknown."""
+    sense = vocabulary().countries.get(iso)
+    return _place("", 0, 0, Choice(sense, 1.0)) if sense else None
+
+
+def country_name(iso: str) -> str | None:
+    """Return the English short name of a country by its ISO 3166-1 alpha-2 code; None if unknown."""
+    sense = vocabulary().countries.get(iso)
+    return sense.name if sense else None
+
+
+def _place(text: str, start: int, end: int, choice: Choice, *, adjectival: bool = False) -> Place:
+    sense = choice.sense
+    return Place(
+        name=sense.name,
+        surface=text[start:end],
+        start=start,
+        end=end,
+        kind=_KINDS[sense.kind],
+        country=sense.country,
+        geonames_id=sense.geonames_id,
+        lat=sense.lat,
+        lon=sense.lon,
+        score=round(choice.score, 3),
+        adjectival=adjectival,
+        geometry=outline(sense.shape),
+    )
+
+
+def _with_type(name: str, word: str) -> str:
+    """Make "Helmand Province" of "Helmand" and "province"; "Kharkiv Oblast" stays."""
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    typed = last in cues("type") or last in {"oblast", "krai", "governorate", "republic", "county", "state"}
+    return name if typed else f"{name} {word.title()}"
+
+
+def _part_place(text: str, words: list[Word], found: Part, sense: Sense, whole: Place) -> Place:
+    geometry = part(sense.shape, found.degrees) if sense.shape else None
+    lat, lon = inside(geometry) if geometry is not None and not geometry.is_empty else (whole.lat, whole.lon)
+    # The span is the name's; of several parts ("northern and western Syria") the others have their own word.
+    start, end = (whole.start, whole.end) if found.word is None else (words[found.word].start, words[found.word].end)
+    return Place(
+        name=f"{found.name} {sense.name}",
+        surface=text[start:end],
+        start=start,
+        end=end,
+        kind="area",
+        country=sense.country,
+        geonames_id=None,
+        lat=lat,
+        lon=lon,
+        score=whole.score,
+        geometry=geometry,
+    )
+
+
+def _at_span(words: list[Word], text: str, start: int, end: int) -> Match | None:
+    """The match for a span that is known to be a toponym, whatever its surroundings."""
+    first = next((i for i, w in enumerate(words) if w.end > start), len(words))
+    last = next((i for i, w in enumerate(words) if w.start >= end), len(words))
+    return match_words(words, first, last, text[start:end])

@@ -1,0 +1,236 @@
+"""How a force stands to its places as geometry: near a border, off a coast, north of, between.
+
+The rules, each with its depth in kilometres:
+
+- near, along a border: the band beside the border on the soil of ``side``; ``NEAR_KM`` or ``ALONG_KM`` deep.
+  Of several anchors the country of ``side`` and the other give the border; an anchor that is a part of a
+  country ("eastern Ukraine") gives only the stretch within ``STRETCH_KM`` of it. Without a side, or where the
+  side has no border with the anchor, the band runs around the anchor on the outside.
+- on both sides of a border: ``ALONG_KM`` either way.
+- north of and so on: the quarter of the compass toward that bearing, ``AROUND_KM`` deep or the distance given.
+- off a coast: the sea within ``COAST_KM`` of the anchor.
+- between: the hull of the anchors' points, widened by a quarter of their distance.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import shapely
+
+from geo.model import Relation, RelationKind
+
+from .shapes import KM_PER_DEGREE, border, circle, grow, inside, land_border, neighbours, outline, unwrap, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+    from geo.model import Place
+
+# Depths: reports of 2021/22 counted Russian units up to some 100 km (Yelnya 250) from the border as "near"
+# it; "along" it meant the districts next to it. A city is "near" within a day's march of a column.
+NEAR_KM = 100.0
+ALONG_KM = 50.0
+STRETCH_KM = 30.0
+CITY_KM = 50.0
+AROUND_KM = 150.0
+COAST_KM = 200.0
+
+_BEARINGS = {
+    RelationKind.NORTH_OF: 0.0, RelationKind.EAST_OF: 90.0, RelationKind.SOUTH_OF: 180.0, RelationKind.WEST_OF: 270.0,
+}  # fmt: skip
+
+
+def relate(
+    kind: RelationKind,
+    anchors: Sequence[Place],
+    *,
+    side: str | None = None,
+    text: str = "",
+    distance_km: float | None = None,
+) -> Relation:
+    """Return the geometry of a relation to its anchors by the rules above.
+
+    ``side`` is the ISO 3166-1 alpha-2 code of the country on whose soil the force is. ``distance_km`` is
+    the distance the text gives ("50 km west of"). Without anchors with a known position, ValueError.
+    """
+    if not anchors:
+        raise ValueError("a relation needs a place to stand to")
+    keys: tuple[_Key, ...] = tuple((_outline_key(a), a.lat, a.lon, a.country, a.kind) for a in anchors)
+    shapes = {key: a.geometry for key, a in zip(keys, anchors, strict=True)}
+    _remember(shapes)
+    geometry, lat, lon, radius = _drawn(kind, keys, side, distance_km)
+    return Relation(
+        kind=kind,
+        text=text or f"{kind.value.replace('_', ' ')} {' and '.join(a.name for a in anchors)}",
+        lat=lat, lon=lon, radius_km=radius, geometry=geometry,
+    )  # fmt: skip
+
+
+_Key = tuple[str, float, float, str | None, str]
+_SHAPES: dict[_Key, BaseGeometry | None] = {}
+
+
+def _remember(shapes: dict[_Key, BaseGeometry | None]) -> None:
+    for key, shape in shapes.items():
+        if key not in _SHAPES:
+            _SHAPES[key] = unwrap(shape) if shape is not None else None
+
+
+def _outline_key(place: Place) -> str:
+    return f"{place.name}|{place.geonames_id}"
+
+
+@lru_cache(maxsize=512)
+def _drawn(
+    kind: RelationKind, anchors: tuple[_Key, ...], side: str | None, distance_km: float | None
+) -> tuple[BaseGeometry | None, float, float, float]:
+    geometry = _geometry(kind, anchors, side, distance_km)
+    if geometry is None or geometry.is_empty:
+        _, lat, lon, _, _ = anchors[0]
+        return None, lat, lon, distance_km or CITY_KM
+    geometry = wrap(geometry)
+    lat, lon = inside(geometry)
+    return geometry, lat, lon, _radius(geometry, lat, lon)
+
+
+def _geometry(
+    kind: RelationKind, anchors: tuple[_Key, ...], side: str | None, distance_km: float | None
+) -> BaseGeometry | None:
+    if kind is RelationKind.IN:
+        return _shape(anchors[0])
+    if kind in _BEARINGS:
+        return _toward(anchors[0], _BEARINGS[kind], distance_km)
+    if kind is RelationKind.BETWEEN:
+        return _between(anchors)
+    if kind is RelationKind.OFF_COAST:
+        return _off_coast(anchors[0], distance_km or COAST_KM)
+    depth = distance_km or (NEAR_KM if kind is RelationKind.NEAR else ALONG_KM)
+    line = _border_line(anchors, side)
+    if line is None or line.is_empty:
+        _, lat, lon, _, _ = anchors[0]
+        shape = _shape(anchors[0])
+        return circle(lat, lon, distance_km or CITY_KM) if shape is None else _around(shape, depth)
+    band = grow(line.simplify(depth / KM_PER_DEGREE / 20), depth)
+    if kind is RelationKind.ON_BOTH_SIDES:
+        return band
+    soil = _soil(side) if side and side in _sides(anchors, side) else None
+    if soil is not None:
+        return band.intersection(shapely.clip_by_rect(soil, *band.bounds))
+    shape = _shape(anchors[0])
+    return band.difference(shape) if shape is not None else band
+
+
+@cache
+def _soil(country: str) -> BaseGeometry | None:
+    shape = outline(country)
+    return unwrap(shape) if shape is not None else None
+
+
+def _sides(anchors: tuple[_Key, ...], side: str) -> set[str]:
+    """Countries whose soil lies at the border meant."""
+    countries = {a[3] for a in anchors if a[3]}
+    found = set(countries) if len(countries) > 1 else set()
+    for one in countries:
+        if one != side and side in neighbours(one):
+            found.add(side)
+        if one == side:
+            found.add(side)
+    return found
+
+
+def _border_line(anchors: tuple[_Key, ...], side: str | None) -> BaseGeometry | None:
+    """The stretch of border that the anchors and the side tell of."""
+    countries = list(dict.fromkeys(a[3] for a in anchors if a[3]))
+    if any(a[4] in {"city", "base"} for a in anchors) or not countries:
+        return None
+    others = [c for c in countries if c != side]
+    if len(countries) >= 2 and (side is None or side not in countries):  # noqa: PLR2004
+        line = border(countries[0], countries[1])
+        if line.is_empty:
+            line = land_border(countries[0])
+    elif side and others:
+        line = shapely.union_all([border(side, other) for other in others])
+        if line.is_empty:
+            line = land_border(others[0])
+    else:
+        line = land_border(countries[0])
+    for anchor in anchors:
+        if anchor[4] in {"area", "region"} and (shape := _shape(anchor)) is not None:
+            near = line.intersection(grow(shape.simplify(0.02), STRETCH_KM))
+            line = near if not near.is_empty else line
+    return line
+
+
+def _toward(anchor: _Key, bearing: float, distance_km: float | None) -> BaseGeometry:
+    """The quarter of the compass around a bearing, from the anchor's edge outward."""
+    _, lat, lon, _, _ = anchor
+    shape = _shape(anchor)
+    reach = distance_km * 1.25 if distance_km else AROUND_KM
+    start = shape if shape is not None else circle(lat, lon, 1.0)
+    around = _around(start, reach)
+    if distance_km:
+        around = around.difference(grow(_coarse(start, reach), distance_km * 0.75))
+    stretch = max(math.cos(math.radians(lat)), 0.05)
+    far = 90.0
+    corners = [
+        (
+            lon + far * math.sin(math.radians(bearing + turn)) / stretch,
+            lat + far * math.cos(math.radians(bearing + turn)),
+        )
+        for turn in (-45.0, -20.0, 0.0, 20.0, 45.0)
+    ]
+    wedge = shapely.Polygon([(lon, lat), *corners])
+    return around.intersection(wedge)
+
+
+def _between(anchors: tuple[_Key, ...]) -> BaseGeometry:
+    points = shapely.MultiPoint([(a[2], a[1]) for a in anchors])
+    if len(anchors) == 2 and anchors[0][3] and anchors[1][3] and anchors[0][4] == anchors[1][4] == "country":  # noqa: PLR2004
+        line = border(anchors[0][3], anchors[1][3])
+        if not line.is_empty:
+            return grow(line, ALONG_KM)
+    hull = points.convex_hull
+    west, south, east, north = hull.bounds
+    span = math.hypot((east - west) * math.cos(math.radians((south + north) / 2)), north - south) * KM_PER_DEGREE
+    return grow(hull, max(span / 4, 10.0))
+
+
+def _off_coast(anchor: _Key, depth: float) -> BaseGeometry:
+    _, lat, lon, country, _ = anchor
+    shape = _shape(anchor)
+    around = grow(_coarse(shape, depth), depth) if shape is not None else circle(lat, lon, depth)
+    land = [_soil(iso) for iso in (country, *neighbours(country))] if country else []
+    for soil in land:
+        if soil is not None:
+            around = around.difference(shapely.clip_by_rect(soil, *around.bounds))
+    return around
+
+
+def _around(shape: BaseGeometry, km: float) -> BaseGeometry:
+    return grow(_coarse(shape, km), km).difference(shape)
+
+
+def _coarse(shape: BaseGeometry, km: float) -> BaseGeometry:
+    """Leave out what a buffer of ``km`` does not show: bends and islands below a tenth of it."""
+    step = km / KM_PER_DEGREE / 10
+    pieces = shapely.get_parts(shape.simplify(step))
+    kept = [p for p in pieces if p.area > step**2]
+    return shapely.union_all(kept) if kept else shape
+
+
+def _shape(anchor: _Key) -> BaseGeometry | None:
+    return _SHAPES.get(anchor)
+
+
+def _radius(geometry: BaseGeometry, lat: float, lon: float) -> float:
+    """Distance in km from the point to the furthest corner of the geometry's envelope, to the next km."""
+    west, south, east, north = geometry.bounds
+    corners = [(south, west), (south, east), (north, west), (north, east)]
+    stretch = math.cos(math.radians(lat))
+    far = max(math.hypot(y - lat, (x - lon) * stretch) for y, x in corners)
+    return float(math.ceil(far * KM_PER_DEGREE))

@@ -1,0 +1,277 @@
+"""Which of its senses a name has in a text: priors, hierarchy in the text, and the company it keeps."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .folding import fold
+from .gazetteer import NONE, Sense
+from .recognition import within
+from .vocabulary import cues, vocabulary
+
+if TYPE_CHECKING:
+    from .matching import Match, Word
+
+_MOST_SENSES = 40  # of one name; the rest are hamlets
+_MOST_GROUPS = 150  # names whose distances are compared; the most frequent of a long text
+_ROUNDS = 2
+
+
+# What the word beside a name tells of its kind ("Kharkiv region", "the city of Sumy").
+_TOLD = {"division": {"admin1", "admin2", "region"}, "settlement": {"city"}}
+_SPACE = {" ", "\n", "\u00a0"}
+_AND = {"and", "or"}
+_CONTAINER_WEIGHT = 6.0  # "Brest, Belarus": more than any difference of priors between cities
+_SEAT_WEIGHT = -2.0  # the bare name of a division that is properly "Kharkiv Oblast" means its seat
+_NAMESAKE_WEIGHT = -0.6  # a division with the bare name of a town in it: Brest is the town, Quebec in doubt
+_NEUTRAL = 0.5  # share of the countries of a text that a sea or region without a country of its own counts as
+_SAME_SPOT = 1.0  # degrees
+_TOLD_WEIGHT = 4.0  # decides between a city and the division called after it, not against a country
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sense with its certainty, 0 to 1."""
+
+    sense: Sense
+    score: float
+
+
+def choose(found: list[Match], words: list[Word]) -> list[Choice | None]:
+    """Return for each match the sense it has, or None where it has none."""
+    inside = _hierarchy(found, words)
+    types = type_words(found, words)
+    kinds = ["division" if word else _told_kind(match, words) for match, word in zip(found, types, strict=True)]
+    groups = _groups(found, inside)
+    held = {
+        key: list({inside[m].identity: inside[m] for m in members if m in inside}.values())
+        for key, members in groups.items()
+    }
+    senses = {key: _short_list(found[members[0]], held[key]) for key, members in groups.items()}
+    base = {key: _told(senses[key], held[key], {kinds[m] for m in members}) for key, members in groups.items()}
+    scores = base
+    for _ in range(_ROUNDS):
+        company = _Company(groups, senses, scores)
+        scores = {key: company.weigh(key, senses[key], base[key]) for key in groups}
+    picks: list[Choice | None] = [None] * len(found)
+    for key, members in groups.items():
+        if senses[key]:
+            choice = _best(senses[key], scores[key])
+            for member in members:
+                picks[member] = choice
+    return picks
+
+
+_Group = tuple[str, bool, tuple[int, str, str] | None]
+
+
+def _groups(found: list[Match], inside: dict[int, Sense]) -> dict[_Group, list[int]]:
+    """Gather the mentions of a name: one sense per discourse, unless the text puts it in several containers.
+
+    A mention without a container goes with the one before it that has one, else with the first.
+    """
+    containers: dict[tuple[str, bool], dict[int, tuple[int, str, str]]] = defaultdict(dict)
+    for i, match in enumerate(found):
+        if i in inside:
+            containers[match.key, match.adjectival][i] = inside[i].identity
+    # The container that a mention without one takes, for names that have several.
+    latest = {name: next(iter(held.values())) for name, held in containers.items() if len(set(held.values())) > 1}
+    groups: dict[_Group, list[int]] = defaultdict(list)
+    for i, match in enumerate(found):
+        name = (match.key, match.adjectival)
+        if name in latest:
+            latest[name] = containers[name].get(i, latest[name])
+        groups[*name, latest.get(name)].append(i)
+    return groups
+
+
+def _told(options: list[Sense], containers: list[Sense], kinds: set[str | None]) -> list[float]:
+    """Weigh the senses of a name by themselves and by what the text says beside it."""
+    told = [_TOLD[kind] for kind in kinds if kind]
+    # "Gulf state", "Georgia state": next to a country or sea of that name the word tells less.
+    told_weight = _TOLD_WEIGHT / 2 if any(s.kind in {"country", "sea", "area"} for s in options) else _TOLD_WEIGHT
+    seats = {s.admin1: s.own for s in options if s.kind == "city"}
+    seats |= {s.admin1: True for s in options if s.kind == "city" and s.own}
+    scores = []
+    for sense in options:
+        value = prior(sense) + _CONTAINER_WEIGHT * sum(within(sense, c) for c in containers)
+        value += told_weight * sum(sense.kind in wanted for wanted in told)
+        if sense.kind == "admin1" and sense.admin1 in seats:
+            value += _SEAT_WEIGHT if not sense.own else _NAMESAKE_WEIGHT if seats[sense.admin1] else 0.0
+        scores.append(value)
+    return scores
+
+
+def _best(options: list[Sense], scores: list[float]) -> Choice:
+    """Take the sense with most weight; its certainty is the share of what lies at the same spot."""
+    values = np.array(scores)
+    top = int(values.argmax())
+    share = np.exp(values - values[top])
+    same = [abs(s.lat - options[top].lat) < _SAME_SPOT and abs(s.lon - options[top].lon) < _SAME_SPOT for s in options]
+    return Choice(options[top], float(share[same].sum() / share.sum()))
+
+
+def prior(sense: Sense) -> float:
+    """How likely a name means this place before anything is known of the text; in nats, not normalised."""
+    if sense.kind == "country":
+        value = 9.0
+    elif sense.kind in {"sea", "area", "region", "border", "base"} and sense.row < 0:
+        value = 8.0
+    else:
+        people = math.log10(sense.population + 10)
+        value = people * 1.1
+        if sense.kind == "admin1":
+            value = 2.2 + people * 0.7
+        elif sense.kind == "admin2":
+            value -= 1.6
+        elif sense.kind in {"base", "airport"}:
+            value = 4.0
+        elif _is_capital(sense):
+            value += 1.5
+    return value if sense.own else value - 1.0
+
+
+def _is_capital(sense: Sense) -> bool:
+    return vocabulary().capitals.get(sense.country or "") == fold(sense.name)
+
+
+def _short_list(match: Match, containers: list[Sense]) -> list[Sense]:
+    options = match.senses
+    if len(options) <= _MOST_SENSES:
+        return list(options)
+    inner = [s for s in options if any(within(s, c) for c in containers)]
+    ranked = sorted((s for s in options if s not in inner), key=prior, reverse=True)
+    return (inner + ranked)[:_MOST_SENSES]
+
+
+def _hierarchy(found: list[Match], words: list[Word]) -> dict[int, Sense]:
+    """For each match that is followed by what holds it ("Brest, Belarus"), the container."""
+    inside: dict[int, Sense] = {}
+    at = {match.first: i for i, match in enumerate(found)}
+    for i, match in enumerate(found):
+        gap = words[match.last - 1].gap
+        if match.last >= len(words) or gap not in {", ", " (", ",\n"}:
+            continue
+        follower = words[match.last]
+        division = vocabulary().division(follower.text)
+        containers = [division[0]] if division else []
+        if match.last in at:
+            containers += [
+                s for s in found[at[match.last]].senses if s.kind in {"country", "admin1", "admin2", "region"}
+            ]
+        for container in containers:
+            if any(within(s, container) for s in match.senses):
+                inside[i] = container
+                break
+    return inside
+
+
+def type_words(found: list[Match], words: list[Word]) -> list[str | None]:
+    """Return the type word behind each match: "region" for "Kharkiv region" and in "Sumy and Kharkiv regions"."""
+    told: list[str | None] = [None] * len(found)
+    shared = False  # whether the type word is a plural, which those listed before it share
+    for at in range(len(found) - 1, -1, -1):
+        last = found[at].last
+        if last >= len(words):
+            continue
+        gap, after = words[last - 1].gap, words[last]
+        if gap in _SPACE and after.text in cues("type"):
+            told[at], shared = after.key, False
+        elif gap in _SPACE and after.text in cues("types"):
+            told[at], shared = _singular(after.key), True
+        elif shared and at + 1 < len(found) and (gap == ", " or (gap in _SPACE and after.key in _AND)):
+            told[at] = told[at + 1] if found[at + 1].first <= last + 1 else None
+            shared = told[at] is not None
+        else:
+            shared = False
+    return told
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+
+
+def _told_kind(match: Match, words: list[Word]) -> str | None:
+    """What a noun beside a match says it is: "the city of Sumy", "the region of Sumy"."""
+    after = words[match.last] if match.last < len(words) and words[match.last - 1].gap == " " else None
+    if after is not None and after.text in cues("city_word"):
+        return "settlement"
+    if match.first > 1 and words[match.first - 1].key == "of":
+        noun = words[match.first - 2].text
+        if noun.lower() in cues("city_word"):
+            return "settlement"
+        if noun.lower() in cues("type"):
+            return "division"
+    return None
+
+
+class _Company:
+    """What the other names of a text speak for: countries, divisions, neighbourhoods."""
+
+    def __init__(
+        self,
+        groups: dict[_Group, list[int]],
+        senses: dict[_Group, list[Sense]],
+        scores: dict[_Group, list[float]],
+    ) -> None:
+        self.countries: dict[str, float] = defaultdict(float)
+        self.divisions: dict[int, float] = defaultdict(float)
+        self.shares: dict[_Group, list[tuple[Sense, float]]] = {}
+        places: list[tuple[float, float, float, int]] = []
+        for key, members in sorted(groups.items(), key=lambda g: -len(g[1])):
+            if not senses[key]:
+                continue
+            weight = 1 + math.log(len(members))
+            values = np.array(scores[key])
+            share = np.exp(values - values.max())
+            share /= share.sum()
+            mine = [(s, float(p) * weight) for s, p in zip(senses[key], share, strict=True) if p > 0.05]  # noqa: PLR2004
+            self.shares[key] = mine
+            for sense, mass in mine:
+                if sense.country:
+                    self.countries[sense.country] += mass
+                if sense.admin1 != NONE:
+                    self.divisions[sense.admin1] += mass
+                if sense.kind not in {"country", "sea", "area"} and len(places) < _MOST_GROUPS:
+                    places.append((sense.lat, sense.lon, mass, hash(key)))
+        self.total = sum(self.countries.values()) or 1.0
+        self.places = np.array([p[:3] for p in places]).reshape(-1, 3)
+        self.owners = np.array([p[3] for p in places], dtype=np.int64)
+
+    def weigh(self, key: _Group, options: list[Sense], base: list[float]) -> list[float]:
+        if len(options) < 2:  # noqa: PLR2004
+            return base
+        own_countries: dict[str, float] = defaultdict(float)
+        own_divisions: dict[int, float] = defaultdict(float)
+        for sense, mass in self.shares.get(key, ()):
+            own_countries[sense.country or ""] += mass
+            own_divisions[sense.admin1] += mass
+        near = self._near(key, options)
+        out = []
+        for sense, value, nearness in zip(options, base, near, strict=True):
+            country = max(self.countries[sense.country or ""] - own_countries[sense.country or ""], 0.0)
+            division = max(self.divisions[sense.admin1] - own_divisions[sense.admin1], 0.0)
+            if sense.country is None:
+                country = _NEUTRAL * self.total
+            out.append(
+                value + 2.5 * country / self.total + 0.6 * math.log1p(country)
+                + 1.5 * math.log1p(division) + 1.2 * math.log1p(nearness)
+            )  # fmt: skip
+        return out
+
+    def _near(self, key: _Group, options: list[Sense]) -> list[float]:
+        others = self.places[self.owners != hash(key)]
+        if not len(others):
+            return [0.0] * len(options)
+        mine = np.radians(np.array([(s.lat, s.lon) for s in options]))
+        theirs = np.radians(others[:, :2])
+        dlat = mine[:, None, 0] - theirs[None, :, 0]
+        dlon = mine[:, None, 1] - theirs[None, :, 1]
+        h = np.sin(dlat / 2) ** 2 + np.cos(mine[:, None, 0]) * np.cos(theirs[None, :, 0]) * np.sin(dlon / 2) ** 2
+        km = 2 * 6371.0 * np.arcsin(np.sqrt(np.minimum(h, 1)))
+        return list((np.exp(-km / 80.0) * others[None, :, 2]).sum(axis=1))
