@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
+from urllib.error import URLError
 
 import geopandas as gpd
 import pytest
@@ -124,3 +127,29 @@ def test_a_closed_pipe_is_no_error():
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert "Traceback" not in done.stderr
     assert json.loads(done.stdout)["article"] == "00-no-troop-cuts.md"
+
+
+def test_app_serves_the_page_and_takes_the_server_along_when_stopped(tmp_path):
+    root = folder(tmp_path, a=dated(REPORT))
+    command = [sys.executable, "-m", "geo.cli", "app", str(root), "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as app:
+        try:
+            line = app.stdout.readline()
+            address = line.split()[3]
+            assert address.startswith("http://127.0.0.1:")
+            with urllib.request.urlopen(address, timeout=10) as page:
+                assert b"<html" in page.read()
+        finally:
+            app.terminate()
+        assert app.wait(timeout=20) == 0
+    with pytest.raises(URLError):
+        urllib.request.urlopen(address, timeout=2)
+
+
+def test_a_port_in_use_is_one_line_and_exit_two(capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert cli.main(["app", "--no-browser", "--port", str(port)]) == cli.FAILED
+    assert capsys.readouterr().err == f"deploymap: port {port} is in use; name another with --port\n"
