@@ -1,4 +1,4 @@
-"""The ``deploymap`` command: claims as JSON lines, layers and a map in a folder, or the app.
+"""The ``deploymap`` command: claims or places as JSON lines, layers and a map in a folder, or the app.
 
 Exit codes: 0 all was read, 1 something was read but a file was left out, 2 nothing could be done (bad
 path, nothing readable, bad arguments).
@@ -10,7 +10,6 @@ import argparse
 import json
 import os
 import signal
-import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -57,19 +56,32 @@ def _parser() -> argparse.ArgumentParser:
     claims = commands.add_parser("claims", help="print the claims of articles as JSON lines")
     claims.add_argument("path", type=Path, help="a text file (.txt, .md) or a folder of them")
     claims.add_argument("--out", type=Path, metavar="FILE", help="write to FILE instead of standard output")
+    _add_places_option(claims)
     claims.set_defaults(run=_claims)
 
     build = commands.add_parser("build", help="write every layer as GeoJSON and one standalone HTML map")
     build.add_argument("path", type=Path, help="a text file (.txt, .md) or a folder of them")
     build.add_argument("--out", type=Path, metavar="FOLDER", required=True, help="where to write; made if missing")
+    _add_places_option(build)
     build.set_defaults(run=_build)
+
+    places = commands.add_parser("places", help="print the places of a text as JSON lines, or why they were chosen")
+    places.add_argument("path", type=Path, metavar="FILE", help="a text file (.txt, .md)")
+    places.add_argument("--explain", action="store_true", help="print for each name what spoke for and against it")
+    _add_places_option(places)
+    places.set_defaults(run=_places)
 
     app = commands.add_parser("app", help="open the map with its date slider in the browser")
     app.add_argument("path", type=Path, nargs="?", help="articles to open with (default: the reports in seeds/)")
-    app.add_argument("--port", type=int, default=8501, help="port on 127.0.0.1 (default: %(default)s)")
+    app.add_argument("--port", type=int, help="port on 127.0.0.1 (default: 8501, or a free one if that is in use)")
     app.add_argument("--no-browser", action="store_true", help="only serve; do not open a browser window")
+    _add_places_option(app)
     app.set_defaults(run=_app)
     return parser
+
+
+def _add_places_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--places", type=Path, metavar="FILE", help="your own places, as .csv or .geojson")
 
 
 # --- commands ---------------------------------------------------------------------------------------------
@@ -78,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 def _claims(options: argparse.Namespace) -> int:
     from geo.claims import as_json
 
+    _add_places(options.places)
     articles, problems = _read(options.path)
     lines = "".join(json.dumps(as_json(c), ensure_ascii=False) + "\n" for c in _claims_of(articles))
     if options.out is None:
@@ -95,6 +108,7 @@ def _build(options: argparse.Namespace) -> int:
 
     if options.out.exists() and not options.out.is_dir():
         raise DeploymapError(f"{options.out}: is a file, and --out wants a folder")
+    _add_places(options.places)
     articles, problems = _read(options.path)
     layers = build_layers(merge_claims(_claims_of(articles)))
     try:
@@ -108,24 +122,47 @@ def _build(options: argparse.Namespace) -> int:
     return _summary(articles, problems)
 
 
+def _places(options: argparse.Namespace) -> int:
+    from geo import places
+
+    if options.path.is_dir():
+        raise DeploymapError(f"{options.path}: is a folder, and this command reads one file")
+    _add_places(options.places)
+    articles, problems = _read(options.path)
+    for article in articles:
+        if options.explain:
+            for told in places.explain(article.text):
+                print("\n".join(places.in_words(told)))
+        else:
+            for place in places.find(article.text):
+                print(json.dumps(places.as_record(place), ensure_ascii=False))
+    sys.stdout.flush()
+    return _summary(articles, problems)
+
+
 def _app(options: argparse.Namespace) -> int:
-    page = Path(__file__).parents[2] / "app.py"
-    if not page.is_file():
-        raise DeploymapError("the app runs from a checkout of the repository: app.py is not beside this package")
-    if options.path is not None and not options.path.exists():
-        raise DeploymapError(f"{options.path}: no such file or folder")
-    environment = dict(os.environ)
+    from geo.app_server import serve
+
+    environment = {}
     if options.path is not None:
+        if not options.path.exists():
+            raise DeploymapError(f"{options.path}: no such file or folder")
         environment["DEPLOYMAP_ARTICLES"] = str(options.path.resolve())
-    command = [
-        sys.executable, "-m", "streamlit", "run", str(page), "--server.address=127.0.0.1",
-        f"--server.port={options.port}", f"--server.headless={'true' if options.no_browser else 'false'}",
-    ]  # fmt: skip
-    # Streamlit reads .streamlit/config.toml from the working directory.
-    return subprocess.run(command, env=environment, cwd=page.parent, check=False).returncode  # noqa: S603
+    if options.places is not None:
+        _add_places(options.places)  # a bad file is told here, not in the page
+        environment["DEPLOYMAP_PLACES"] = str(options.places.resolve())
+    return serve(port=options.port, browser=not options.no_browser, environment=environment)
 
 
 # --- helpers ----------------------------------------------------------------------------------------------
+
+
+def _add_places(path: Path | None) -> None:
+    """Let the names of a user's own places win over the gazetteer's."""
+    if path is not None:
+        from geo import places
+
+        places.add(path)
 
 
 def _read(path: Path) -> tuple[list[Article], list[Problem]]:
