@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo import maps
+from geo import maps, places
 from geo.articles import read_articles
 from geo.claims import find_claims
 from geo.deployments import merge_claims
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from geo.model import Problem
 
 PATH_VARIABLE = "DEPLOYMAP_ARTICLES"
+PLACES_VARIABLE = "DEPLOYMAP_PLACES"
 _SEEDS = Path(__file__).parents[3] / "seeds"
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -46,12 +47,17 @@ def articles_path() -> Path:
 def told(path: Path) -> Told:
     """Read a path's articles, again only when a file there has changed.
 
+    The user's own places are read from the file that ``DEPLOYMAP_PLACES`` names, if it is set.
+
     Raises
     ------
     geo.model.ReadError
         If nothing can be read there.
+    geo.places.PlacesError
+        If the file of places cannot be used.
     """
-    return _told(str(path), _stamp(path))
+    own = os.environ.get(PLACES_VARIABLE)
+    return _told(str(path), own, _stamp(path) + (_stamp(Path(own)) if own else ()))
 
 
 def _stamp(path: Path) -> Stamp:
@@ -61,7 +67,9 @@ def _stamp(path: Path) -> Stamp:
 
 
 @st.cache_resource(show_spinner="Reading the articles …", max_entries=4)
-def _told(path: str, stamp: Stamp) -> Told:  # noqa: ARG001 - the stamp is part of the cache's key
+def _told(path: str, own: str | None, stamp: Stamp) -> Told:  # noqa: ARG001 - the stamp is part of the cache's key
+    if own:
+        places.add(Path(own))
     problems: list[Problem] = []
     articles = read_articles(Path(path), on_problem=problems.append)
     layers = build_layers(merge_claims(find_claims(articles)))

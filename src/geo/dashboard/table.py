@@ -56,7 +56,9 @@ def show_table(shown: Layers, view: View) -> None:
 def _rows(shown: Layers) -> pd.DataFrame:
     kinds = [pd.DataFrame(layer.drop(columns="geometry")) for layer in (shown.flows, shown.positions)]
     rows = pd.concat([kind for kind in kinds if len(kind)] or kinds[:1], ignore_index=True)
-    rows["where"] = rows["relation"].fillna("").where(rows["relation"].fillna("") != "", rows["destination"])
+    # A relation tells where a force is or goes; of one that leaves it tells from where, as "From" does.
+    told = (rows["relation"].fillna("") != "") & (rows["direction"] != "away")
+    rows["where"] = rows["relation"].where(told, rows["destination"])
     rows["status"] = rows["status"].str.replace("_", " ")
     size = rows["count_max"].fillna(rows["count_min"]).fillna(0)
     order = rows.assign(size=size).sort_values(["factual", "size", "id"], ascending=[False, False, True], kind="stable")
