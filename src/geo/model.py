@@ -101,6 +101,9 @@ class Place:
     was searched). ``country`` is ISO 3166-1 alpha-2. ``lat``/``lon`` are a point that represents the place
     (GeoNames' own where it has one); ``geometry`` is its area where known, else None. ``score`` is the
     resolver's certainty, 0 to 1. ``adjectival`` marks a demonym or adjective ("Russian" for Russia).
+    ``radius_km`` is how far from the point the place reaches: to the furthest corner of its outline; for a
+    town or base without one, about its size; None where neither is known. ``disputed`` names who else claims
+    the place: ISO 3166-1 alpha-2, or a short name where the claimant has no code.
     """
 
     name: str
@@ -114,6 +117,8 @@ class Place:
     lon: float
     score: float
     adjectival: bool = False
+    radius_km: float | None = None
+    disputed: tuple[str, ...] = ()
     geometry: BaseGeometry | None = field(default=None, compare=False, repr=False)
 
 

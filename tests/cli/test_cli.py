@@ -118,7 +118,7 @@ def test_a_file_where_the_folder_should_go_is_refused(tmp_path, capsys):
 def test_help_names_every_command_and_exit_code():
     command = [sys.executable, "-m", "geo.cli", "--help"]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    for word in ("claims", "build", "app", "Exit codes"):
+    for word in ("claims", "build", "places", "app", "Exit codes"):
         assert word in told
 
 

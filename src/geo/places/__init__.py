@@ -1,12 +1,29 @@
 """Places: names in text to coordinates, offline.
 
-`find` reads a running text; `resolve` takes spans that are known to be toponyms; `relate` gives "near the
-border", "off the coast" and the like a geometry; `country` and `country_name` answer for ISO codes.
+`find` reads a running text; `resolve` takes spans that are known to be toponyms; `explain` tells why; `relate`
+gives "near the border", "off the coast" and the like a geometry; `add` takes a user's own places; `country` and
+`country_name` answer for ISO codes; `as_record` and `in_words` give places and explanations as they are printed.
 """
 
 from __future__ import annotations
 
+from .explaining import Candidate, Explanation, explain
 from .finding import country, country_name, find, resolve
+from .own import PlacesError, add
 from .relations import relate
+from .telling import as_record, in_words
 
-__all__ = ["country", "country_name", "find", "relate", "resolve"]
+__all__ = [
+    "Candidate",
+    "Explanation",
+    "PlacesError",
+    "add",
+    "as_record",
+    "country",
+    "country_name",
+    "explain",
+    "find",
+    "in_words",
+    "relate",
+    "resolve",
+]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from geo.model import Place
 
+from .extents import claimants, radius_km
 from .matching import match_words, matches, words_of
 from .parts import parts_of
 from .recognition import toponyms
 from .resolving import Choice, choose, type_words
-from .shapes import inside, outline, part
+from .shapes import inside, outline, part, reach
 from .vocabulary import cues, vocabulary
 
 if TYPE_CHECKING:
@@ -39,17 +40,20 @@ def find(text: str) -> list[Place]:
     found = toponyms(matches(words), words)
     out: list[Place] = []
     for match, choice, word in zip(found, choose(found, words), type_words(found, words), strict=True):
-        if choice is None:
-            continue
-        place = _place(text, match.start, match.end, choice, adjectival=match.adjectival)
-        parts = parts_of(match, choice.sense.kind, words)
-        if parts:
-            out.extend(_part_place(text, words, part, choice.sense, place) for part in parts)
-        elif word and choice.sense.kind == "admin1":
-            out.append(replace(place, name=_with_type(place.name, word)))
-        else:
-            out.append(place)
+        if choice is not None:
+            out.extend(places_of(text, words, match, choice, word))
     return out
+
+
+def places_of(text: str, words: list[Word], match: Match, choice: Choice, word: str | None) -> list[Place]:
+    """Return the place of a match, or the parts of it that the text speaks of; ``word`` is its type word."""
+    place = _place(text, match.start, match.end, choice, adjectival=match.adjectival)
+    parts = parts_of(match, choice.sense.kind, words)
+    if parts:
+        return [_part_place(text, words, part, choice.sense, place) for part in parts]
+    if word and choice.sense.kind == "admin1":
+        return [replace(place, name=_with_type(place.name, word))]
+    return [place]
 
 
 def resolve(text: str, spans: Sequence[tuple[int, int]]) -> list[Place | None]:
@@ -94,6 +98,8 @@ def _place(text: str, start: int, end: int, choice: Choice, *, adjectival: bool 
         lon=sense.lon,
         score=round(choice.score, 3),
         adjectival=adjectival,
+        radius_km=radius_km(sense),
+        disputed=claimants(sense),
         geometry=outline(sense.shape),
     )
 
@@ -107,7 +113,10 @@ def _with_type(name: str, word: str) -> str:
 
 def _part_place(text: str, words: list[Word], found: Part, sense: Sense, whole: Place) -> Place:
     geometry = part(sense.shape, found.degrees) if sense.shape else None
-    lat, lon = inside(geometry) if geometry is not None and not geometry.is_empty else (whole.lat, whole.lon)
+    lat, lon, radius = whole.lat, whole.lon, whole.radius_km
+    if geometry is not None and not geometry.is_empty:
+        lat, lon = inside(geometry)
+        radius = round(reach(geometry, lat, lon), 1)
     # The span is the name's; of several parts ("northern and western Syria") the others have their own word.
     start, end = (whole.start, whole.end) if found.word is None else (words[found.word].start, words[found.word].end)
     return Place(
@@ -121,6 +130,8 @@ def _part_place(text: str, words: list[Word], found: Part, sense: Sense, whole: 
         lat=lat,
         lon=lon,
         score=whole.score,
+        radius_km=radius,
+        disputed=whole.disputed,
         geometry=geometry,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from .vocabulary import cues, directions, vocabulary
 # A word: letters with the apostrophes inside it, or the initials of an abbreviation with their stops.
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
-    rf"(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?|W\.\s?Va\.|{_LETTER}(?:[^\W_]|[\u0300-\u036f])*(?:[’'ʼʻ‘`´](?!s\b){_LETTER}+)*|\d[\d.,]*\w*"
+    rf"(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?|W\.\s?Va\.|{_LETTER}(?:[^\W_]|[\u0300-\u036f])*(?:[’'ʼʻ‘`´](?!s\b){_LETTER}+)*|\d(?:[.,]?\w)*"
 )
 _LONGEST_SHORT_FORM = 6  # characters: "W. Va."
 _LONGEST = 7  # words; "Former Yugoslav Republic of Macedonia" has five
@@ -47,7 +47,6 @@ class Match:
     senses: tuple[Sense, ...]
     listed: bool = False  # from the readable files
     adjectival: bool = False
-    scores: dict[tuple[int, str, str], float] = field(default_factory=dict)
 
 
 def words_of(text: str) -> list[Word]:
@@ -139,7 +138,7 @@ def _named(words: list[Word], first: int, last: int, key: str, *, in_files: bool
     if adjectival:
         return Match(first, last, start, end, key, tuple(own), listed=True, adjectival=True)
     packed: tuple[Sense, ...] = ()
-    if len(key) > 2:  # noqa: PLR2004  (two letters are codes)
+    if len(key) > 2 and not (own and key in listed.users):  # noqa: PLR2004  (two letters are codes)
         if words[last - 1].capital:
             packed = gazetteer().find(key)
             if not packed and last - first > 1 and not own:
@@ -221,7 +220,7 @@ def match_words(words: list[Word], first: int, last: int, surface: str) -> Match
     for stretch in stretches:
         key = _key(stretch)
         own = listed.names.get(key, [])
-        packed = gazetteer().find(key)
+        packed = () if key in listed.users else gazetteer().find(key)
         adjectival = not own and key in listed.demonyms
         if adjectival:
             own, packed = listed.demonyms[key], ()

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ WEIGHTS = {
     "before a street": -3.0,
     "before a feature": -1.5,
     "before a surname": -2.5,
+    "listed name before a surname": -1.25,
     "before a capital": -0.4,
     "before an unknown capital": -0.9,
     "introduced as a person": -2.5,
@@ -86,28 +88,48 @@ def _other_meanings() -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in read_table("not_places.csv"))
 
 
+@dataclass(slots=True)
+class Verdict:
+    """Whether a match is a toponym, with what spoke for and against it, in the steps of `WEIGHTS`."""
+
+    evidence: list[tuple[str, float]]
+    score: float
+    kept: bool = False
+
+    def add(self, reason: str) -> None:
+        """Count one more reason of `WEIGHTS`."""
+        self.evidence.append((reason, WEIGHTS[reason]))
+        self.score += WEIGHTS[reason]
+
+
 def toponyms(found: list[Match], words: list[Word]) -> list[Match]:
     """Keep the matches that are toponyms where they stand."""
+    return [match for match, verdict in zip(found, judge(found, words), strict=True) if verdict.kept]
+
+
+def judge(found: list[Match], words: list[Word]) -> list[Verdict]:
+    """Tell for each match whether it is a toponym where it stands, and why."""
     persons = _persons(words)
-    scores = [_score(match, words, persons) for match in found]
-    _weigh_company(found, scores)
+    verdicts = []
+    for match in found:
+        evidence = _evidence(match, words, persons)
+        verdicts.append(Verdict(evidence, sum([value for _, value in evidence])))
+    _weigh_company(found, verdicts)
     best: dict[str, float] = defaultdict(lambda: -9.0)
-    for match, score in zip(found, scores, strict=True):
-        best[match.key] = max(best[match.key], score)
+    for match, verdict in zip(found, verdicts, strict=True):
+        best[match.key] = max(best[match.key], verdict.score)
     # What is plainly a place once is one elsewhere too, unless its own surroundings speak against it.
-    return [
-        match
-        for match, score in zip(found, scores, strict=True)
-        if score > 0 or (score > -1.5 and best[match.key] > 1.0)  # noqa: PLR2004
-    ]
+    for match, verdict in zip(found, verdicts, strict=True):
+        verdict.kept = verdict.score > 0 or (verdict.score > -1.5 and best[match.key] > 1.0)  # noqa: PLR2004
+    return verdicts
 
 
-def _weigh_company(found: list[Match], scores: list[float]) -> None:
+def _weigh_company(found: list[Match], verdicts: list[Verdict]) -> None:
     """Raise doubtful names that have a sense where the sure ones lie, lower those that have none."""
     countries: Counter[str] = Counter()
     divisions: Counter[int] = Counter()
-    for match, score in zip(found, scores, strict=True):
-        if score > 1.0 and not match.adjectival:
+    for match, verdict in zip(found, verdicts, strict=True):
+        if verdict.score > 1.0 and not match.adjectival:
             sense = max(match.senses, key=_people)
             countries[sense.country or ""] += 1
             divisions[sense.admin1] += 1
@@ -115,13 +137,13 @@ def _weigh_company(found: list[Match], scores: list[float]) -> None:
     countries.pop("", None)
     if not countries:
         return
-    for i, match in enumerate(found):
-        if match.listed or scores[i] > 1.0:
+    for match, verdict in zip(found, verdicts, strict=True):
+        if match.listed or verdict.score > 1.0:
             continue
         if any(divisions[s.admin1] for s in match.senses):
-            scores[i] += WEIGHTS["nearby places"]
+            verdict.add("nearby places")
         elif not any(countries[s.country or ""] for s in match.senses):
-            scores[i] += WEIGHTS["far from the other places"]
+            verdict.add("far from the other places")
 
 
 def _persons(words: list[Word]) -> Counter[str]:
@@ -158,118 +180,125 @@ def _unknown_name(word: Word, words: list[Word], at: int) -> bool:
     )
 
 
-def _score(match: Match, words: list[Word], persons: Counter[str]) -> float:
+def _evidence(match: Match, words: list[Word], persons: Counter[str]) -> list[tuple[str, float]]:
+    """What the name weighs by itself and what stands around it, as (reason, weight)."""
     if match.adjectival:
-        return _adjective(match, words, persons)
+        against = _not_adjective(match, words, persons)
+        return [(against, -1.0)] if against else [("demonym", 2.0)]
     alone = match.last - match.first == 1
-    score = _name_weight(match, words, alone=alone)
-    score += _left(match, words)
-    score += _right(match, words, persons, alone=alone)
+    reasons = [*_of_name(match, words, alone=alone), _left(match, words), _right(match, words, persons, alone=alone)]
     if alone and match.key in persons:
-        score += WEIGHTS["introduced as a person"]
-    return score
+        reasons.append("introduced as a person")
+    evidence = [(reason, WEIGHTS[reason]) for reason in reasons if reason is not None]
+    if not match.listed:
+        people = math.log10(max(map(_people, match.senses)) + 300) - 3.5
+        evidence.insert(0, ("people", WEIGHTS["people"] * people))
+    return evidence
 
 
-def _name_weight(match: Match, words: list[Word], *, alone: bool) -> float:
-    names = alone and (match.key in lexicon("first_names") or match.key in lexicon("last_names"))
+def _of_name(match: Match, words: list[Word], *, alone: bool) -> list[str]:
+    """What the name says by itself."""
+    key = match.key
+    given, surname = key in lexicon("first_names"), key in lexicon("last_names")
     if match.listed:
-        return WEIGHTS["listed"] + (WEIGHTS["listed name is a given name or surname"] if names else 0.0)
-    score = WEIGHTS["people"] * (math.log10(max(map(_people, match.senses)) + 300) - 3.5)
+        named_so = alone and (given or surname)
+        return ["listed", "listed name is a given name or surname"] if named_so else ["listed"]
+    reasons = []
     if not any(s.own for s in match.senses):
-        score += WEIGHTS["alternate name only"]
-    if match.key in _other_meanings():
-        return score + WEIGHTS["other meaning"]
+        reasons.append("alternate name only")
+    if key in _other_meanings():
+        return [*reasons, "other meaning"]
     if not alone:
-        score += WEIGHTS["several words"]
+        reasons.append("several words")
         if any(s.kind == "admin2" and s.own for s in match.senses):
-            score += WEIGHTS["division with its type"]
+            reasons.append("division with its type")
         if all(w.key in lexicon("common_words") or w.key in _other_meanings() for w in words[match.first : match.last]):
-            score += WEIGHTS["common words"]
-        return score
-    if len(match.key) <= _LETTERS_OF_A_CODE:
-        score += WEIGHTS["three letters"]
-    if match.key in lexicon("common_words"):
+            reasons.append("common words")
+        return reasons
+    if len(key) <= _LETTERS_OF_A_CODE:
+        reasons.append("three letters")
+    if key in lexicon("common_words"):
         first = starts_sentence(words, match.first)
-        score += WEIGHTS["common word at the start of a sentence" if first else "common word"]
-    if match.key in lexicon("last_names"):
-        score += WEIGHTS["surname"]
-    if match.key in lexicon("first_names"):
-        score += WEIGHTS["given name"]
-    return score
+        reasons.append("common word at the start of a sentence" if first else "common word")
+    if surname:
+        reasons.append("surname")
+    if given:
+        reasons.append("given name")
+    return reasons
 
 
-def _left(match: Match, words: list[Word]) -> float:  # noqa: PLR0911  (a list of cues, the first decides)
+def _left(match: Match, words: list[Word]) -> str | None:  # noqa: PLR0911  (a list of cues, the first decides)
     """What the words before a match say."""
     if not match.first:
-        return 0.0
+        return None
     before = words[match.first - 1]
     if before.gap == ". " and before.text in cues("title"):
-        return WEIGHTS["after a title"]
+        return "after a title"
     if before.gap not in _SPACE and before.gap != "-":
-        return 0.0
+        return None
     if before.text in cues("ship"):
-        return WEIGHTS["ship"]
+        return "ship"
     if before.text.lower() in cues("place_before") and before.gap != "-":
-        return WEIGHTS["after a place preposition"]
+        return "after a place preposition"
     if before.key == "of" and match.first > 1 and words[match.first - 2].text in cues("owner_of"):
-        return WEIGHTS["after an institution of"]
+        return "after an institution of"
     if match.listed and before.text not in cues("title"):
-        return 0.0
+        return None
     if before.text in cues("title"):
-        return WEIGHTS["after a title"] if not match.listed else WEIGHTS["after a capital"]
+        return "after a capital" if match.listed else "after a title"
     if before.capital and before.key in lexicon("first_names"):
-        return WEIGHTS["after a given name"]
+        return "after a given name"
     if before.capital and not starts_sentence(words, match.first - 1):
-        return WEIGHTS["after a capital"]
-    return 0.0
+        return "after a capital"
+    return None
 
 
 def _right(  # noqa: PLR0911  (a list of cues, the first decides)
     match: Match, words: list[Word], persons: Counter[str], *, alone: bool
-) -> float:
+) -> str | None:
     """What the words after a match say."""
     tail = words[match.last - 1]
     if match.last >= len(words):
-        return 0.0
+        return None
     after = words[match.last]
     if tail.gap in {", ", ",\n", " ("} and holds(match, words, match.last):
-        return WEIGHTS["before its container"]
+        return "before its container"
     if _dateline(match, words):
-        return WEIGHTS["dateline"]
+        return "dateline"
     if after.key == "who" and alone and not match.listed:
-        return WEIGHTS["who"]
+        return "who"
     if tail.gap not in _SPACE:
-        return 0.0
-    for role, weight in _NOUNS_BEHIND.items():
+        return None
+    for role, reason in _NOUNS_BEHIND.items():
         if after.text in cues(role):
-            return WEIGHTS[weight]
+            return reason
     if after.capital and (after.key in persons or (alone and match.key in lexicon("first_names"))):
-        return WEIGHTS["before a surname"] if not match.listed else WEIGHTS["before a surname"] / 2
+        return "listed name before a surname" if match.listed else "before a surname"
     if after.capital:
         if match.listed:
-            return 0.0
+            return None
         known = after.key in lexicon("common_words") or not alone
-        return WEIGHTS["before a capital" if known else "before an unknown capital"]
+        return "before a capital" if known else "before an unknown capital"
     if after.text in cues("person_verb") and alone and not match.listed:
-        return WEIGHTS["speaks"]
-    return 0.0
+        return "speaks"
+    return None
 
 
-def _adjective(match: Match, words: list[Word], persons: Counter[str]) -> float:
+def _not_adjective(match: Match, words: list[Word], persons: Counter[str]) -> str | None:
     """Demonyms are taken for what they are, but for surnames, languages and names of companies."""
     tail = words[match.last - 1]
     after = words[match.last] if match.last < len(words) else None
     before = words[match.first - 1] if match.first else None
     alone = match.last - match.first == 1
     if alone and match.key in persons:
-        return -1.0
+        return "introduced as a person"
     if before is not None and before.gap in {" ", "-"} and before.text in cues("not_place_before"):
-        return -1.0
+        return "part of a name"
     if before is not None and before.text in cues("language_before") and tail.gap not in _SPACE:
-        return -1.0
+        return "a language"
     if after is not None and tail.gap in _SPACE and after.text in cues("company") | cues("street"):
-        return -1.0
-    return 2.0
+        return "name of a company or street"
+    return None
 
 
 def holds(match: Match, words: list[Word], at: int) -> bool:

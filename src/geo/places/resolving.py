@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -42,8 +42,44 @@ class Choice:
     score: float
 
 
+class Evidence(NamedTuple):
+    """What speaks for a sense, in nats: its prior, the text beside the name, the other places of the text."""
+
+    prior: float
+    container: float = 0.0
+    told: float = 0.0
+    namesake: float = 0.0
+    country: float = 0.0
+    division: float = 0.0
+    nearby: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The senses of one name in a text, with the evidence for each and its total."""
+
+    senses: list[Sense]
+    evidence: list[Evidence]
+    totals: list[float]
+
+    def choice(self) -> Choice | None:
+        """Return the sense with most weight; None where the name has none."""
+        return _best(self.senses, self.totals) if self.senses else None
+
+
 def choose(found: list[Match], words: list[Word]) -> list[Choice | None]:
     """Return for each match the sense it has, or None where it has none."""
+    picked: dict[int, Choice | None] = {}
+    picks = []
+    for weighed in weigh(found, words):
+        if id(weighed) not in picked:
+            picked[id(weighed)] = weighed.choice()
+        picks.append(picked[id(weighed)])
+    return picks
+
+
+def weigh(found: list[Match], words: list[Word]) -> list[Weighed]:
+    """Return for each match its senses weighed; mentions that share a sense share the object."""
     inside = _hierarchy(found, words)
     types = type_words(found, words)
     kinds = ["division" if word else _told_kind(match, words) for match, word in zip(found, types, strict=True)]
@@ -54,17 +90,17 @@ def choose(found: list[Match], words: list[Word]) -> list[Choice | None]:
     }
     senses = {key: _short_list(found[members[0]], held[key]) for key, members in groups.items()}
     base = {key: _told(senses[key], held[key], {kinds[m] for m in members}) for key, members in groups.items()}
-    scores = base
+    evidence = base
+    scores = {key: [sum(e) for e in listed] for key, listed in base.items()}
     for _ in range(_ROUNDS):
         company = _Company(groups, senses, scores)
-        scores = {key: company.weigh(key, senses[key], base[key]) for key in groups}
-    picks: list[Choice | None] = [None] * len(found)
+        evidence = {key: company.weigh(key, senses[key], base[key]) for key in groups}
+        scores = {key: [sum(e) for e in listed] for key, listed in evidence.items()}
+    weighed = {}
     for key, members in groups.items():
-        if senses[key]:
-            choice = _best(senses[key], scores[key])
-            for member in members:
-                picks[member] = choice
-    return picks
+        one = Weighed(senses[key], evidence[key], scores[key])
+        weighed.update(dict.fromkeys(members, one))
+    return [weighed[i] for i in range(len(found))]
 
 
 _Group = tuple[str, bool, tuple[int, str, str] | None]
@@ -90,7 +126,7 @@ def _groups(found: list[Match], inside: dict[int, Sense]) -> dict[_Group, list[i
     return groups
 
 
-def _told(options: list[Sense], containers: list[Sense], kinds: set[str | None]) -> list[float]:
+def _told(options: list[Sense], containers: list[Sense], kinds: set[str | None]) -> list[Evidence]:
     """Weigh the senses of a name by themselves and by what the text says beside it."""
     told = [_TOLD[kind] for kind in kinds if kind]
     # "Gulf state", "Georgia state": next to a country or sea of that name the word tells less.
@@ -99,11 +135,12 @@ def _told(options: list[Sense], containers: list[Sense], kinds: set[str | None])
     seats |= {s.admin1: True for s in options if s.kind == "city" and s.own}
     scores = []
     for sense in options:
-        value = prior(sense) + _CONTAINER_WEIGHT * sum(within(sense, c) for c in containers)
-        value += told_weight * sum(sense.kind in wanted for wanted in told)
+        namesake = 0.0
         if sense.kind == "admin1" and sense.admin1 in seats:
-            value += _SEAT_WEIGHT if not sense.own else _NAMESAKE_WEIGHT if seats[sense.admin1] else 0.0
-        scores.append(value)
+            namesake = _SEAT_WEIGHT if not sense.own else _NAMESAKE_WEIGHT if seats[sense.admin1] else 0.0
+        container = _CONTAINER_WEIGHT * sum(within(sense, c) for c in containers)
+        beside = told_weight * sum(sense.kind in wanted for wanted in told)
+        scores.append(Evidence(prior(sense), container, beside, namesake))
     return scores
 
 
@@ -243,7 +280,7 @@ class _Company:
         self.places = np.array([p[:3] for p in places]).reshape(-1, 3)
         self.owners = np.array([p[3] for p in places], dtype=np.int64)
 
-    def weigh(self, key: _Group, options: list[Sense], base: list[float]) -> list[float]:
+    def weigh(self, key: _Group, options: list[Sense], base: list[Evidence]) -> list[Evidence]:
         if len(options) < 2:  # noqa: PLR2004
             return base
         own_countries: dict[str, float] = defaultdict(float)
@@ -258,10 +295,12 @@ class _Company:
             division = max(self.divisions[sense.admin1] - own_divisions[sense.admin1], 0.0)
             if sense.country is None:
                 country = _NEUTRAL * self.total
-            out.append(
-                value + 2.5 * country / self.total + 0.6 * math.log1p(country)
-                + 1.5 * math.log1p(division) + 1.2 * math.log1p(nearness)
-            )  # fmt: skip
+            out.append(Evidence(
+                value.prior, value.container, value.told, value.namesake,
+                country=2.5 * country / self.total + 0.6 * math.log1p(country),
+                division=1.5 * math.log1p(division),
+                nearby=1.2 * math.log1p(nearness),
+            ))  # fmt: skip
         return out
 
     def _near(self, key: _Group, options: list[Sense]) -> list[float]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import zipfile
 from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 from shapely import affinity
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 KM_PER_DEGREE = 111.32  # of latitude, WGS 84 mean
+EARTH_KM = 6371.0  # mean radius
 
 
 @cache
@@ -33,7 +36,8 @@ def outline(members: str) -> BaseGeometry | None:
     """Return the union of ``members``, as in the column of that name in regions.csv.
 
     Parts are joined by ``|``: ``UA`` a country, ``UA.05`` a first-order division (GeoNames code),
-    ``sea:Black Sea``, ``circle:lat lon km``, ``box:west south east north``. None where nothing is known.
+    ``sea:Black Sea``, ``circle:lat lon km``, ``box:west south east north``, ``own:...`` what `keep` was given.
+    None where nothing is known.
     """
     parts = [part for part in map(_part, members.split("|")) if part is not None] if members else []
     if not parts:
@@ -47,10 +51,22 @@ def _part(member: str) -> BaseGeometry | None:
     if kind == "circle":
         lat, lon, km = map(float, rest.split())
         return circle(lat, lon, km)
+    if kind == "own":
+        return _kept.get(member)
     if kind == "box":
         return shapely.box(*map(float, rest.split()))
     name = f"sea/{rest}" if kind == "sea" else f"admin1/{kind}" if "." in kind else f"country/{kind}"
     return shapely.from_wkb(_archive().read(name)) if name in _members() else None
+
+
+_kept: dict[str, BaseGeometry] = {}
+
+
+def keep(shape: BaseGeometry) -> str:
+    """Remember an outline of the user's own; return the member that `outline` knows it by."""
+    member = f"own:{hashlib.sha256(shapely.to_wkb(shape)).hexdigest()[:16]}"
+    _kept[member] = shape
+    return member
 
 
 def circle(lat: float, lon: float, km: float) -> BaseGeometry:
@@ -184,3 +200,14 @@ def inside(shape: BaseGeometry) -> tuple[float, float]:
     middle = shape.centroid
     point = middle if shape.contains(middle) else shape.representative_point()
     return round(point.y, 4), round(point.x, 4)
+
+
+def reach(shape: BaseGeometry, lat: float, lon: float) -> float:
+    """Return how many km the furthest vertex of a shape is from a point, on a sphere of radius 6,371 km."""
+    corners = np.radians(shapely.get_coordinates(shape))
+    phi, theta = math.radians(lat), math.radians(lon)
+    h = (
+        np.sin((corners[:, 1] - phi) / 2) ** 2
+        + math.cos(phi) * np.cos(corners[:, 1]) * np.sin((corners[:, 0] - theta) / 2) ** 2
+    )
+    return float(2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(h, 1)).max()))

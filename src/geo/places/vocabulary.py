@@ -33,6 +33,7 @@ class Vocabulary:
     divisions: dict[str, tuple[Sense, bool]] = field(default_factory=dict)
     reach: dict[str, int] = field(default_factory=dict)  # first word of a name -> words of the longest
     small: set[str] = field(default_factory=set)  # first words of names that begin in lower case
+    users: set[str] = field(default_factory=set)  # names of the user's own places, which win over all others
 
     def add(self, sense: Sense, names: Iterator[str] | list[str], *, demonyms: bool = False) -> None:
         """Enter a place under several names; the first is its own."""
@@ -50,6 +51,14 @@ class Vocabulary:
                 self.small.add(head)
             if all(known.identity != sense.identity for known in table[key]):
                 table[key].append(sense if i == 0 else replace(sense, own=False))
+
+    def add_users(self, sense: Sense, names: list[str]) -> None:
+        """Enter a place of the user's own in the stead of all others with its names."""
+        for key in {fold(_POSSESSIVE.sub("", name)).removeprefix("the ") for name in names}:
+            self.names.pop(key, None)
+            self.exact.pop(key, None)
+            self.users.add(key)
+        self.add(sense, names)
 
     def division(self, surface: str) -> tuple[Sense, bool] | None:
         """Return the division that an abbreviation ("Fla.", "D.C.") stands for and whether it may stand alone."""
@@ -81,8 +90,8 @@ def _add_countries(words: Vocabulary) -> None:
         )  # fmt: skip
         words.countries[row["iso"]] = sense
         words.capitals[row["iso"]] = fold(row["capital"].split(",")[0])
-        words.add(sense, [row["name"], *_several(row["aliases"])])
-        words.add(sense, _several(row["demonyms"]), demonyms=True)
+        words.add(sense, [row["name"], *several(row["aliases"])])
+        words.add(sense, several(row["demonyms"]), demonyms=True)
 
 
 def _add_regions(words: Vocabulary) -> None:
@@ -96,8 +105,8 @@ def _add_regions(words: Vocabulary) -> None:
             geonames_id=int(row["geonames_id"]) if row["geonames_id"] else known.geonames_id if known else None,
             admin1=division, shape=row["members"],
         )  # fmt: skip
-        words.add(sense, [row["name"], *_several(row["aliases"])])
-        words.add(sense, _several(row["demonyms"]), demonyms=True)
+        words.add(sense, [row["name"], *several(row["aliases"])])
+        words.add(sense, several(row["demonyms"]), demonyms=True)
 
 
 def _add_bases(words: Vocabulary) -> None:
@@ -106,14 +115,14 @@ def _add_bases(words: Vocabulary) -> None:
             name=row["name"], kind=row["kind"], country=row["country"] or None,
             lat=float(row["lat"]), lon=float(row["lon"]),
         )  # fmt: skip
-        words.add(sense, [row["name"], *_several(row["aliases"])])
+        words.add(sense, [row["name"], *several(row["aliases"])])
 
 
 def _add_abbreviations(words: Vocabulary) -> None:
     """Short forms of first-order divisions; those that are words or initials count after a comma only."""
     for row in read_table("abbreviations.csv"):
         sense = gazetteer().sense(gazetteer().division_rows[row["code"]])
-        for name in _several(row["names"]):
+        for name in several(row["names"]):
             words.divisions[name] = (sense, row["alone"] == "yes")
 
 
@@ -130,7 +139,8 @@ def _add_aliases(words: Vocabulary) -> None:
         words.add(max(here, key=lambda s: s.population), [row["alias"]])
 
 
-def _several(cell: str) -> list[str]:
+def several(cell: str) -> list[str]:
+    """Return the values of a cell, which are joined by ``|``."""
     return [name for name in cell.split("|") if name]
 
 
