@@ -47,7 +47,7 @@ def test_title_paragraph_and_caption_are_told_apart():
         "Photo: AP",
         "PHOTO/AFP  -",
         "No media source currently available",
-        "0:00 0:03:24 0:00",
+        "0:00 0:01:47 0:00",
         "ab, cd/ef (AFP, Reuters)",
         "###",
         " Reuter",

@@ -1,7 +1,7 @@
 """How real a movement is said to be: tense and voice first, then every word that governs it.
 
-Each governing word changes the status of what it governs, from the inside out ("dismissed reports that it
-is preparing to offer to cut" is denied, whatever the rest). The words stand in ``operators.csv``.
+Each governing word changes the status of what it governs, from the inside out ("rejected a report that it was
+about to offer cuts" is denied, whatever the rest). The words stand in ``operators.csv``.
 """
 
 from __future__ import annotations
@@ -236,24 +236,24 @@ def _conditional(trigger: Token) -> bool:
         # "If Ukraine is invaded, she stressed, the alliance will …": the parser may hang it on the speech.
         return True
     while True:
-        above = token.head
-        inverted = next((c for c in above.children if c.lower_ == "should" and c.dep_ == "aux"), None)
-        late = inverted is not None and any(c.dep_ == "nsubj" and c.i > inverted.i for c in above.children)
-        if late and token.dep_ == "ccomp":
-            return True  # "should Russia invade, we would": the parser hangs the main clause on the condition
+        # "should Russia invade, we would": the parser hangs either clause on the other.
+        if token.dep_ == "ccomp" and _inverted(token.head):
+            return True
         for child in token.children:
             if child.dep_ in ("advcl", "prep", "ccomp") and child.i != trigger.i:
-                marks = [c for c in child.children if c.dep_ in ("mark", "aux", "advmod")]
-                if any(
-                    c.lower_ in vocabulary.word_list("condition") and (c.lower_ != "should" or c.i == child.left_edge.i)
-                    for c in marks
-                ):
-                    return True
-                if child.lower_ in ("provided", "unless"):
+                marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "aux", "advmod")} - {"should"}
+                hangs = marks & vocabulary.word_list("condition") or child.lower_ in ("provided", "unless")
+                if hangs or _inverted(child):
                     return True
         if token.dep_ not in ("conj", "xcomp") or token.head.i == token.i:
             return False
         token = token.head
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether "should" stands before the subject: a condition without "if"."""
+    should = next((c for c in verb.children if c.lower_ == "should" and c.dep_ == "aux"), None)
+    return should is not None and any(c.dep_ == "nsubj" and c.i > should.i for c in verb.children)
 
 
 def _apply(standing: Standing, effect: str, word: str) -> None:
