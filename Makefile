@@ -30,9 +30,8 @@ data: .venv/dev.stamp
 
 # Makes the two lock files anew from pyproject.toml.
 lock: .venv/dev.stamp
-	$(BIN)/pip-compile $(LOCK) --output-file requirements.txt pyproject.toml
-	$(BIN)/pip-compile $(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
-LOCK := --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
+	$(BIN)/pip-compile --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 
 clean:
 	rm -rf .venv build dist
