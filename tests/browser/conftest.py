@@ -76,7 +76,7 @@ def served(script, *arguments, cwd, **environment):
 def wait_for(url, process, log):
     for _ in range(300):
         try:
-            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 - our own server
+            with urllib.request.urlopen(url, timeout=2):
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             if process.poll() is not None:
