@@ -47,8 +47,6 @@ class Memory:
     last_force: Token | None = None
     forces: dict[str, str] = field(default_factory=dict)
     """What a force counts (people, ships …) → whose it was when last told of."""
-    ships: set[str] = field(default_factory=set)
-    """Names of ships told of with their prefix ("HMS Queen Elizabeth"), by which they go later."""
     border: dict[str, list[int]] = field(default_factory=dict)
     """Actor → the names whose border its forces were last said to stand at."""
 
@@ -121,11 +119,6 @@ def _merge(doc: Doc, names: Sequence[Name], mentions: Sequence[ActorMention]) ->
     with doc.retokenize() as retokenizer:
         for span in filter_spans(spans):
             retokenizer.merge(span, attrs={"POS": "PROPN", "TAG": "NNP", "LEMMA": span.text})
-
-
-def subtree_words(token: Token) -> list[Token]:
-    """Tokens of the phrase that the token heads, in order."""
-    return sorted(token.subtree, key=lambda t: t.i)
 
 
 def lemma(token: Token) -> str:
