@@ -71,7 +71,6 @@ def test_build_writes_every_layer_and_a_map(tmp_path, capsys):
     page = (out / "map.html").read_text()
     assert "1,000 US soldiers" in page
     assert "<script src=" not in page
-    assert "https://" not in page.replace("https://www.w3.org", "").replace("https://leafletjs.com", "")[:2000]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.roles import actor_of, agent_of, clause_verb, modifier_actor, own_subject
+from geo.language.roles import actor_of, agent_of, clause_verb, clauses_above, modifier_actor, own_subject
 from geo.language.status import effect_of
 from geo.model import Action
 
@@ -58,18 +58,14 @@ def whose(reading: Reading, draft: Draft) -> tuple[str | None, float]:
     if known is not None:
         return known, 0.85
     own = draft.force.head if draft.force is not None else None
-    while effect_of(verb) not in ("demand", "allege"):  # who demands is not whose forces they are
-        subject = own_subject(verb)
+    for above in clauses_above(verb):
+        if effect_of(above) in ("demand", "allege"):
+            break  # who demands is not whose forces they are
+        subject = own_subject(above)
         if subject is not None and (own is None or subject.i != own.i):
             code = actor_of(reading, subject)
             if code is not None:
                 return code, 0.8
-        if verb.head.i == verb.i:
-            break
-        above = clause_verb(verb.head)
-        if above.i == verb.i:
-            break
-        verb = above
     if reading.memory.last_actor is not None:
         return reading.memory.last_actor, 0.65
     return reading.memory.cast.main, 0.5

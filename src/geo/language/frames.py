@@ -41,7 +41,6 @@ class Frame:
     """One movement or stationing as the sentence tells it; spans are offsets in the sentence."""
 
     trigger: Span
-    word: str
     action: Action
     status: Status
     actor: str | None
@@ -64,7 +63,6 @@ class Frame:
     event_date: EventDate | None = None
     date_span: Span | None = None
     said_by: str | None = None
-    steps: tuple[str, ...] = ()
 
 
 def frames(reading: Reading, published: date | None) -> list[Frame]:
@@ -96,7 +94,6 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         return
     base = Frame(
         trigger=Span(draft.trigger.idx, draft.trigger.idx + len(draft.trigger)),
-        word=draft.word.lemma,
         action=Action.WITHDRAW if ended else draft.word.action,
         status=status,
         actor=actor,
@@ -111,15 +108,8 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         event_date=when,
         date_span=when_span,
         said_by=speaker_of(reading, standing),
-        steps=tuple(standing.steps),
     )
-    if not base.count_span and _mere_unit(force):
-        base.count_of = force.count_of if force else None
     yield from _placed(reading, draft, base)
-
-
-def _mere_unit(force: Force | None) -> bool:
-    return force is not None and force.count_of == "units"
 
 
 def _sent_just_now(draft: Draft, status: Status, when: EventDate | None, published: date | None) -> bool:
@@ -227,9 +217,8 @@ def _event_date(
             continue
         owner = _date_owner(token)
         speech = effect_of(owner) is not None and owner.tag_ in ("VBD", "VBN") and owner.i != draft.trigger.i
-        if (not speech and owner.i == draft.trigger.i) or (
-            not speech and (draft.trigger.head.i == owner.i and draft.trigger.dep_ not in ("ccomp", "relcl"))
-        ):
+        governs = draft.trigger.head.i == owner.i and draft.trigger.dep_ not in ("ccomp", "relcl")
+        if not speech and (owner.i == draft.trigger.i or governs):
             return mention.date, Span(mention.start, mention.end)
         if effect_of(owner) is not None and owner.i != draft.trigger.i:
             past = dates.find(reading.sentence.text, published)

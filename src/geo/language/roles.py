@@ -197,6 +197,16 @@ def clause_verb(token: Token) -> Token:
     return token
 
 
+def clauses_above(verb: Token) -> Iterator[Token]:
+    """Yield the verb, the verb of the clause that holds it, and so on up to the root."""
+    while True:
+        yield verb
+        above = clause_verb(verb.head)
+        if above.i == verb.i:
+            return
+        verb = above
+
+
 def own_subject(verb: Token) -> Token | None:
     """Subject that stands on the verb itself."""
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
@@ -372,9 +382,8 @@ def _source_actor(reading: Reading, noun: Token, depth: int, sources: tuple[str,
 
 def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     """Actor that "it", "its", "they" stands for: the nearest subject above it, else the last one told of."""
-    verb = clause_verb(pronoun.head)
     seen = {pronoun.i}
-    while True:
+    for verb in clauses_above(clause_verb(pronoun.head)):
         subject = subject_of(verb)
         if subject is not None and subject.i not in seen and pronoun not in list(subject.subtree):
             seen.add(subject.i)
@@ -382,12 +391,6 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
                 code = actor_of(reading, subject, depth=depth + 1)
                 if code is not None:
                     return code
-        if verb.head.i == verb.i:
-            break
-        above = clause_verb(verb.head)
-        if above.i == verb.i:
-            break
-        verb = above
     before = [m for i, m in sorted(reading.actors.items()) if i < pronoun.i and m.kind != "capital"]
     if pronoun.lower_ in ("its", "their") and before:
         return before[-1].code

@@ -6,7 +6,7 @@ about to offer cuts" is denied, whatever the rest). The words stand in ``operato
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
@@ -50,8 +50,6 @@ class Standing:
     """What is told of is brought to an end: "ended its deployment"."""
     topic: bool = False
     """Only spoken about ("limits on deployments", "fears of a withdrawal"), not asserted."""
-    steps: list[str] = field(default_factory=list)
-    """Governing words met on the way up."""
 
 
 def standing_of(reading: Reading, trigger: Token, *, presence: bool) -> Standing:
@@ -204,8 +202,8 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         _apply(standing, "negate", "not")
     if pos == "noun" and any(c.lower_ == "no" for c in head.children):
         _apply(standing, "negate", "no")
-    if pos == "verb" and effect is not None:
-        _modal(standing, head) if effect != "say" else None
+    if pos == "verb" and effect not in (None, "say"):
+        _modal(standing, head)
 
 
 def effect_of(word: Token) -> Effect | None:
@@ -257,7 +255,6 @@ def _inverted(verb: Token) -> bool:
 
 
 def _apply(standing: Standing, effect: str, word: str) -> None:
-    standing.steps.append(word)
     status = standing.status
     if effect == "topic":
         standing.topic = True

@@ -112,8 +112,7 @@ def _own_modality(verb: Token) -> bool:
     """Whether the verb speaks of what is to come or is not to be."""
     if any(c.dep_ == "neg" or c.lower_ in ("will", "would", "could", "may") for c in verb.children):
         return True
-    head = verb.head
-    return lemma(head) in ("go", "send") and verb.dep_ == "xcomp" and lemma(head) != "send"
+    return lemma(verb.head) == "go" and verb.dep_ == "xcomp"
 
 
 def _strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft | None:
@@ -140,22 +139,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
         return False
     if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None:
         return False
-    if word.lemma in (
-        "have",
-        "be",
-        "keep",
-        "place",
-        "position",
-        "locate",
-        "post",
-        "stand",
-        "go",
-        "come",
-        "maintain",
-        "join",
-        "serve",
-        "operate",
-    ):
+    if word.lemma in vocabulary.word_list("needs_place"):
         return bool(draft.places or places_under(reading, force.head) or draft.object_places or force.unit)
     if word.frame in ("move_self", "move_either") and word.strength == "weak":
         return bool(draft.places or places_under(reading, force.head) or draft.object_places or force.quantity)
