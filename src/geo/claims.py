@@ -54,7 +54,7 @@ def claims_in(article: Article) -> list[Claim]:
 def _unplaced(frame: Frame) -> bool:
     # Men on alert stand ready where they are, and "the ships moved" may be anywhere.
     told = frame.origin or frame.destination or frame.relation
-    return not told and (frame.pointed or frame.action not in (Action.ALERT, Action.MOVE))
+    return not told and (frame.pointer or frame.action not in (Action.ALERT, Action.MOVE))
 
 
 def _theatre(frame: Frame, read: Sequence[tuple[Sentence, Frame]], named: Sequence[Place]) -> tuple[Place, ...]:
@@ -68,7 +68,7 @@ def _theatre(frame: Frame, read: Sequence[tuple[Sentence, Frame]], named: Sequen
         (i, other) for i, (_, other) in enumerate(read) if (other.origin or other.destination) and not other.bordered
     ]
     same = [(i, other) for i, other in placed if other.actor == frame.actor]
-    if frame.pointed:
+    if frame.pointer:
         near = [item for item in placed if item[0] < own][-1:]
     elif len({_country_of(other, named) for _, other in same}) == 1:
         near = [item for item in same if item[0] < own][-1:] or same[:1]

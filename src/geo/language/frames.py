@@ -56,8 +56,8 @@ class Frame:
     destination: list[int] = field(default_factory=list)
     anchors: list[int] = field(default_factory=list)
     relation: RelationKind | None = None
-    pointed: bool = False
-    """The place is the one spoken of before ("there", "in the country")."""
+    pointer: str | None = None
+    """The word that points to a place spoken of before ("there", "country" in "in the country")."""
     bordered: bool = False
     """The anchors' border is meant, not the anchors themselves."""
     event_date: EventDate | None = None
@@ -161,7 +161,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     )
     for role in plain:
         _assign(frame, role, away=away)
-    frame.pointed = any(r.anaphor for r in draft.places)
+    frame.pointer = next((r.pointer for r in draft.places if r.pointer), None)
     if plain or draft.object_places or not borders:
         yield frame
     for role in borders:

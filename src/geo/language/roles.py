@@ -57,8 +57,8 @@ class PlaceRole:
     anchors: list[int] = field(default_factory=list)
     """Places that only anchor a relation: whose border, whose coast."""
     relation: RelationKind | None = None
-    anaphor: bool = False
-    """The place spoken of before is meant ("there", "in the country")."""
+    pointer: str | None = None
+    """The word that points to a place spoken of before ("there", "country" in "in the country")."""
     border: bool = False
     """A border was named, with or without saying whose."""
 
@@ -77,8 +77,8 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
         ):
             roles += _prepositions(reading, child)
         elif child.dep_ in ("advmod", "npadvmod") and child.lower_ in vocabulary.word_list("anaphor"):
-            roles.append(PlaceRole("in", child, anaphor=True))
-    return [r for r in roles if r.names or r.border or r.anchors or r.anaphor]
+            roles.append(PlaceRole("in", child, pointer=child.lower_))
+    return [r for r in roles if r.names or r.border or r.anchors or r.pointer]
 
 
 def _belongs_to_noun(preposition: Token) -> bool:
@@ -148,7 +148,7 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
             _add(role.names, index)
         bare = not any(c.dep_ in ("amod", "compound", "poss", "relcl", "acl") for c in noun.children)
         if len(role.names) == before and bare and lemma(noun) in vocabulary.word_list("anaphor_noun"):
-            role.anaphor = True
+            role.pointer = lemma(noun)
 
 
 def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]:
