@@ -61,12 +61,12 @@ def on_originals(score):
 
 def test_passages_nobody_fitted_rules_to(on_passages):
     assert on_passages["precision"] >= 0.80
-    assert on_passages["f1"] >= 0.28
-    assert on_passages["strict_f1"] >= 0.18
+    assert on_passages["f1"] >= 0.38
+    assert on_passages["strict_f1"] >= 0.23
 
 
 def test_the_five_originals(on_originals):
-    assert on_originals["precision"] >= 0.95
+    assert on_originals["precision"] >= 0.92
     assert on_originals["f1"] >= 0.95
     assert on_originals["strict_f1"] >= 0.90
 

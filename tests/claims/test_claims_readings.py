@@ -90,11 +90,15 @@ ONE = {
     ),
     "purpose": (
         "Japan deployed 600 troops to help rebuild Iraq.",
-        ("JP", "toward", (600, 600), set(), set(), "completed"),
+        ("JP", "toward", (600, 600), set(), {"Iraq"}, "completed"),
     ),
     "ship": (
         "The frigate HMS Argyll sailed for Jamaica on Tuesday.",
         ("GB", "toward", (1, 1), set(), {"Jamaica"}, "completed"),
+    ),
+    "a force that acts is where it acts": (
+        "Fijian peacekeepers guarded the crossing in the Golan Heights.",
+        ("FJ", "presence", (None, None), set(), {"Golan Heights"}, "completed"),
     ),
     "an end to it": (
         "Ghana announced the end of its deployment in Liberia.",

@@ -27,6 +27,8 @@ class Draft:
     object_places: list[int] = field(default_factory=list)
     standing: Standing | None = None
     adnominal: bool = False
+    implied: bool = False
+    """No trigger tells it: the force is only seen to be there."""
 
 
 def is_passive(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import dates, vocabulary
 from geo.language.attribution import SAID, is_anaphoric, speaker_of, whose
+from geo.language.bystanders import bystanders
 from geo.language.forces import units
 from geo.language.linking import link
 from geo.language.nominals import bare_presences
@@ -56,6 +57,8 @@ class Frame:
     destination: list[int] = field(default_factory=list)
     anchors: list[int] = field(default_factory=list)
     relation: RelationKind | None = None
+    implied: bool = False
+    """A presence that only follows from what the force does there."""
     pointer: str | None = None
     """The word that points to a place spoken of before ("there", "country" in "in the country")."""
     bordered: bool = False
@@ -69,6 +72,7 @@ def frames(reading: Reading, published: date | None) -> list[Frame]:
     """Read every frame of the sentence, in the order of its triggers."""
     drafts = [d for token in reading.doc for d in drafts_at(reading, token)]
     drafts += bare_presences(reading, drafts)
+    drafts += list(bystanders(reading, drafts))
     link(reading, drafts)
     found = [f for draft in drafts for f in _finish(reading, draft, published)]
     _remember(reading, found, drafts)
@@ -105,6 +109,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         count_of=force.count_of if force else None,
         unit=_unit(reading, force),
         materiel=force.materiel if force else None,
+        implied=draft.implied,
         event_date=when,
         date_span=when_span,
         said_by=speaker_of(reading, standing),
@@ -125,7 +130,8 @@ def _mere_narrative(draft: Draft, status: Status) -> bool:
     """Whether men only went or left in a tale, with neither number nor place ("the soldiers left")."""
     told = status in (Status.COMPLETED, Status.UNDER_WAY, Status.IN_PLACE, Status.DENIED)
     counted = draft.force is not None and draft.force.quantity is not None
-    return draft.word.strength == "weak" and draft.word.frame.endswith("_self") and told and not counted
+    going = draft.word.frame in ("move_self", "leave_self")
+    return draft.word.strength == "weak" and going and told and not counted
 
 
 def _unit(reading: Reading, force: Force | None) -> str | None:

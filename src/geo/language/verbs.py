@@ -50,6 +50,8 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     adnominal = adnominal or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)
+    if word.frame == "be_self" and theme is not None and not draft.places:
+        draft.places = places_under(reading, theme)  # "guard the crossing in the Golan Heights"
     outer = verb
     while outer.dep_ == "xcomp":
         outer = outer.head  # "has kept adding troops … along the border"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from geo import language, places
+from geo.claims.scenes import Scene, unnamed_scenes
 from geo.model import Action, Claim, Relation, RelationKind, Span
 
 if TYPE_CHECKING:
@@ -42,48 +43,15 @@ def claims_in(article: Article) -> list[Claim]:
     for sentence, doc in zip(sentences, language.parse(s.text for s in sentences), strict=True):
         reading = language.Reading(sentence, doc, _names_in(sentence, named), memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
+    scenes = unnamed_scenes([frame for _, frame in read], named)
     found: list[Claim] = []
-    for sentence, frame in read:
-        where = _theatre(frame, read, named) if _unplaced(frame) else ()
-        claim = _claim(article, sentence, frame, named, where)
+    for (sentence, frame), scene in zip(read, scenes, strict=True):
+        claim = _claim(article, sentence, frame, named, scene)
+        if frame.implied and scene is not None and _at_home(claim):
+            continue
         if not any(_says_the_same(claim, other) for other in found if other.start == claim.start):
             found.append(claim)
     return _with_units(found)
-
-
-def _unplaced(frame: Frame) -> bool:
-    # Men on alert stand ready where they are, and "the ships moved" may be anywhere.
-    told = frame.origin or frame.destination or frame.relation
-    return not told and (frame.pointer or frame.action not in (Action.ALERT, Action.MOVE))
-
-
-def _theatre(frame: Frame, read: Sequence[tuple[Sentence, Frame]], named: Sequence[Place]) -> tuple[Place, ...]:
-    """Where an unplaced movement happens, if the article makes it plain.
-
-    "There" and "in the country" are where the last movement was. Else the other movements of the same
-    actor must all lie in one country, as a reader would take it; where they do not, nothing is guessed.
-    """
-    own = next(i for i, (_, other) in enumerate(read) if other is frame)
-    placed = [
-        (i, other) for i, (_, other) in enumerate(read) if (other.origin or other.destination) and not other.bordered
-    ]
-    same = [(i, other) for i, other in placed if other.actor == frame.actor]
-    if frame.pointer:
-        near = [item for item in placed if item[0] < own][-1:]
-    elif len({_country_of(other, named) for _, other in same}) == 1:
-        near = [item for item in same if item[0] < own][-1:] or same[:1]
-    else:
-        near = []
-    return tuple(named[i] for _, other in near for i in _scene(other))
-
-
-def _scene(frame: Frame) -> list[int]:
-    """Places where the frame's movement ends, or what it leaves."""
-    return frame.origin if frame.action is Action.WITHDRAW or not frame.destination else frame.destination
-
-
-def _country_of(frame: Frame, named: Sequence[Place]) -> frozenset[str]:
-    return frozenset(named[i].country or named[i].name for i in _scene(frame))
 
 
 def _with_units(claims: list[Claim]) -> list[Claim]:
@@ -110,11 +78,10 @@ def _names_in(sentence: Sentence, named: Sequence[Place]) -> list[Name]:
     ]
 
 
-def _claim(
-    article: Article, sentence: Sentence, frame: Frame, named: Sequence[Place], where: tuple[Place, ...]
-) -> Claim:
+def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[Place], scene: Scene | None) -> Claim:
+    if scene is not None:
+        frame = _set(frame, scene)
     relation = _relation(frame, named)
-    away = frame.action is Action.WITHDRAW
     return Claim(
         article=article,
         start=sentence.start,
@@ -128,15 +95,28 @@ def _claim(
         count_of=frame.count_of,
         unit=frame.unit,
         materiel=frame.materiel,
-        origin=_located(frame, frame.origin, named) or (where if away else ()),
-        destination=_located(frame, [i for i in frame.destination if i not in frame.origin], named)
-        or (() if away else where),
+        origin=_located(frame, frame.origin, named),
+        destination=_located(frame, [i for i in frame.destination if i not in frame.origin], named),
         relation=relation,
         event_date=frame.event_date,
         said_by=frame.said_by,
-        confidence=_confidence(frame, named, inferred=bool(where)),
+        confidence=_confidence(frame, named, inferred=scene is not None),
         evidence=tuple(_evidence(sentence, frame, named)),
     )
+
+
+def _at_home(claim: Claim) -> bool:
+    """Whether the forces are only where they always are: in their own country."""
+    return all(p.country == claim.actor for p in claim.destination)
+
+
+def _set(frame: Frame, scene: Scene) -> Frame:
+    """Put the frame into the scene."""
+    there = list(scene.places)
+    placed = replace(frame, anchors=list(scene.anchors), relation=scene.relation, bordered=scene.bordered)
+    if frame.action is Action.WITHDRAW:
+        return replace(placed, origin=[i for i in there if i not in frame.destination])
+    return replace(placed, destination=there)
 
 
 def _located(frame: Frame, indexes: Sequence[int], named: Sequence[Place]) -> tuple[Place, ...]:
@@ -209,43 +189,3 @@ def _says_the_same(claim: Claim, other: Claim) -> bool:
 
 def _names(located: Sequence[Place]) -> list[str]:
     return [p.name for p in located]
-
-
-def as_json(claim: Claim) -> dict[str, Any]:
-    """Give the claim in the form of one line of ``deploymap claims``."""
-    return {
-        "article": claim.article.source,
-        "sentence": claim.sentence,
-        "start": claim.start,
-        "end": claim.end,
-        "actor": claim.actor,
-        "force": claim.force,
-        "count_min": claim.count_min,
-        "count_max": claim.count_max,
-        "count_of": claim.count_of,
-        "unit": claim.unit,
-        "materiel": claim.materiel,
-        "action": claim.action.value,
-        "origin": [_place_json(p) for p in claim.origin],
-        "destination": [_place_json(p) for p in claim.destination],
-        "relation": claim.relation.kind.value if claim.relation else None,
-        "status": claim.status.value,
-        "event_date": claim.event_date.iso if claim.event_date else None,
-        "date_precision": claim.event_date.precision if claim.event_date else None,
-        "said_by": claim.said_by,
-        "confidence": claim.confidence,
-    }
-
-
-def _place_json(place: Place) -> dict[str, Any]:
-    return {
-        "name": place.name,
-        "surface": place.surface,
-        "kind": place.kind,
-        "country": place.country,
-        "geonames_id": place.geonames_id,
-        "lat": place.lat,
-        "lon": place.lon,
-        "start": place.start,
-        "end": place.end,
-    }

@@ -1,0 +1,88 @@
+"""Forces that no trigger moves: what is done by, with or to them still tells that they are somewhere.
+
+"Peacekeepers protect the villages", "the frigate found the boat": a force that acts is present where it acts.
+Not so what fights, dies or speaks, or whose men are only spoken about; those words are the list
+``no_presence``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.draft import Draft
+from geo.language.forces import force_in
+from geo.language.reading import lemma
+from geo.language.roles import clause_verb, modifier_actor, places_under
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from geo.language.forces import Force
+    from geo.language.reading import Reading
+
+_ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
+_BENEFITING = frozenset(("to", "for", "against", "like", "than", "about", "unlike", "as"))
+"""Prepositions under which a force is spoken about or given something."""
+
+
+def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield a presence for each force that no draft has taken and whose clause tells nothing else of it."""
+    word = vocabulary.triggers()[("verb", "station", "")]
+    taken = {t.i for d in drafts if d.force is not None for t in (d.force.head, d.force.noun)}
+    taken |= {d.trigger.i for d in drafts}
+    for token in reading.doc:
+        around = {token.i, token.head.i, *(t.i for t in _phrase_above(token))}
+        if around & taken or token.dep_ not in _ACTING:
+            continue
+        force = force_in(reading, token)
+        if (
+            force is None
+            or not force.strong
+            or force.elided
+            or force.noun.i in taken
+            or not _is_present(reading, force)
+        ):
+            continue
+        taken |= {force.head.i, force.noun.i}
+        verb = clause_verb(force.head)
+        places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
+        if force.head.dep_ in ("nsubj", "nsubjpass") and not places:
+            places = [r for r in places_under(reading, verb) if r.preposition not in ("to", "for")]
+        yield Draft(
+            verb if verb.pos_ in ("VERB", "AUX") else force.head, word, force, None, places=places, implied=True
+        )
+
+
+def _phrase_above(token: Token) -> Iterator[Token]:
+    """Yield the nouns whose phrase the token stands in: "four F-16s of the Air Force"."""
+    while token.dep_ in ("pobj", "conj", "appos", "prep", "poss", "compound") and token.head.i != token.i:
+        token = token.head
+        if token.dep_ != "prep":
+            yield token
+
+
+def _is_present(reading: Reading, force: Force) -> bool:
+    head = force.head
+    if modifier_actor(reading, head) is None and modifier_actor(reading, force.noun) is None:
+        return False
+    if force.noun.tag_ in ("NN", "NNP") and force.count_of == "people" and _one_man(force):
+        return False
+    silent = vocabulary.word_list("no_presence")
+    if lemma(clause_verb(head)) in silent:
+        return False
+    if any(c.dep_ in ("acl", "relcl") and lemma(c) in silent for c in head.children):
+        return False
+    for above in _phrase_above(head):
+        if lemma(above) in silent:
+            return False
+    return not (head.dep_ == "pobj" and head.head.lower_ in _BENEFITING)
+
+
+def _one_man(force: Force) -> bool:
+    """Whether one man is meant ("a German soldier"), of whom no movement is told."""
+    return any(c.lower_ in ("a", "an", "one", "another") for c in force.noun.lefts) and force.noun.lower_ not in (
+        "force", "army", "garrison", "contingent", "militia", "military",
+    )  # fmt: skip
