@@ -51,9 +51,17 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
         if force.head.dep_ in ("nsubj", "nsubjpass") and not places:
             places = [r for r in places_under(reading, verb) if r.preposition not in ("to", "for")]
-        yield Draft(
-            verb if verb.pos_ in ("VERB", "AUX") else force.head, word, force, None, places=places, implied=True
-        )
+        acts = force.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
+        trigger = _innermost(verb) if acts else force.head
+        yield Draft(trigger, word, force, None, places=places, adnominal=not acts, implied=True)
+
+
+def _innermost(verb: Token) -> Token:
+    """Give what is done: of "are due to meet" it is "meet"."""
+    for child in verb.children:
+        if child.i > verb.i and (child.dep_ == "xcomp" or (child.dep_ == "acomp" and verb.lemma_ == "be")):
+            return _innermost(child)
+    return verb
 
 
 def _phrase_above(token: Token) -> Iterator[Token]:

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 def link(reading: Reading, drafts: list[Draft]) -> None:
     """Let participles, purposes and names beside the force serve the frame they belong to."""
     for draft in drafts:
-        draft.standing = standing_of(reading, draft.trigger, presence=draft.adnominal or draft.word.frame == "presence")
+        draft.standing = standing_of(
+            reading,
+            draft.trigger,
+            presence=draft.adnominal or draft.word.frame == "presence",
+            goes=draft.word.frame in ("move_self", "leave_self"),
+        )
         _add_force_places(reading, draft)
         if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
             draft.places = _purpose_places(reading, draft.trigger)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from geo.language.reading import Reading
     from geo.language.vocabulary import Effect
+    from geo.model import PassageKind
 
 _POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun"}
 _GOVERNED = frozenset(
@@ -52,9 +53,17 @@ class Standing:
     """Only spoken about ("limits on deployments", "fears of a withdrawal"), not asserted."""
 
 
-def standing_of(reading: Reading, trigger: Token, *, presence: bool) -> Standing:
-    """Read the status of what the trigger tells."""
-    standing = Standing(_own_status(trigger, presence=presence, title=reading.sentence.kind == "title"))
+def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool = False) -> Standing:
+    """Read the status of what the trigger tells.
+
+    Parameters
+    ----------
+    presence
+        The trigger tells that a force is somewhere, whatever its own form.
+    goes
+        The trigger is a verb of a force's own movement ("arrive", "leave").
+    """
+    standing = Standing(_own_status(trigger, presence=presence, kind=reading.sentence.kind, goes=goes))
     if trigger.pos_ not in ("VERB", "AUX"):
         for modifier in trigger.children:
             effect = vocabulary.operators().get(("adj", lemma(modifier)))
@@ -78,19 +87,21 @@ def _auxiliaries(verb: Token) -> list[Token]:
     return found
 
 
-def _own_status(trigger: Token, *, presence: bool, title: bool) -> Status:
+def _own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool) -> Status:
     if presence:
         return Status.IN_PLACE
     if trigger.pos_ not in ("VERB", "AUX"):
         return Status.COMPLETED if _past_clause(trigger) else Status.UNDER_WAY
     words = {a.lower_ for a in _auxiliaries(trigger)}
+    if kind != "paragraph" and not words and trigger.tag_ in ("VBZ", "VBP", "VBG") and (goes or kind == "caption"):
+        return Status.COMPLETED  # "Last troops cross out of Mali": headlines and captions tell the past so
     if words & {"being"} or (trigger.tag_ == "VBG" and words & {"is", "are", "was", "were", "am", "'re", "'s", "been"}):
         return Status.UNDER_WAY
     if trigger.tag_ == "VBG":
-        return Status.ANNOUNCED if title or trigger.dep_ == "ROOT" else Status.UNDER_WAY
+        return Status.ANNOUNCED if kind == "title" or trigger.dep_ == "ROOT" else Status.UNDER_WAY
     if trigger.tag_ in ("VBD", "VBN"):
         return Status.COMPLETED
-    if trigger.tag_ in ("VBZ", "VBP") and title:
+    if trigger.tag_ in ("VBZ", "VBP") and kind == "title":
         return Status.ANNOUNCED
     return Status.UNDER_WAY if trigger.tag_ in ("VBZ", "VBP") else Status.ANNOUNCED
 
@@ -209,7 +220,7 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
 def effect_of(word: Token) -> Effect | None:
     """Give what a governing word does to the status of what it governs; None if nothing."""
     stem = lemma(word)
-    particles = {"rule": ("out",), "call": ("for", "on", "upon", "off")}.get(stem)
+    particles = {"rule": ("out",), "turn": ("down",), "call": ("for", "on", "upon", "off")}.get(stem)
     if particles is not None and word.pos_ == "VERB" and not any(c.lower_ in particles for c in word.children):
         return None  # "ruled that", "calling the deployments destructive"
     return vocabulary.operators().get((_POS.get(word.pos_, ""), stem))
