@@ -38,7 +38,7 @@ def claims_in(article: Article) -> list[Claim]:
     if not sentences:
         return []
     named = places.find(article.text)
-    memory = language.Memory(language.cast_of(article.text))
+    memory = language.Memory(language.cast_of(article.text), military=language.tells_of_forces(article.text))
     read: list[tuple[Sentence, Frame]] = []
     for sentence, doc in zip(sentences, language.parse(s.text for s in sentences), strict=True):
         reading = language.Reading(sentence, doc, _names_in(sentence, named), memory)

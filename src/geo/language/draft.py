@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from geo.language.forces import Force
-    from geo.language.roles import PlaceRole
+    from geo.language.locations import PlaceRole
     from geo.language.status import Standing
     from geo.language.vocabulary import TriggerWord
 
@@ -31,10 +31,15 @@ class Draft:
     """No trigger tells it: the force is only seen to be there."""
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether the verb is a passive or a passive participle, its own or one it is joined to."""
+def is_passive(verb: Token, *, themeless: bool = False) -> bool:
+    """Whether the verb is a passive or a passive participle, its own or one it is joined to.
+
+    Of a verb that takes no object only the auxiliary tells: "a ship anchored off Aden" is active.
+    """
     if any(c.dep_ == "auxpass" for c in verb.children):
         return True
+    if themeless:
+        return False
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
         return verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "ccomp", "pcomp", "xcomp")
@@ -47,4 +52,25 @@ def is_infinitive(verb: Token) -> bool:
 
 def object_of(verb: Token) -> Token | None:
     """Direct object of the verb."""
-    return next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"), None)
+    return next(iter(objects_of(verb)), None)
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """Direct objects of the verb; a "that" which only opens its clause is none."""
+    return [
+        c for c in verb.children
+        if c.dep_ in ("dobj", "dative") and c.pos_ not in ("ADP", "SCONJ") and (c.lower_, c.tag_) != ("that", "IN")
+    ]  # fmt: skip
+
+
+def theme_of(verb: Token) -> Token | None:
+    """What the verb acts on: its object, or the subject of a clause without a verb ("ordered 1,200 back")."""
+    found = object_of(verb)
+    if found is not None:
+        return found
+    for clause in verb.children:
+        if clause.dep_ in ("ccomp", "xcomp") and clause.i > verb.i and clause.pos_ in ("ADV", "ADJ", "ADP", "NOUN"):
+            subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is not None:
+                return subject
+    return None

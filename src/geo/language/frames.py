@@ -15,9 +15,10 @@ from geo.language.attribution import SAID, is_anaphoric, speaker_of, whose
 from geo.language.bystanders import bystanders
 from geo.language.forces import units
 from geo.language.linking import link
+from geo.language.locations import AT, FROM, TO, PlaceRole
 from geo.language.nominals import bare_presences
 from geo.language.reading import lemma
-from geo.language.roles import AT, FROM, TO, PlaceRole, actor_of, agent_of, own_subject
+from geo.language.roles import actor_of, agent_of, own_subject
 from geo.language.status import Standing, effect_of
 from geo.language.triggers import drafts_at
 from geo.model import Action, EventDate, Span, Status
@@ -86,7 +87,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     actor, certainty = whose(reading, draft)
     if standing.topic or (certainty < SAID and not is_anaphoric(force)):
         return  # nobody is said to do it, or it is only spoken about
-    placed = any(r.names or r.border for r in draft.places) or draft.object_places
+    placed = any(r.names or r.border or r.anchors for r in draft.places) or draft.object_places
     if not placed and certainty < SAID and (force is None or (force.quantity is None and force.unit is None)):
         return
     status = _settled(draft, standing)

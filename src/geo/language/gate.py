@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from geo.language import vocabulary
 
 # Suffixes are left open: the gate only asks whether the stem is there.
 _IRREGULAR = {"withdraw": "withdr[ae]w", "draw": "dr[ae]w", "bring": "br(?:ing|ought)", "build": "buil[dt]"}
 _SHIP_NAME = r"\b(?:USS|HMS|HMAS|HMCS|INS|JS|RFA|FS|ITS)\s+[A-Z]|\b[A-Z]{1,3}-\d{1,3}[A-Z]?s?\b"
+_UNIT_NAME = r"\b\d+(?:st|nd|rd|th)\s+[A-Z]"
+_FORCE_WORDS = 2
+"""Words for a force alone from which on an article is taken to be about forces."""
 
 
 def _stem(lemma: str) -> str:
@@ -32,9 +36,21 @@ def _pattern() -> re.Pattern[str]:
     }
     nouns = {_stem(f.noun) for f in vocabulary.forces().values()} | {"men", "women"}
     return re.compile(
-        rf"\b(?:{'|'.join(sorted(stems))})|\b(?:{'|'.join(sorted(nouns))})\w{{0,3}}\b|{_SHIP_NAME}",
+        rf"\b(?:{'|'.join(sorted(stems))})|\b(?:{'|'.join(sorted(nouns))})\w{{0,3}}\b|{_SHIP_NAME}|{_UNIT_NAME}",
         re.IGNORECASE,
     )
+
+
+@cache
+def _forces_alone() -> re.Pattern[str]:
+    nouns = "|".join(sorted(_stem(f.noun) for f in vocabulary.forces().values() if f.strength == "strong"))
+    return re.compile(rf"\b(?:{nouns}|military|naval|navy)\w{{0,3}}\b", re.IGNORECASE)
+
+
+def tells_of_forces(text: str) -> bool:
+    """Whether an article speaks of forces often enough that its ships, units and officers are military ones."""
+    found = islice(_forces_alone().finditer(text), _FORCE_WORDS)
+    return sum(1 for _ in found) == _FORCE_WORDS
 
 
 def may_hold_claim(sentence: str) -> bool:

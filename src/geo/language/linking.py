@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.roles import AT, FROM, PlaceRole, places_under
+from geo.language.locations import AT, FROM, PlaceRole, places_under
+from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
-from geo.model import Action
+from geo.model import Action, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +30,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         _add_force_places(reading, draft)
         if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
             draft.places = _purpose_places(reading, draft.trigger)
+    drafts[:] = [d for d in drafts if not _thought_of(d)]
     dropped: set[int] = set()
     for inner in drafts:
         for outer in drafts:
@@ -39,6 +42,18 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
                 _fold_purpose(inner, outer)
                 dropped.add(id(inner))
     drafts[:] = [d for d in drafts if id(d) not in dropped]
+
+
+def _thought_of(draft: Draft) -> bool:
+    """Whether an invasion is only feared or threatened ("if Russia invades"): no plan of a force that moves."""
+    if draft.word.lemma not in vocabulary.word_list("aggression") or draft.standing is None:
+        return False
+    happened = draft.standing.status in (Status.COMPLETED, Status.UNDER_WAY, Status.IN_PLACE, Status.REPORTED)
+    return not happened or any(
+        c.dep_ in ("mark", "aux") and c.lower_ in vocabulary.word_list("condition")
+        for verb in clauses_above(clause_verb(draft.trigger))
+        for c in verb.children
+    )
 
 
 def _purpose_places(reading: Reading, trigger: Token) -> list[PlaceRole]:

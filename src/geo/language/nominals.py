@@ -6,18 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.attribution import is_definite
 from geo.language.draft import Draft, object_of
 from geo.language.forces import Force, force_in
+from geo.language.locations import AT, places_under, prepositions_at
 from geo.language.reading import lemma
-from geo.language.roles import AT, actor_of, clause_verb, modifier_actor, places_under, subject_of
+from geo.language.roles import actor_of, agent_of, clause_verb, modifier_actor, subject_of
 from geo.language.status import effect_of
 from geo.model import Action
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
-    from geo.language.roles import PlaceRole
     from geo.language.vocabulary import TriggerWord
 
 _NOW = frozenset(("currently", "already", "now", "still", "presently"))
@@ -27,11 +29,55 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     """Read a movement told by a noun; None where it only points back or nobody's force is in it."""
     if word.frame == "readiness":
         return _readiness(reading, noun, word)
+    governor = noun.head if noun.dep_ in ("dobj", "nsubjpass") else None
+    light = governor is not None and lemma(governor) in vocabulary.word_list("light_verb")
+    doer = None
+    if governor is not None:
+        doer = subject_of(governor) if noun.dep_ == "dobj" else agent_of(governor)
+    military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
+    draft = Draft(noun, word, _force_of(reading, noun, doer if light else None), None)
+    draft.places = _places_of(reading, noun, governor if light else None)
+    actor = modifier_actor(reading, noun, sources=("of", "by"))
+    if actor is None and (draft.places or light) and (light or effect_of(clause_verb(noun)) is not None):
+        actor = actor_of(reading, doer if light else subject_of(clause_verb(noun)))  # "the US announced a withdrawal"
+    if word.frame == "engagement" and not (light and (draft.force or military or actor)):
+        return None
+    if not _asserts_force(reading, draft, military=military, actor=actor):
+        return None
+    if noun.tag_ in ("NNS", "NNPS") and word.lemma == "deployment" and any(r.preposition in AT for r in draft.places):
+        # "its deployments on the border" are what stands there.
+        border = any(r.border for r in draft.places)
+        draft.word = replace(word, frame="presence", action=Action.MASS if border else Action.STATION)
+    if word.lemma == "movement" and not any(r.names or r.anchors for r in draft.places):
+        return None
+    uncounted = draft.force is None or draft.force.quantity is None
+    if uncounted and not draft.places and _refers_back(reading, noun, draft):
+        return None
+    draft.subject = next((c for c in noun.children if c.dep_ == "poss"), doer if light else None)
+    return draft
+
+
+def _asserts_force(reading: Reading, draft: Draft, *, military: bool, actor: str | None) -> bool:
+    """Whether somebody's force is in it: named, or meant by a word that is said of forces alone."""
+    word, force = draft.word, draft.force
+    if force is not None:
+        return force.strong or word.strength == "strong" or military or (word.frame == "presence" and actor is not None)
+    if actor is None:
+        return military and bool(draft.places)
+    if military:
+        return bool(draft.places) or word.frame == "presence"
+    if word.lemma in vocabulary.word_list("by_forces"):
+        return reading.memory.military and bool(draft.places)
+    return word.strength == "strong" and (bool(draft.places) or word.action is Action.WITHDRAW)
+
+
+def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None:
+    """Force inside the phrase ("troop deployments", "the arrival of 200 men"), or the one that does it."""
     force = None
     for child in noun.children:
         if child.dep_ in ("compound", "nmod", "amod", "poss"):
             force = force or _compound_force(reading, child)
-        elif child.dep_ == "prep" and child.lower_ in ("of", "by"):
+        elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "involving", "for"):
             for pobj in child.children:
                 force = force or force_in(reading, pobj)
     for child in noun.head.children if noun.dep_ == "dobj" else ():
@@ -42,35 +88,24 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         # "the carrier postponed its sailing": the force stands as the subject.
         subject = subject_of(clause_verb(noun))
         force = force_in(reading, subject) if subject is not None else None
-    military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
-    draft = Draft(noun, word, force, None)
-    draft.places = _places_of(reading, noun)
-    actor = modifier_actor(reading, noun, sources=("of", "by"))
-    if actor is None and draft.places and effect_of(clause_verb(noun)) is not None:
-        actor = actor_of(reading, subject_of(clause_verb(noun)))  # "the United States announced a withdrawal from"
-    if (
-        force is None
-        and not (actor and (military or word.strength == "strong" or word.action is Action.WITHDRAW))
-        and not (military and draft.places)
-    ):
-        return None
-    if noun.tag_ in ("NNS", "NNPS") and word.lemma == "deployment" and any(r.preposition in AT for r in draft.places):
-        # "its deployments on the border" are what stands there.
-        border = any(r.border for r in draft.places)
-        draft.word = replace(word, frame="presence", action=Action.MASS if border else Action.STATION)
-    if word.lemma == "movement" and not any(r.names or r.anchors for r in draft.places):
-        return None
-    if not draft.places and (force is None or force.quantity is None) and _refers_back(reading, noun, draft):
-        return None
-    draft.subject = next((c for c in noun.children if c.dep_ == "poss"), None)
-    return draft
+    if force is None and doer is not None:
+        force = force_in(reading, doer)  # "two brigades began an advance into"
+    return force
 
 
-def _places_of(reading: Reading, noun: Token) -> list[PlaceRole]:
+def _places_of(reading: Reading, noun: Token, governor: Token | None) -> list[PlaceRole]:
     """Places under the noun, and those that the parser hangs on its verb ("ordered the deployment … to Mali")."""
-    found = places_under(reading, noun)
-    if noun.dep_ == "dobj":
-        found += [r for r in places_under(reading, noun.head) if r.at.i > noun.i and r.preposition in ("to", "from")]
+    found = []
+    for role in places_under(reading, noun):
+        if role.preposition == "of":
+            if lemma(noun) not in vocabulary.word_list("of_place"):
+                continue
+            role.preposition = "in"  # "the invasion of Crimea"
+        found.append(role)
+    outer = governor or (noun.head if noun.dep_ == "dobj" else None)
+    if outer is not None and outer.pos_ in ("VERB", "AUX"):
+        beside = [r for r in places_under(reading, outer) if r.at.i > noun.i]
+        found += [r for r in beside if r.preposition in ("to", "from", "into") or (not found and governor is not None)]
     return found
 
 
@@ -81,12 +116,14 @@ def _compound_force(reading: Reading, token: Token) -> Force | None:
 
 def _refers_back(reading: Reading, noun: Token, draft: Draft) -> bool:
     """Whether the noun only points to what was told before ("the pull-out", "this redeployment")."""
-    if draft.force is not None and places_under(reading, draft.force.head):
+    force = draft.force
+    inside = force is not None and force.head.dep_ not in ("compound", "nmod", "amod")
+    if force is not None and (places_under(reading, force.head) or (inside and not is_definite(force))):
         return False
     governed = noun.dep_ in ("dobj", "nsubjpass", "pobj") and effect_of(clause_verb(noun)) is not None
     definite = any(c.lower_ in ("the", "this", "that", "these", "those", "any", "such") for c in noun.children)
-    named = draft.force is not None or modifier_actor(reading, noun) is not None
-    return not named or (definite and not governed) or (draft.force is None and not governed)
+    named = force is not None or modifier_actor(reading, noun) is not None
+    return not named or (definite and not governed) or (force is None and not governed)
 
 
 def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
@@ -128,27 +165,26 @@ def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
                 for pobj in child.children:
                     draft.force = draft.force or force_in(reading, pobj)
     named = actor is not None or actor_of(reading, draft.subject) is not None
-    strong = draft.force is not None and draft.force.strong
-    return draft if strong or (military and named and (draft.places or verb is not None)) else None
+    force = draft.force
+    own = force is not None and (force.strong or (reading.memory.military and is_definite(force)))
+    if word.lemma in ("training", "game", "rehearsal") and not military:
+        # "undertook training" is an exercise, "provides training to" is not.
+        light = verb is not None and lemma(verb) in vocabulary.word_list("light_verb") and noun.dep_ == "dobj"
+        return draft if light and own and word.lemma != "game" else None
+    return draft if own or (military and named and (draft.places or verb is not None)) else None
 
 
 def bare_presences(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Read "the 2,000 troops currently in Syria": an adverb of now makes the phrase an assertion."""
-    word = vocabulary.triggers()[("verb", "station", "")]
+    word = vocabulary.triggers()["verb", "station", ""]
     taken = {d.force.head.i for d in drafts if d.force is not None and d.adnominal}
     found = []
-    for token in reading.doc:
-        if token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
+    for adverb in reading.doc[1:-2]:
+        noun, preposition = adverb.nbor(-1), adverb.nbor(1)
+        if adverb.lower_ not in _NOW or preposition.lower_ not in AT or noun.i in taken:
             continue
-        force = force_in(reading, token) if lemma(token) in vocabulary.forces() else None
-        if force is None or not force.strong:
-            continue
-        for child in token.children:
-            now = child.dep_ == "prep" and child.i > 0 and (
-                reading.doc[child.i - 1].lower_ in _NOW or any(c.lower_ in _NOW for c in child.children)
-            )  # fmt: skip
-            if now:
-                roles = [r for r in places_under(reading, token) if r.names or r.anchors]
-                if roles:
-                    found.append(Draft(token, word, force, None, places=roles, adnominal=True))
+        force = force_in(reading, noun)
+        roles = [r for r in prepositions_at(reading, preposition) if r.names or r.anchors]
+        if force is not None and force.strong and roles:
+            found.append(Draft(noun, word, force, None, places=roles, adnominal=True))
     return found

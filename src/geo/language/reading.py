@@ -42,6 +42,8 @@ class Memory:
     """What earlier sentences of the article leave behind for later ones."""
 
     cast: Cast
+    military: bool = False
+    """Whether the article is about forces, so that "the ships" and "200 officers" are theirs."""
     last_actor: str | None = None
     last_speaker: str | None = None
     last_force: Token | None = None

@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.constructions import motion_draft
 from geo.language.forces import force_in
+from geo.language.locations import places_under
 from geo.language.nominals import drill, noun_draft
+from geo.language.predicates import predicate_draft
 from geo.language.reading import lemma
-from geo.language.roles import modifier_actor, places_under
-from geo.language.verbs import verb_draft
+from geo.language.roles import modifier_actor
+from geo.language.verbs import verb_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.vocabulary import TriggerWord
 
-_PARTICLES = frozenset(("out", "back", "down", "up", "home", "in", "sail"))
+_PARTICLE_DEPS = frozenset(("prt", "advmod", "prep", "amod", "dep", "dobj", "oprd", "acomp", "npadvmod"))
 
 
 def _trigger_word(token: Token) -> TriggerWord | None:
@@ -29,23 +32,10 @@ def _trigger_word(token: Token) -> TriggerWord | None:
     stem = lemma(token)
     if token.dep_ in ("aux", "auxpass"):
         return None
-    if (
-        token.pos_ in ("VERB", "AUX")
-        or token.tag_ in ("VBG", "VBN")
-        or (token.dep_ == "ROOT" and token.pos_ == "PROPN")
-    ):
-        particles = [
-            c.lower_
-            for c in token.children
-            if c.lower_ in _PARTICLES and c.dep_ in ("prt", "advmod", "prep", "amod", "dep", "dobj")
-        ]
+    if _is_verb(token):
         if token.pos_ == "PROPN" and stem.endswith("ing"):
             stem = next((w for _, w, _ in words if w.startswith(stem[:-3]) and len(w) <= len(stem) - 2), stem)
-        particles += [
-            c.lower_ for o in token.children if o.dep_ == "dobj" for c in o.children
-            if c.lower_ in ("back", "out", "down") and c.dep_ in ("amod", "advmod", "prt", "prep") and c.i < o.i
-        ]  # fmt: skip
-        for particle in [*particles, ""]:
+        for particle in [*_particles(token), ""]:
             word = words.get(("verb", stem, particle))
             if word is not None:
                 return word
@@ -54,20 +44,48 @@ def _trigger_word(token: Token) -> TriggerWord | None:
     return None
 
 
+def _is_verb(token: Token) -> bool:
+    if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBG", "VBN"):
+        return True
+    return bool(token.dep_ == "ROOT" and token.pos_ == "PROPN")
+
+
+def _particles(verb: Token) -> list[str]:
+    """Words that may make a phrasal verb of it: beside it, or at either end of its object ("pull its troops out")."""
+    known = vocabulary.particles()
+    found = [c.lower_ for c in verb.children if c.lower_ in known and c.dep_ in _PARTICLE_DEPS]
+    found += [
+        c.lower_ for o in verb.children if o.dep_ in ("dobj", "ccomp", "xcomp") for c in [o, *o.children]
+        if c.lower_ in ("back", "out", "down", "home", "in") and c.dep_ not in ("aux", "pobj")
+        and (c.i == o.i or c.i < o.i or c.dep_ in ("advmod", "prt"))
+    ]  # fmt: skip
+    return found
+
+
 def drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
     """Yield a draft for each force that the token, if it is a trigger, moves."""
-    word = _trigger_word(token)
-    if word is None:
+    for draft in _drafts_of(reading, token):
+        yield draft
+        yield from _other_forces(reading, draft)
+
+
+def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
+    said = predicate_draft(reading, token) if token.pos_ in ("VERB", "AUX") else None
+    if said is not None:
+        yield said
         return
-    if word.frame == "drill":
+    word = _trigger_word(token)
+    draft = None
+    if word is None:
+        draft = motion_draft(reading, token)
+    elif word.frame == "drill":
         draft = drill(reading, token, word)
     elif word.pos == "noun":
         draft = noun_draft(reading, token, word)
     else:
-        draft = verb_draft(reading, token, word)
+        yield from verb_drafts(reading, token, word)
     if draft is not None:
         yield draft
-        yield from _other_forces(reading, draft)
 
 
 def _other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:

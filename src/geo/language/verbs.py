@@ -2,43 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.attribution import is_definite
-from geo.language.draft import Draft, is_passive, object_of
+from geo.language.draft import Draft, is_passive, theme_of
 from geo.language.forces import Force, force_in
+from geo.language.locations import AT, INWARD, PlaceRole, object_role, phrases_beside, places_under
 from geo.language.reading import lemma
-from geo.language.roles import actor_of, agent_of, modifier_actor, object_place, places_under, subject_of
+from geo.language.roles import actor_of, agent_of, modifier_actor, subject_of
 from geo.model import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from geo.language.reading import Reading
     from geo.language.vocabulary import TriggerWord
 
-_ALLOWING = frozenset(("allow", "let"))
+_STAYING = frozenset(("remain", "stay", "keep", "be"))
+_ALLOWING = frozenset(("allow", "let", "admit"))
 
 
-def verb_draft(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
-    """Read a movement told by a verb; None where what moves is no force."""
-    there = existential(reading, verb)
-    if there is not None:
-        return there
-    passive = is_passive(verb)
+def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Draft]:
+    """Read the movements told by a verb: none where what moves is no force, two where one relieves another."""
+    passive = is_passive(verb, themeless=word.frame.endswith("_self"))
+    if passive and word.frame == "be_self":
+        draft = _held(reading, verb, word)
+        if draft is not None:
+            yield draft
+        return
     if verb.dep_ == "relcl" and word.frame.startswith("move") and verb.tag_ in ("VBZ", "VBP") and not passive:
-        return None  # "the missiles it deploys": a habit, not an event
-    theme = subject_of(verb) if passive else object_of(verb)
+        return  # "the missiles it deploys": a habit, not an event
+    if word.frame == "relief":
+        yield from _relief(reading, verb, word, passive=passive)
+        return
+    if word.frame == "parts":
+        yield from _parts(reading, verb, passive=passive)
+        return
+    if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
+        # "will remain deployed in Djibouti": what stays is not sent.
+        word = replace(word, frame="be_object", action=Action.STATION)
+    draft = _verb_draft(reading, verb, word, passive=passive)
+    if draft is not None:
+        yield draft
+
+
+def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
+    theme = subject_of(verb) if passive else theme_of(verb)
     draft = _with_roles(reading, verb, word, theme, passive=passive)
     if word.frame in ("host", "strengthen", "grow", "shrink") or word.lemma in _ALLOWING:
         return _of_its_own_kind(reading, draft, theme)
-    by_object = word.frame in ("move_object", "leave_object", "be_object")
+    by_object = word.frame.endswith("_object")
     if by_object or (word.frame.endswith("_either") and (draft.force is not None or passive)):
         return draft if draft.force is not None and enough(reading, draft) else None
-    if passive or (theme is not None and word.frame.endswith("_either")):
+    if passive or (theme is not None and word.frame.endswith("_either") and word.frame != "be_either"):
         return None
-    return _own_movement(reading, draft)
+    return own_movement(reading, draft)
 
 
 def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None, *, passive: bool) -> Draft:
@@ -50,12 +72,16 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     adnominal = adnominal or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)
-    if word.frame == "be_self" and theme is not None and not draft.places:
-        draft.places = places_under(reading, theme)  # "guard the crossing in the Golan Heights"
+    if word.frame == "be_self":
+        for said in verb.children:
+            if said.dep_ in ("acomp", "oprd", "attr") or (said.dep_ == "xcomp" and said.tag_ == "VBN"):
+                draft.places += places_under(reading, said)  # "remain postured in the region"
     outer = verb
     while outer.dep_ == "xcomp":
         outer = outer.head  # "has kept adding troops … along the border"
         draft.places += [r for r in places_under(reading, outer) if r.at.i > verb.i]
+    if not draft.places:
+        draft.places = phrases_beside(reading, verb)
     return draft
 
 
@@ -63,24 +89,67 @@ def _of_its_own_kind(reading: Reading, draft: Draft, theme: Token | None) -> Dra
     """Read the kinds of verb that take their force in a way of their own."""
     kind, force, verb = draft.word.frame, draft.force, draft.trigger
     if kind == "host":
-        name = reading.place(draft.subject) if draft.subject is not None else None
-        if force is None or name is None:
-            return None
-        draft.object_places, draft.subject = [name.index], None
-        return draft
+        return _hosted(reading, draft)
     if kind == "strengthen":
         return _strengthened(reading, draft, theme)
     if kind in ("grow", "shrink"):
-        if force is None and theme is not None and _is_presence(reading, theme):
+        if force is None and theme is not None and is_presence(reading, theme):
             draft.places += places_under(reading, theme)
             return draft
         return draft if force is not None and enough(reading, draft) else None
-    inward = any(r.preposition in ("into", "in", "onto") for r in draft.places)
-    inward = inward or any(c.lower_ == "in" for c in verb.children)
+    beside = [*verb.children, *(theme.children if theme is not None else ())]
+    inward = any(c.lower_ in ("into", "in", "onto") and c.i > verb.i for c in beside)
     return draft if inward and force is not None and force.strong else None
 
 
-def _is_presence(reading: Reading, noun: Token) -> bool:
+def _hosted(reading: Reading, draft: Draft) -> Draft | None:
+    """Read "Niger hosts 1,500 French troops", "the country hosts …": the subject is the place."""
+    place = draft.subject
+    if place is None or draft.force is None:
+        return None
+    name = reading.place(place)
+    if name is not None:
+        draft.object_places = [name.index]
+    elif lemma(place) in vocabulary.word_list("anaphor_noun"):
+        draft.places.append(PlaceRole("in", place, pointer=lemma(place)))
+    else:
+        return None
+    draft.subject = None
+    return draft
+
+
+def _held(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
+    """Read "the zones occupied by Angolan forces", "a bridge guarded by 40 men": the theme is the place."""
+    agent, theme = agent_of(verb), subject_of(verb)
+    force = force_in(reading, agent) if agent is not None else None
+    if force is None or theme is None:
+        return None
+    draft = Draft(verb, word, force, None, adnominal=verb.dep_ in ("acl", "amod"))
+    name = reading.place(theme)
+    draft.object_places = [name.index] if name is not None else []
+    draft.places = [*places_under(reading, verb), *places_under(reading, theme)]
+    place = name is not None or lemma(theme) in vocabulary.place_nouns()
+    return draft if place and (force.strong or reading.memory.military) else None
+
+
+def _parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
+    """Read "the task group comprises two frigates", "the exercise involves 28 vessels": the parts do it too."""
+    whole = subject_of(verb)
+    theme = theme_of(verb)
+    force = force_in(reading, theme) if theme is not None else None
+    if passive or whole is None or force is None:
+        return
+    words = vocabulary.triggers()
+    word = words.get(("noun", lemma(whole), ""))
+    if word is None or word.frame not in ("drill", "event", "presence"):
+        word = words["verb", "be", ""] if force_in(reading, whole) is not None else None
+    if word is not None and (force.strong or reading.memory.military):
+        draft = Draft(verb, word, force, None, places=[*places_under(reading, verb), *places_under(reading, whole)])
+        if draft.word.frame != "be_self" or draft.places or force.unit is not None:
+            yield draft
+
+
+def is_presence(reading: Reading, noun: Token) -> bool:
     """Whether the noun is somebody's military presence without naming a force ("its naval presence")."""
     if lemma(noun) not in vocabulary.word_list("presence"):
         return False
@@ -88,26 +157,82 @@ def _is_presence(reading: Reading, noun: Token) -> bool:
     return military or modifier_actor(reading, noun) is not None
 
 
-def _own_movement(reading: Reading, draft: Draft) -> Draft | None:
+def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     """Read "troops left Syria", "Russia pulled back from": the subject is the force, or the actor for it."""
     verb, subject = draft.trigger, draft.subject
     draft.force = force_in(reading, subject) if subject is not None else None
-    draft.object_places = object_place(reading, verb)
+    role = object_role(reading, verb)
+    draft.object_places = role.names or role.anchors
+    theme = theme_of(verb)
+    if role.pointer is not None and not draft.object_places:
+        draft.places.append(replace(role, preposition="in"))  # "entered the city"
+    elif theme is not None and not draft.object_places:
+        draft.places += places_under(reading, theme)  # "conduct operations in", "took up positions near"
+    if draft.word.lemma in vocabulary.word_list("does") and (
+        theme is None or lemma(theme) not in vocabulary.word_list("duty")
+    ):
+        return None  # "conduct patrols" is a presence, "conduct warfare" is none
     if draft.word.frame == "go_fight" and (draft.force is None or _own_modality(verb) is False):
         return None
     if draft.force is not None:
         draft.subject = None
         return draft if enough(reading, draft) else None
-    away = draft.word.action is Action.WITHDRAW and draft.word.strength == "strong"
-    into = draft.word.action is Action.MOVE and any(r.preposition in ("into", "in") for r in draft.places)
-    if (away or into) and subject is not None and (draft.places or draft.object_places):
-        return draft if actor_of(reading, subject) is not None else None
-    return None
+    return draft if subject is not None and _state_moves(reading, draft, subject) else None
+
+
+def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
+    """Whether a country or its leader stands for its forces: "Turkey invades", "Israel pulled out of"."""
+    if not (draft.places or draft.object_places) or actor_of(reading, subject) is None:
+        return False
+    word = draft.word
+    inward = word.action in (Action.MOVE, Action.DEPLOY) and (
+        any(r.preposition in INWARD and (r.names or r.pointer) for r in draft.places) or bool(draft.object_places)
+    )
+    if word.strength == "strong":
+        return inward or word.action is Action.WITHDRAW or word.lemma == "occupy"
+    if inward and word.lemma in vocabulary.word_list("state_moves"):
+        return True
+    mention = reading.actors.get(subject.i)
+    state = (mention is not None and mention.kind in ("state", "alliance", "capital")) or subject.lower_ == "we"
+    return word.action is Action.WITHDRAW and state and reading.memory.military
+
+
+def _relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Iterator[Draft]:
+    """Read "X replaced Y in Z", "X takes over from Y": X comes and Y goes."""
+    theme = subject_of(verb) if passive else theme_of(verb)
+    if theme is None and word.particle == "over":
+        theme = next((o for c in verb.children if c.lower_ == "from" for o in c.children if o.dep_ == "pobj"), None)
+    doer = agent_of(verb) if passive else subject_of(verb)
+    coming = force_in(reading, doer) if doer is not None else None
+    going = force_in(reading, theme) if theme is not None else None
+    if not any(f is not None and f.strong for f in (coming, going)):
+        return
+    draft = Draft(verb, word, coming, None, places=places_under(reading, verb))
+    told = verb.dep_ == "conj" and vocabulary.triggers().get(("verb", lemma(verb.head), ""))  # "withdrawn and replaced"
+    for place in (theme, doer):
+        if place is not None and not draft.places:
+            draft.places = places_under(reading, place)
+    if coming is not None:
+        yield draft
+    if going is not None and not (told and told.action is Action.WITHDRAW):
+        yield replace(draft, word=replace(word, action=Action.WITHDRAW), force=going, places=list(draft.places))
+
+
+def _on_duty(draft: Draft) -> bool:
+    """Whether the force is said to be at its work, wherever that is: "has 3,900 peacekeepers on 22 missions"."""
+    nouns = [n for at in (draft.trigger, draft.force.head if draft.force else draft.trigger) for p in at.children
+             if p.dep_ == "prep" and p.lower_ in AT for n in p.children]  # fmt: skip
+    return any(("pred", lemma(n), "") in vocabulary.triggers() for n in nouns)
 
 
 def _told_of(reading: Reading, force: Force) -> bool:
-    """Whether a plain noun ("the vessel", "the group") points back to a force of its kind."""
-    return is_definite(force) and force.count_of in reading.memory.forces
+    """Whether a plain noun ("the vessel", "200 officers") points back to a force, or is one in such an article."""
+    if is_definite(force) and force.count_of in reading.memory.forces:
+        return True
+    if force.count_of == "people" and force.noun.tag_ == "NN" and force.noun.lower_ != "personnel":
+        return False  # "the adviser", "a border guard"
+    told = is_definite(force) or force.quantity is not None or modifier_actor(reading, force.noun) is not None
+    return reading.memory.military and told and force.noun.pos_ != "PROPN"
 
 
 def _own_modality(verb: Token) -> bool:
@@ -141,21 +266,11 @@ def enough(reading: Reading, draft: Draft) -> bool:
         return False
     if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None:
         return False
-    if word.lemma in vocabulary.word_list("needs_place"):
-        return bool(draft.places or places_under(reading, force.head) or draft.object_places or force.unit)
-    if word.frame in ("move_self", "move_either") and word.strength == "weak":
-        return bool(draft.places or places_under(reading, force.head) or draft.object_places or force.quantity)
+    placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
+    if word.pos == "pred":
+        return placed or word.action is not Action.STATION
+    if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
+        return placed or force.unit is not None or _on_duty(draft)
+    if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
+        return placed or force.quantity is not None or word.lemma == "send"
     return True
-
-
-def existential(reading: Reading, verb: Token) -> Draft | None:
-    """Read "there is a force of 15,000 in Mali"."""
-    if lemma(verb) != "be" or not any(c.dep_ == "expl" for c in verb.children):
-        return None
-    theme = next((c for c in verb.children if c.dep_ in ("attr", "nsubj", "dobj")), None)
-    force = force_in(reading, theme) if theme is not None else None
-    if force is None or not force.strong:
-        return None
-    word = vocabulary.triggers()[("verb", "be", "")]
-    draft = Draft(verb, word, force, None, places=places_under(reading, verb))
-    return draft if draft.places or places_under(reading, force.head) else None

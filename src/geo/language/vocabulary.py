@@ -14,7 +14,8 @@ from geo.model import Action, CountOf
 Frame = Literal[
     "move_object", "move_self", "move_either", "leave_object", "leave_self", "leave_either",
     "be_object", "be_self", "be_either", "host", "strengthen", "grow", "shrink", "go_fight",
-    "alert_either", "exercise_self", "event", "presence", "readiness", "drill",
+    "alert_either", "alert_object", "exercise_self", "fall_self", "rise_self", "relief", "parts",
+    "event", "presence", "engagement", "readiness", "drill",
 ]  # fmt: skip
 Effect = Literal[
     "say",
@@ -77,6 +78,12 @@ def triggers() -> dict[tuple[str, str, str], TriggerWord]:
         )
         for r in rows("triggers.csv")
     }
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words that make a phrasal verb of some trigger ("out", "ashore")."""
+    return frozenset(t.particle for t in triggers().values() if t.particle)
 
 
 @cache

@@ -1,0 +1,223 @@
+"""Where: the places that hang on a trigger or a force by prepositions, and the border or coast they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.reading import lemma
+from geo.model import RelationKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from geo.language.reading import Reading
+
+FROM = frozenset(("from", "out"))
+TO = frozenset(("to", "into", "onto", "toward", "towards", "for", "via", "through"))
+INSIDE = frozenset(("", "in", "into", "inside", "across", "within", "throughout", "from"))
+INWARD = frozenset(("into", "in", "onto", "inside", "across"))
+AT = frozenset(
+    ("in", "at", "on", "near", "along", "around", "across", "inside", "within", "throughout", "by", "over", "beside",
+     "between", "outside", "off", "close", "next", "alongside", "north", "south", "east", "west", "against", "about",
+     "aboard", "amid", "among", "behind", "beyond", "above", "opposite", "past", "under")
+)  # fmt: skip
+_RELATIONS = {
+    "near": RelationKind.NEAR,
+    "around": RelationKind.NEAR,
+    "close": RelationKind.NEAR,
+    "next": RelationKind.NEAR,
+    "outside": RelationKind.NEAR,
+    "far": RelationKind.NEAR,
+    "along": RelationKind.ALONG_BORDER,
+    "off": RelationKind.OFF_COAST,
+    "between": RelationKind.BETWEEN,
+    "north": RelationKind.NORTH_OF,
+    "south": RelationKind.SOUTH_OF,
+    "east": RelationKind.EAST_OF,
+    "west": RelationKind.WEST_OF,
+}
+_OVER = frozenset(("across", "over", "through"))
+_CLAUSE_ENDS = frozenset((";", ":", "—", "–", "“", "”", '"', "``", "''"))
+
+
+@dataclass(slots=True)
+class PlaceRole:
+    """Places under one preposition of one trigger or force."""
+
+    preposition: str
+    at: Token
+    names: list[int] = field(default_factory=list)
+    """The caller's numbers of the places, in text order."""
+    anchors: list[int] = field(default_factory=list)
+    """Places that only anchor a relation: whose border, whose coast."""
+    relation: RelationKind | None = None
+    pointer: str | None = None
+    """The word that points to a place spoken of before ("there", "country" in "in the country")."""
+    border: bool = False
+    """A border was named, with or without saying whose."""
+
+
+def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
+    """Read the places that hang on the token by prepositions."""
+    roles: list[PlaceRole] = []
+    for child in token.children:
+        if (
+            (child.dep_ in ("prep", "dative") and not _belongs_to_noun(child))
+            or (child.dep_ == "conj" and child.pos_ == "ADP")
+            or (child.dep_ in ("advmod", "prt") and _has_object(child))
+        ):
+            roles += _prepositions(reading, child)
+        elif child.dep_ in ("advmod", "npadvmod") and child.lower_ in vocabulary.word_list("anaphor"):
+            roles.append(PlaceRole("in", child, pointer=child.lower_))
+    told = [r for r in roles if r.names or r.border or r.anchors or r.pointer]
+    crossed = any(r.names for r in told)
+    # "across the border into Cambodia": the border is the way, not the place.
+    return [r for r in told if not (crossed and r.border and not r.anchors and r.preposition in _OVER)]
+
+
+def _belongs_to_noun(preposition: Token) -> bool:
+    """Whether "to" completes the noun before it ("a signal to Russia"), whatever the parser says."""
+    before = preposition.doc[preposition.i - 1] if preposition.i else None
+    return preposition.lower_ == "to" and before is not None and lemma(before) in vocabulary.word_list("takes_to")
+
+
+def prepositions_at(reading: Reading, preposition: Token) -> list[PlaceRole]:
+    """Read the places under the preposition, whatever it hangs on."""
+    return [r for r in _prepositions(reading, preposition) if r.names or r.anchors or r.border]
+
+
+def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
+    """Read the places that follow the verb in its own clause, whatever the parser hangs them on.
+
+    The words up to the next verb, conjunction or relative pronoun are searched for prepositions with a
+    place; a preposition that completes a noun is left out.
+    """
+    found: list[PlaceRole] = []
+    for token in verb.doc[verb.i + 1 :]:
+        if token.pos_ in ("VERB", "SCONJ") or token.tag_ in ("WDT", "WP", "WP$", "WRB") or token.text in _CLAUSE_ENDS:
+            break
+        if token.dep_ == "prep" and token.lower_ in AT | FROM | TO and not _belongs_to_noun(token):
+            if token.head.pos_ in ("NOUN", "PROPN") and not _carries_places(token.head):
+                continue
+            found += prepositions_at(reading, token)
+    return found
+
+
+def _carries_places(noun: Token) -> bool:
+    """Whether a place said of the noun is a place of what happens to it: a force, a trigger, a day, a number."""
+    stem = lemma(noun)
+    if stem in vocabulary.forces() or stem in vocabulary.place_nouns() or noun.like_num:
+        return True
+    lists = ("wrapper", "calendar", "transport")
+    return ("noun", stem, "") in vocabulary.triggers() or any(stem in vocabulary.word_list(name) for name in lists)
+
+
+def _has_object(token: Token) -> bool:
+    return any(c.dep_ in ("prep", "pobj") for c in token.children)
+
+
+def _prepositions(reading: Reading, preposition: Token, outer: str | None = None) -> Iterator[PlaceRole]:
+    word = preposition.lower_
+    if preposition.dep_ in ("advmod", "prt") and word not in AT | FROM | TO:
+        word = outer or word
+    # "not far from", "close to", "north of", "out of": the first word tells the relation.
+    compound = outer if outer in ("close", "next", "far", "north", "south", "east", "west", "out", "outside") else word
+    role = PlaceRole(compound, preposition)
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN")):
+            for noun in _conjuncts(child):
+                _read_noun(reading, noun, role)
+        elif child.dep_ == "prep":
+            yield from _prepositions(reading, child, compound)
+        elif child.dep_ == "conj" and child.pos_ in ("ADP", "ADV"):
+            yield from _prepositions(reading, child)
+    if role.relation is None and role.names and compound in _RELATIONS and compound not in ("along", "off"):
+        role.relation = _RELATIONS[compound]
+    elif role.relation is None and compound == "off" and (role.names or role.anchors):
+        role.relation = RelationKind.OFF_COAST
+    yield role
+
+
+def _conjuncts(token: Token) -> Iterator[Token]:
+    """Yield the noun, what is joined to it, and for a common noun its apposition ("the capital, Kyiv")."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" or (child.dep_ == "appos" and child.i > token.i and token.pos_ != "PROPN"):
+            yield from _conjuncts(child)
+
+
+def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
+    name = reading.place(noun)
+    if name is not None:
+        _add(role.names, name.index)
+        return
+    kind = vocabulary.place_nouns().get(lemma(noun))
+    if kind == "direction" and role.preposition not in INSIDE:
+        return  # "to Ukraine's north" places something else; "the north of Mali" is one name already
+    if kind == "border" and role.preposition in ("within", "inside"):
+        for index in _inside(reading, noun, adjectives=True):
+            _add(role.names, index)  # "within Russia's borders" is in Russia
+    elif kind == "border":
+        role.border = True
+        role.relation = RelationKind.ALONG_BORDER if role.preposition == "along" else RelationKind.NEAR
+        for index in _inside(reading, noun, adjectives=True):
+            _add(role.anchors, index)
+    elif kind == "coast":
+        role.relation = RelationKind.OFF_COAST if role.preposition in ("off", "near", "along") else None
+        for index in _inside(reading, noun, adjectives=True):
+            _add(role.anchors if role.relation else role.names, index)
+    elif kind in ("container", "near", "direction"):
+        before = len(role.names)
+        role.relation = RelationKind.NEAR if kind == "near" else role.relation
+        for index in _inside(reading, noun, adjectives=False):
+            _add(role.names, index)
+        bare = not any(c.dep_ in ("amod", "compound", "poss", "relcl", "acl") for c in noun.children)
+        if len(role.names) == before and bare and lemma(noun) in vocabulary.word_list("anaphor_noun"):
+            role.pointer = lemma(noun)
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+        if len(role.names) == before and owner is not None and lemma(owner) in vocabulary.word_list("anaphor_noun"):
+            role.pointer = lemma(owner)  # "the country's main ports"
+
+
+def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]:
+    """Yield the places named inside the noun's phrase, and its conjoined modifiers."""
+    for child in noun.children:
+        if child.dep_ in ("poss", "compound", "nmod", "amod", "appos", "nummod"):
+            for token in _conjuncts(child):
+                name = reading.names.get(token.i)
+                if name is not None and (adjectives or not name.adjectival):
+                    yield name.index
+                elif adjectives and child.dep_ == "poss" and token.lower_ in ("its", "their"):
+                    continue
+        elif child.dep_ == "advmod" and vocabulary.place_nouns().get(child.lower_) == "direction":
+            yield from _inside(reading, child, adjectives=adjectives)  # "the waters south of Cyprus"
+        elif child.dep_ == "acl" and child.lower_ == "known":
+            yield from (n.index for t in child.subtree if (n := reading.place(t)) is not None and t.dep_ == "pobj")
+        elif child.dep_ == "prep" and child.lower_ in ("of", "with", "in", "between", "at", "near", "to"):
+            for pobj in child.children:
+                if pobj.dep_ == "pobj":
+                    for token in _conjuncts(pobj):
+                        name = reading.names.get(token.i)
+                        if name is not None and (adjectives or not name.adjectival):
+                            yield name.index
+                        elif vocabulary.place_nouns().get(lemma(token)) == "container":
+                            yield from _inside(reading, token, adjectives=adjectives)
+
+
+def _add(indexes: list[int], index: int) -> None:
+    if index not in indexes:
+        indexes.append(index)
+
+
+def object_role(reading: Reading, trigger: Token) -> PlaceRole:
+    """Places that are the verb's own object: "left Syria", "entered the compound at Mosul"."""
+    role = PlaceRole("", trigger)
+    for child in trigger.children:
+        if child.dep_ == "dobj":
+            for noun in _conjuncts(child):
+                _read_noun(reading, noun, role)
+    return role

@@ -1,0 +1,96 @@
+"""What a force is said to be: "is present in", "are on patrol off", "will be back home", "there are"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.draft import Draft
+from geo.language.forces import force_in
+from geo.language.locations import places_under
+from geo.language.reading import lemma
+from geo.language.roles import subject_of
+from geo.language.verbs import enough
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from geo.language.reading import Reading
+    from geo.language.vocabulary import TriggerWord
+
+_COPULAS = frozenset(("be", "remain", "stay", "stand", "lie", "sit", "get", "become"))
+_PREDICATES = frozenset(("acomp", "attr", "advmod", "oprd", "pobj", "prep", "prt", "amod", "npadvmod", "xcomp"))
+
+
+def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
+    """Read a force's place from what it is said to be; None where the verb is no copula or says nothing of it."""
+    if lemma(verb) not in _COPULAS:
+        return None
+    there = _existential(reading, verb)
+    if there is not None:
+        return there
+    subject = subject_of(verb)
+    if subject is None:
+        return None
+    home = _home_to(reading, verb, subject)
+    if home is not None:
+        return home
+    force = force_in(reading, subject)
+    if force is None:
+        return None
+    for token, word in _predicates(verb):
+        draft = Draft(verb, word, force, None, adnominal=verb.dep_ == "relcl")
+        draft.places = places_under(reading, verb)
+        for inner in [token, *(t for t in token.subtree if t.pos_ in ("VERB", "NOUN") and t.i > token.i)]:
+            at = {r.at.i for r in draft.places}
+            draft.places += [r for r in places_under(reading, inner) if r.at.i not in at]
+        if enough(reading, draft):
+            return draft
+    return None
+
+
+def _predicates(verb: Token) -> Iterator[tuple[Token, TriggerWord]]:
+    """Yield the words predicated of the subject that tell of a place, an absence or a readiness."""
+    words = vocabulary.triggers()
+    queue = [c for c in verb.children if c.dep_ in _PREDICATES and c.i > verb.i]
+    while queue:
+        token = queue.pop(0)
+        word = words.get(("pred", lemma(token), "")) or words.get(("pred", token.lower_, ""))
+        if word is not None:
+            yield token, word
+        if token.pos_ == "ADP" and token.lower_ in ("on", "at", "in", "back", "under"):
+            queue += [c for c in token.children if c.dep_ in ("pobj", "advmod", "prep", "pcomp")]
+        elif token.pos_ == "ADV":
+            queue += [c for c in token.children if c.dep_ in ("advmod", "prep")]
+
+
+def _home_to(reading: Reading, verb: Token, subject: Token) -> Draft | None:
+    """Read "Syria is home to 5,000 Russian troops"."""
+    home = next((c for c in verb.children if c.lower_ in ("home", "host")), None)
+    name = reading.place(subject)
+    if home is None or name is None:
+        return None
+    for preposition in home.children:
+        if preposition.lower_ == "to":
+            for noun in preposition.children:
+                force = force_in(reading, noun)
+                if force is not None and force.strong:
+                    word = vocabulary.triggers()[("verb", "host", "")]
+                    return Draft(verb, replace(word, frame="be_self"), force, None, object_places=[name.index])
+    return None
+
+
+def _existential(reading: Reading, verb: Token) -> Draft | None:
+    """Read "there is a force of 15,000 in Mali"."""
+    if lemma(verb) != "be" or not any(c.dep_ == "expl" for c in verb.children):
+        return None
+    theme = next((c for c in verb.children if c.dep_ in ("attr", "nsubj", "dobj")), None)
+    force = force_in(reading, theme) if theme is not None else None
+    if force is None or theme is None:
+        return None
+    word = vocabulary.triggers()[("verb", "be", "")]
+    draft = Draft(verb, word, force, None, places=[*places_under(reading, verb), *places_under(reading, theme)])
+    return draft if draft.places and enough(reading, draft) else None
