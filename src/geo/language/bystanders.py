@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft
 from geo.language.forces import force_in
+from geo.language.locations import places_under
 from geo.language.reading import lemma
-from geo.language.roles import clause_verb, modifier_actor, places_under
+from geo.language.roles import clause_verb, modifier_actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
