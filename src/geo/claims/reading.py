@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo import language, places
+from geo.claims.confidence import LEAST, grounds, sureness
 from geo.claims.scenes import Scene, unnamed_scenes
 from geo.model import Action, Claim, Relation, RelationKind, Span
 
@@ -33,7 +34,27 @@ def find_claims(articles: Iterable[Article]) -> list[Claim]:
 
 
 def claims_in(article: Article) -> list[Claim]:
-    """Read the claims of one article, in text order."""
+    """Read the claims of one article, in text order; what is less sure than `confidence.LEAST` is left out."""
+    found: list[Claim] = []
+    for told in candidates(article):
+        same = (other for other in found if other.start == told.claim.start)
+        if told.claim.confidence >= LEAST and not any(_says_the_same(told.claim, other) for other in same):
+            found.append(told.claim)
+    return _with_units(found)
+
+
+class Candidate(NamedTuple):
+    """A claim that might be made, with what it was read from."""
+
+    claim: Claim
+    sentence: Sentence
+    frame: Frame
+    scene: Scene | None
+    grounds: dict[str, float]
+
+
+def candidates(article: Article) -> list[Candidate]:
+    """Read everything that may be a claim of the article, in text order, however unsure."""
     sentences = [s for s in language.split(article) if language.may_hold_claim(s.text)]
     if not sentences:
         return []
@@ -44,14 +65,13 @@ def claims_in(article: Article) -> list[Claim]:
         reading = language.Reading(sentence, doc, _names_in(sentence, named), memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
     scenes = unnamed_scenes([frame for _, frame in read], named)
-    found: list[Claim] = []
+    found = []
     for (sentence, frame), scene in zip(read, scenes, strict=True):
         claim = _claim(article, sentence, frame, named, scene)
-        if frame.implied and scene is not None and _at_home(claim):
-            continue
-        if not any(_says_the_same(claim, other) for other in found if other.start == claim.start):
-            found.append(claim)
-    return _with_units(found)
+        rests_on = grounds(sentence, frame, scene, claim)
+        claim = replace(claim, confidence=round(sureness(rests_on), 2))
+        found.append(Candidate(claim, sentence, frame, scene, rests_on))
+    return found
 
 
 def _with_units(claims: list[Claim]) -> list[Claim]:
@@ -100,14 +120,8 @@ def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[P
         relation=relation,
         event_date=frame.event_date,
         said_by=frame.said_by,
-        confidence=_confidence(frame, named, inferred=scene is not None),
         evidence=tuple(_evidence(sentence, frame, named)),
     )
-
-
-def _at_home(claim: Claim) -> bool:
-    """Whether the forces are only where they always are: in their own country."""
-    return all(p.country == claim.actor for p in claim.destination)
 
 
 def _set(frame: Frame, scene: Scene) -> Frame:
@@ -159,21 +173,6 @@ def _evidence(sentence: Sentence, frame: Frame, named: Sequence[Place]) -> Itera
     for slot, indexes in (("origin", frame.origin), ("destination", frame.destination)):
         for i in indexes:
             yield slot, Span(named[i].start, named[i].end)
-
-
-def _confidence(frame: Frame, named: Sequence[Place], *, inferred: bool) -> float:
-    """Product of what each slot rests on; calibrated values are the issue of a later benchmark.
-
-    A slot that was read from the words themselves costs nothing, one that was inferred costs a share.
-    """
-    value = frame.actor_certainty
-    if frame.force is None:
-        value *= 0.9
-    if inferred:
-        return round(value * 0.7, 2)
-    located = [named[i] for i in [*frame.origin, *frame.destination]]
-    value *= min((0.7 + 0.3 * p.score for p in located), default=0.75)
-    return round(value, 2)
 
 
 def _says_the_same(claim: Claim, other: Claim) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from geo.language.draft import Draft
     from geo.language.forces import Force
     from geo.language.reading import Reading
+    from geo.language.vocabulary import TriggerWord
     from geo.model import CountOf, RelationKind
 
 
@@ -43,6 +44,8 @@ class Frame:
     """One movement or stationing as the sentence tells it; spans are offsets in the sentence."""
 
     trigger: Span
+    word: TriggerWord
+    """The line of the table of triggers that opened it."""
     action: Action
     status: Status
     actor: str | None
@@ -58,6 +61,8 @@ class Frame:
     destination: list[int] = field(default_factory=list)
     anchors: list[int] = field(default_factory=list)
     relation: RelationKind | None = None
+    military: bool = False
+    """The force's own words say that it is one ("troops", "naval vessels"), not only what it does."""
     implied: bool = False
     """A presence that only follows from what the force does there."""
     pointer: str | None = None
@@ -85,20 +90,16 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     assert standing is not None  # noqa: S101  set in link
     force = draft.force
     actor, certainty = whose(reading, draft)
-    if standing.topic or (certainty < SAID and not is_anaphoric(force)):
-        return  # nobody is said to do it, or it is only spoken about
-    placed = any(r.names or r.border or r.anchors for r in draft.places) or draft.object_places
-    if not placed and certainty < SAID and (force is None or (force.quantity is None and force.unit is None)):
-        return
+    if standing.topic:
+        return  # it is only spoken about
     status = _settled(draft, standing)
     ended = standing.reversed and draft.word.action.direction in ("toward", "presence")
     when, when_span = _event_date(reading, draft, published, status)
     if _sent_just_now(draft, status, when, published):
         status = Status.ORDERED
-    if _mere_narrative(draft, status) and not placed:
-        return
     base = Frame(
         trigger=Span(draft.trigger.idx, draft.trigger.idx + len(draft.trigger)),
+        word=draft.word,
         action=Action.WITHDRAW if ended else draft.word.action,
         status=status,
         actor=actor,
@@ -110,6 +111,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         count_of=force.count_of if force else None,
         unit=_unit(reading, force),
         materiel=force.materiel if force else None,
+        military=force is not None and force.strong,
         implied=draft.implied,
         event_date=when,
         date_span=when_span,
@@ -125,14 +127,6 @@ def _sent_just_now(draft: Draft, status: Status, when: EventDate | None, publish
     by_commander = draft.trigger.tag_ == "VBD" or agent_of(draft.trigger) is not None
     sending = draft.word.frame in ("move_object", "move_either") and draft.subject is not None
     return by_commander and sending and timedelta(0) < published - when.first <= _FRESH
-
-
-def _mere_narrative(draft: Draft, status: Status) -> bool:
-    """Whether men only went or left in a tale, with neither number nor place ("the soldiers left")."""
-    told = status in (Status.COMPLETED, Status.UNDER_WAY, Status.IN_PLACE, Status.DENIED)
-    counted = draft.force is not None and draft.force.quantity is not None
-    going = draft.word.frame in ("move_self", "leave_self")
-    return draft.word.strength == "weak" and going and told and not counted
 
 
 def _unit(reading: Reading, force: Force | None) -> str | None:

@@ -1,0 +1,43 @@
+"""Fit the weights of a claim's confidence to claims that a person has judged.
+
+    python scripts/fit_confidence.py
+
+Writes ``src/geo/claims/confidence.csv`` from the project's own annotated passages and, where it lies beside
+the project, the development gold. The penalty keeps weights of rare grounds small.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import numpy as np
+from judged_claims import PASSAGES, ROOT, judged
+from sklearn.linear_model import LogisticRegression
+
+from geo.claims.confidence import GROUNDS
+
+PENALTY = 1.0
+
+
+def design(rows: list[dict[str, float]]) -> np.ndarray:
+    """Give the grounds as a matrix, a column each."""
+    return np.array([[row.get(name, 0.0) for name in GROUNDS] for row in rows])
+
+
+def main() -> None:
+    """Fit and write."""
+    claims = judged([*PASSAGES, "dev", "seeds"])
+    model = LogisticRegression(C=PENALTY, max_iter=1000)
+    model.fit(design([c.grounds for c in claims]), [c.right for c in claims])
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(("ground", "weight"))
+    table.writerow(("always", round(float(model.intercept_[0]), 3)))
+    table.writerows((name, round(float(w), 3)) for name, w in zip(GROUNDS, model.coef_[0], strict=True))
+    (ROOT / "src/geo/claims/confidence.csv").write_text(out.getvalue(), encoding="utf-8")
+    print(f"fitted to {len(claims)} claims, {sum(c.right for c in claims)} of them right")
+
+
+if __name__ == "__main__":
+    main()
