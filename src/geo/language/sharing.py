@@ -72,7 +72,9 @@ def _in_company(draft: Draft) -> Iterator[Token]:
     force = draft.force
     if force is None or draft.word.action in (Action.ALERT, Action.EXERCISE):
         return
-    for word in [*force.head.rights, *(c for c in draft.trigger.children if c.i > force.head.i)]:
+    # The parser may take the participle after the force for the verb of the sentence.
+    after = force.head.doc[force.head.i + 1 : force.head.i + 3]
+    for word in dict.fromkeys([*after, *force.head.rights, *(c for c in draft.trigger.children if c.i > force.head.i)]):
         if word.lower_ not in _BESIDE:
             continue
         for child in word.children:
