@@ -46,6 +46,23 @@ def motion_draft(reading: Reading, verb: Token) -> Draft | None:
     return Draft(verb, words["verb", "move", ""], own, None, places=places, adnominal=adnominal)
 
 
+def verbless_draft(reading: Reading) -> Draft | None:
+    """Read "Five more brigades for Baghdad", "HMS Kent off Oman": a headline or caption without a verb."""
+    doc = reading.doc
+    if any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in doc):
+        return None
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is None or root.i + 1 == len(doc):
+        return None
+    force = force_in(reading, root)
+    if force is None or not (force.strong or reading.memory.military):
+        return None
+    places = [r for r in places_under(reading, root) if r.names]
+    sent = any(r.preposition in ("to", "into", "for") for r in places)
+    word = vocabulary.triggers()["verb", "dispatch" if sent else "station", ""]
+    return Draft(root, word, force, None, places=places, adnominal=not sent) if places else None
+
+
 def _says_something_else(verb: Token) -> bool:
     stem = lemma(verb)
     return stem in vocabulary.word_list("no_motion") or ("verb", stem) in vocabulary.operators()

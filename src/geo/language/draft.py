@@ -36,7 +36,7 @@ def is_passive(verb: Token, *, themeless: bool = False) -> bool:
 
     Of a verb that takes no object only the auxiliary tells: "a ship anchored off Aden" is active.
     """
-    if any(c.dep_ == "auxpass" for c in verb.children):
+    if any(c.dep_ in ("auxpass", "agent") for c in verb.children):
         return True
     if themeless:
         return False

@@ -127,6 +127,9 @@ def _serves(inner: Draft, outer: Draft) -> bool:
         and token.dep_ in ("pcomp", "advcl", "xcomp", "pobj")
     ):
         return True
+    if inner.word.frame in ("grow", "shrink") and token.dep_ == "advcl" and token.tag_ == "VBG":
+        # "sends 190 more, increasing the total to 360" tells of one movement.
+        return token.head.i == outer.trigger.i and inner.word.action.direction == outer.word.action.direction
     while token.dep_ in ("advcl", "xcomp", "conj", "pcomp", "prep", "pobj", "acl") and token.head.i != token.i:
         purpose = token.dep_ in ("advcl", "xcomp") and is_infinitive(token)
         if token.head.i == outer.trigger.i:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.constructions import motion_draft
-from geo.language.forces import force_in
-from geo.language.locations import places_under
 from geo.language.nominals import drill, noun_draft
 from geo.language.predicates import predicate_draft
 from geo.language.reading import lemma
-from geo.language.roles import modifier_actor
+from geo.language.sharing import other_forces
 from geo.language.verbs import verb_drafts
 
 if TYPE_CHECKING:
@@ -53,7 +50,11 @@ def _is_verb(token: Token) -> bool:
 def _particles(verb: Token) -> list[str]:
     """Words that may make a phrasal verb of it: beside it, or at either end of its object ("pull its troops out")."""
     known = vocabulary.particles()
-    found = [c.lower_ for c in verb.children if c.lower_ in known and c.dep_ in _PARTICLE_DEPS]
+    found = [
+        c.lower_ for c in verb.children
+        if c.lower_ in known and c.dep_ in _PARTICLE_DEPS and c.i > verb.i
+        and (c.lower_ == "out" or not any(o.dep_ == "pobj" for o in c.children))
+    ]  # fmt: skip
     found += [
         c.lower_ for o in verb.children if o.dep_ in ("dobj", "ccomp", "xcomp") for c in [o, *o.children]
         if c.lower_ in ("back", "out", "down", "home", "in") and c.dep_ not in ("aux", "pobj")
@@ -65,8 +66,9 @@ def _particles(verb: Token) -> list[str]:
 def drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
     """Yield a draft for each force that the token, if it is a trigger, moves."""
     for draft in _drafts_of(reading, token):
+        others = list(other_forces(reading, draft))  # a gapped force takes its places along
         yield draft
-        yield from _other_forces(reading, draft)
+        yield from others
 
 
 def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
@@ -86,23 +88,3 @@ def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
         yield from verb_drafts(reading, token, word)
     if draft is not None:
         yield draft
-
-
-def _other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
-    """Read further forces joined to the first, where they have a count, a unit or places of their own."""
-    if draft.force is None:
-        return
-    token = draft.force.head
-    queue = [c for c in token.children if c.dep_ == "conj"]
-    while queue:
-        other = queue.pop(0)
-        queue += [c for c in other.children if c.dep_ == "conj"]
-        force = force_in(reading, other)
-        if force is None or not (force.strong or draft.force.strong):
-            continue
-        own = modifier_actor(reading, other)
-        apart = own is not None and own != modifier_actor(reading, token)
-        if force.quantity is not None or force.unit is not None or places_under(reading, other) or apart:
-            joined = draft.force.quantity is None and force.quantity is None and apart and force.count_of == "people"
-            if not joined:
-                yield replace(draft, force=force, places=list(draft.places), object_places=list(draft.object_places))

@@ -42,12 +42,18 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     if word.frame == "parts":
         yield from _parts(reading, verb, passive=passive)
         return
+    if word.lemma == "go" and verb.tag_ == "VBN" and verb.dep_ not in ("ROOT", "conj") and not _has_aux(verb):
+        word = replace(word, frame="leave_self", action=Action.WITHDRAW)  # "wants them gone", "with 3,600 gone"
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
         # "will remain deployed in Djibouti": what stays is not sent.
         word = replace(word, frame="be_object", action=Action.STATION)
     draft = _verb_draft(reading, verb, word, passive=passive)
     if draft is not None:
         yield draft
+
+
+def _has_aux(verb: Token) -> bool:
+    return any(c.dep_ == "aux" for c in verb.children)
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
@@ -200,7 +206,7 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
 def _relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Iterator[Draft]:
     """Read "X replaced Y in Z", "X takes over from Y": X comes and Y goes."""
     theme = subject_of(verb) if passive else theme_of(verb)
-    if theme is None and word.particle == "over":
+    if word.particle == "over":  # "takes over from"; to take over a force is to command it
         theme = next((o for c in verb.children if c.lower_ == "from" for o in c.children if o.dep_ == "pobj"), None)
     doer = agent_of(verb) if passive else subject_of(verb)
     coming = force_in(reading, doer) if doer is not None else None

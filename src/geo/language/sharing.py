@@ -1,0 +1,124 @@
+"""Forces that share one trigger: joined, listed, in company, or with the verb left out.
+
+"Two frigates and a tanker sailed", "200 marines with six helicopters", "300 men to Goma and 150 to Bukavu",
+"some 7,000 troops, about 800 of them in Maysan".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.language.draft import objects_of
+from geo.language.forces import force_in
+from geo.language.locations import AT, TO, places_under, prepositions_at
+from geo.language.roles import modifier_actor
+from geo.model import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from geo.language.draft import Draft
+    from geo.language.forces import Force
+    from geo.language.reading import Reading
+
+_BESIDE = frozenset(("with", "alongside", "accompanied", "joined", "supported", "backed", "escorted", "plus"))
+
+
+def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """Yield a draft for each further force that the trigger of the first moves too."""
+    if draft.force is None:
+        return
+    seen = {draft.force.head.i, draft.force.noun.i}
+    for token in [*_joined(draft.force.head), *_listed(draft), *_in_company(draft)]:
+        force = force_in(reading, token) if token.i not in seen else None
+        seen.add(token.i)
+        if force is None or not (force.strong or draft.force.strong):
+            continue
+        if _is_apart(reading, draft, force):
+            yield replace(draft, force=force, places=list(draft.places), object_places=list(draft.object_places))
+    for force, preposition in _gapped(reading, draft):
+        if force.head.i not in seen:
+            seen.add(force.head.i)
+            inside = {t.i for t in preposition.subtree}
+            draft.places[:] = [r for r in draft.places if r.at.i not in inside]
+            yield replace(draft, force=force, places=prepositions_at(reading, preposition), object_places=[])
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    """Yield what is joined to the noun, and joined to that; also through an apposition that goes on the list."""
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _joined(child)
+        elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children):
+            yield child  # "fighter jets, a warship and a destroyer"
+            yield from _joined(child)
+
+
+def _listed(draft: Draft) -> Iterator[Token]:
+    """Yield further objects of the verb, as the parser reads a list with semicolons."""
+    if draft.trigger.pos_ == "VERB" and draft.force is not None and draft.force.head.dep_ == "dobj":
+        for noun in objects_of(draft.trigger):
+            if noun.i > draft.force.head.i:
+                yield noun
+                yield from _joined(noun)
+
+
+def _in_company(draft: Draft) -> Iterator[Token]:
+    """Yield who goes along: "accompanied by 100 soldiers", "with two destroyers"."""
+    force = draft.force
+    if force is None or draft.word.action in (Action.ALERT, Action.EXERCISE):
+        return
+    # The parser may take the participle after the force for the verb of the sentence.
+    after = force.head.doc[force.head.i + 1 : force.head.i + 3]
+    for word in dict.fromkeys([*after, *force.head.rights, *(c for c in draft.trigger.children if c.i > force.head.i)]):
+        if word.lower_ not in _BESIDE:
+            continue
+        for child in word.children:
+            nouns = [child] if child.dep_ == "pobj" else [c for c in child.children if c.dep_ == "pobj"]
+            for noun in nouns:
+                yield noun
+                yield from _joined(noun)
+
+
+def _is_apart(reading: Reading, draft: Draft, force: Force) -> bool:
+    """Whether the force is told of in its own right: with a count, a unit, places or an owner of its own."""
+    first = draft.force
+    if first is None:
+        return False
+    own = modifier_actor(reading, force.head)
+    apart = own is not None and own != modifier_actor(reading, first.head)
+    counted = force.quantity is not None and not (first.quantity is None and not apart and _is_article(reading, force))
+    if not counted and force.unit is None and not places_under(reading, force.head) and not apart:
+        return False
+    joint = first.quantity is None and not counted and apart and force.unit is None
+    return not joint
+
+
+def _is_article(reading: Reading, force: Force) -> bool:
+    """Whether the count is no more than "a": "fighter jets and a warship" are told of as one force."""
+    quantity = force.quantity
+    return quantity is not None and reading.sentence.text[quantity.start :][:3].lower().split(" ")[0] in ("a", "an")
+
+
+def _gapped(reading: Reading, draft: Draft) -> Iterator[tuple[Force, Token]]:
+    """Yield forces that go to, or stand in, places of their own under the same verb, with its words left out."""
+    first = draft.force
+    if first is None or first.count_of != "people" or draft.word.pos == "noun":
+        return
+    start = max(draft.trigger.i, first.head.i)
+    for preposition in reading.doc[start + 2 :]:
+        if preposition.lower_ not in AT | TO or preposition.dep_ != "prep" or not prepositions_at(reading, preposition):
+            continue
+        token = preposition.nbor(-1)
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            continue
+        opening = reading.doc[token.left_edge.i - 1] if token.left_edge.i else token
+        if token.i <= start or opening.text not in (",", ";", ":", "and", "—", "–", "(", "with"):
+            continue
+        force = force_in(reading, token)
+        if force is not None and (force.elided or (force.strong and force.quantity is not None)):
+            yield force, preposition
