@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BORDER_RELATIONS = frozenset((RelationKind.NEAR, RelationKind.ALONG_BORDER, RelationKind.ON_BOTH_SIDES))
 _ADDED = re.compile(r"\b(?:additional|more|another|further|extra)\b", re.IGNORECASE)
+_APPOSITION = len(" air base, ")
+"""Characters between a place and the country that explains it."""
 _ISO_CODE = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -136,9 +138,16 @@ def _set(frame: Frame, scene: Scene) -> Frame:
 def _located(frame: Frame, indexes: Sequence[int], named: Sequence[Place]) -> tuple[Place, ...]:
     """Give the places; a border belongs to the country, whichever part of it the words name."""
     found = [named[i] for i in indexes]
+    found = [p for p in found if not any(_explains(p, other) for other in found)]
     if frame.relation in _BORDER_RELATIONS and frame.bordered:
         found = [_whole_country(p) for p in found]
     return tuple({p.name: p for p in found}.values())
+
+
+def _explains(place: Place, other: Place) -> bool:
+    """Whether the place only says where the one before it lies ("Šiauliai base, Lithuania")."""
+    near = 0 <= place.start - other.end <= _APPOSITION
+    return near and place.kind in ("country", "region") and place.country == other.country and other.kind != "country"
 
 
 def _whole_country(part: Place) -> Place:
