@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.roles import actor_of, agent_of, clause_verb, clauses_above, modifier_actor, own_subject
+from geo.language.owners import actor_of, modifier_actor
+from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject
 from geo.language.status import effect_of
 from geo.model import Action
 

@@ -17,8 +17,9 @@ from geo.language.forces import units
 from geo.language.linking import link
 from geo.language.locations import AT, FROM, TO, PlaceRole
 from geo.language.nominals import bare_presences
+from geo.language.owners import actor_of
 from geo.language.reading import lemma
-from geo.language.roles import actor_of, agent_of, own_subject
+from geo.language.roles import agent_of, own_subject
 from geo.language.status import Standing, effect_of
 from geo.language.triggers import drafts_at
 from geo.model import Action, EventDate, Span, Status

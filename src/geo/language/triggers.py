@@ -10,9 +10,9 @@ from geo.language.constructions import motion_draft
 from geo.language.forces import force_in
 from geo.language.locations import places_under
 from geo.language.nominals import drill, noun_draft
+from geo.language.owners import modifier_actor
 from geo.language.predicates import predicate_draft
 from geo.language.reading import lemma
-from geo.language.roles import modifier_actor
 from geo.language.verbs import verb_drafts
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from geo.language.attribution import is_definite
 from geo.language.draft import Draft, is_passive, theme_of
 from geo.language.forces import Force, force_in
 from geo.language.locations import AT, INWARD, PlaceRole, object_role, phrases_beside, places_under
+from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
-from geo.language.roles import actor_of, agent_of, modifier_actor, subject_of
+from geo.language.roles import agent_of, subject_of
 from geo.model import Action
 
 if TYPE_CHECKING:
