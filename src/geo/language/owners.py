@@ -56,6 +56,14 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     return None
 
 
+def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("of",)) -> str | None:
+    """Actor that the force's own phrase names: the force is that body, or one of its, or of a country."""
+    mention = reading.actors.get(noun.i)
+    if mention is not None and mention.kind in ("service", "mission", "group", "alliance"):
+        return mention.code
+    return modifier_actor(reading, noun, sources=sources)
+
+
 def modifier_actor(
     reading: Reading, noun: Token, *, depth: int = 0, sources: tuple[str, ...] = ("of", "from")
 ) -> str | None:
