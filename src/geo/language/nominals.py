@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.attribution import is_definite
+from geo.language.antecedents import is_definite
 from geo.language.draft import Draft, object_of
 from geo.language.forces import Force, force_in
 from geo.language.locations import AT, places_under, prepositions_at
