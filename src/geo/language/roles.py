@@ -83,8 +83,9 @@ def subject_of(verb: Token) -> Token | None:
             if holder is not None:
                 return holder
             verb = clause_verb(head)
-        elif verb.dep_ in ("pcomp", "prep"):
-            above = head.head if head.pos_ == "ADP" else head
+        elif verb.dep_ in ("pcomp", "prep") or (verb.dep_ == "conj" and head.dep_ == "pobj"):
+            noun = head.head if verb.dep_ == "conj" else head  # "accuses Greece of piracy and arming an island"
+            above = noun.head if noun.pos_ == "ADP" else noun
             if lemma(above) in ("accuse", "suspect") and _controlled(above) is not None:
                 return _controlled(above)
             verb = clause_verb(above)
