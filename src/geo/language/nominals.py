@@ -29,6 +29,8 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     """Read a movement told by a noun; None where it only points back or nobody's force is in it."""
     if word.frame == "readiness":
         return _readiness(reading, noun, word)
+    if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and lemma(noun.head) in vocabulary.word_list("plan_noun"):
+        noun = noun.head  # "an exit strategy from Afghanistan"
     governor = noun.head if noun.dep_ in ("dobj", "nsubjpass") or _goes_on(noun) else None
     light = governor is not None and lemma(governor) in vocabulary.word_list("light_verb")
     doer = None
@@ -72,7 +74,7 @@ def _asserts_force(reading: Reading, draft: Draft, *, military: bool, light: boo
     if actor is None:
         return military and bool(draft.places)
     if military:
-        return bool(draft.places) or word.frame == "presence" or word.strength == "strong"
+        return bool(draft.places) or light or word.frame == "presence" or word.strength == "strong"
     if word.lemma in vocabulary.word_list("by_forces"):
         return reading.memory.military and bool(draft.places)
     return word.strength == "strong" and (bool(draft.places) or word.action is Action.WITHDRAW)

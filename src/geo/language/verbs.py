@@ -48,6 +48,8 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     if word.frame == "parts":
         yield from _parts(reading, verb, passive=passive)
         return
+    if word.lemma == "leave" and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        word = replace(word, frame="be_object", action=Action.STATION)  # "has only 70 troops left in Nasiriyah"
     if word.lemma == "go" and verb.tag_ == "VBN" and verb.dep_ not in ("ROOT", "conj") and not _has_aux(verb):
         word = replace(word, frame="leave_self", action=Action.WITHDRAW)  # "wants them gone", "with 3,600 gone"
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
@@ -253,7 +255,9 @@ def _told_of(reading: Reading, force: Force) -> bool:
     """Whether a plain noun ("the vessel", "200 officers") points back to a force, or is one in such an article."""
     if is_definite(force) and force.count_of in reading.memory.forces:
         return True
-    if force.count_of == "people" and force.noun.tag_ == "NN" and force.noun.lower_ != "personnel":
+    word = vocabulary.forces().get(lemma(force.noun))
+    one = word is not None and word.count_of == "people" and force.noun.tag_ == "NN"
+    if one and force.noun.lower_ != "personnel":
         return False  # "the adviser", "a border guard"
     told = is_definite(force) or force.quantity is not None or modifier_actor(reading, force.noun) is not None
     return reading.memory.military and told and force.noun.pos_ != "PROPN"
