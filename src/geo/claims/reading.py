@@ -63,8 +63,10 @@ def candidates(article: Article) -> list[Candidate]:
     named = places.find(article.text)
     memory = language.Memory(language.cast_of(article.text), military=language.tells_of_forces(article.text))
     read: list[tuple[Sentence, Frame]] = []
-    for sentence, doc in zip(sentences, language.parse(s.text for s in sentences), strict=True):
-        reading = language.Reading(sentence, doc, _names_in(sentence, named), memory)
+    names = [_names_in(sentence, named) for sentence in sentences]
+    prose = (language.prose_of(s, own) for s, own in zip(sentences, names, strict=True))
+    for sentence, own, doc in zip(sentences, names, language.parse(prose), strict=True):
+        reading = language.Reading(sentence, doc, own, memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
     scenes = unnamed_scenes([frame for _, frame in read], named)
     found = []

@@ -76,12 +76,12 @@ def force_in(reading: Reading, token: Token) -> Force | None:
                 reading.quantities.get(token.i),
             )
     if token.lower_ in _QUANTIFIERS and token.dep_ in ("nsubj", "nsubjpass") and reading.memory.last_force is not None:
-        return _elided(reading, token, None)
+        return elided(reading, token, None)
     if token.lower_ == "more":
         counted = next((c for c in token.children if c.i in reading.quantities and c.dep_ == "nummod"), None)
-        return None if counted is None else _elided(reading, token, reading.quantities[counted.i])  # "about 1,000 more"
+        return None if counted is None else elided(reading, token, reading.quantities[counted.i])  # "about 1,000 more"
     if token.i in reading.quantities and token.dep_ in _ELIDED_DEPS and not _counts_other(token):
-        return _elided(reading, token, reading.quantities[token.i])
+        return elided(reading, token, reading.quantities[token.i])
     if _names_unit(reading, token):
         ship = any(_SHIP.match(reading.sentence.text[s.start : s.end]) for s in _units_at(reading, token))
         return _force(reading, token, token, vocabulary.forces()["warship" if ship else "unit"], None)
@@ -168,7 +168,7 @@ def _counts_other(token: Token) -> bool:
     return following is not None and following.pos_ in ("NOUN", "PROPN") and following.dep_ != "conj"
 
 
-def _elided(reading: Reading, token: Token, quantity: Quantity | None) -> Force | None:
+def elided(reading: Reading, token: Token, quantity: Quantity | None) -> Force | None:
     """Read a number without its noun ("another 2,000 stationed in …") as the force last named."""
     noun = next(
         (t for t in reversed(reading.doc[: token.i]) if lemma(t) in vocabulary.forces() and _is_noun(t)),
