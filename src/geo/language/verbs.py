@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.antecedents import is_definite
+from geo.language.attribution import is_anaphoric
 from geo.language.draft import Draft, is_passive, theme_of
 from geo.language.forces import Force, force_in
 from geo.language.locations import AT, INWARD, PlaceRole, object_role, phrases_beside, places_under
@@ -91,6 +92,11 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
         for said in verb.children:
             if said.dep_ in ("acomp", "oprd", "attr") or (said.dep_ == "xcomp" and said.tag_ == "VBN"):
                 draft.places += places_under(reading, said)  # "remain postured in the region"
+    for said in verb.children:
+        if said.lower_ in ("bound", "headed", "destined") and said.i > verb.i:
+            draft.places += places_under(reading, said)  # "weighed anchor, bound for the Gulf"
+    if word.lemma in vocabulary.word_list("departing") and word.action is Action.MOVE:
+        draft.places = [replace(r, preposition="from") if r.preposition in AT else r for r in draft.places]
     outer = verb
     while outer.dep_ == "xcomp":
         outer = outer.head  # "has kept adding troops … along the border"
@@ -200,6 +206,11 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         return None
     if draft.force is not None:
         draft.subject = None
+        ahead = any(r.preposition == "for" and r.names for r in draft.places)
+        if draft.word.frame == "leave_self" and ahead and draft.word.particle not in ("home", "back"):
+            # "left Fort Bragg for Kuwait" is told for where they go.
+            draft.places.append(PlaceRole("from", verb, names=draft.object_places))
+            draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
 
@@ -260,7 +271,8 @@ def _told_of(reading: Reading, force: Force) -> bool:
     one = word is not None and word.count_of == "people" and force.noun.tag_ == "NN"
     if one and force.noun.lower_ != "personnel":
         return False  # "the adviser", "a border guard"
-    told = is_definite(force) or force.quantity is not None or modifier_actor(reading, force.noun) is not None
+    told = is_definite(force) or is_anaphoric(force) or force.quantity is not None or force.noun.lower_ == "men"
+    told = told or modifier_actor(reading, force.noun) is not None
     return reading.memory.military and told and force.noun.pos_ != "PROPN"
 
 
@@ -273,6 +285,8 @@ def _own_modality(verb: Token) -> bool:
 
 def _strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft | None:
     """Read "reinforce our partners on the eastern flank"; a purpose ("sent to bolster") is no frame."""
+    if draft.force is not None and draft.force.strong and is_passive(draft.trigger):
+        return draft  # "the UN force was strengthened to 4,400"
     if theme is None or draft.trigger.dep_ == "advcl" or draft.subject is None:
         return None
     draft.places += places_under(reading, theme)
@@ -296,12 +310,16 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None:
         return False
     placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
+    if word.lemma in vocabulary.word_list("giving") and force.count_of in ("vehicles", "missiles"):
+        return False  # equipment that is provided is aid
     if word.pos == "pred":
         return placed or word.action is not Action.STATION
     if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
-        return placed or force.unit is not None or _on_duty(draft)
+        stays = word.lemma in ("remain", "stay") and reading.memory.military
+        return placed or force.unit is not None or stays or _on_duty(draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
         arrives = word.frame == "move_self" and word.action is Action.DEPLOY and word.lemma not in _COMMON
         named = modifier_actor(reading, force.noun) is not None
-        return placed or force.quantity is not None or word.lemma == "send" or (arrives and named)
+        sent = word.lemma in vocabulary.word_list("sending") and force.strong
+        return placed or force.quantity is not None or sent or (arrives and named)
     return True
