@@ -40,6 +40,7 @@ _RELATIONS = {
     "east": RelationKind.EAST_OF,
     "west": RelationKind.WEST_OF,
 }
+_OF = frozenset(("of", "with", "to"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their"))
 _OVER = frozenset(("across", "over", "through"))
 _CLAUSE_ENDS = frozenset((";", ":", "—", "–", "“", "”", '"', "``", "''"))
@@ -231,7 +232,7 @@ def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]
             yield from _inside(reading, child, adjectives=adjectives)  # "the waters south of Cyprus"
         elif child.dep_ == "acl" and child.lower_ == "known":
             yield from (n.index for t in child.subtree if (n := reading.place(t)) is not None and t.dep_ == "pobj")
-        elif child.dep_ == "prep" and child.lower_ in ("of", "with", "in", "between", "at", "near", "to"):
+        elif child.dep_ == "prep" and child.lower_ in AT | _OF:
             for pobj in child.children:
                 if pobj.dep_ == "pobj":
                     for token in _conjuncts(pobj):

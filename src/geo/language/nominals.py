@@ -71,7 +71,8 @@ def _asserts_force(reading: Reading, draft: Draft, *, military: bool, light: boo
     word, force = draft.word, draft.force
     if force is not None:
         owned = word.frame == "presence" and (actor is not None or light)
-        return force.strong or word.strength == "strong" or military or owned
+        one = force.noun.tag_ == "NN" and force.count_of == "people"  # "the arrival of the officer"
+        return force.strong or word.strength == "strong" or military or owned or (reading.memory.military and not one)
     if actor is None:
         return military and bool(draft.places)
     if military:
@@ -142,6 +143,12 @@ def _refers_back(reading: Reading, noun: Token, draft: Draft) -> bool:
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
     if military and any(c.lower_ in ("a", "an") for c in noun.children):
         return False  # "pushes for a quick military withdrawal"
+    decided = noun.dep_ == "dobj" and effect_of(noun.head) in ("order", "negate", "fulfil", "demand")
+    if decided and draft.word.strength == "strong" and reading.memory.military:
+        return False  # "signed a proclamation to allow the deployment" tells how it stands
+    phased = any(c.dep_ == "amod" and c.lower_ in vocabulary.word_list("phased") for c in noun.children)
+    if phased and modifier_actor(reading, noun) is not None:
+        return False  # "after next year's partial US pullback"
     named = force is not None or modifier_actor(reading, noun) is not None
     return not named or (definite and not governed) or (force is None and not governed)
 
@@ -182,6 +189,7 @@ def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
         if held.dep_ == "acl" and lemma(held) in vocabulary.word_list("light_verb"):
             draft.places += places_under(reading, held)  # "the drills, held in six zones around Taiwan"
             draft.subject = agent_of(held)
+            military = military or reading.memory.military
     actor = modifier_actor(reading, noun, sources=("of", "by"))
     if verb is not None and verb.pos_ in ("VERB", "NOUN"):
         doer = clause_verb(verb)

@@ -116,7 +116,7 @@ def _estimated(reading: Reading, verb: Token) -> Draft | None:
     theme = object_of(verb)
     if theme is None:
         return None
-    for preposition in [*verb.children, *theme.children]:
+    for preposition in verb.subtree:
         if preposition.lower_ != "at" or preposition.i < theme.i:
             continue
         for size in preposition.children:

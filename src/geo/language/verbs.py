@@ -38,7 +38,9 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
             yield draft
         return
     if verb.dep_ == "relcl" and word.frame.startswith("move") and verb.tag_ in ("VBZ", "VBP") and not passive:
-        return  # "the missiles it deploys": a habit, not an event
+        held = force_in(reading, verb.head)
+        if held is None or held.count_of not in ("people", "units") or held.quantity is not None:
+            return  # "the missiles it deploys": a habit, not an event
     if word.frame == "relief":
         yield from _relief(reading, verb, word, passive=passive)
         return
@@ -67,7 +69,7 @@ def _has_aux(verb: Token) -> bool:
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
-    theme = subject_of(verb) if passive else theme_of(verb)
+    theme = subject_of(verb) if passive else _theme(reading, verb)
     draft = _with_roles(reading, verb, word, theme, passive=passive)
     if word.frame in ("host", "strengthen", "grow", "shrink") or word.lemma in _ALLOWING:
         return _of_its_own_kind(reading, draft, theme)
@@ -77,6 +79,19 @@ def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bo
     if passive or (theme is not None and word.frame.endswith("_either") and word.frame != "be_either"):
         return None
     return own_movement(reading, draft)
+
+
+def _theme(reading: Reading, verb: Token) -> Token | None:
+    """What the verb acts on; a force behind it on the list, or behind a particle read as a preposition, first."""
+    theme = theme_of(verb)
+    if theme is not None and force_in(reading, theme) is None:
+        joined = (c for c in theme.children if c.dep_ == "conj" and c.i > theme.i)
+        return next((c for c in joined if force_in(reading, c) is not None), theme)
+    if theme is None:
+        particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "out", "up", "off", "for"))
+        inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
+        return next((o for o in inner if force_in(reading, o) is not None), None)  # "has flown in reinforcements"
+    return theme
 
 
 def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None, *, passive: bool) -> Draft:
