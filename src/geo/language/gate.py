@@ -43,8 +43,9 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _forces_alone() -> re.Pattern[str]:
-    nouns = "|".join(sorted(_stem(f.noun) for f in vocabulary.forces().values() if f.strength == "strong"))
-    return re.compile(rf"\b(?:{nouns}|military|naval|navy)\w{{0,3}}\b", re.IGNORECASE)
+    nouns = {_stem(f.noun) for f in vocabulary.forces().values() if f.strength == "strong"}
+    nouns |= {"military", "naval", "navy", "deploy", "peacekeeping", "warfare"}
+    return re.compile(rf"\b(?:{'|'.join(sorted(nouns))})(?:\w{{0,3}}|ment)\b", re.IGNORECASE)
 
 
 def tells_of_forces(text: str) -> bool:

@@ -70,7 +70,7 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
             if effect is not None and modifier.dep_ == "amod":
                 _apply(standing, effect, modifier.text)
     own = effect_of(trigger) if lemma(trigger) in vocabulary.word_list("own_effect") else None
-    if own is not None and any(c.dep_ == "dobj" for c in trigger.children):
+    if own is not None and any(c.dep_ in ("dobj", "auxpass") for c in trigger.children):
         _apply(standing, own, trigger.text)  # "pledged 500 troops", "wants all troops out"
     _own_negation(standing, trigger)
     _modal(standing, trigger)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.antecedents import is_definite
+from geo.language.attribution import is_anaphoric
 from geo.language.draft import Draft, is_passive, theme_of
 from geo.language.forces import Force, force_in
 from geo.language.locations import AT, INWARD, PlaceRole, object_role, phrases_beside, places_under
@@ -37,7 +38,9 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
             yield draft
         return
     if verb.dep_ == "relcl" and word.frame.startswith("move") and verb.tag_ in ("VBZ", "VBP") and not passive:
-        return  # "the missiles it deploys": a habit, not an event
+        held = force_in(reading, verb.head)
+        if held is None or held.count_of not in ("people", "units") or held.quantity is not None:
+            return  # "the missiles it deploys": a habit, not an event
     if word.frame == "relief":
         yield from _relief(reading, verb, word, passive=passive)
         return
@@ -66,7 +69,7 @@ def _has_aux(verb: Token) -> bool:
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
-    theme = subject_of(verb) if passive else theme_of(verb)
+    theme = subject_of(verb) if passive else _theme(reading, verb)
     draft = _with_roles(reading, verb, word, theme, passive=passive)
     if word.frame in ("host", "strengthen", "grow", "shrink") or word.lemma in _ALLOWING:
         return _of_its_own_kind(reading, draft, theme)
@@ -76,6 +79,19 @@ def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bo
     if passive or (theme is not None and word.frame.endswith("_either") and word.frame != "be_either"):
         return None
     return own_movement(reading, draft)
+
+
+def _theme(reading: Reading, verb: Token) -> Token | None:
+    """What the verb acts on; a force behind it on the list, or behind a particle read as a preposition, first."""
+    theme = theme_of(verb)
+    if theme is not None and force_in(reading, theme) is None:
+        joined = (c for c in theme.children if c.dep_ == "conj" and c.i > theme.i)
+        return next((c for c in joined if force_in(reading, c) is not None), theme)
+    if theme is None:
+        particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "out", "up", "off", "for"))
+        inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
+        return next((o for o in inner if force_in(reading, o) is not None), None)  # "has flown in reinforcements"
+    return theme
 
 
 def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None, *, passive: bool) -> Draft:
@@ -91,6 +107,11 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
         for said in verb.children:
             if said.dep_ in ("acomp", "oprd", "attr") or (said.dep_ == "xcomp" and said.tag_ == "VBN"):
                 draft.places += places_under(reading, said)  # "remain postured in the region"
+    for said in verb.children:
+        if said.lower_ in ("bound", "headed", "destined") and said.i > verb.i:
+            draft.places += places_under(reading, said)  # "weighed anchor, bound for the Gulf"
+    if word.lemma in vocabulary.word_list("departing") and word.action is Action.MOVE:
+        draft.places = [replace(r, preposition="from") if r.preposition in AT else r for r in draft.places]
     outer = verb
     while outer.dep_ == "xcomp":
         outer = outer.head  # "has kept adding troops … along the border"
@@ -200,6 +221,11 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         return None
     if draft.force is not None:
         draft.subject = None
+        ahead = any(r.preposition == "for" and r.names for r in draft.places)
+        if draft.word.frame == "leave_self" and ahead and draft.word.particle not in ("home", "back"):
+            # "left Fort Bragg for Kuwait" is told for where they go.
+            draft.places.append(PlaceRole("from", verb, names=draft.object_places))
+            draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
 
@@ -260,7 +286,8 @@ def _told_of(reading: Reading, force: Force) -> bool:
     one = word is not None and word.count_of == "people" and force.noun.tag_ == "NN"
     if one and force.noun.lower_ != "personnel":
         return False  # "the adviser", "a border guard"
-    told = is_definite(force) or force.quantity is not None or modifier_actor(reading, force.noun) is not None
+    told = is_definite(force) or is_anaphoric(force) or force.quantity is not None or force.noun.lower_ == "men"
+    told = told or modifier_actor(reading, force.noun) is not None
     return reading.memory.military and told and force.noun.pos_ != "PROPN"
 
 
@@ -273,6 +300,8 @@ def _own_modality(verb: Token) -> bool:
 
 def _strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft | None:
     """Read "reinforce our partners on the eastern flank"; a purpose ("sent to bolster") is no frame."""
+    if draft.force is not None and draft.force.strong and is_passive(draft.trigger):
+        return draft  # "the UN force was strengthened to 4,400"
     if theme is None or draft.trigger.dep_ == "advcl" or draft.subject is None:
         return None
     draft.places += places_under(reading, theme)
@@ -296,12 +325,16 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None:
         return False
     placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
+    if word.lemma in vocabulary.word_list("giving") and force.count_of in ("vehicles", "missiles"):
+        return False  # equipment that is provided is aid
     if word.pos == "pred":
         return placed or word.action is not Action.STATION
     if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
-        return placed or force.unit is not None or _on_duty(draft)
+        stays = word.lemma in ("remain", "stay") and reading.memory.military
+        return placed or force.unit is not None or stays or _on_duty(draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
         arrives = word.frame == "move_self" and word.action is Action.DEPLOY and word.lemma not in _COMMON
         named = modifier_actor(reading, force.noun) is not None
-        return placed or force.quantity is not None or word.lemma == "send" or (arrives and named)
+        sent = word.lemma in vocabulary.word_list("sending") and force.strong
+        return placed or force.quantity is not None or sent or (arrives and named)
     return True
