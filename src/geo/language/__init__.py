@@ -1,6 +1,6 @@
 """Sentence → parse, quantities, dates, actors, triggers, roles, status. Knows no coordinates."""
 
-from geo.language.actors import Cast, cast_of
+from geo.language.cast import Cast, cast_of
 from geo.language.frames import Frame, frames
 from geo.language.gate import may_hold_claim, tells_of_forces
 from geo.language.parse import parse, pipeline

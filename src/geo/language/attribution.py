@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.roles import actor_of, agent_of, clause_verb, clauses_above, modifier_actor, own_subject
+from geo.language.antecedents import TOLD, home_of_type, is_definite, most_told, told_before
+from geo.language.owners import actor_of, modifier_actor, named_owner
+from geo.language.reading import lemma
+from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject
 from geo.language.status import effect_of
+from geo.language.units import home_of
 from geo.model import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geo.language.draft import Draft
     from geo.language.forces import Force
     from geo.language.reading import Reading
@@ -17,6 +23,11 @@ if TYPE_CHECKING:
 
 SAID = 0.8
 """Certainty of an actor that the sentence itself names."""
+_CLEAR = 0.5
+"""Share of the evidence in the article from which on it tells whose a force is."""
+_MOST_TOLD = 0.8
+_BY_TYPE = 0.8
+_GUESS = 0.6
 
 
 def is_anaphoric(force: Force | None) -> bool:
@@ -27,48 +38,94 @@ def is_anaphoric(force: Force | None) -> bool:
     return bool(before & vocabulary.word_list("told_before"))
 
 
-def is_definite(force: Force) -> bool:
-    """Whether the force is one already told of: "the troops", "these ships", "they"."""
-    pointing = ("the", "these", "those", "this", "that")
-    return force.head.pos_ == "PRON" or any(c.lower_ in pointing for c in [*force.head.lefts, *force.noun.lefts])
-
-
 def whose(reading: Reading, draft: Draft) -> tuple[str | None, float]:
-    """Whose forces, and how sure: said of the force, said of the doer, or taken from what governs."""
+    """Whose forces, and how sure: said of the force, said of the doer, told before, or what the article is about."""
+    for find, certainty in _READINGS:
+        code = find(reading, draft)
+        if code is not None:
+            return code, certainty
+    force, hosts = draft.force, _hosts(reading, draft)
+    code, share = most_told(reading, force, hosts)
+    home = home_of_type(force) if force is not None else None
+    if home is not None and (code is None or share < _CLEAR):
+        return home, _BY_TYPE
+    # "The deployment of missiles" may be anybody's; "the deployment of 200 soldiers" is somebody's told of.
+    definite = force is not None and (force.quantity is not None or draft.word.pos == "verb")
+    return code, _MOST_TOLD if definite and share >= _CLEAR else min(share, _GUESS)
+
+
+def _in_phrase(reading: Reading, draft: Draft) -> str | None:
     force = draft.force
-    if force is not None:
-        # "pull troops from Syria": where they leave is not whose they are.
-        sources = ("of",) if draft.word.action is Action.WITHDRAW else ("of", "from")
-        for head in (force.head,) if force.elided else (force.head, force.noun):
-            code = modifier_actor(reading, head, sources=sources)
-            if code is not None:
-                return code, 0.97
-    code = modifier_actor(reading, draft.trigger, sources=("of", "by")) if draft.word.pos == "noun" else None
-    if code is not None:
-        return code, 0.95
-    code = actor_of(reading, draft.subject)
-    if code is not None:
-        return code, 0.93
-    verb = clause_verb(draft.trigger)
-    agent = agent_of(verb) or agent_of(draft.trigger)
-    code = actor_of(reading, agent)
-    if code is not None:
-        return code, 0.9
-    known = reading.memory.forces.get(force.count_of) if force is not None and is_definite(force) else None
-    if known is not None:
-        return known, 0.85
+    if force is None:
+        return None
+    for head in (force.head,) if force.elided else (force.head, force.noun):
+        code = named_owner(reading, head, sources=("of",))
+        if code is not None:
+            return code
+    return home_of(force.unit.split("; ")[0]) if force.unit else None
+
+
+def _of_trigger(reading: Reading, draft: Draft) -> str | None:
+    return modifier_actor(reading, draft.trigger, sources=("of", "by")) if draft.word.pos == "noun" else None
+
+
+def _of_subject(reading: Reading, draft: Draft) -> str | None:
+    return actor_of(reading, draft.subject)
+
+
+def _of_agent(reading: Reading, draft: Draft) -> str | None:
+    return actor_of(reading, agent_of(clause_verb(draft.trigger)) or agent_of(draft.trigger))
+
+
+def _from_source(reading: Reading, draft: Draft) -> str | None:
+    """Read "peacekeepers from Russia"; where troops are pulled from is not whose they are."""
+    force = draft.force
+    if force is None or draft.word.action is Action.WITHDRAW:
+        return None
+    return modifier_actor(reading, force.noun, sources=("from",)) or modifier_actor(
+        reading, force.head, sources=("from",)
+    )
+
+
+def _told_before(reading: Reading, draft: Draft) -> str | None:
+    force = draft.force
+    if force is None or not (force.elided or is_definite(force)):
+        return None
+    if force.elided and force.noun.doc is reading.doc:
+        return modifier_actor(reading, force.noun)  # "1,000 British soldiers and about 500 more"
+    return told_before(reading, force)
+
+
+def _of_governor(reading: Reading, draft: Draft) -> str | None:
+    """Subject of a clause that governs the movement: who says, plans or orders it for his own."""
     own = draft.force.head if draft.force is not None else None
-    for above in clauses_above(verb):
-        if effect_of(above) in ("demand", "allege"):
-            break  # who demands is not whose forces they are
+    for above in clauses_above(clause_verb(draft.trigger)):
+        if effect_of(above) in ("demand", "allege") or lemma(above) in vocabulary.word_list("onlooker"):
+            return None  # who demands or watches is not whose forces they are
         subject = own_subject(above)
         if subject is not None and (own is None or subject.i != own.i):
             code = actor_of(reading, subject)
             if code is not None:
-                return code, 0.8
-    if reading.memory.last_actor is not None:
-        return reading.memory.last_actor, 0.65
-    return reading.memory.cast.main, 0.5
+                return code
+    return None
+
+
+_READINGS: tuple[tuple[Callable[[Reading, Draft], str | None], float], ...] = (
+    (_in_phrase, 0.97),
+    (_of_trigger, 0.95),
+    (_of_subject, 0.93),
+    (_of_agent, 0.9),
+    (_from_source, 0.9),
+    (_told_before, TOLD),
+    (_of_governor, SAID),
+)
+"""Ways to read whose forces they are, the surest first, each with its certainty."""
+
+
+def _hosts(reading: Reading, draft: Draft) -> set[str]:
+    """Countries of the places that the movement is told with."""
+    places = {i for r in draft.places for i in [*r.names, *r.anchors]} | set(draft.object_places)
+    return {n.country for n in reading.names.values() if n.index in places and n.country is not None}
 
 
 def speaker_of(reading: Reading, standing: Standing) -> str | None:

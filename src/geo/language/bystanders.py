@@ -13,8 +13,9 @@ from geo.language import vocabulary
 from geo.language.draft import Draft
 from geo.language.forces import force_in
 from geo.language.locations import places_under
+from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
-from geo.language.roles import clause_verb, modifier_actor
+from geo.language.roles import clause_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

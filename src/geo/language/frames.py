@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.language import dates, vocabulary
+from geo.language.antecedents import Told
 from geo.language.attribution import SAID, is_anaphoric, speaker_of, whose
 from geo.language.bystanders import bystanders
 from geo.language.constructions import verbless_draft
@@ -18,8 +19,9 @@ from geo.language.forces import units
 from geo.language.linking import link
 from geo.language.locations import AT, FROM, TO, PlaceRole
 from geo.language.nominals import bare_presences
+from geo.language.owners import actor_of
 from geo.language.reading import lemma
-from geo.language.roles import actor_of, agent_of, own_subject
+from geo.language.roles import agent_of, own_subject
 from geo.language.status import Standing, effect_of
 from geo.language.triggers import drafts_at
 from geo.model import Action, EventDate, Span, Status
@@ -255,7 +257,9 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
             memory.last_force = draft.force.noun
     for frame in found:
         if frame.count_of is not None and frame.actor is not None and frame.actor_certainty >= SAID:
-            memory.forces[frame.count_of] = frame.actor
+            head = reading.token_at(*frame.force_span) if frame.force_span is not None else None
+            noun = lemma(head) if head is not None else ""
+            memory.told.append(Told(reading.sentence.start + frame.trigger.start, noun, frame.count_of, frame.actor))
     roots = [t for t in reading.doc if t.dep_ == "ROOT"]
     for root in roots:
         code = actor_of(reading, own_subject(root))

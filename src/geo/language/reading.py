@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from geo.language.actors import ActorMention, Cast
+    from geo.language.actors import ActorMention
+    from geo.language.antecedents import Told
+    from geo.language.cast import Cast
     from geo.language.quantities import Quantity
     from geo.language.sentences import Sentence
 
@@ -47,8 +49,8 @@ class Memory:
     last_actor: str | None = None
     last_speaker: str | None = None
     last_force: Token | None = None
-    forces: dict[str, str] = field(default_factory=dict)
-    """What a force counts (people, ships …) → whose it was when last told of."""
+    told: list[Told] = field(default_factory=list)
+    """The forces told of so far, with their owners."""
     border: dict[str, list[int]] = field(default_factory=dict)
     """Actor → the names whose border its forces were last said to stand at."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from geo.language.draft import objects_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, TO, places_under, prepositions_at
-from geo.language.roles import modifier_actor
+from geo.language.owners import modifier_actor
 from geo.model import Action
 
 if TYPE_CHECKING:

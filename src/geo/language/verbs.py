@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.attribution import is_definite
+from geo.language.antecedents import is_definite
 from geo.language.draft import Draft, is_passive, theme_of
 from geo.language.forces import Force, force_in
 from geo.language.locations import AT, INWARD, PlaceRole, object_role, phrases_beside, places_under
+from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
-from geo.language.roles import actor_of, agent_of, modifier_actor, subject_of
+from geo.language.roles import agent_of, subject_of
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ def _on_duty(draft: Draft) -> bool:
 
 def _told_of(reading: Reading, force: Force) -> bool:
     """Whether a plain noun ("the vessel", "200 officers") points back to a force, or is one in such an article."""
-    if is_definite(force) and force.count_of in reading.memory.forces:
+    if is_definite(force) and any(t.count_of == force.count_of for t in reading.memory.told):
         return True
     if force.count_of == "people" and force.noun.tag_ == "NN" and force.noun.lower_ != "personnel":
         return False  # "the adviser", "a border guard"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -113,3 +114,43 @@ def place_nouns() -> dict[str, NounKind]:
 def word_list(name: str) -> frozenset[str]:
     """One of the plain lists in ``lists.csv`` (titles, military adjectives and the like)."""
     return frozenset(r["word"] for r in rows("lists.csv") if r["list"] == name)
+
+
+@cache
+def force_surfaces() -> dict[str, str]:
+    """Every written form of a force noun in lower case ("ships", "men", "militias") → the noun."""
+    surfaces: dict[str, str] = {}
+    for noun in forces():
+        for form in (noun, noun + "s", re.sub("man$", "men", noun), re.sub("y$", "ies", noun)):
+            surfaces.setdefault(form, noun)
+    return surfaces
+
+
+@cache
+def ship_types() -> frozenset[str]:
+    """Nouns for one ship ("frigate"), which its name may follow."""
+    return frozenset(f.noun for f in forces().values() if f.count_of == "ships") - word_list("collective")
+
+
+@cache
+def ship_prefixes() -> dict[str, str]:
+    """Prefixes of ships' names ("HMS") and whose ships bear them."""
+    return {r["prefix"]: r["actor"] for r in rows("ship_prefixes.csv")}
+
+
+@cache
+def unit_homes() -> dict[str, str]:
+    """Parts of units' names that tell whose they are ("82nd Airborne")."""
+    return {r["part"]: r["actor"] for r in rows("units.csv")}
+
+
+@cache
+def types() -> dict[str, CountOf | None]:
+    """Beginnings of designations ("F-", "T-") and what their bearers are counted as."""
+    return {r["part"]: cast("CountOf", r["count_of"]) or None for r in rows("types.csv")}
+
+
+@cache
+def type_homes() -> dict[str, str]:
+    """Beginnings of types' names and whose those are where nothing else tells."""
+    return {r["part"]: r["home"] for r in rows("types.csv") if r["home"]}

@@ -1,0 +1,256 @@
+"""Who appears in an article, read from its whole text: who speaks for whom, and whose the forces in it are.
+
+What the words around a name tell ("Pentagon spokesman John Kirby", "Italian troops", "HMS Hermes") is read
+once, without a parse, so that any sentence can be understood with the whole article in mind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.language import actors, vocabulary
+from geo.language.units import home_of, is_ship, ships, units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.language.actors import ActorMention
+
+_NAME = r"(?:[A-Z][\w'’-]*\.?\s+){0,4}[A-Z][\w'’-]+"
+_WORD = re.compile(r"[\w.&-]+(?:['’]s?(?!\w))?|[,:;()!?—–“”\"]")
+_PAST_NAME = 7
+"""Words after a name within which the force it owns must stand."""
+_NEAR = 60
+"""Characters within which those words lie."""
+_STATES = frozenset(("state", "adjective", "capital", "institution", "service", "leader"))
+_OWNING_VERB = re.compile(
+    r"(?:ha(?:s|d|ve)|will|would|is|was|were|are|be(?:en|gin|gan)?|to|not|also|already|only|"
+    r"(?:sen[dt]|deploy|withdr[ae]w|station|keep|kept|maintain|pull|dispatch|mov|order|commit|mass|plan|start|"
+    r"agree|contribut|pledg|offer|rotat|redeploy|fl[ey]w?|bring|brought|recall|reduc|cut|increas|add|buil[dt]|"
+    r"concentrat|lost|command)\w*)\Z"
+)
+"""Verbs between a state and a force that make the force its own ("Britain has sent 400 troops")."""
+_FIRST_PERSON = re.compile(r"\b(?:I|my|our)\b")
+_INSIDE = re.compile(r"(?:-|\b(?:in|of|to|from|over|with|on|by|for|near|at|against)\s+(?:the\s+)?)\Z")
+"""What shows that a country is not who acts ("serving in Kosovo is …")."""
+_PREDICATE = re.compile(r"\s+(?:will|would|must|shall|can|has|have|is|are|stands?|[a-z]+ly|[a-z]+[^s\W]s)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A force that the text calls somebody's own: where, which noun, what that counts, whose.
+
+    The noun is empty where a body is named that is itself a force ("the Taliban", "the PLA").
+    """
+
+    offset: int
+    noun: str
+    count_of: str
+    code: str
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who appears in an article: the people and for whom they speak, and the actor most spoken of."""
+
+    people: dict[str, str] = field(default_factory=dict)
+    """Surname → code."""
+    full_names: dict[str, str] = field(default_factory=dict)
+    """Surname → the name in full where the article gives it."""
+    governments: list[tuple[int, str]] = field(default_factory=list)
+    """Where a government, army or parliament is named with its country: offset and code."""
+    main: str | None = None
+    """The actor of at least half of all mentions."""
+    author: str | None = None
+    """Who says "I" and "we" where nobody is quoted."""
+    alliance: str | None = None
+    """The alliance most spoken of: "the alliance", "the bloc"."""
+    mentions: list[ActorMention] = field(default_factory=list)
+    """Every name of an actor, in order."""
+    owned: list[Owned] = field(default_factory=list)
+    """Every force that stands beside its owner, in order."""
+    ships: dict[str, str | None] = field(default_factory=dict)
+    """Last word of a ship's name → whose it is, where its prefix tells."""
+
+    def government_before(self, offset: int) -> str | None:
+        """Code of the government named last before the offset ("the government")."""
+        return next((code for start, code in reversed(self.governments) if start < offset), None)
+
+    def of_person(self, name: str) -> str | None:
+        """Code of the actor for whom a person of that name speaks."""
+        return self.people.get(name.rsplit(maxsplit=1)[-1]) if name.strip() else None
+
+    def states_before(self, offset: int, number: int) -> list[str]:
+        """Codes of the states named last before the offset, as many as asked for ("both countries")."""
+        codes: list[str] = []
+        for mention in reversed(self.mentions):
+            if mention.start < offset and mention.kind in ("state", "adjective") and mention.code not in codes:
+                codes.append(mention.code)
+                if len(codes) == number:
+                    return codes[::-1]
+        return []
+
+
+def cast_of(text: str) -> Cast:
+    """Read who speaks for whom, and what is whose, from the words beside the names."""
+    mentions = actors.find(text)
+    found = Cast(mentions=mentions)
+    for mention in mentions:
+        if mention.kind == "leader":
+            _introduce(found, text[mention.start : mention.end].split(), mention.code, keep=5)
+            continue
+        if mention.kind in ("adjective", "state") and _governs(text, mention):
+            found.governments.append((mention.start, mention.code))
+        titled = _title_pattern().match(text, mention.end)
+        titled = titled or _apposition_pattern().search(text, max(0, mention.start - 90), mention.start)
+        if titled:
+            _introduce(found, titled["name"].split(), mention.code, keep=2)
+    counts = Counter(m.code for m in mentions)
+    found.author = _author(text, mentions)
+    alliances = Counter(m.code for m in mentions if m.kind == "alliance")
+    found.alliance = alliances.most_common(1)[0][0] if alliances else None
+    top = counts.most_common(1)
+    found.main = top[0][0] if top and 2 * top[0][1] >= counts.total() else None
+    found.owned = sorted([*_owned(text, mentions), *_by_name(text)], key=lambda o: o.offset)
+    found.ships = ships(text)
+    return found
+
+
+# --- people -----------------------------------------------------------------------------------------------
+
+
+def _introduce(found: Cast, words: list[str], code: str, *, keep: int) -> None:
+    found.people.setdefault(words[-1], code)
+    if len(words) > 1:
+        found.full_names.setdefault(words[-1], " ".join(words[-keep:]))
+
+
+def _governs(text: str, mention: ActorMention) -> bool:
+    """Whether a government, army or parliament is named beside the country ("government of Syria")."""
+    following = re.findall(r"\w+", text[mention.end : mention.end + 40])[:3]
+    before = re.findall(r"\w+", text[max(0, mention.start - 40) : mention.start])[-3:]
+    houses = vocabulary.word_list("government")
+    return any(w.lower() in houses for w in following) or (
+        len(before) > 1 and before[-1].lower() in ("of", "the") and any(w.lower() in houses for w in before)
+    )
+
+
+@cache
+def _titles() -> str:
+    return "|".join(sorted(map(re.escape, vocabulary.word_list("title")), key=len, reverse=True))
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:['’]s)?,?\s+(?:[\w.-]+\s+){{0,4}}?(?i:{_titles()})\s+"
+        rf"(?:of\s+(?:[A-Z]\w+\s+(?:and\s+)?){{1,3}}?)?(?P<name>{_NAME})"
+    )
+
+
+@cache
+def _apposition_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<name>{_NAME}),\s+(?:the\s+)?(?:[\w-]+\s+){{0,4}}?(?i:{_titles()})\s+(?:of|for)\s+(?:the\s+)?\Z"
+    )
+
+
+def _author(text: str, mentions: list[ActorMention]) -> str | None:
+    """Who says "I" and "we" unquoted: the state that acts in a text which speaks of itself, else the first leader.
+
+    A statement names many leaders ("Call with President Zelenskyy"), but it is its own state that "will
+    continue", "has sent", "welcomes".
+    """
+    if _FIRST_PERSON.search(text):
+        acting = Counter(
+            m.code
+            for m in mentions
+            if m.kind == "state" and _PREDICATE.match(text, m.end) and not _INSIDE.search(text, 0, m.start)
+        )
+        houses = [m for m in mentions if m.kind == "institution"]
+        signed = [m for m in mentions if m.kind == "leader" and m.start > len(text) - _NEAR * 3]
+        opening = [m for m in mentions if m.kind == "leader" and m.end < _NEAR and _by(text, m)]
+        named = opening or signed or ([] if acting else houses)
+        if named:
+            return named[0].code
+        if acting:
+            return acting.most_common(1)[0][0]
+    return next((m.code for m in mentions if m.kind == "leader"), mentions[0].code if mentions else None)
+
+
+def _by(text: str, mention: ActorMention) -> bool:
+    """Whether a title names its author ("Statement by President Biden on …")."""
+    return re.search(r"\b(?:by|of|from)\s+(?:\w+\s+){0,4}\Z", text[: mention.start]) is not None
+
+
+# --- forces beside their owners ---------------------------------------------------------------------------
+
+
+def _owned(text: str, mentions: list[ActorMention]) -> Iterator[Owned]:
+    starts = [m.start for m in mentions] + [len(text)]
+    words = vocabulary.forces()
+    for i, mention in enumerate(mentions):
+        behind = _force_of().search(text, max(0, mention.start - _NEAR), mention.start)
+        if behind is not None and mention.kind != "capital":
+            word = words[vocabulary.force_surfaces()[behind[1].lower()]]
+            yield Owned(behind.start(), word.noun, word.count_of, mention.code)
+        if mention.kind in ("service", "mission", "group"):
+            yield Owned(mention.start, "mission" if mention.kind == "mission" else "", "people", mention.code)
+        ahead = _force_after(text, mention, min(starts[i + 1], mention.end + _NEAR))
+        if ahead is not None:
+            word = words[ahead[1]]
+            yield Owned(ahead[0], word.noun, word.count_of, mention.code)
+
+
+def _by_name(text: str) -> Iterator[Owned]:
+    """Units, ships and types whose name alone tells whose they are ("82nd Airborne", "HMS", "F-22s", "Marines")."""
+    for unit in units(text):
+        name = text[unit.start : unit.end]
+        home = home_of(name)
+        if home is not None:
+            ship = is_ship(name)
+            yield Owned(unit.start, "ship" if ship else "unit", "ships" if ship else "units", home)
+    for match in _type_pattern().finditer(text):
+        yield Owned(match.start(), "", "people", vocabulary.type_homes()[match[1]])
+
+
+@cache
+def _type_pattern() -> re.Pattern[str]:
+    parts = "|".join(sorted(map(re.escape, vocabulary.type_homes()), key=len, reverse=True))
+    return re.compile(rf"\b({parts})(?:\d+\w*|s?\b(?!-))")
+
+
+@cache
+def _force_of() -> re.Pattern[str]:
+    nouns = "|".join(sorted(vocabulary.force_surfaces(), key=len, reverse=True))
+    return re.compile(rf"\b({nouns})\s+(?:of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _force_after(text: str, mention: ActorMention, end: int) -> tuple[int, str] | None:
+    """Offset and noun of the force that the name is followed by, as its adjective, possessor or sender."""
+    if mention.kind == "capital" and not re.match(r"['’]s?\s", text[mention.end : mention.end + 3]):
+        return None
+    for number, word in enumerate(_WORD.finditer(text, mention.end, end)):
+        plain = word.group().lower().removesuffix("'s").removesuffix("’s").rstrip(".")
+        if plain in ("", "s", "-led"):
+            continue
+        noun = vocabulary.force_surfaces().get(plain)
+        if noun is not None:
+            return word.start(), noun
+        closed = plain in vocabulary.word_list("closed_class") and not _OWNING_VERB.match(plain)
+        if closed or number >= _PAST_NAME or plain in ("-backed", "backed") or not re.match(r"[\w-]", plain):
+            return None
+        if mention.kind in ("state", "leader", "capital") and number == 0 and not _may_own(text, mention, plain):
+            return None
+    return None
+
+
+def _may_own(text: str, mention: ActorMention, word: str) -> bool:
+    """Whether what follows a state's bare name can lead to a force of its own ("US special forces")."""
+    if text[mention.end : mention.end + 2] in ("'s", "’s", "' ", "’ "):
+        return True
+    return bool(_OWNING_VERB.match(word)) or word in vocabulary.word_list("military") or word[:1].isdigit()

@@ -1,0 +1,179 @@
+"""Whose: the actor that a noun phrase or pronoun stands for, read from the phrase and its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.reading import lemma
+from geo.language.roles import clause_verb, clauses_above, own_subject, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from geo.language.reading import Reading
+
+_DEEP = 4
+"""Phrases within phrases that are still searched for whose they are."""
+# The parser reads some adjectives of nationality as determiners.
+_MODIFIERS = frozenset(("amod", "compound", "nmod", "poss", "nummod", "npadvmod", "appos", "det"))
+_PRONOUNS = frozenset(
+    ("it", "its", "they", "their", "them", "he", "she", "his", "her", "who", "which", "that", "whose")
+)
+_FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
+
+
+def actor_of(reading: Reading, noun: Token | None, *, depth: int = 0) -> str | None:
+    """Code of the actor that a noun phrase or pronoun stands for; joint actors as "US+GB"."""
+    if noun is None or depth > _DEEP:
+        return None
+    codes = []
+    for token in [noun, *(c for c in noun.children if c.dep_ == "conj")]:
+        code = _actor_of_one(reading, token, depth)
+        if code is not None and code not in codes:
+            codes.append(code)
+    return "+".join(codes) or None
+
+
+def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
+    mention = reading.actors.get(noun.i)
+    if mention is not None:
+        return mention.code
+    if noun.lower_ in _FIRST_PERSON:
+        return _speaker_actor(reading, noun)
+    if noun.lower_ in _PRONOUNS:
+        return _pronoun_actor(reading, noun, depth)
+    inner = modifier_actor(reading, noun, depth=depth)
+    if inner is not None:
+        return inner
+    if noun.pos_ == "PROPN":
+        return reading.memory.cast.of_person(noun.text)
+    if lemma(noun) in ("alliance", "bloc") and reading.memory.cast.alliance is not None:
+        return reading.memory.cast.alliance
+    if lemma(noun) in vocabulary.word_list("government"):
+        here = reading.sentence.start + noun.idx
+        return reading.memory.cast.government_before(here) or reading.memory.last_actor
+    return None
+
+
+def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("of",)) -> str | None:
+    """Actor that the force's own phrase names: the force is that body, or one of its, or of a country."""
+    mention = reading.actors.get(noun.i)
+    if mention is not None and mention.kind in ("service", "mission", "group", "alliance"):
+        return mention.code
+    return _known_as(reading, noun) or modifier_actor(reading, noun, sources=sources)
+
+
+def _known_as(reading: Reading, noun: Token) -> str | None:
+    """Read "a joint force from Chad, Mali and Niger, known as the G5 Sahel"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and lemma(child) in ("know", "call", "dub", "name"):
+            for token in child.subtree:
+                if token.i in reading.actors:
+                    return reading.actors[token.i].code
+    return None
+
+
+def modifier_actor(
+    reading: Reading, noun: Token, *, depth: int = 0, sources: tuple[str, ...] = ("of", "from")
+) -> str | None:
+    """Actor named inside the phrase: adjective, possessive, compound, or after one of the sources."""
+    if lemma(noun) in vocabulary.word_list("other"):
+        return None  # "its allies" are others
+    codes = list(dict.fromkeys(_modifier_codes(reading, noun, depth)))
+    return "+".join(codes) or _source_actor(reading, noun, depth, sources)
+
+
+def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
+    """Yield the actors among the noun's adjectives, possessives and compounds."""
+    for child in noun.children:
+        if child.dep_ not in _MODIFIERS:
+            continue
+        for token in [child, *(c for c in child.children if c.dep_ == "conj")]:
+            mention = reading.actors.get(token.i)
+            code = None
+            if mention is not None:
+                code = mention.code
+            elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
+                code = _actor_of_one(reading, token, depth + 1)
+            elif depth < _DEEP and child.dep_ != "appos":
+                code = modifier_actor(reading, token, depth=depth + 1) or _institution(reading, token)
+            if code is not None:
+                yield code
+
+
+def _institution(reading: Reading, noun: Token) -> str | None:
+    """Whose government or service is meant where no country is named ("government forces", "the Navy's fleet")."""
+    cast = reading.memory.cast
+    if noun.text in ("Navy", "Army", "Military") and cast.main is not None:
+        return cast.main  # with a capital letter a paper writes of its own
+    if lemma(noun) in vocabulary.word_list("governing"):
+        return cast.government_before(reading.sentence.start + noun.idx)
+    return None
+
+
+def _source_actor(reading: Reading, noun: Token, depth: int, sources: tuple[str, ...]) -> str | None:
+    """Actor after "of" or "from": "members of the PLA", "soldiers from Canada and Spain"."""
+    for child in noun.children:
+        if child.dep_ != "prep" or child.lower_ not in sources:
+            continue
+        for pobj in child.children:
+            mention = reading.actors.get(pobj.i)
+            if mention is not None and mention.kind != "capital":
+                joined = [reading.actors[c.i].code for c in pobj.children if c.dep_ == "conj" and c.i in reading.actors]
+                return "+".join(dict.fromkeys([mention.code, *joined]))
+            if depth < _DEEP and pobj.dep_ == "pobj":
+                code = modifier_actor(reading, pobj, depth=depth + 1)
+                if code is not None:
+                    return code
+    return None
+
+
+def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
+    """Actor that "it", "its", "they" stands for: the nearest subject above it, else the last one told of."""
+    if pronoun.lower_ == "whose":
+        return _relative_actor(reading, pronoun, depth)
+    seen = {pronoun.i}
+    for verb in clauses_above(clause_verb(pronoun.head)):
+        subject = subject_of(verb)
+        if subject is not None and subject.i not in seen and pronoun not in list(subject.subtree):
+            seen.add(subject.i)
+            if subject.lower_ not in _PRONOUNS or subject.lower_ == "who":
+                code = actor_of(reading, subject, depth=depth + 1)
+                if code is not None:
+                    return code
+    before = [m for i, m in sorted(reading.actors.items()) if i < pronoun.i and m.kind != "capital"]
+    if pronoun.lower_ in ("its", "their") and before:
+        return before[-1].code
+    return reading.memory.last_actor
+
+
+def _relative_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
+    """Actor that "whose" points to: "the United States, two of whose destroyers are due"."""
+    token = pronoun
+    while token.head.i != token.i:
+        if token.dep_ == "relcl":
+            return actor_of(reading, token.head, depth=depth + 1)
+        token = token.head
+    before = [m for i, m in sorted(reading.actors.items()) if i < pronoun.i]
+    return before[-1].code if before else None
+
+
+def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
+    verb = clause_verb(pronoun)
+    while verb.head.i != verb.i:
+        verb = clause_verb(verb.head)
+        if ("verb", lemma(verb)) in vocabulary.operators():
+            subject = own_subject(verb)
+            code = (
+                actor_of(reading, subject, depth=1)
+                if subject is not None and subject.lower_ not in _FIRST_PERSON
+                else None
+            )
+            if code is not None:
+                return code
+    cast = reading.memory.cast
+    speaker = reading.memory.last_speaker
+    return (cast.of_person(speaker) if speaker else None) or cast.author
