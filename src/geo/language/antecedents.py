@@ -25,12 +25,17 @@ TOLD = 0.85
 """Certainty of the owner of a force that was told of before."""
 _HALF_WAY = 1_200
 """Characters over which the weight of what was told is halved."""
+_BESIDE = 150
+"""Characters before a force that count as beside it: mostly the same sentence."""
 _SAME_NOUN, _SAME_KIND, _OTHER_KIND, _BODY, _NAMED = 1.0, 0.7, 0.3, 0.3, 0.12
 """Weights of a force of the same noun, of the same kind, of another kind, of a body that is a force, of a mere name."""
 _ENOUGH = 0.3
 """Weight below which the article tells too little of anybody's forces: a mere name or two."""
+_FOE = 0.7
+"""Share that the mere name of a group loses where troops, not fighters, are asked for: it is mostly the foe."""
 _HOST = 0.3
 """Share of its weight that the country of the place keeps: who comes to a country is seldom of it."""
+_PEACEKEEPERS = frozenset(("UN", "NATO", "African Union", "ECOWAS", "EU", "MNF", "SADC"))
 _GROUND = frozenset(("people", "units"))
 
 
@@ -55,11 +60,21 @@ def told_before(reading: Reading, force: Force) -> str | None:
     here = reading.sentence.start + force.span.start
     noun = lemma(force.noun)
     told: Iterable[Told | Owned] = chain(reading.memory.told, reading.memory.cast.owned)
-    before = [t for t in told if t.offset < here]
-    before.sort(key=lambda t: t.offset)
+    before = sorted((t for t in told if t.offset < here), key=lambda t: t.offset)
+    if keeps_peace(force):
+        before = [t for t in before if t.code in _PEACEKEEPERS] or before
+    home = home_of_type(force)
+    if home is not None and any(t.code == home for t in before):
+        return home
     same = [t for t in before if t.noun == noun]
     like = same or [t for t in before if t.noun and _alike(t.count_of, force.count_of)]
     return like[-1].code if like else None
+
+
+def keeps_peace(force: Force) -> bool:
+    """Whether the force is one of peacekeepers, as a body of several states sends them."""
+    words = [force.noun, *force.noun.lefts]
+    return any(w.lower_.startswith(("peacekeep", "peace-keep")) for w in words)
 
 
 def most_told(reading: Reading, force: Force | None, hosts: Collection[str]) -> tuple[str | None, float]:
@@ -68,15 +83,19 @@ def most_told(reading: Reading, force: Force | None, hosts: Collection[str]) -> 
     noun, kind = (lemma(force.noun), force.count_of) if force else ("", "people")
     weights: dict[str, float] = defaultdict(float)
     told: Iterable[Told | Owned] = chain(reading.memory.told, reading.memory.cast.owned)
+    sides = force is not None and lemma(force.noun) in vocabulary.word_list("irregular")
     for item in told:
         like = _SAME_NOUN if item.noun == noun else _SAME_KIND if _alike(item.count_of, kind) else _OTHER_KIND
         weights[item.code] += (like if item.noun else _BODY) * _nearness(item.offset, here)
     for mention in reading.memory.cast.mentions:
-        if mention.kind != "capital":
+        if mention.kind == "group" and not sides:
+            weights[mention.code] -= _BODY * _nearness(mention.start, here) * _FOE
+        elif mention.kind != "capital" and mention.code not in hosts:
             weights[mention.code] += _NAMED * _nearness(mention.start, here)
     for code in weights:
         if code in hosts:
             weights[code] *= _HOST
+    weights = {code: weight for code, weight in weights.items() if weight > 0}
     if not weights:
         return None, 0.0
     top = max(weights, key=lambda code: weights[code])
@@ -95,6 +114,6 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _nearness(there: int, here: int) -> float:
-    """Weight that falls with distance; what comes only later counts half."""
-    distance = here - there if there <= here else there - here
-    return float(0.5 ** (distance / _HALF_WAY)) * (1.0 if there <= here else 0.5)
+    """Weight that falls with distance; what stands beside counts double, what comes only later half."""
+    weight = float(0.5 ** (abs(here - there) / _HALF_WAY))
+    return weight * (0.5 if there > here else 2.0 if here - there < _BESIDE else 1.0)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.language import actors, vocabulary
-from geo.language.units import ships
+from geo.language.units import home_of, is_ship, ships, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,8 @@ _OWNING_VERB = re.compile(
 )
 """Verbs between a state and a force that make the force its own ("Britain has sent 400 troops")."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|our)\b")
+_INSIDE = re.compile(r"(?:-|\b(?:in|of|to|from|over|with|on|by|for|near|at|against)\s+(?:the\s+)?)\Z")
+"""What shows that a country is not who acts ("serving in Kosovo is …")."""
 _PREDICATE = re.compile(r"\s+(?:will|would|must|shall|can|has|have|is|are|stands?|[a-z]+ly|[a-z]+[^s\W]s)\b")
 
 
@@ -113,7 +115,7 @@ def cast_of(text: str) -> Cast:
     found.alliance = alliances.most_common(1)[0][0] if alliances else None
     top = counts.most_common(1)
     found.main = top[0][0] if top and 2 * top[0][1] >= counts.total() else None
-    found.owned = sorted(_owned(text, mentions), key=lambda o: o.offset)
+    found.owned = sorted([*_owned(text, mentions), *_by_name(text)], key=lambda o: o.offset)
     found.ships = ships(text)
     return found
 
@@ -167,11 +169,12 @@ def _author(text: str, mentions: list[ActorMention]) -> str | None:
         acting = Counter(
             m.code
             for m in mentions
-            if m.kind == "state" and _PREDICATE.match(text, m.end) and text[m.start - 1 : m.start] != "-"
+            if m.kind == "state" and _PREDICATE.match(text, m.end) and not _INSIDE.search(text, 0, m.start)
         )
+        houses = [m for m in mentions if m.kind == "institution"]
         signed = [m for m in mentions if m.kind == "leader" and m.start > len(text) - _NEAR * 3]
         opening = [m for m in mentions if m.kind == "leader" and m.end < _NEAR and _by(text, m)]
-        named = opening or signed
+        named = opening or signed or ([] if acting else houses)
         if named:
             return named[0].code
         if acting:
@@ -196,11 +199,29 @@ def _owned(text: str, mentions: list[ActorMention]) -> Iterator[Owned]:
             word = words[vocabulary.force_surfaces()[behind[1].lower()]]
             yield Owned(behind.start(), word.noun, word.count_of, mention.code)
         if mention.kind in ("service", "mission", "group"):
-            yield Owned(mention.start, "", "people", mention.code)
+            yield Owned(mention.start, "mission" if mention.kind == "mission" else "", "people", mention.code)
         ahead = _force_after(text, mention, min(starts[i + 1], mention.end + _NEAR))
         if ahead is not None:
             word = words[ahead[1]]
             yield Owned(ahead[0], word.noun, word.count_of, mention.code)
+
+
+def _by_name(text: str) -> Iterator[Owned]:
+    """Units, ships and types whose name alone tells whose they are ("82nd Airborne", "HMS", "F-22s", "Marines")."""
+    for unit in units(text):
+        name = text[unit.start : unit.end]
+        home = home_of(name)
+        if home is not None:
+            ship = is_ship(name)
+            yield Owned(unit.start, "ship" if ship else "unit", "ships" if ship else "units", home)
+    for match in _type_pattern().finditer(text):
+        yield Owned(match.start(), "", "people", vocabulary.type_homes()[match[1]])
+
+
+@cache
+def _type_pattern() -> re.Pattern[str]:
+    parts = "|".join(sorted(map(re.escape, vocabulary.type_homes()), key=len, reverse=True))
+    return re.compile(rf"\b({parts})(?:\d+\w*|s?\b(?!-))")
 
 
 @cache

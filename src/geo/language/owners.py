@@ -19,7 +19,9 @@ _DEEP = 4
 """Phrases within phrases that are still searched for whose they are."""
 # The parser reads some adjectives of nationality as determiners.
 _MODIFIERS = frozenset(("amod", "compound", "nmod", "poss", "nummod", "npadvmod", "appos", "det"))
-_PRONOUNS = frozenset(("it", "its", "they", "their", "them", "he", "she", "his", "her", "who", "which", "that"))
+_PRONOUNS = frozenset(
+    ("it", "its", "they", "their", "them", "he", "she", "his", "her", "who", "which", "that", "whose")
+)
 _FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
 
 
@@ -61,7 +63,17 @@ def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("o
     mention = reading.actors.get(noun.i)
     if mention is not None and mention.kind in ("service", "mission", "group", "alliance"):
         return mention.code
-    return modifier_actor(reading, noun, sources=sources)
+    return _known_as(reading, noun) or modifier_actor(reading, noun, sources=sources)
+
+
+def _known_as(reading: Reading, noun: Token) -> str | None:
+    """Read "a joint force from Chad, Mali and Niger, known as the G5 Sahel"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and lemma(child) in ("know", "call", "dub", "name"):
+            for token in child.subtree:
+                if token.i in reading.actors:
+                    return reading.actors[token.i].code
+    return None
 
 
 def modifier_actor(
@@ -87,9 +99,19 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
             elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
                 code = _actor_of_one(reading, token, depth + 1)
             elif depth < _DEEP and child.dep_ != "appos":
-                code = modifier_actor(reading, token, depth=depth + 1)
+                code = modifier_actor(reading, token, depth=depth + 1) or _institution(reading, token)
             if code is not None:
                 yield code
+
+
+def _institution(reading: Reading, noun: Token) -> str | None:
+    """Whose government or service is meant where no country is named ("government forces", "the Navy's fleet")."""
+    cast = reading.memory.cast
+    if noun.text in ("Navy", "Army", "Military") and cast.main is not None:
+        return cast.main  # with a capital letter a paper writes of its own
+    if lemma(noun) in vocabulary.word_list("governing"):
+        return cast.government_before(reading.sentence.start + noun.idx)
+    return None
 
 
 def _source_actor(reading: Reading, noun: Token, depth: int, sources: tuple[str, ...]) -> str | None:
@@ -111,6 +133,8 @@ def _source_actor(reading: Reading, noun: Token, depth: int, sources: tuple[str,
 
 def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     """Actor that "it", "its", "they" stands for: the nearest subject above it, else the last one told of."""
+    if pronoun.lower_ == "whose":
+        return _relative_actor(reading, pronoun, depth)
     seen = {pronoun.i}
     for verb in clauses_above(clause_verb(pronoun.head)):
         subject = subject_of(verb)
@@ -124,6 +148,17 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     if pronoun.lower_ in ("its", "their") and before:
         return before[-1].code
     return reading.memory.last_actor
+
+
+def _relative_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
+    """Actor that "whose" points to: "the United States, two of whose destroyers are due"."""
+    token = pronoun
+    while token.head.i != token.i:
+        if token.dep_ == "relcl":
+            return actor_of(reading, token.head, depth=depth + 1)
+        token = token.head
+    before = [m for i, m in sorted(reading.actors.items()) if i < pronoun.i]
+    return before[-1].code if before else None
 
 
 def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
