@@ -102,6 +102,8 @@ def _scene_for(
     latest: dict[tuple[str, ...], Scene] = {}
 
     def weigh(scene: Scene, weight: float) -> None:
+        if frame.action is Action.WITHDRAW and all(named[p].country == frame.actor for p in scene.places):
+            return  # nobody withdraws from home
         key = tuple(sorted(named[p].name for p in scene.places))
         if frame.pointer is not None and any(named[p].kind in _KINDS.get(frame.pointer, ()) for p in scene.places):
             weight += _FITS

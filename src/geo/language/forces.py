@@ -195,7 +195,7 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
     quantity = inner or _before(reading, noun) or (_before(reading, head) if head.i != noun.i else None)
     if quantity is None and head.i in reading.quantities:
         quantity = reading.quantities[head.i]
-    low_high = quantity or _one(reading, head, noun, word)
+    low_high = quantity or _one(noun, word)
     left = [t for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc", "relcl", "acl")]
     start = min([*(t.idx for t in left if _before_head(t, head)), quantity.start if quantity else head.idx])
     end = max(head.idx + len(head), noun.idx + len(noun))
@@ -212,31 +212,14 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
     )
 
 
-def _one(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord) -> Quantity | None:
-    """Count of one for "a frigate", "the submarine USS Georgia"; a unit or body of men is not one man."""
+def _one(noun: Token, word: vocabulary.ForceWord) -> Quantity | None:
+    """Count of one for a single ship, aircraft or vehicle; a unit or body of men is not one man."""
     if noun.tag_ not in ("NN", "NNP") or word.count_of not in ("ships", "aircraft", "vehicles"):
         return None
-    if noun.lower_ in (
-        "fleet",
-        "navy",
-        "flotilla",
-        "armada",
-        "aircraft",
-        "artillery",
-        "armour",
-        "armor",
-        "equipment",
-        "materiel",
-        "hardware",
-    ):
+    plural = noun.tag_ == "NNP" and noun.text.endswith("s") and not _SHIP.match(noun.text)  # "Gripens", "F-15Cs"
+    if plural or noun.lower_ in vocabulary.word_list("mass"):
         return None
     article = next((c for c in noun.lefts if c.lower_ in ("a", "an")), None)
-    named = next(
-        (s for s in units(reading.sentence.text) if s.start <= head.idx < s.end or s.start <= noun.idx < s.end),
-        None,
-    )
-    if article is None and named is None:
-        return None
     start = article.idx if article is not None else noun.idx
     return Quantity(start, noun.idx + len(noun), 1, 1)
 
