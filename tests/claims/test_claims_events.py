@@ -9,8 +9,8 @@ import pytest
 from geo.articles import article_from_text
 from geo.claims import claims_in
 
-SETTING = "The armies of the region, their troops and their warships were spoken of all week."
-"""A sentence without a claim that lets the article be about forces."""
+SETTING = "Brazil keeps 900 soldiers and two warships in Gabon."
+"""A claim of its own that makes the article one about forces."""
 
 
 def read(text: str):
