@@ -10,7 +10,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from geo.language import vocabulary
+from geo.language import actors, vocabulary
 
 # Suffixes are left open: the gate only asks whether the stem is there.
 _IRREGULAR = {"withdraw": "withdr[ae]w", "draw": "dr[ae]w", "bring": "br(?:ing|ought)", "build": "buil[dt]"}
@@ -33,10 +33,12 @@ def _pattern() -> re.Pattern[str]:
         "withdr",
         "reinforc",
         "scal(?:e|ing) (?:back|down)",
+        "(?:military|ground|naval|armed) (?:\\w+ )?(?:offensive|incursion|operation|push|exercise|presence)",
     }
     nouns = {_stem(f.noun) for f in vocabulary.forces().values()} | {"men", "women"}
+    missions = "|".join(re.escape(name) for name in sorted(actors.names_of("mission")))
     return re.compile(
-        rf"\b(?:{'|'.join(sorted(stems))})|\b(?:{'|'.join(sorted(nouns))})\w{{0,3}}\b|{_SHIP_NAME}|{_UNIT_NAME}",
+        rf"\b(?:{'|'.join(sorted(stems))})|\b(?:{'|'.join(sorted(nouns))})\w{{0,3}}\b|{_SHIP_NAME}|{_UNIT_NAME}|\b(?:{missions})\b",
         re.IGNORECASE,
     )
 

@@ -209,7 +209,13 @@ def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
         # "undertook training" is an exercise, "provides training to" is not.
         light = verb is not None and lemma(verb) in vocabulary.word_list("light_verb") and noun.dep_ == "dobj"
         return draft if light and own and word.lemma != "game" else None
+    if draft.force is None and verb is not None:
+        beside = (o for c in verb.children if c.lower_ in ("with", "involving") for o in c.children)
+        draft.force = next((f for o in beside if (f := force_in(reading, o)) is not None and f.strong), None)
     if military and (draft.places or (named and verb is not None)):
+        return draft
+    light = verb is not None and lemma(verb) in vocabulary.word_list("light_verb")
+    if named and light and (reading.memory.military or draft.force is not None):
         return draft
     goes_on = _goes_on(noun) and reading.memory.military and bool(draft.places)
     return draft if own or goes_on else None

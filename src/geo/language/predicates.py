@@ -101,9 +101,10 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
     for size in verb.children:
         inside = [size, *size.children] if size.dep_ in ("attr", "acomp", "prep", "npadvmod", "nsubj") else []
         for token in inside:
-            quantity = reading.quantities.get(token.i)
+            counted = force_in(reading, token)
+            quantity = reading.quantities.get(token.i) or (counted.quantity if counted is not None else None)
             if token.i > verb.i and quantity is not None and token.dep_ in ("attr", "acomp", "pobj", "npadvmod"):
-                told = force or elided(reading, token, quantity)
+                told = force or counted or elided(reading, token, quantity)
                 if told is not None:
                     word = vocabulary.triggers()["verb", "be", ""]
                     told = replace(told, quantity=told.quantity or quantity)

@@ -10,7 +10,7 @@ from geo.language.antecedents import is_definite
 from geo.language.attribution import is_anaphoric
 from geo.language.draft import Draft, is_passive, theme_of
 from geo.language.forces import Force, force_in
-from geo.language.locations import AT, INWARD, PlaceRole, object_role, phrases_beside, places_under
+from geo.language.locations import AT, FROM, INWARD, PlaceRole, object_role, phrases_beside, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, subject_of
@@ -44,6 +44,9 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     if word.frame == "relief":
         yield from _relief(reading, verb, word, passive=passive)
         return
+    theme = theme_of(verb)
+    if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame.endswith("_either"):
+        word = replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.frame == "fortify":
         draft = _fortified(reading, verb, word)
         if draft is not None:
@@ -53,7 +56,7 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
         yield from _parts(reading, verb, passive=passive)
         return
     if word.lemma == "leave" and verb.tag_ == "VBN" and verb.dep_ == "acl":
-        word = replace(word, frame="be_object", action=Action.STATION)  # "has only 70 troops left in Nasiriyah"
+        word, passive = replace(word, frame="be_object", action=Action.STATION), True  # "has 70 troops left in Mosul"
     if word.lemma == "go" and verb.tag_ == "VBN" and verb.dep_ not in ("ROOT", "conj") and not _has_aux(verb):
         word = replace(word, frame="leave_self", action=Action.WITHDRAW)  # "wants them gone", "with 3,600 gone"
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
@@ -103,6 +106,9 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     adnominal = adnominal or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)
+    if word.frame in ("be_self", "be_either") and verb.tag_ == "VBG":
+        # "operating from Djibouti": where it flies from is where it is.
+        draft.places = [replace(r, preposition="at") if r.preposition in FROM else r for r in draft.places]
     if word.frame == "be_self":
         for said in verb.children:
             if said.dep_ in ("acomp", "oprd", "attr") or (said.dep_ == "xcomp" and said.tag_ == "VBN"):
@@ -271,6 +277,24 @@ def _relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) 
         yield replace(draft, word=replace(word, action=Action.WITHDRAW), force=going, places=list(draft.places))
 
 
+def _figurative(reading: Reading, force: Force) -> bool:
+    """Whether the force is made of something else: "troops of shoppers", "a fleet of taxis"."""
+    if lemma(force.noun) not in vocabulary.word_list("host_noun") or modifier_actor(reading, force.noun) is not None:
+        return False
+    made_of = (o for c in force.noun.children if c.lower_ == "of" for o in c.children if o.pos_ == "NOUN")
+    known = (*vocabulary.forces(), *vocabulary.word_list("wrapper"))
+    return any(force_in(reading, o) is None and lemma(o) not in known for o in made_of)
+
+
+def _by_a_force(reading: Reading, draft: Draft) -> bool:
+    """Whether a force does it ("the army moved two divisions"), or one stands inside ("a convoy of 60 tanks")."""
+    doer = force_in(reading, draft.subject) if draft.subject is not None else None
+    if doer is not None and doer.strong and draft.force is not None and doer.head.i != draft.force.head.i:
+        return True
+    inner = (o for c in draft.force.head.children if c.lower_ == "of" for o in c.children) if draft.force else ()
+    return any(f is not None and f.strong for f in (force_in(reading, o) for o in inner))
+
+
 def _on_duty(draft: Draft) -> bool:
     """Whether the force is said to be at its work, wherever that is: "has 3,900 peacekeepers on 22 missions"."""
     nouns = [n for at in (draft.trigger, draft.force.head if draft.force else draft.trigger) for p in at.children
@@ -312,7 +336,8 @@ def _strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft 
     if not draft.places:
         draft.object_places = inside
     draft.force = None if draft.force is None or draft.force.quantity is None else draft.force
-    return draft if draft.places or draft.object_places else None
+    strengthened = lemma(theme) in vocabulary.forces() and any(c.dep_ == "poss" for c in theme.children)
+    return draft if draft.places or draft.object_places or strengthened else None
 
 
 def enough(reading: Reading, draft: Draft) -> bool:
@@ -320,7 +345,10 @@ def enough(reading: Reading, draft: Draft) -> bool:
     force, word = draft.force, draft.word
     if force is None:
         return False
-    if not force.strong and word.strength == "weak" and not _told_of(reading, force):
+    if _figurative(reading, force):
+        return False
+    military = force.strong or word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
+    if not military:
         return False
     if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None:
         return False
