@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BORDER_RELATIONS = frozenset((RelationKind.NEAR, RelationKind.ALONG_BORDER, RelationKind.ON_BOTH_SIDES))
 _ADDED = re.compile(r"\b(?:additional|more|another|further|extra)\b", re.IGNORECASE)
+_APPOSITION = len(" air base, ")
+"""Characters between a place and the country that explains it."""
 _ISO_CODE = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -61,8 +63,10 @@ def candidates(article: Article) -> list[Candidate]:
     named = places.find(article.text)
     memory = language.Memory(language.cast_of(article.text), military=language.tells_of_forces(article.text))
     read: list[tuple[Sentence, Frame]] = []
-    for sentence, doc in zip(sentences, language.parse(s.text for s in sentences), strict=True):
-        reading = language.Reading(sentence, doc, _names_in(sentence, named), memory)
+    names = [_names_in(sentence, named) for sentence in sentences]
+    prose = (language.prose_of(s, own) for s, own in zip(sentences, names, strict=True))
+    for sentence, own, doc in zip(sentences, names, language.parse(prose), strict=True):
+        reading = language.Reading(sentence, doc, own, memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
     scenes = unnamed_scenes([frame for _, frame in read], named)
     found = []
@@ -136,9 +140,16 @@ def _set(frame: Frame, scene: Scene) -> Frame:
 def _located(frame: Frame, indexes: Sequence[int], named: Sequence[Place]) -> tuple[Place, ...]:
     """Give the places; a border belongs to the country, whichever part of it the words name."""
     found = [named[i] for i in indexes]
+    found = [p for p in found if not any(_explains(p, other) for other in found)]
     if frame.relation in _BORDER_RELATIONS and frame.bordered:
         found = [_whole_country(p) for p in found]
     return tuple({p.name: p for p in found}.values())
+
+
+def _explains(place: Place, other: Place) -> bool:
+    """Whether the place only says where the one before it lies ("Šiauliai base, Lithuania")."""
+    near = 0 <= place.start - other.end <= _APPOSITION
+    return near and place.kind in ("country", "region") and place.country == other.country and other.kind != "country"
 
 
 def _whole_country(part: Place) -> Place:

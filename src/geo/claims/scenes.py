@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _RECENT, _SAME_ACTOR, _OPENING, _FITS = 0.25, 1.0, 0.25, 2.0
 _FADE = 4
 """Frames after which a scene has lost two thirds of its hold."""
+_HEAD = 60
+"""Characters within which a dateline begins."""
 _KINDS = {
     "country": ("country",),
     "nation": ("country",),
@@ -78,9 +80,8 @@ def _is_open(frame: Frame) -> bool:
 
 
 def _told(frame: Frame) -> Scene | None:
-    """Where the frame's movement ends, or what it leaves, if it says so."""
-    away = frame.action is Action.WITHDRAW or not frame.destination
-    found = frame.origin if away else frame.destination
+    """Where the frame's movement ends, or what a withdrawal leaves, if it says so."""
+    found = frame.origin if frame.action is Action.WITHDRAW else frame.destination
     if not found:
         return None
     return Scene(tuple(found), tuple(frame.anchors), frame.relation, frame.bordered)
@@ -90,6 +91,8 @@ def _scene_for(
     i: int, frames: Sequence[Frame], named: Sequence[Place], told: Sequence[tuple[int, Scene]]
 ) -> Scene | None:
     frame = frames[i]
+    if frame.pointer == "here" and (dateline := _dateline(named)) is not None:
+        return dateline
     best: dict[tuple[str, ...], float] = defaultdict(float)
     latest: dict[tuple[str, ...], Scene] = {}
     for j, scene in told:
@@ -105,6 +108,12 @@ def _scene_for(
     if best:
         return latest[max(best, key=lambda key: best[key])]
     return _most_named(frame, named)
+
+
+def _dateline(named: Sequence[Place]) -> Scene | None:
+    """Give the place that a wire's text opens with in capitals: where the reporter is."""
+    first = named[0] if named else None
+    return Scene((0,)) if first is not None and first.start < _HEAD and first.surface.isupper() else None
 
 
 def _shared(one: str | None, other: str | None) -> bool:

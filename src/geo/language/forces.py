@@ -10,12 +10,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.language import vocabulary
+from geo.language import standins, vocabulary
 from geo.language.force import Force
 from geo.language.owners import modifier_actor
 from geo.language.quantities import Quantity
 from geo.language.reading import lemma
-from geo.language.standins import stand_in
 from geo.language.units import is_ship, units
 from geo.model import Span
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from geo.language.reading import Reading
 
-__all__ = ["Force", "force_in", "units"]
+__all__ = ["Force", "elided", "force_in", "units"]
 
 _BODIES = ("service", "mission", "group")
 _INSIDE_UNIT = ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")
@@ -35,8 +34,13 @@ _ONE = ("ships", "aircraft", "vehicles", "missiles")
 def force_in(reading: Reading, token: Token) -> Force | None:
     """Read the force that the noun phrase headed by the token stands for, if it stands for one."""
     if token.i not in reading.forces:
-        reading.forces[token.i] = named_force(reading, token) or stand_in(reading, token, named_force)
+        reading.forces[token.i] = named_force(reading, token) or standins.stand_in(reading, token, named_force)
     return reading.forces[token.i]
+
+
+def elided(reading: Reading, token: Token, quantity: Quantity | None) -> Force | None:
+    """Read a number without its noun as the force named last."""
+    return standins.elided(reading, token, quantity, named_force)
 
 
 def named_force(reading: Reading, token: Token) -> Force | None:

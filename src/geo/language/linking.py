@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.locations import AT, FROM, PlaceRole, places_under
+from geo.language.locations import AT, FROM, PlaceRole, places_under, spare_phrases
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
 from geo.model import Action, Status
@@ -42,6 +42,17 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
                 _fold_purpose(inner, outer)
                 dropped.add(id(inner))
     drafts[:] = [d for d in drafts if id(d) not in dropped]
+    _share_spare_places(reading, drafts)
+
+
+def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
+    """Give a draft without a place the nearest of the sentence that no other has."""
+    used = [i for d in drafts for r in d.places for i in [*r.names, *r.anchors]]
+    spare = spare_phrases(reading, used + [i for d in drafts for i in d.object_places])
+    for draft in drafts:
+        if spare and not draft.places and not draft.object_places and draft.word.action is not Action.ALERT:
+            nearest = min(spare, key=lambda role: abs(role.at.i - draft.trigger.i))
+            draft.places = [replace(nearest)]
 
 
 def _thought_of(draft: Draft) -> bool:

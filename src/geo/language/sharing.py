@@ -32,7 +32,7 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     if draft.force is None:
         return
     seen = {draft.force.head.i, draft.force.noun.i}
-    for token in [*_joined(draft.force.head), *_listed(draft), *_in_company(draft)]:
+    for token in [*_joined(draft.force.head), *_listed(draft), *_in_company(draft), *_resumed(reading, draft)]:
         force = force_in(reading, token) if token.i not in seen else None
         seen.add(token.i)
         if force is None or not (force.strong or draft.force.strong):
@@ -65,6 +65,20 @@ def _listed(draft: Draft) -> Iterator[Token]:
             if noun.i > draft.force.head.i:
                 yield noun
                 yield from _joined(noun)
+
+
+def _resumed(reading: Reading, draft: Draft) -> Iterator[Token]:
+    """Yield counted forces that go on the list after a purpose: "sent 128 men to build roads and, since May, 45 …"."""
+    if draft.force is None or draft.force.quantity is None or draft.force.head.dep_ != "dobj":
+        return
+    for token in reading.doc[draft.force.head.i + 1 :]:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return
+        opening = token.left_edge.nbor(-1) if token.left_edge.i else token
+        if token.dep_ in ("conj", "appos", "npadvmod", "dobj") and opening.text in ("and", ",", ";"):
+            force = force_in(reading, token)
+            if force is not None and force.strong and force.quantity is not None:
+                yield token
 
 
 def _in_company(draft: Draft) -> Iterator[Token]:

@@ -41,15 +41,16 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
         return parts
     if word == "more":
         counted = next((c for c in token.children if c.i in reading.quantities and c.dep_ == "nummod"), None)
-        return None if counted is None else _elided(reading, token, reading.quantities[counted.i], named)
+        return None if counted is None else elided(reading, token, reading.quantities[counted.i], named)
     if quantity is not None and token.dep_ in _HEADS and not _counts_other(token):
-        return _elided(reading, token, quantity, named)
+        return elided(reading, token, quantity, named)
     if word in vocabulary.word_list("quantifier") and token.dep_ in _SUBJECTS and not list(token.rights):
-        return _elided(reading, token, None, named)
+        return elided(reading, token, None, named)
     return None
 
 
-def _elided(reading: Reading, token: Token, quantity: Quantity | None, named: Namer) -> Force | None:
+def elided(reading: Reading, token: Token, quantity: Quantity | None, named: Namer) -> Force | None:
+    """Read a number or quantifier without its noun as the force named last, in the sentence or before it."""
     force = _last_before(reading, token, named) or _remembered(reading, token, far=True)
     if force is None or force.count_of == "missiles" or not force.strong:
         return None

@@ -69,8 +69,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
             effect = vocabulary.operators().get(("adj", lemma(modifier)))
             if effect is not None and modifier.dep_ == "amod":
                 _apply(standing, effect, modifier.text)
-    own = effect_of(trigger) if trigger.pos_ == "VERB" else None
-    if own in ("plan", "consider", "order", "demand") and any(c.dep_ == "dobj" for c in trigger.children):
+    own = effect_of(trigger) if lemma(trigger) in vocabulary.word_list("own_effect") else None
+    if own is not None and any(c.dep_ == "dobj" for c in trigger.children):
         _apply(standing, own, trigger.text)  # "pledged 500 troops", "wants all troops out"
     _own_negation(standing, trigger)
     _modal(standing, trigger)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from geo.language.vocabulary import TriggerWord
 
 _STAYING = frozenset(("remain", "stay", "keep", "be"))
+_COMMON = frozenset(("come", "go", "follow", "put"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -40,9 +41,16 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     if word.frame == "relief":
         yield from _relief(reading, verb, word, passive=passive)
         return
+    if word.frame == "fortify":
+        draft = _fortified(reading, verb, word)
+        if draft is not None:
+            yield draft
+        return
     if word.frame == "parts":
         yield from _parts(reading, verb, passive=passive)
         return
+    if word.lemma == "leave" and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        word = replace(word, frame="be_object", action=Action.STATION)  # "has only 70 troops left in Nasiriyah"
     if word.lemma == "go" and verb.tag_ == "VBN" and verb.dep_ not in ("ROOT", "conj") and not _has_aux(verb):
         word = replace(word, frame="leave_self", action=Action.WITHDRAW)  # "wants them gone", "with 3,600 gone"
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
@@ -139,6 +147,15 @@ def _held(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
     return draft if place and (force.strong or reading.memory.military) else None
 
 
+def _fortified(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
+    """Read "arming the island of Meis": whose place is armed is reinforced."""
+    role = object_role(reading, verb)
+    doer = subject_of(verb)
+    if not (role.names or role.pointer) or doer is None or actor_of(reading, doer) is None:
+        return None
+    return Draft(verb, word, None, doer, places=[replace(role, preposition="in")])
+
+
 def _parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
     """Read "the task group comprises two frigates", "the exercise involves 28 vessels": the parts do it too."""
     whole = subject_of(verb)
@@ -189,9 +206,14 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
 
 def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
     """Whether a country or its leader stands for its forces: "Turkey invades", "Israel pulled out of"."""
-    if not (draft.places or draft.object_places) or actor_of(reading, subject) is None:
-        return False
     word = draft.word
+    if actor_of(reading, subject) is None:
+        return False
+    mention = reading.actors.get(subject.i)
+    state = (mention is not None and mention.kind in ("state", "alliance", "capital")) or subject.lower_ == "we"
+    if not (draft.places or draft.object_places):
+        bare = word.action is Action.WITHDRAW and word.strength == "strong" and theme_of(draft.trigger) is None
+        return bare and state and reading.memory.military
     inward = word.action in (Action.MOVE, Action.DEPLOY) and (
         any(r.preposition in INWARD and (r.names or r.pointer) for r in draft.places) or bool(draft.object_places)
     )
@@ -199,8 +221,6 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
         return inward or word.action is Action.WITHDRAW or word.lemma == "occupy"
     if inward and word.lemma in vocabulary.word_list("state_moves"):
         return True
-    mention = reading.actors.get(subject.i)
-    state = (mention is not None and mention.kind in ("state", "alliance", "capital")) or subject.lower_ == "we"
     return word.action is Action.WITHDRAW and state and reading.memory.military
 
 
@@ -236,7 +256,9 @@ def _told_of(reading: Reading, force: Force) -> bool:
     """Whether a plain noun ("the vessel", "200 officers") points back to a force, or is one in such an article."""
     if is_definite(force) and any(t.count_of == force.count_of for t in reading.memory.told):
         return True
-    if force.count_of == "people" and force.noun.tag_ == "NN" and force.noun.lower_ != "personnel":
+    word = vocabulary.forces().get(lemma(force.noun))
+    one = word is not None and word.count_of == "people" and force.noun.tag_ == "NN"
+    if one and force.noun.lower_ != "personnel":
         return False  # "the adviser", "a border guard"
     told = is_definite(force) or force.quantity is not None or modifier_actor(reading, force.noun) is not None
     return reading.memory.military and told and force.noun.pos_ != "PROPN"
@@ -279,5 +301,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
         return placed or force.unit is not None or _on_duty(draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
-        return placed or force.quantity is not None or word.lemma == "send"
+        arrives = word.frame == "move_self" and word.action is Action.DEPLOY and word.lemma not in _COMMON
+        named = modifier_actor(reading, force.noun) is not None
+        return placed or force.quantity is not None or word.lemma == "send" or (arrives and named)
     return True
