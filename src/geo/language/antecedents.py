@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from geo.language.cast import Owned
-    from geo.language.forces import Force
+    from geo.language.force import Force
     from geo.language.reading import Reading
 
 TOLD = 0.85

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from geo.language.draft import Draft
-    from geo.language.forces import Force
+    from geo.language.force import Force
     from geo.language.reading import Reading
     from geo.language.status import Standing
 

@@ -75,6 +75,8 @@ class Cast:
     """Every force that stands beside its owner, in order."""
     ships: dict[str, str | None] = field(default_factory=dict)
     """Last word of a ship's name → whose it is, where its prefix tells."""
+    numbers: frozenset[str] = frozenset()
+    """Numbers that units are named by ("507th")."""
 
     def government_before(self, offset: int) -> str | None:
         """Code of the government named last before the offset ("the government")."""
@@ -117,6 +119,9 @@ def cast_of(text: str) -> Cast:
     found.main = top[0][0] if top and 2 * top[0][1] >= counts.total() else None
     found.owned = sorted([*_owned(text, mentions), *_by_name(text)], key=lambda o: o.offset)
     found.ships = ships(text)
+    found.numbers = frozenset(
+        text[u.start : u.end].split(maxsplit=1)[0] for u in units(text) if text[u.start].isdigit()
+    )
     return found
 
 

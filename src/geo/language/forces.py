@@ -1,110 +1,192 @@
-"""Forces in a parsed sentence: the noun, the count before or after it, the unit and the materiel."""
+"""Forces in a parsed sentence: the noun, the count before or after it, the unit and the materiel.
+
+A force may be told of by a force noun, by the name of a unit, a ship or a body that is one, by the people of
+a country, by its mere strength ("the British strength"), or by a word that stands for one told of before.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.language import vocabulary
+from geo.language import standins, vocabulary
+from geo.language.force import Force
+from geo.language.owners import modifier_actor
 from geo.language.quantities import Quantity
 from geo.language.reading import lemma
+from geo.language.units import is_ship, units
 from geo.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from geo.language.reading import Reading
-    from geo.model import CountOf
 
-_FORMATION = (
-    r"Division|Brigade(?: Combat Team)?|Regiment|Battalion|Corps|Wing|Group|Squadron|Army|Fleet|Airborne|"
-    r"Marine Expeditionary Unit|Combat Team|Company|Battery|Command"
-)
-_UNIT = re.compile(
-    r"\b(?:(?:\d+(?:st|nd|rd|th|d)\s+|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)\s+)"
-    rf"(?:[A-Z][\w-]*\s+){{0,5}}?(?:{_FORMATION})(?:\s+(?:Division|Combat Team|Group|Regiment|Brigade))?"
-    r"|(?:USS|HMS|HMAS|HMCS|RFA|INS|JS|USNS)\s+(?:[A-Z][\w.'’-]*)(?:\s+(?:[A-Z][\w.'’-]*|of))*(?<!\sof)"
-    r"|[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3}\s"
-    r"(?:Carrier Strike Group|Strike Group|Amphibious Ready Group|Response Force))"
-)
-_SHIP = re.compile(r"(?:USS|HMS|HMAS|HMCS|RFA|INS|JS|USNS)\b")
-_TYPE = re.compile(r"(?:F|B|C|KC|E|P|A|AV|MQ|RQ|Su|Tu|Il|MiG|Mig|AH|CH|UH|Mi|Ka)-?\d{1,3}[A-Z]{0,3}s?")
-"""Type designations of aircraft ("F-15Cs", "MiG-29")."""
-_QUANTIFIERS = frozenset(("many", "most", "some", "others"))
-"""Subjects that stand for the force last told of."""
-_ELIDED_DEPS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "npadvmod", "ROOT"))
+__all__ = ["Force", "elided", "force_in", "units"]
 
-
-@dataclass(frozen=True, slots=True)
-class Force:
-    """A force as the sentence names it; ``head`` is the token that the roles attach to.
-
-    Of an elided one ("another 2,000") ``noun`` is the noun it stands for, elsewhere in the text.
-    """
-
-    head: Token
-    noun: Token
-    count_of: CountOf
-    strong: bool
-    quantity: Quantity | None
-    materiel: str | None
-    unit: str | None
-    span: Span
-    elided: bool = False
-
-
-def units(text: str) -> list[Span]:
-    """Spans of named units and ships ("82nd Airborne Division", "HMS Sutherland")."""
-    return [Span(*m.span()) for m in _UNIT.finditer(text)]
+_BODIES = ("service", "mission", "group")
+_INSIDE_UNIT = ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")
+_ONE = ("ships", "aircraft", "vehicles", "missiles")
+"""What is counted one by one, so that a singular is one."""
 
 
 def force_in(reading: Reading, token: Token) -> Force | None:
     """Read the force that the noun phrase headed by the token stands for, if it stands for one."""
-    word = _word_for(reading, token)
-    if word is not None and _is_noun(token) and not (word.noun == "arm" and token.lower_ != "arms"):
-        inner = _counted_inside(reading, token) if word.count_of == "units" or word.noun in ("group", "force") else None
-        return _force(reading, token, token, word, inner)
-    if lemma(token) in vocabulary.word_list("wrapper") or token.i in reading.quantities:
-        inner_noun = _wrapped(reading, token)
-        if inner_noun is not None:
-            return _force(
-                reading,
-                token,
-                inner_noun,
-                _word_for(reading, inner_noun) or vocabulary.forces()["troop"],
-                reading.quantities.get(token.i),
-            )
-    if token.lower_ in _QUANTIFIERS and token.dep_ in ("nsubj", "nsubjpass") and reading.memory.last_force is not None:
-        return elided(reading, token, None)
-    if token.lower_ == "more":
-        counted = next((c for c in token.children if c.i in reading.quantities and c.dep_ == "nummod"), None)
-        return None if counted is None else elided(reading, token, reading.quantities[counted.i])  # "about 1,000 more"
-    if token.i in reading.quantities and token.dep_ in _ELIDED_DEPS and not _counts_other(token):
-        return elided(reading, token, reading.quantities[token.i])
-    if _names_unit(reading, token):
-        ship = any(_SHIP.match(reading.sentence.text[s.start : s.end]) for s in _units_at(reading, token))
-        return _force(reading, token, token, vocabulary.forces()["warship" if ship else "unit"], None)
+    if token.i not in reading.forces:
+        reading.forces[token.i] = named_force(reading, token) or standins.stand_in(reading, token, named_force)
+    return reading.forces[token.i]
+
+
+def elided(reading: Reading, token: Token, quantity: Quantity | None) -> Force | None:
+    """Read a number without its noun as the force named last."""
+    return standins.elided(reading, token, quantity, named_force)
+
+
+def named_force(reading: Reading, token: Token) -> Force | None:
+    """Read the force that the noun phrase itself names, without help from other phrases."""
+    for read in (_by_noun, _by_wrapper, _by_ship, _by_unit, _by_people, _by_strength):
+        force = read(reading, token)
+        if force is not None:
+            return force
     return None
 
 
-def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
-    """Entry for a force noun, a type of aircraft or a body that is itself a force ("the PLA", "ISAF")."""
-    words = vocabulary.forces()
-    if _TYPE.fullmatch(token.text):
-        return words["warplane"]
+# --- ways to name a force ---------------------------------------------------------------------------------
+
+
+def _by_noun(reading: Reading, token: Token) -> Force | None:
+    word = _word_for(reading, token)
+    if word is None or not _is_noun(token) or _is_other_sense(token, word):
+        return None
+    inner = _counted_inside(reading, token) if word.count_of == "units" or word.noun in ("group", "force") else None
+    force = _force(reading, token, token, word, inner)
+    if force.strong:
+        return force
+    noun = _wrapped(reading, token) if word.count_of == "units" else None
+    made_of = noun is not None and (_word_for(reading, noun) or word).strength == "strong"  # "a group of bombers"
+    return replace(force, strong=made_of or _abroad(reading, token, word))
+
+
+def _abroad(reading: Reading, noun: Token, word: vocabulary.ForceWord) -> bool:
+    """Whether a country's men are counted in a sentence about another country ("400 Kenyan officers in Haiti")."""
+    if word.count_of != "people" or noun.tag_ != "NNS" or _before(reading, noun) is None:
+        return False
+    home = next((reading.actors[c.i].code for c in noun.lefts if c.i in reading.actors), None)
+    return home is not None and any(n.country not in (None, home) for n in reading.names.values())
+
+
+def _by_wrapper(reading: Reading, token: Token) -> Force | None:
+    """Read "number of troops", "troop levels", "hundreds of men", "the first of the brigades"."""
+    if lemma(token) not in vocabulary.word_list("wrapper") and token.i not in reading.quantities:
+        return None
+    noun = _wrapped(reading, token)
+    if noun is None:
+        return None
+    word = _word_for(reading, noun) or vocabulary.forces()["troop"]
+    return _force(reading, token, noun, word, reading.quantities.get(token.i))
+
+
+def _by_ship(reading: Reading, token: Token) -> Force | None:
+    """Read "the frigate Hydra", "the carriers Hermes and Invincible", and the bare name of a ship told of."""
+    if token.pos_ not in ("PROPN", "NOUN"):
+        return None
+    kind = next((c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and _is_ship_type(c)), None)
+    if kind is not None and token.pos_ == "PROPN":
+        names = [token, *(c for c in token.conjuncts if c.pos_ == "PROPN" and c.i > token.i)]
+        several = kind.tag_ in ("NNS", "NNPS") and len(names) > 1
+        count = Quantity(kind.idx, kind.idx + len(kind), len(names), len(names)) if several else None
+        return _force(reading, token, token, vocabulary.forces()[lemma(kind)], count)
+    if token.i in reading.actors or token.i in reading.names or token.pos_ != "PROPN":
+        return None
+    possessed = any(c.dep_ == "poss" and c.i in reading.actors for c in token.lefts)
+    pointed = possessed or any(c.lower_ == "the" for c in token.lefts)
+    known = token.text in reading.memory.cast.ships
+    sailing = token.dep_ == "nsubj" and lemma(token.head) in vocabulary.word_list("sea_verb")
+    at_sea = possessed and any(t.lower_ in vocabulary.word_list("at_sea") for t in reading.doc)
+    if pointed and (known or sailing or at_sea):
+        return _force(reading, token, token, vocabulary.forces()["warship"], None)
+    return None
+
+
+def _by_unit(reading: Reading, token: Token) -> Force | None:
+    """Read a named unit or ship; "the 507th" is the unit of that number."""
+    if token.text in reading.memory.cast.numbers and token.dep_ != "amod":
+        return replace(_force(reading, token, token, vocabulary.forces()["unit"], None), strong=True)
+    if token.pos_ not in ("PROPN", "NOUN", "NUM"):
+        return None
+    named = next((s for s in units(reading.sentence.text) if s.start <= token.idx < s.end), None)
+    if named is None:
+        return None
+    head = reading.token_at(named.start, named.end)
+    if head is None or head.i != token.i:
+        return None
+    name = reading.sentence.text[named.start : named.end]
+    ship = is_ship(name) or name.split()[-1] in reading.memory.cast.ships
+    return replace(_force(reading, token, token, vocabulary.forces()["warship" if ship else "unit"], None), strong=True)
+
+
+def _by_people(reading: Reading, token: Token) -> Force | None:
+    """Read "3,500 Americans" and "the Germans" in an article that tells of American or German forces."""
     mention = reading.actors.get(token.i)
-    if (
-        mention is not None
-        and mention.kind in ("service", "mission", "group")
-        and mention.end - mention.start > len("HMS")
-    ):
+    plural = mention is not None and token.text.endswith("s") and token.text.lower() not in vocabulary.forces()
+    if mention is None or not plural or mention.kind not in ("adjective", "state", "institution"):
+        return None
+    counted = _before(reading, token) is not None
+    pointed = any(c.lower_ in ("the", "these", "those") for c in token.lefts) and token.dep_ in ("nsubj", "nsubjpass")
+    if mention.kind != "adjective" and token.text not in vocabulary.word_list("people"):
+        return None
+    owned = any(o.code == mention.code and o.noun for o in reading.memory.cast.owned)
+    if not owned or not (counted or pointed) or not reading.memory.military:
+        return None
+    return replace(_force(reading, token, token, vocabulary.forces()["troop"], None), strong=counted)
+
+
+def _by_strength(reading: Reading, token: Token) -> Force | None:
+    """Read "the British strength", "its numbers": how many somebody has, without the noun for them."""
+    if lemma(token) not in vocabulary.word_list("strength") or any(c.lower_ == "of" for c in token.rights):
+        return None
+    if not reading.memory.military or modifier_actor(reading, token) is None:
+        return None
+    return _force(reading, token, token, vocabulary.forces()["troop"], None)
+
+
+# --- nouns ------------------------------------------------------------------------------------------------
+
+
+def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
+    """Entry for a force noun, a designation of a type or a body that is itself a force ("the PLA", "ISAF")."""
+    words = vocabulary.forces()
+    designated = re.fullmatch(r"([A-Z][A-Za-z/]{0,3}-?)\d{1,3}[A-Za-z]{0,3}s?", token.text)
+    if designated:
+        counted = vocabulary.types().get(designated[1]) or vocabulary.types().get(designated[1] + "-")
+        if counted is not None:
+            return words[{"vehicles": "tank", "missiles": "missile"}.get(counted, "warplane")]
+    mention = reading.actors.get(token.i)
+    if mention is not None and mention.kind in _BODIES and mention.end - mention.start > len("HMS"):
         return words["army"]
-    return words.get(lemma(token))
+    stem = lemma(token)
+    if stem == "carrier" and any(c.lower_ == "personnel" for c in token.lefts):
+        return words["vehicle"]
+    return words.get(stem)
 
 
 def _is_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+
+
+def _is_other_sense(token: Token, word: vocabulary.ForceWord) -> bool:
+    """Whether the noun is no force here: "arm", "by force", "the labour force", "a men's team"."""
+    if word.noun == "arm":
+        return str(token.text).lower() != "arms"
+    if any(c.lower_ in vocabulary.word_list("civil") for c in token.lefts):
+        return True
+    bare = token.dep_ == "pobj" and not list(token.lefts)
+    return bool(bare and word.noun == token.lower_ == "force")
+
+
+def _is_ship_type(token: Token) -> bool:
+    return lemma(token) in vocabulary.ship_types()
 
 
 def _wrapped(reading: Reading, token: Token) -> Token | None:
@@ -122,22 +204,33 @@ def _wrapped(reading: Reading, token: Token) -> Token | None:
     return None
 
 
+# --- counts -----------------------------------------------------------------------------------------------
+
+
 def _counted_inside(reading: Reading, token: Token) -> Quantity | None:
-    """Count in "one company of 128 men", "a force of 5,000", "a force some 15,000 strong"."""
+    """Count in "one company of 128 men", "a force of 5,000", "estimated at 5,000", "some 15,000 strong"."""
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "numbering"):
+        if child.dep_ == "prep" and child.lower_ in ("of", "numbering", "at"):
             for noun in child.children:
                 if noun.i in reading.quantities:
                     return reading.quantities[noun.i]
                 quantity = _before(reading, noun) if lemma(noun) in vocabulary.forces() else None
-                if quantity is not None:
+                if quantity is not None and child.lower_ != "at":
                     return quantity
     for quantity in reading.quantities.values():
-        if (
-            reading.sentence.text[quantity.start : quantity.end].lower().endswith("strong")
-            and quantity.start > token.idx
-        ):
+        strong = reading.sentence.text[quantity.start : quantity.end].lower().endswith("strong")
+        if strong and quantity.start > token.idx:
             return quantity
+    return None
+
+
+def _estimated(reading: Reading, token: Token) -> Quantity | None:
+    """Count in "fighters of the Wagner group, estimated at no more than 5,000", "troops numbering 300"."""
+    for child in token.children:
+        if child.dep_ == "acl" and lemma(child) in ("estimate", "number", "put", "total"):
+            for inner in child.subtree:
+                if inner.i > child.i and inner.i in reading.quantities:
+                    return reading.quantities[inner.i]
     return None
 
 
@@ -150,9 +243,11 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
             designation = token.dep_ == "nummod" and token.head.i == token.i - 1  # "Type 23", "Wing 507"
             return None if designation else reading.quantities[token.i]
         inside = token in noun.subtree or noun in token.subtree
+        verbal = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "nmod")
         if (
             not inside
-            or token.pos_ in ("VERB", "AUX", "ADP", "PRON")
+            or verbal
+            or token.pos_ in ("ADP", "PRON")
             or (token.text in (",", ";") and token.head.i != noun.i)
         ):
             return None
@@ -160,68 +255,41 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
     return None
 
 
-def _counts_other(token: Token) -> bool:
-    """Whether the number counts a noun of its own ("30 countries") or a date."""
-    if token.dep_ == "nummod" or (token.head.pos_ == "PROPN" and token.dep_ in ("nummod", "npadvmod")):
-        return True
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following is not None and following.pos_ in ("NOUN", "PROPN") and following.dep_ != "conj"
-
-
-def elided(reading: Reading, token: Token, quantity: Quantity | None) -> Force | None:
-    """Read a number without its noun ("another 2,000 stationed in …") as the force last named."""
-    noun = next(
-        (t for t in reversed(reading.doc[: token.i]) if lemma(t) in vocabulary.forces() and _is_noun(t)),
-        reading.memory.last_force,
-    )
-    if noun is None:
+def _one(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord) -> Quantity | None:
+    """Count of one for "a frigate", "the vessel", "the submarine USS Georgia"; a unit is not one man."""
+    singular = noun.tag_ in ("NN", "NNP") and word.count_of in _ONE
+    if not singular or noun.lower_ in vocabulary.word_list("collective"):
         return None
-    word = _word_for(reading, noun) if noun.doc is reading.doc else vocabulary.forces().get(lemma(noun))
-    if word is None or not (word.strength == "strong" and word.count_of == "people"):
+    if word.noun not in vocabulary.ship_types() and word.count_of == "ships":
         return None
-    span = Span(quantity.start, quantity.end) if quantity else Span(token.idx, token.idx + len(token))
-    return Force(token, noun, word.count_of, True, quantity, None, None, span, elided=True)
+    pointing = ("a", "an", "the", "this", "that") if word.count_of == "ships" else ("a", "an")
+    article = next((c for c in noun.lefts if c.lower_ in pointing or c.dep_ == "poss"), None)
+    start = article.idx if article is not None else noun.idx
+    named = any(s.start <= t.idx < s.end for s in units(reading.sentence.text) for t in (head, noun))
+    return Quantity(start, noun.idx + len(noun), 1, 1) if article is not None or named else None
 
 
-def _names_unit(reading: Reading, token: Token) -> bool:
-    return token.pos_ == "PROPN" and bool(_units_at(reading, token))
-
-
-def _units_at(reading: Reading, token: Token) -> list[Span]:
-    return [s for s in units(reading.sentence.text) if s.start <= token.idx < s.end]
+# --- the phrase as a whole --------------------------------------------------------------------------------
 
 
 def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord, inner: Quantity | None) -> Force:
     quantity = inner or _before(reading, noun) or (_before(reading, head) if head.i != noun.i else None)
     if quantity is None and head.i in reading.quantities:
         quantity = reading.quantities[head.i]
-    low_high = quantity or _one(noun, word)
+    quantity = quantity or _estimated(reading, head) or _one(reading, head, noun, word)
     left = [t for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc", "relcl", "acl")]
     start = min([*(t.idx for t in left if _before_head(t, head)), quantity.start if quantity else head.idx])
     end = max(head.idx + len(head), noun.idx + len(noun))
-    count_of = "people" if inner is not None and word.count_of == "units" else word.count_of
     return Force(
         head=head,
         noun=noun,
-        count_of=count_of,
+        count_of="people" if inner is not None and word.count_of == "units" else word.count_of,
         strong=word.strength == "strong" or _military(head) or _military(noun),
-        quantity=low_high,
+        quantity=quantity,
         materiel=word.materiel,
         unit=_unit_of(reading, head, start),
         span=Span(start, end),
     )
-
-
-def _one(noun: Token, word: vocabulary.ForceWord) -> Quantity | None:
-    """Count of one for a single ship, aircraft or vehicle; a unit or body of men is not one man."""
-    if noun.tag_ not in ("NN", "NNP") or word.count_of not in ("ships", "aircraft", "vehicles"):
-        return None
-    plural = noun.tag_ == "NNP" and noun.text.endswith("s") and not _SHIP.match(noun.text)  # "Gripens", "F-15Cs"
-    if plural or noun.lower_ in vocabulary.word_list("mass"):
-        return None
-    article = next((c for c in noun.lefts if c.lower_ in ("a", "an")), None)
-    start = article.idx if article is not None else noun.idx
-    return Quantity(start, noun.idx + len(noun), 1, 1)
 
 
 def _before_head(token: Token, head: Token) -> bool:
@@ -241,15 +309,7 @@ def _military(noun: Token) -> bool:
 def _unit_of(reading: Reading, head: Token, start: int) -> str | None:
     """Unit named in the phrase, or in the apposition that follows it."""
     joined = {t.i for c in head.children if c.dep_ == "conj" for t in c.subtree}
-    tree = [
-        t
-        for t in head.subtree
-        if t.i not in joined
-        and (
-            t.i <= head.i
-            or t.dep_ in ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")
-        )
-    ]
+    tree = [t for t in head.subtree if t.i not in joined and (t.i <= head.i or t.dep_ in _INSIDE_UNIT)]
     end = max(t.idx + len(t) for t in tree) if tree else head.idx + len(head)
     names = [reading.sentence.text[s.start : s.end] for s in units(reading.sentence.text) if start <= s.start < end]
     return "; ".join(dict.fromkeys(names)) or None

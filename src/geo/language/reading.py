@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.util import filter_spans
 
-from geo.language import actors, quantities
+from geo.language import actors, quantities, units
 from geo.language.parse import as_prose
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geo.language.actors import ActorMention
     from geo.language.antecedents import Told
     from geo.language.cast import Cast
+    from geo.language.force import Force
     from geo.language.quantities import Quantity
     from geo.language.sentences import Sentence
 
@@ -49,7 +50,9 @@ class Memory:
     """Whether the article is about forces, so that "the ships" and "200 officers" are theirs."""
     last_actor: str | None = None
     last_speaker: str | None = None
-    last_force: Token | None = None
+    last_force: Force | None = None
+    last_force_at: int = 0
+    """Where in the article the sentence stands that told of that force."""
     told: list[Told] = field(default_factory=list)
     """The forces told of so far, with their owners."""
     border: dict[str, list[int]] = field(default_factory=dict)
@@ -65,13 +68,16 @@ class Reading:
     def __init__(self, sentence: Sentence, doc: Doc, names: Sequence[Name], memory: Memory) -> None:
         self.sentence = sentence
         self.memory = memory
-        mentions = actors.find(sentence.text)
+        aboard = units.ship_names(sentence.text)
+        mentions = [m for m in actors.find(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
         names = [n for n in names if not any(_holds(m, n) for m in mentions)]
         _merge(doc, names, mentions)
         self.doc = doc
         self.names: dict[int, Name] = {}
         self.actors: dict[int, ActorMention] = {}
         self.quantities: dict[int, Quantity] = {}
+        self.forces: dict[int, Force | None] = {}
+        """What the tokens asked about so far were read to be."""
         for name in names:
             token = self.token_at(name.start, name.end)
             if token is not None:

@@ -35,9 +35,11 @@ def clauses_above(verb: Token) -> Iterator[Token]:
 
 def own_subject(verb: Token) -> Token | None:
     """Subject that stands on the verb itself."""
-    # Of two ("Dear Sir: In May 800 men went …") the nearer one is the subject.
     found = [c for c in verb.children if c.dep_ in _SUBJECTS]
-    subject = next((c for c in reversed(found) if c.i < verb.i), found[0] if found else None)
+    # Of two ("Dear Sir: In May 800 men went …") the nearer one is the subject, unless an insertion parts them.
+    parted = bool(found) and found[0].right_edge.i + 1 < len(verb.doc) and found[0].nbor().text == ","
+    before_verb = [] if parted else [c for c in found if c.i < verb.i]
+    subject = before_verb[-1] if before_verb else found[0] if found else None
     if subject is None:
         # "The leader is nonetheless showing": the parser may leave the subject with the auxiliary.
         subject = next((c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ in _SUBJECTS), None)

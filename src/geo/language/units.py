@@ -69,6 +69,16 @@ def units(text: str) -> tuple[Span, ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=256)
+def ship_names(text: str) -> tuple[Span, ...]:
+    """Spans of the names that ships bear, without prefix or type: no country or leader is meant by them."""
+    found = []
+    for match in _ship_pattern().finditer(text):
+        part = "name" if match["name"] else "typed" if match["typed"] else "several"
+        found.append(Span(match.start(part), match.end(part)))
+    return tuple(found)
+
+
 def ships(text: str) -> dict[str, str | None]:
     """Give the ships that the text names with prefix or type: last word of the name → whose, if the prefix tells."""
     found: dict[str, str | None] = {}

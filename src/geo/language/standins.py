@@ -1,0 +1,147 @@
+"""Words that stand for a force told of before: "another 2,000", "most of them", "half of which", "they"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.quantities import Quantity
+from geo.language.reading import lemma
+from geo.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from geo.language.force import Force
+    from geo.language.reading import Reading
+
+    Namer = Callable[[Reading, Token], Force | None]
+
+_HEADS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "npadvmod", "ROOT", "dep"))
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PEOPLE = frozenset(("they", "them"))
+_SHIP = frozenset(("she", "her"))
+_RELATIVE = frozenset(("which", "whom", "who", "that"))
+_SHARES = {"half": 2, "third": 3, "quarter": 4}
+_FAR = 400
+"""Characters after which a pronoun no longer reaches back to the force told of last."""
+
+
+def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
+    """Read a number without its noun, a part, or a pronoun, as the force it stands for."""
+    word = token.lower_
+    quantity = reading.quantities.get(token.i)
+    if word in _PEOPLE or (word in _SHIP and token.dep_ != "poss"):
+        return _pronoun(reading, token, named)
+    parts = _part_of(reading, token, named)
+    if parts is not None:
+        return parts
+    if word == "more":
+        counted = next((c for c in token.children if c.i in reading.quantities and c.dep_ == "nummod"), None)
+        return None if counted is None else elided(reading, token, reading.quantities[counted.i], named)
+    if quantity is not None and token.dep_ in _HEADS and not _counts_other(token):
+        return elided(reading, token, quantity, named)
+    if word in vocabulary.word_list("quantifier") and token.dep_ in _SUBJECTS and not list(token.rights):
+        return elided(reading, token, None, named)
+    return None
+
+
+def elided(reading: Reading, token: Token, quantity: Quantity | None, named: Namer) -> Force | None:
+    """Read a number or quantifier without its noun as the force named last, in the sentence or before it."""
+    force = _last_before(reading, token, named) or _remembered(reading, token, far=True)
+    if force is None or force.count_of == "missiles" or not force.strong:
+        return None
+    return _standing(token, force, quantity)
+
+
+def _standing(token: Token, force: Force, quantity: Quantity | None) -> Force:
+    span = Span(quantity.start, quantity.end) if quantity else Span(token.idx, token.idx + len(token))
+    stood = replace(force, head=token, quantity=quantity, unit=None, span=span, elided=True)
+    men = force.count_of == "units" and quantity is not None and (quantity.low or 0) > _MANY
+    return replace(stood, count_of="people") if men else stood
+
+
+_MANY = 50
+"""More than so many are men, not battalions."""
+
+
+def _last_before(reading: Reading, token: Token, named: Namer) -> Force | None:
+    """Force named last before the token in the sentence."""
+    for noun in reversed(reading.doc[: token.i]):
+        if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ not in ("compound", "amod", "nmod"):
+            force = named(reading, noun)
+            if force is not None:
+                return force
+    return None
+
+
+def _remembered(reading: Reading, token: Token, *, far: bool) -> Force | None:
+    del token
+    memory = reading.memory
+    near = reading.sentence.start - memory.last_force_at < _FAR
+    return memory.last_force if far or near else None
+
+
+def _part_of(reading: Reading, token: Token, named: Namer) -> Force | None:
+    """Read "half of which", "most of them", "12,200 of them", "only a few of these"."""
+    of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if whole is None or whole.pos_ not in ("PRON", "DET", "SCONJ"):
+        return None
+    force = _relative(reading, whole, named) if whole.lower_ in _RELATIVE else _pronoun(reading, whole, named)
+    if force is None:
+        return None
+    return _standing(token, force, _share(reading, token, force))
+
+
+def _relative(reading: Reading, pronoun: Token, named: Namer) -> Force | None:
+    token = pronoun
+    while token.head.i != token.i:
+        if token.dep_ == "relcl":
+            return named(reading, token.head)
+        token = token.head
+    return _last_before(reading, pronoun, named)
+
+
+def _share(reading: Reading, token: Token, force: Force) -> Quantity | None:
+    """Count of the part: its own, or half the whole."""
+    own = reading.quantities.get(token.i)
+    if own is not None and token.lower_ not in _SHARES:
+        return own
+    whole, parts = force.quantity, _SHARES.get(lemma(token))
+    if whole is None or parts is None:
+        return None
+    low, high = (None if n is None else n // parts for n in (whole.low, whole.high))
+    return Quantity(token.idx, token.idx + len(token), low, high)
+
+
+def _pronoun(reading: Reading, token: Token, named: Namer) -> Force | None:
+    """Read "they" as the force that the last subject was, if that was one; "she" as the last ship."""
+    subjects = [t for t in reading.doc[: token.i] if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN", "PRON")]
+    force = None
+    for subject in reversed(subjects):
+        if subject.lower_ == token.lower_:
+            return reading.forces.get(subject.i)
+        if subject.pos_ == "PRON":
+            continue
+        force = named(reading, subject)
+        if force is None and (subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)):
+            return None  # "officials said they"
+        break
+    force = force or _last_before(reading, token, named) or _remembered(reading, token, far=False)
+    if force is None or not force.strong:
+        return None
+    if token.lower_ in _SHIP and force.count_of != "ships":
+        return None
+    return _standing(token, force, None)
+
+
+def _counts_other(token: Token) -> bool:
+    """Whether the number counts a noun of its own ("30 countries") or a date."""
+    if token.dep_ == "nummod" or (token.head.pos_ == "PROPN" and token.dep_ in ("nummod", "npadvmod")):
+        return True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.pos_ in ("NOUN", "PROPN") and following.dep_ != "conj"
