@@ -77,7 +77,7 @@ def candidates(article: Article) -> list[Candidate]:
     for sentence, own, doc in zip(sentences, names, language.parse(prose), strict=True):
         reading = language.Reading(sentence, doc, own, memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
-    scenes = unnamed_scenes([frame for _, frame in read], named)
+    scenes = unnamed_scenes([f for _, f in read], [s.start for s, _ in read], named)
     found = []
     for (sentence, frame), scene in zip(read, scenes, strict=True):
         claim = _claim(article, sentence, frame, named, scene)

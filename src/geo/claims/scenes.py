@@ -61,18 +61,24 @@ class Scene(NamedTuple):
     bordered: bool = False
 
 
-def unnamed_scenes(frames: Sequence[Frame], named: Sequence[Place]) -> list[Scene | None]:
+def unnamed_scenes(frames: Sequence[Frame], starts: Sequence[int], named: Sequence[Place]) -> list[Scene | None]:
     """Give the scene for each frame that tells of no place of its own; None where it does, or none is plain.
 
     Parameters
     ----------
     frames
         Every frame of an article, in text order.
+    starts
+        Where the sentence of each begins.
     named
         Every place that the article names, in text order.
     """
     told = [(i, scene) for i, frame in enumerate(frames) if (scene := _told(frame)) is not None]
-    return [_scene_for(i, frames, named, told) if _is_open(frame) else None for i, frame in enumerate(frames)]
+    found: list[Scene | None] = []
+    for i, (frame, start) in enumerate(zip(frames, starts, strict=True)):
+        before = [p.end <= start + frame.trigger.start for p in named]
+        found.append(_scene_for(i, frames, named, before.count(True), told) if _is_open(frame) else None)
+    return found
 
 
 def _is_open(frame: Frame) -> bool:
@@ -92,7 +98,7 @@ def _told(frame: Frame) -> Scene | None:
 
 
 def _scene_for(
-    i: int, frames: Sequence[Frame], named: Sequence[Place], told: Sequence[tuple[int, Scene]]
+    i: int, frames: Sequence[Frame], named: Sequence[Place], so_far: int, told: Sequence[tuple[int, Scene]]
 ) -> Scene | None:
     frame = frames[i]
     dateline = _dateline(frame, named)
@@ -104,6 +110,8 @@ def _scene_for(
     def weigh(scene: Scene, weight: float) -> None:
         if frame.action is Action.WITHDRAW and all(named[p].country == frame.actor for p in scene.places):
             return  # nobody withdraws from home
+        if frame.action.direction == "toward" and all(_is_home_base(named[p], frame.actor) for p in scene.places):
+            return  # nor is sent to the base that he has there
         key = tuple(sorted(named[p].name for p in scene.places))
         if frame.pointer is not None and any(named[p].kind in _KINDS.get(frame.pointer, ()) for p in scene.places):
             weight += _FITS
@@ -120,6 +128,10 @@ def _scene_for(
             weigh(whole, weight * generalised)
     if dateline is not None:
         weigh(dateline, _DATELINE)
+    kinds = _KINDS.get(frame.pointer or "", ())
+    pointed = [k for k, p in enumerate(named[:so_far]) if p.kind in kinds and not p.adjectival]
+    if pointed:
+        weigh(Scene((pointed[-1],)), 0)
     return latest[max(value, key=lambda key: value[key])] if value else _most_named(frame, named)
 
 
@@ -138,6 +150,10 @@ def _dateline(frame: Frame, named: Sequence[Place]) -> Scene | None:
     if first is None or first.start > _HEAD or not first.surface.isupper():
         return None
     return None if first.country in (frame.actor or "").split("+") else Scene((0,))
+
+
+def _is_home_base(place: Place, actor: str | None) -> bool:
+    return place.kind == "base" and place.country in (actor or "").split("+")
 
 
 def _shared(one: str | None, other: str | None) -> bool:
