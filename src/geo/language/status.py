@@ -80,7 +80,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
     if open_to_condition and not presence and hangs_on_condition(trigger):
         standing.status = Status.CONDITIONAL
-    if "reportedly" in reading.doc.text.lower() or "allegedly" in reading.doc.text.lower():
+    text = reading.sentence.text.lower()
+    if "reportedly" in text or "allegedly" in text:
         _apply(standing, "allege", "reportedly")
     return standing
 
