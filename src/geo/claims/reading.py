@@ -80,6 +80,8 @@ class Candidate(NamedTuple):
     scene: Scene | None
     set_in: Sentence | None
     """The sentence that told of the scene."""
+    prepositions: dict[int, str]
+    """Offset at which a place is named → the preposition before it; empty where the trigger acts on it."""
     grounds: dict[str, float]
 
 
@@ -103,7 +105,8 @@ def candidates(article: Article) -> list[Candidate]:
         rests_on = grounds(sentence, frame, scene, claim)
         claim = replace(claim, confidence=round(sureness(rests_on), 2))
         set_in = read[scene.source][0] if scene is not None and scene.source is not None else None
-        found.append(Candidate(claim, sentence, frame, scene, set_in, rests_on))
+        after = {named[i].start: preposition for i, preposition in frame.prepositions.items()}
+        found.append(Candidate(claim, sentence, frame, scene, set_in, after, rests_on))
     return found
 
 

@@ -79,6 +79,8 @@ class Frame:
     """The verb of saying."""
     actor_way: str = "nowhere"
     """How the actor was found; see `attribution.whose`."""
+    subject_span: Span | None = None
+    """Who does it, beside the force itself."""
     steps: tuple[Step, ...] = ()
     """The words that made the status, from the inside out."""
     prepositions: dict[int, str] = field(default_factory=dict)
@@ -118,6 +120,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         actor=owner.code,
         actor_certainty=owner.certainty,
         actor_way=owner.way,
+        subject_span=Span(draft.subject.idx, draft.subject.idx + len(draft.subject)) if draft.subject else None,
         force=reading.sentence.text[force.span.start : force.span.end] if force else None,
         force_span=force.span if force else None,
         count=(force.quantity.low, force.quantity.high) if force and force.quantity else (None, None),
@@ -132,7 +135,8 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         said_by=speaker_of(reading, standing),
         said_span=Span(standing.speech.idx, standing.speech.idx + len(standing.speech)) if standing.speech else None,
         steps=tuple(standing.steps),
-        prepositions={i: r.preposition for r in draft.places for i in [*r.names, *r.anchors]},
+        prepositions=dict.fromkeys(draft.object_places, "")
+        | {i: r.preposition for r in draft.places for i in [*r.names, *r.anchors]},
     )
     yield from _placed(reading, draft, base)
 
