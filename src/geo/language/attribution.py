@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
 from geo.language.antecedents import TOLD, home_of_type, is_definite, most_told, told_before
@@ -38,20 +38,29 @@ def is_anaphoric(force: Force | None) -> bool:
     return bool(before & vocabulary.word_list("told_before"))
 
 
-def whose(reading: Reading, draft: Draft) -> tuple[str | None, float]:
+class Attribution(NamedTuple):
+    """Whose a force is, how sure that is (0 to 1) and in which way it was found."""
+
+    code: str | None
+    certainty: float
+    way: str
+
+
+def whose(reading: Reading, draft: Draft) -> Attribution:
     """Whose forces, and how sure: said of the force, said of the doer, told before, or what the article is about."""
-    for find, certainty in _READINGS:
+    for way, find, certainty in _READINGS:
         code = find(reading, draft)
         if code is not None:
-            return code, certainty
+            return Attribution(code, certainty, way)
     force, hosts = draft.force, _hosts(reading, draft)
     code, share = most_told(reading, force, hosts)
     home = home_of_type(force) if force is not None else None
     if home is not None and (code is None or share < _CLEAR):
-        return home, _BY_TYPE
+        return Attribution(home, _BY_TYPE, "by type")
     # "The deployment of missiles" may be anybody's; "the deployment of 200 soldiers" is somebody's told of.
     definite = force is not None and (force.quantity is not None or draft.word.pos == "verb")
-    return code, _MOST_TOLD if definite and share >= _CLEAR else min(share, _GUESS)
+    certainty = _MOST_TOLD if definite and share >= _CLEAR else min(share, _GUESS)
+    return Attribution(code, certainty, "most told" if code is not None else "nowhere")
 
 
 def _in_phrase(reading: Reading, draft: Draft) -> str | None:
@@ -110,16 +119,16 @@ def _of_governor(reading: Reading, draft: Draft) -> str | None:
     return None
 
 
-_READINGS: tuple[tuple[Callable[[Reading, Draft], str | None], float], ...] = (
-    (_in_phrase, 0.97),
-    (_of_trigger, 0.95),
-    (_of_subject, 0.93),
-    (_of_agent, 0.9),
-    (_from_source, 0.9),
-    (_told_before, TOLD),
-    (_of_governor, SAID),
+_READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...] = (
+    ("beside the force", _in_phrase, 0.97),
+    ("beside the noun", _of_trigger, 0.95),
+    ("doer", _of_subject, 0.93),
+    ("agent", _of_agent, 0.9),
+    ("where it is from", _from_source, 0.9),
+    ("told before", _told_before, TOLD),
+    ("who says or orders it", _of_governor, SAID),
 )
-"""Ways to read whose forces they are, the surest first, each with its certainty."""
+"""Ways to read whose forces they are by name, the surest first, each with its certainty."""
 
 
 def _hosts(reading: Reading, draft: Draft) -> set[str]:

@@ -22,7 +22,7 @@ from geo.language.nominals import bare_presences
 from geo.language.owners import actor_of
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject
-from geo.language.status import Standing, effect_of
+from geo.language.status import Standing, Step, effect_of
 from geo.language.triggers import drafts_at
 from geo.model import Action, EventDate, Span, Status
 
@@ -75,6 +75,16 @@ class Frame:
     event_date: EventDate | None = None
     date_span: Span | None = None
     said_by: str | None = None
+    said_span: Span | None = None
+    """The verb of saying."""
+    actor_way: str = "nowhere"
+    """How the actor was found; see `attribution.whose`."""
+    subject_span: Span | None = None
+    """Who does it, beside the force itself."""
+    steps: tuple[Step, ...] = ()
+    """The words that made the status, from the inside out."""
+    prepositions: dict[int, str] = field(default_factory=dict)
+    """Place → the preposition under which it stands, as it was read; empty where it is the verb's own object."""
 
 
 def frames(reading: Reading, published: date | None) -> list[Frame]:
@@ -94,7 +104,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     standing = draft.standing
     assert standing is not None  # noqa: S101  set in link
     force = draft.force
-    actor, certainty = whose(reading, draft)
+    owner = whose(reading, draft)
     if standing.topic:
         return  # it is only spoken about
     status = _settled(draft, standing)
@@ -107,8 +117,10 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         word=draft.word,
         action=Action.WITHDRAW if ended else draft.word.action,
         status=status,
-        actor=actor,
-        actor_certainty=certainty,
+        actor=owner.code,
+        actor_certainty=owner.certainty,
+        actor_way=owner.way,
+        subject_span=Span(draft.subject.idx, draft.subject.idx + len(draft.subject)) if draft.subject else None,
         force=reading.sentence.text[force.span.start : force.span.end] if force else None,
         force_span=force.span if force else None,
         count=(force.quantity.low, force.quantity.high) if force and force.quantity else (None, None),
@@ -121,6 +133,10 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         event_date=when,
         date_span=when_span,
         said_by=speaker_of(reading, standing),
+        said_span=Span(standing.speech.idx, standing.speech.idx + len(standing.speech)) if standing.speech else None,
+        steps=tuple(standing.steps),
+        prepositions=dict.fromkeys(draft.object_places, "")
+        | {i: r.preposition for r in draft.places for i in [*r.names, *r.anchors]},
     )
     yield from _placed(reading, draft, base)
 

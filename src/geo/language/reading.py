@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.util import filter_spans
@@ -69,10 +71,12 @@ class Reading:
         self.sentence = sentence
         self.memory = memory
         aboard = units.ship_names(sentence.text)
-        mentions = [m for m in actors.find(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
+        mentions = [m for m in _mentions(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
         names = [n for n in names if not any(_holds(m, n) for m in mentions)]
         _merge(doc, names, mentions)
         self.doc = doc
+        self.ends = [t.idx + len(t) for t in doc]
+        """Offset at which each token ends."""
         self.names: dict[int, Name] = {}
         self.actors: dict[int, ActorMention] = {}
         self.quantities: dict[int, Quantity] = {}
@@ -92,9 +96,11 @@ class Reading:
 
     def tokens(self, start: int, end: int) -> Iterator[Token]:
         """Yield the tokens that overlap the offsets."""
-        for token in self.doc:
-            if token.idx < end and token.idx + len(token) > start:
-                yield token
+        for i in range(bisect_left(self.ends, start + 1), len(self.ends)):
+            token = self.doc[i]
+            if token.idx >= end:
+                return
+            yield token
 
     def token_at(self, start: int, end: int) -> Token | None:
         """Give the token that covers most of the offsets, the highest in the tree if several."""
@@ -108,9 +114,15 @@ class Reading:
         return None if name is None or name.adjectival else name
 
 
+@lru_cache(maxsize=256)
+def _mentions(sentence: str) -> tuple[ActorMention, ...]:
+    """Names of actors in the sentence, which the parser's text and the reading of its parse both ask for."""
+    return tuple(actors.find(sentence))
+
+
 def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     """Text of the sentence for the parser: of a headline only the names in capitals."""
-    spans = [(m.start, m.end) for m in actors.find(sentence.text)] + [(n.start, n.end) for n in names]
+    spans = [(m.start, m.end) for m in _mentions(sentence.text)] + [(n.start, n.end) for n in names]
     return as_prose(sentence.text, spans) if sentence.kind != "paragraph" or sentence.first else sentence.text
 
 
