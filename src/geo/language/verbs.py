@@ -171,6 +171,9 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     role = object_role(reading, verb)
     draft.object_places = role.names or role.anchors
     theme = theme_of(verb)
+    unknown = theme is not None and theme.pos_ == "PROPN" and theme.i not in reading.actors
+    if unknown and not draft.object_places and draft.word.frame in ("move_self", "leave_self"):
+        role.pointer = "place"  # "entered Tell Tamer", a name that the gazetteer may not know
     if role.pointer is not None and not draft.object_places:
         draft.places.append(replace(role, preposition="in"))  # "entered the city"
     elif theme is not None and not draft.object_places:
