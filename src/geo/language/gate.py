@@ -33,6 +33,8 @@ def _pattern() -> re.Pattern[str]:
         "withdr",
         "reinforc",
         "scal(?:e|ing) (?:back|down)",
+        "man(?:oeuv|euv)(?:res|ers)\\b",
+        "war ?games\\b",
         "(?:military|ground|naval|armed) (?:\\w+ )?(?:offensive|incursion|operation|push|exercise|presence)",
     }
     nouns = {_stem(f.noun) for f in vocabulary.forces().values()} | {"men", "women"}

@@ -73,7 +73,7 @@ def _asserts_force(reading: Reading, draft: Draft, *, military: bool, light: boo
         owned = word.frame == "presence" and (actor is not None or light)
         one = force.noun.tag_ == "NN" and force.count_of == "people"  # "the arrival of the officer"
         return force.strong or word.strength == "strong" or military or owned or (reading.memory.military and not one)
-    if actor is None:
+    if actor is None and word.lemma not in vocabulary.word_list("by_forces"):
         return military and bool(draft.places)
     if military:
         return bool(draft.places) or light or word.frame == "presence" or word.strength == "strong"

@@ -107,7 +107,8 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
         for token in inside:
             counted = force_in(reading, token)
             quantity = reading.quantities.get(token.i) or (counted.quantity if counted is not None else None)
-            if token.i > verb.i and quantity is not None and token.dep_ in _SIZES:
+            persons = token.dep_ == "nummod" and lemma(size) in ("person", "people")  # "will number 1,960 persons"
+            if token.i > verb.i and quantity is not None and (token.dep_ in _SIZES or persons):
                 told = force or counted or elided(reading, token, quantity)
                 if told is not None:
                     word = vocabulary.triggers()["verb", "be", ""]

@@ -141,6 +141,8 @@ def _merge(doc: Doc, names: Sequence[Name], mentions: Sequence[ActorMention]) ->
 def lemma(token: Token) -> str:
     """Lemma in lower case; an inflected capital word ("Troops", "Sending") as its plain form."""
     found: str = token.lemma_.lower()
+    if token.pos_ == "VERB" and found.endswith("ie") and len(found) > len("untie"):
+        return found[:-2] + "y"  # the lemmatiser's "readie"
     if token.pos_ == "PROPN" and found == token.lower_:
         # The tagger reads headline words as names and leaves them as they stand.
         if found.endswith("ies"):

@@ -78,7 +78,8 @@ def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
         word = words["verb", "be", ""] if own else None
     if word is not None and (force.strong or reading.memory.military):
         draft = Draft(verb, word, force, None, places=[*places_under(reading, verb), *places_under(reading, whole)])
-        if draft.word.frame != "be_self" or draft.places or force.unit is not None:
+        told = force.unit is not None or force.quantity is not None
+        if draft.word.frame != "be_self" or draft.places or told:
             yield draft
 
 

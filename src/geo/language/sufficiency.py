@@ -33,7 +33,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None:
         return False
     placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
-    if word.lemma in vocabulary.word_list("giving") and force.count_of in ("vehicles", "missiles"):
+    if word.lemma in vocabulary.word_list("giving") and force.count_of in ("vehicles", "missiles", "aircraft"):
         return False  # equipment that is provided is aid
     if word.pos == "pred":
         return placed or word.action is not Action.STATION

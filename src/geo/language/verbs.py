@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.vocabulary import TriggerWord
 
-_STAYING = frozenset(("remain", "stay", "keep", "be"))
+_STAYING = frozenset(("remain", "stay", "keep"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -65,6 +65,8 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.lemma == "leave" and verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "attr", "pobj"):
         return stays  # "has only 70 troops left in Nasiriyah"
+    if word.lemma == "leave" and theme is not None and lemma(theme) in vocabulary.forces():
+        return stays  # "left 200 men in Kirkuk", "how many soldiers France has left there"
     alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
     if word.lemma == "go" and verb.tag_ == "VBN" and alone:
         return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "wants them gone", "with 3,600 gone"
