@@ -138,6 +138,9 @@ def _refers_back(reading: Reading, noun: Token, draft: Draft) -> bool:
     inside = force is not None and force.head.dep_ not in ("compound", "nmod", "amod")
     if force is not None and (places_under(reading, force.head) or (inside and not is_definite(force))):
         return False
+    part = inside and force is not None and force.head.i != force.noun.i
+    if part and force is not None and modifier_actor(reading, force.head) is not None:
+        return False  # "the arrival of the advance party of the Chinese army"
     governed = noun.dep_ in ("dobj", "nsubjpass", "pobj") and effect_of(clause_verb(noun)) is not None
     definite = any(c.lower_ in ("the", "this", "that", "these", "those", "any", "such") for c in noun.children)
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)

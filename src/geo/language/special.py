@@ -56,6 +56,9 @@ def held(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
 def fortified(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
     """Read "arming the island of Meis": whose place is armed is reinforced."""
     role = object_role(reading, verb)
+    theme = theme_of(verb)
+    if not role.names and theme is not None and vocabulary.place_nouns().get(lemma(theme)) == "container":
+        role.pointer = lemma(theme)  # "arming an island"
     doer = subject_of(verb)
     if not (role.names or role.pointer) or doer is None or actor_of(reading, doer) is None:
         return None

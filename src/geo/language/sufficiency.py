@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from geo.language.draft import Draft
     from geo.language.reading import Reading
 
-_COMMON = frozenset(("come", "go", "follow", "put"))
+_COMMON = frozenset(("come", "go", "put"))
+_PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
+_IN_PLACE = frozenset(("place", "station", "position", "patrol", "duty", "guard", "ground"))
+"""What is told of a force even where it does not say in which place: "should be in place by Monday"."""
 
 
 def enough(reading: Reading, draft: Draft) -> bool:
@@ -36,12 +39,13 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if word.lemma in vocabulary.word_list("giving") and force.count_of in ("vehicles", "missiles", "aircraft"):
         return False  # equipment that is provided is aid
     if word.pos == "pred":
-        return placed or word.action is not Action.STATION
+        return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
         stays = word.lemma in ("remain", "stay") and reading.memory.military
         return placed or force.unit is not None or stays or _on_duty(reading, draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
-        going = word.action in (Action.DEPLOY, Action.REINFORCE) or word.particle in ("sail", "anchor", "sea", "off")
+        going = word.action in (Action.DEPLOY, Action.REINFORCE) or word.particle in _PUTTING_OUT
+        going = going or word.lemma in vocabulary.word_list("goes_along")
         arrives = word.frame == "move_self" and going and word.lemma not in _COMMON
         named = modifier_actor(reading, force.noun) is not None or _told_of(reading, force)
         sent = word.lemma in vocabulary.word_list("sending") and force.strong

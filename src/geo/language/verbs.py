@@ -168,6 +168,9 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     verb, subject = draft.trigger, draft.subject
     inverted = draft.force if own_subject(verb) is None or subject is None or subject.pos_ == "ADV" else None
     draft.force = force_in(reading, subject) if subject is not None else None
+    if draft.force is None and subject is not None:
+        joined = (force_in(reading, c) for c in subject.children if c.dep_ == "conj" and c.i > subject.i)
+        draft.force = next((f for f in joined if f is not None and f.strong), None)  # "residents and soldiers remained"
     if inverted is not None and (draft.force is None or verb.dep_ == "ROOT"):
         draft.force = inverted  # "Off the port lay two destroyers"
     role = object_role(reading, verb)
@@ -188,13 +191,25 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         return None
     if draft.force is not None:
         draft.subject = None
-        ahead = any(r.preposition == "for" and r.names for r in draft.places)
+        draft.places += _sent_on(reading, verb)
+        ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places)
         if draft.word.frame == "leave_self" and ahead and draft.word.particle not in ("home", "back"):
             # "left Fort Bragg for Kuwait" is told for where they go.
             draft.places.append(PlaceRole("from", verb, names=draft.object_places))
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
+
+
+def _sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
+    """Places of what one leaves for: "departed for a deployment to Incirlik", "left on a tour in Kosovo"."""
+    found: list[PlaceRole] = []
+    for preposition in verb.children:
+        for noun in preposition.children if preposition.lower_ in ("for", "on") else ():
+            word = vocabulary.triggers().get(("noun", lemma(noun), ""))
+            if word is not None and word.frame in ("event", "engagement", "drill"):
+                found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
+    return found
 
 
 def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
