@@ -88,7 +88,7 @@ def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None
     for child in noun.children:
         if child.dep_ in ("compound", "nmod", "amod", "poss"):
             force = force or _compound_force(reading, child)
-        elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "involving", "for"):
+        elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "involving"):
             for pobj in child.children:
                 force = force or force_in(reading, pobj)
         elif child.dep_ == "prep" and child.lower_ in AT and force is None:

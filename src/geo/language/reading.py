@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.util import filter_spans
 
 from geo.language import actors, quantities, units
-from geo.language.parse import as_prose
+from geo.language.parse import in_small_letters, is_shouted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,9 +109,11 @@ class Reading:
 
 
 def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
-    """Text of the sentence for the parser: of a headline only the names in capitals."""
+    """Text of the sentence for the parser: of a headline only the names keep their capitals."""
+    if (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(sentence.text):
+        return sentence.text
     spans = [(m.start, m.end) for m in actors.find(sentence.text)] + [(n.start, n.end) for n in names]
-    return as_prose(sentence.text, spans) if sentence.kind != "paragraph" or sentence.first else sentence.text
+    return in_small_letters(sentence.text, spans)
 
 
 def _holds(mention: ActorMention, name: Name) -> bool:

@@ -99,8 +99,11 @@ def subject_of(verb: Token) -> Token | None:
         head = verb.head
         if head.i == verb.i:
             return None
+        accused = verb.dep_ == "conj" and verb.tag_ == "VBG" and lemma(head) in ("accuse", "suspect")
+        if accused and _controlled(head) is not None and not any(c.dep_ == "aux" for c in verb.children):
+            return _controlled(head)  # "accused Greece of piracy and attempting to arm the island"
         if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "NUM"):
-            if verb.tag_ in ("VBN", "VBG"):
+            if verb.tag_ in ("VBN", "VBG", "VBD"):
                 return head
             holder = next((c for c in head.children if c.dep_ == "poss"), None) or _addressed(head, verb)
             if holder is not None:

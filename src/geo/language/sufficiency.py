@@ -38,6 +38,8 @@ def enough(reading: Reading, draft: Draft) -> bool:
     placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
     if word.lemma in vocabulary.word_list("giving") and force.count_of in ("vehicles", "missiles", "aircraft"):
         return False  # equipment that is provided is aid
+    if word.frame == "fall_self" and force.count_of in ("vehicles", "missiles"):
+        return False  # "the guns fall silent"
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
