@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.antecedents import is_definite
-from geo.language.draft import Draft
+from geo.language.draft import Draft, objects_of
 from geo.language.forces import Force, force_in
 from geo.language.locations import places_under
 from geo.language.owners import actor_of, modifier_actor
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DURING = frozenset(("in", "on", "at", "during", "to", "for", "with", "through"))
 _ELSEWHERE = frozenset(("from", "after", "before", "since", "despite"))
+_INVOLVING = frozenset(("involve", "include", "feature"))
 _ROUNDS = frozenset(("series", "set", "round", "number", "pair", "month", "week"))
 
 
@@ -43,6 +44,8 @@ def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
         draft.subject = subject_of(doer)
         draft.force = force_in(reading, draft.subject) if draft.subject is not None else None
         draft.places += [r for r in places_under(reading, doer) if r.at.i != noun.head.i]
+    involved = [o for c in noun.children if c.dep_ == "acl" and lemma(c) in _INVOLVING for o in objects_of(c)]
+    draft.force = _first_force(reading, involved) or draft.force
     draft.force = draft.force or _first_force(reading, _objects(noun, ("of", "with", "involving", "by")))
     if draft.force is None and verb is not None:
         beside = _first_force(reading, _objects(verb, ("with", "involving")))

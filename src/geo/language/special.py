@@ -72,10 +72,11 @@ def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
         (o for c in verb.subtree if c.lower_ == "of" and c.i > verb.i for o in c.children if o.dep_ == "pobj"), None
     )
     force = force_in(reading, theme) if theme is not None else None
-    if passive or whole is None or force is None:
-        return
     words = vocabulary.triggers()
-    word = words.get(("noun", lemma(whole), ""))
+    word = words.get(("noun", lemma(whole), "")) if whole is not None else None
+    told_there = word is not None and word.frame == "drill" and verb.dep_ == "acl"  # "a drill involving 900 men"
+    if passive or whole is None or force is None or told_there:
+        return
     if word is None or word.frame not in ("drill", "event", "presence"):
         own = force_in(reading, whole) is not None or lemma(whole) in vocabulary.word_list("wrapper")
         word = words["verb", "be", ""] if own else None
