@@ -228,6 +228,8 @@ def _says_the_same(claim: Claim, other: Claim) -> bool:
         and claim.action.direction == other.action.direction
         and (claim.count_min, claim.count_max) == (other.count_min, other.count_max)
         and claim.status.factual == other.status.factual
+        and (claim.unit or other.unit) == (other.unit or claim.unit)
+        and (claim.count_of or other.count_of) == (other.count_of or claim.count_of)
         and _names(claim.origin) == _names(other.origin)
         and _names(claim.destination) == _names(other.destination)
     )

@@ -173,9 +173,11 @@ def _settled(draft: Draft, standing: Standing) -> Status:
 
 def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     """Fill in the places; a border beside an ordinary place makes a frame of its own."""
-    borders = [r for r in draft.places if r.border]
-    plain = [r for r in draft.places if not r.border]
     away = base.action is Action.WITHDRAW
+    # "from the Afghan border to the Indian frontier": the border that is left is no second movement.
+    left = [r for r in draft.places if r.border and r.preposition in FROM and not away]
+    borders = [r for r in draft.places if r.border and r not in left]
+    plain = [r for r in draft.places if not r.border]
     frame = replace(base)
     frame.origin, frame.destination = (
         list(draft.object_places if away else []),
@@ -183,6 +185,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     )
     for role in plain:
         _assign(frame, role, away=away)
+    frame.origin.extend(i for role in left for i in role.anchors if i not in frame.origin)
     frame.pointer = next((r.pointer for r in draft.places if r.pointer), None)
     if plain or draft.object_places or not borders:
         yield frame

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
 
 from geo.language import actors, vocabulary
 
@@ -16,8 +15,6 @@ from geo.language import actors, vocabulary
 _IRREGULAR = {"withdraw": "withdr[ae]w", "draw": "dr[ae]w", "bring": "br(?:ing|ought)", "build": "buil[dt]"}
 _SHIP_NAME = r"\b(?:USS|HMS|HMAS|HMCS|INS|JS|RFA|FS|ITS)\s+[A-Z]|\b[A-Z]{1,3}-\d{1,3}[A-Z]?s?\b"
 _UNIT_NAME = r"\b\d+(?:st|nd|rd|th)\s+[A-Z]"
-_FORCE_WORDS = 2
-"""Words for a force alone from which on an article is taken to be about forces."""
 
 
 def _stem(lemma: str) -> str:
@@ -33,6 +30,8 @@ def _pattern() -> re.Pattern[str]:
         "withdr",
         "reinforc",
         "scal(?:e|ing) (?:back|down)",
+        "man(?:oeuv|euv)(?:res|ers)\\b",
+        "war ?games\\b",
         "(?:military|ground|naval|armed) (?:\\w+ )?(?:offensive|incursion|operation|push|exercise|presence)",
     }
     nouns = {_stem(f.noun) for f in vocabulary.forces().values()} | {"men", "women"}
@@ -51,9 +50,8 @@ def _forces_alone() -> re.Pattern[str]:
 
 
 def tells_of_forces(text: str) -> bool:
-    """Whether an article speaks of forces often enough that its ships, units and officers are military ones."""
-    found = islice(_forces_alone().finditer(text), _FORCE_WORDS)
-    return sum(1 for _ in found) == _FORCE_WORDS
+    """Whether an article speaks of forces at all, so that its ships, units and officers may be military ones."""
+    return _forces_alone().search(text) is not None
 
 
 def may_hold_claim(sentence: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.util import filter_spans
 
 from geo.language import actors, quantities, units
-from geo.language.parse import as_prose
+from geo.language.parse import in_small_letters, is_shouted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,9 +121,11 @@ def _mentions(sentence: str) -> tuple[ActorMention, ...]:
 
 
 def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
-    """Text of the sentence for the parser: of a headline only the names in capitals."""
+    """Text of the sentence for the parser: of a headline only the names keep their capitals."""
+    if (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(sentence.text):
+        return sentence.text
     spans = [(m.start, m.end) for m in _mentions(sentence.text)] + [(n.start, n.end) for n in names]
-    return as_prose(sentence.text, spans) if sentence.kind != "paragraph" or sentence.first else sentence.text
+    return in_small_letters(sentence.text, spans)
 
 
 def _holds(mention: ActorMention, name: Name) -> bool:
@@ -153,6 +155,8 @@ def _merge(doc: Doc, names: Sequence[Name], mentions: Sequence[ActorMention]) ->
 def lemma(token: Token) -> str:
     """Lemma in lower case; an inflected capital word ("Troops", "Sending") as its plain form."""
     found: str = token.lemma_.lower()
+    if token.pos_ == "VERB" and found.endswith("ie") and len(found) > len("untie"):
+        return found[:-2] + "y"  # the lemmatiser's "readie"
     if token.pos_ == "PROPN" and found == token.lower_:
         # The tagger reads headline words as names and leaves them as they stand.
         if found.endswith("ies"):
