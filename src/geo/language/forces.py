@@ -60,7 +60,20 @@ def _by_noun(reading: Reading, token: Token) -> Force | None:
     if word is None or not _is_noun(token) or _is_other_sense(token, word):
         return None
     inner = _counted_inside(reading, token) if word.count_of == "units" or word.noun in ("group", "force") else None
-    return _force(reading, token, token, word, inner)
+    force = _force(reading, token, token, word, inner)
+    if force.strong:
+        return force
+    noun = _wrapped(reading, token) if word.count_of == "units" else None
+    made_of = noun is not None and (_word_for(reading, noun) or word).strength == "strong"  # "a group of bombers"
+    return replace(force, strong=made_of or _abroad(reading, token, word))
+
+
+def _abroad(reading: Reading, noun: Token, word: vocabulary.ForceWord) -> bool:
+    """Whether a country's men are counted in a sentence about another country ("400 Kenyan officers in Haiti")."""
+    if word.count_of != "people" or noun.tag_ != "NNS" or _before(reading, noun) is None:
+        return False
+    home = next((reading.actors[c.i].code for c in noun.lefts if c.i in reading.actors), None)
+    return home is not None and any(n.country not in (None, home) for n in reading.names.values())
 
 
 def _by_wrapper(reading: Reading, token: Token) -> Force | None:
@@ -86,10 +99,12 @@ def _by_ship(reading: Reading, token: Token) -> Force | None:
         return _force(reading, token, token, vocabulary.forces()[lemma(kind)], count)
     if token.i in reading.actors or token.i in reading.names or token.pos_ != "PROPN":
         return None
-    pointed = any(c.lower_ == "the" or c.dep_ == "poss" for c in token.lefts)
+    possessed = any(c.dep_ == "poss" and c.i in reading.actors for c in token.lefts)
+    pointed = possessed or any(c.lower_ == "the" for c in token.lefts)
     known = token.text in reading.memory.cast.ships
     sailing = token.dep_ == "nsubj" and lemma(token.head) in vocabulary.word_list("sea_verb")
-    if pointed and (known or sailing):
+    at_sea = possessed and any(t.lower_ in vocabulary.word_list("at_sea") for t in reading.doc)
+    if pointed and (known or sailing or at_sea):
         return _force(reading, token, token, vocabulary.forces()["warship"], None)
     return None
 
@@ -104,9 +119,10 @@ def _by_unit(reading: Reading, token: Token) -> Force | None:
     if named is None:
         return None
     head = reading.token_at(named.start, named.end)
-    if head is None or (head.i != token.i and token.pos_ != "PROPN"):
+    if head is None or head.i != token.i:
         return None
-    ship = is_ship(reading.sentence.text[named.start : named.end])
+    name = reading.sentence.text[named.start : named.end]
+    ship = is_ship(name) or name.split()[-1] in reading.memory.cast.ships
     return replace(_force(reading, token, token, vocabulary.forces()["warship" if ship else "unit"], None), strong=True)
 
 
