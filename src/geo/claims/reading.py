@@ -57,7 +57,7 @@ class Candidate(NamedTuple):
 
 def candidates(article: Article) -> list[Candidate]:
     """Read everything that may be a claim of the article, in text order, however unsure."""
-    sentences = [s for s in language.split(article) if language.may_hold_claim(s.text)]
+    sentences = language.promising(article)
     if not sentences:
         return []
     named = places.find(article.text)
