@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from geo.model import Article, Claim, Problem
 
 OK, LEFT_OUT, FAILED = 0, 1, 2
+_FORMATS = ("geojson", "geopackage", "geoparquet", "kml", "csv", "zip")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,9 +60,17 @@ def _parser() -> argparse.ArgumentParser:
     _add_places_option(claims)
     claims.set_defaults(run=_claims)
 
-    build = commands.add_parser("build", help="write every layer as GeoJSON and one standalone HTML map")
+    build = commands.add_parser("build", help="write the layers in the formats you name, and one standalone HTML map")
     build.add_argument("path", type=Path, help="a text file (.txt, .md) or a folder of them")
     build.add_argument("--out", type=Path, metavar="FOLDER", required=True, help="where to write; made if missing")
+    build.add_argument(
+        "--format",
+        action="append",
+        choices=_FORMATS,
+        metavar="NAME",
+        help=f"{', '.join(_FORMATS[:-1])}, or {_FORMATS[-1]} for all of them and the map in one file with a README;"
+        " may be given more than once (default: geojson)",
+    )
     _add_places_option(build)
     build.set_defaults(run=_build)
 
@@ -111,13 +120,17 @@ def _build(options: argparse.Namespace) -> int:
     _add_places(options.places)
     articles, problems = _read(options.path)
     layers = build_layers(merge_claims(_claims_of(articles)))
+    formats = list(dict.fromkeys(options.format or ["geojson"]))
+    page = maps.standalone_page(layers, title=f"Deployments told by {options.path.resolve().name}")
     try:
-        written = exports.write_layers(layers, options.out)
+        written = exports.write_layers(layers, options.out, formats=[name for name in formats if name != "zip"])
+        if "zip" in formats:
+            written.append(options.out / "deploymap.zip")
+            written[-1].write_bytes(exports.to_zip(layers, page=page))
     except OSError as error:
         raise DeploymapError(f"{options.out}: cannot be written ({error.strerror})") from error
-    page = options.out / "map.html"
-    _write(page, maps.standalone_page(layers, title=f"Deployments told by {options.path.resolve().name}"))
-    for path in [*written, page]:
+    _write(options.out / "map.html", page)
+    for path in [*written, options.out / "map.html"]:
         print(path)
     return _summary(articles, problems)
 

@@ -8,7 +8,7 @@ import pytest
 
 from geo import cli
 from geo.dashboard.data import told
-from geo.places.vocabulary import vocabulary
+from geo.places.vocabulary import forget_own
 
 FIELDS = [
     "name", "surface", "start", "end", "kind", "country", "geonames_id", "lat", "lon", "radius_km", "score",
@@ -21,7 +21,7 @@ OWN = "name,aliases,lat,lon,country,kind,source\nCamp Nonesuch,,52.5,19.5,PL,bas
 @pytest.fixture(autouse=True)
 def _forget():
     yield
-    vocabulary.cache_clear()
+    forget_own()
 
 
 @pytest.fixture
@@ -56,7 +56,10 @@ def test_explain_shows_candidates_with_their_reasons(tmp_path, capsys):
     path.write_text("---\npublished: 2022-02-04\n---\n\nThe Washington Post saw troops leave Brest, Belarus.\n")
     assert cli.main(["places", str(path), "--explain"]) == cli.OK
     out = capsys.readouterr().out
-    assert "Washington: not a place" in out
+    rejected = out[out.index("Washington: not a place") : out.index("Brest: ")]
+    assert "if it were one:" in rejected
+    assert "Washington (city, US" in rejected
+    assert "prior +" in rejected
     assert "before a company -2.50" in out
     assert "Brest (city, BY" in out
     assert "Brest (city, FR" in out

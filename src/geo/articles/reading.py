@@ -18,7 +18,7 @@ READERS: dict[str, Callable[[bytes], Decoded]] = {".txt": decode, ".md": decode}
 """For each kind of file, by suffix, how its bytes become text."""
 
 _LOG = logging.getLogger(__name__)
-_NOT_ARTICLES = {"readme.md"}
+NOT_ARTICLES = frozenset({"readme.md"})
 
 
 def read_articles(path: str | Path, *, on_problem: Callable[[Problem], None] | None = None) -> list[Article]:
@@ -45,7 +45,7 @@ def read_articles(path: str | Path, *, on_problem: Callable[[Problem], None] | N
     ReadError
         If there is no such path, the folder holds no article, or nothing in it could be read.
     """
-    report = on_problem or _warn
+    report = on_problem or log_problem
     root = Path(path)
     try:
         found = _found(root, report)
@@ -96,24 +96,44 @@ def _walk(root: Path, report: Callable[[Problem], None]) -> Iterator[Path]:
     for folder, folders, names in os.walk(root, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if not name.startswith(".") and name.lower() not in _NOT_ARTICLES:
+            if not name.startswith(".") and name.lower() not in NOT_ARTICLES:
                 yield Path(folder, name)
 
 
 def _read(file: Path, *, source: str) -> Built:
     if not file.is_file():  # a pipe or a dangling link: opening the one would wait for ever
         raise ReadError("is not a file that can be opened")
-    if (size := file.stat().st_size) > MAX_BYTES:
+    require_article_size(file.stat().st_size)
+    return read_content(file.read_bytes(), source=source)
+
+
+def require_article_size(size: int) -> None:
+    """Raise :class:`ReadError` for a file of more bytes than an article may have."""
+    if size > MAX_BYTES:
         raise ReadError(f"too large for an article: {size / 1e6:.0f} MB, at most {MAX_BYTES / 1e6:.0f} MB is read")
+
+
+def read_content(content: bytes, *, source: str) -> Built:
+    """Read an article from a file's bytes; the suffix of ``source`` tells its kind.
+
+    Raises
+    ------
+    ReadError
+        If it is no text, empty, or not in English.
+    """
     try:
-        text, doubt = READERS[file.suffix.lower()](file.read_bytes())
+        text, doubt = READERS[Path(source).suffix.lower()](content)
     except Unreadable as error:
         raise ReadError(str(error)) from error
     built = build_article(text, source=source)
-    article = built.article
+    require_english(built.article)
+    return built if doubt is None else Built(built.article, (doubt, *built.doubts))
+
+
+def require_english(article: Article) -> None:
+    """Raise :class:`ReadError` for an article whose own text is in another language."""
     if not is_english(" ".join(article.text[p.start : p.end] for p in article.passages)):
         raise ReadError("not in English")
-    return built if doubt is None else Built(article, (doubt, *built.doubts))
 
 
 def _kinds() -> str:
@@ -124,5 +144,6 @@ def _why(error: OSError) -> str:
     return "no permission to read it" if isinstance(error, PermissionError) else (error.strerror or str(error)).lower()
 
 
-def _warn(problem: Problem) -> None:
+def log_problem(problem: Problem) -> None:
+    """Tell of a problem where nobody asked to hear of it."""
     _LOG.warning("%s: %s%s", problem.source, problem.reason, " (skipped)" if problem.skipped else "")

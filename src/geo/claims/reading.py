@@ -38,11 +38,20 @@ def find_claims(articles: Iterable[Article]) -> list[Claim]:
 def claims_in(article: Article) -> list[Claim]:
     """Read the claims of one article, in text order; what is less sure than `confidence.LEAST` is left out."""
     found: list[Claim] = []
-    for told in candidates(article):
+    read = candidates(article)
+    of_forces = any(c.frame.military or c.frame.force is None for c in read)
+    for told in read:
         same = (other for other in found if other.start == told.claim.start)
-        if told.claim.confidence >= LEAST and not any(_says_the_same(told.claim, other) for other in same):
+        sure = told.claim.confidence >= LEAST and not _is_adrift(told)
+        # "Our largest team" is a force only beside what surely is one.
+        if sure and of_forces and not any(_says_the_same(told.claim, other) for other in same):
             found.append(told.claim)
     return _with_units(found)
+
+
+def _is_adrift(told: Candidate) -> bool:
+    """Whether neither the sentence says whose force it is nor the article where: nothing is told of anybody."""
+    return {"actor from context", "no place"} <= told.grounds.keys() and "counted" not in told.grounds
 
 
 class Candidate(NamedTuple):

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from geo.language import Frame
     from geo.model import Place, RelationKind
 
-_RECENT, _SAME_ACTOR, _OPENING, _FITS = 0.25, 1.0, 0.25, 2.0
-_FADE = 4
+_RECENT, _SAME_ACTOR, _OPENING, _DATELINE, _FITS = 0.25, 1.0, 0.25, 0.6, 2.0
+_YET_TO_COME = 0.25
+"""What a scene that is only set further on counts beside one set before."""
+_FADE = 6
 """Frames after which a scene has lost two thirds of its hold."""
+_WHOLE, _WHOLE_LEFT = 0.9, 1.2
+"""What the country counts beside its town: men are said to leave a country more than a town."""
 _HEAD = 60
 """Characters within which a dateline begins."""
 _KINDS = {
@@ -91,29 +95,49 @@ def _scene_for(
     i: int, frames: Sequence[Frame], named: Sequence[Place], told: Sequence[tuple[int, Scene]]
 ) -> Scene | None:
     frame = frames[i]
-    if frame.pointer == "here" and (dateline := _dateline(named)) is not None:
+    dateline = _dateline(frame, named)
+    if frame.pointer == "here" and dateline is not None:
         return dateline
-    best: dict[tuple[str, ...], float] = defaultdict(float)
+    value: dict[tuple[str, ...], float] = defaultdict(float)
     latest: dict[tuple[str, ...], Scene] = {}
-    for j, scene in told:
+
+    def weigh(scene: Scene, weight: float) -> None:
+        if frame.action is Action.WITHDRAW and all(named[p].country == frame.actor for p in scene.places):
+            return  # nobody withdraws from home
         key = tuple(sorted(named[p].name for p in scene.places))
-        hold = math.exp(-abs(i - j) / _FADE) * (1 if j < i else 0.5)
-        value = _RECENT * hold + _OPENING * (j == told[0][0])
-        if _shared(frame.actor, frames[j].actor):
-            value += _SAME_ACTOR * hold
         if frame.pointer is not None and any(named[p].kind in _KINDS.get(frame.pointer, ()) for p in scene.places):
-            value += _FITS
-        if value > best[key]:
-            best[key], latest[key] = value, scene
-    if best:
-        return latest[max(best, key=lambda key: best[key])]
-    return _most_named(frame, named)
+            weight += _FITS
+        if weight > value[key]:
+            value[key], latest[key] = weight, scene
+
+    generalised = _WHOLE_LEFT if frame.action is Action.WITHDRAW else _WHOLE
+    for j, scene in told:
+        hold = math.exp(-abs(i - j) / _FADE) * (1 if j < i else _YET_TO_COME)
+        weight = (_RECENT + _SAME_ACTOR * _shared(frame.actor, frames[j].actor)) * hold
+        weigh(scene, weight + _OPENING * (j == told[0][0]))
+        whole = _whole(scene, named)
+        if whole is not None:
+            weigh(whole, weight * generalised)
+    if dateline is not None:
+        weigh(dateline, _DATELINE)
+    return latest[max(value, key=lambda key: value[key])] if value else _most_named(frame, named)
 
 
-def _dateline(named: Sequence[Place]) -> Scene | None:
-    """Give the place that a wire's text opens with in capitals: where the reporter is."""
+def _whole(scene: Scene, named: Sequence[Place]) -> Scene | None:
+    """Give the country of the scene's towns or bases, if they lie in one and the article names it."""
+    codes = {named[p].country for p in scene.places}
+    if len(codes) != 1 or any(named[p].kind not in ("city", "base") for p in scene.places):
+        return None
+    countries = (i for i, p in enumerate(named) if p.kind == "country" and p.country in codes and not p.adjectival)
+    return next((Scene((i,)) for i in countries), None)
+
+
+def _dateline(frame: Frame, named: Sequence[Place]) -> Scene | None:
+    """Give the place that a wire's text opens with in capitals: where the reporter is, if not at the actor's."""
     first = named[0] if named else None
-    return Scene((0,)) if first is not None and first.start < _HEAD and first.surface.isupper() else None
+    if first is None or first.start > _HEAD or not first.surface.isupper():
+        return None
+    return None if first.country in (frame.actor or "").split("+") else Scene((0,))
 
 
 def _shared(one: str | None, other: str | None) -> bool:

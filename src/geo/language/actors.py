@@ -85,3 +85,11 @@ def find(text: str) -> list[ActorMention]:
         else:
             i += 1
     return found
+
+
+@cache
+def names_of(kind: ActorKind) -> frozenset[str]:
+    """Names and aliases of the actors of that kind in ``actors.csv``."""
+    with (data_dir() / "actors.csv").open(encoding="utf-8", newline="") as lines:
+        own = [row for row in csv.DictReader(lines) if row["kind"] == kind]
+    return frozenset(name for row in own for name in [row["name"], *row["aliases"].split("|")] if name)

@@ -199,6 +199,8 @@ def _assign(frame: Frame, role: PlaceRole, *, away: bool) -> None:
         return
     if role.relation is not None and frame.relation is None:
         frame.relation, frame.anchors = role.relation, list(role.names)
+    if role.preposition in FROM and frame.action.direction == "presence":
+        return  # "contingents from Ghana": whose they are
     if role.preposition in FROM:
         target = frame.origin
     elif role.preposition in AT:

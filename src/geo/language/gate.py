@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from geo.language import vocabulary
+from geo.language import actors, vocabulary
 from geo.language.sentences import split
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _NAMED = re.compile(
     r"\b(?:USS|HMS|HMAS|HMCS|RFA|INS|ITS|JS)\s+[A-Z]|\b[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}s?\b|\b\d+(?:st|nd|rd|th)\s+[A-Z]"
 )
 _NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundreds?|thousands?|dozens?)\b")
+_SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
 _FORCE_WORDS = 2
 """Words for a force alone from which on an article is taken to be about forces."""
 _CORES = 2
@@ -41,7 +42,8 @@ def _force_words(strength: str) -> frozenset[str]:
 
 @cache
 def _military_words() -> frozenset[str]:
-    return _force_words("strong") | vocabulary.word_list("military_word")
+    missions = (name.lower() for name in actors.names_of("mission") if " " not in name)
+    return _force_words("strong") | vocabulary.word_list("military_word") | frozenset(missions)
 
 
 @cache
@@ -53,7 +55,8 @@ def _trigger_words(kind: str) -> frozenset[str]:
         for t in vocabulary.triggers().values()
         if kind == ("telling" if t.strength == "strong" else "common" if t.lemma in common else "move")
     ]
-    return frozenset(form for lemma in chosen for form in vocabulary.verb_forms(lemma))
+    told = vocabulary.word_list("telling_word") if kind == "telling" else frozenset()
+    return told | {form for lemma in chosen for form in vocabulary.verb_forms(lemma)}
 
 
 def tells_of_forces(text: str) -> bool:
@@ -69,7 +72,7 @@ def promising(article: Article) -> list[Sentence]:
     sentences = list(split(article))
     cores = [s for s in sentences if _has_core(s.text)]
     if len(cores) >= _CORES or (cores and len(article.text) < _SHORT):
-        return [s for s in sentences if may_hold_claim(s.text)]
+        return [s for s in sentences if s.kind == "title" or may_hold_claim(s.text)]
     return cores
 
 
@@ -85,12 +88,12 @@ def _has_core(text: str) -> bool:
 def may_hold_claim(sentence: str) -> bool:
     """Whether the sentence of an article about forces has the words for a claim."""
     words = set(_WORD.findall(sentence.lower()))
-    if not words.isdisjoint(_trigger_words("telling")):
+    if not words.isdisjoint(_trigger_words("telling")) or _NAMED.search(sentence):
         return True
     moving = not words.isdisjoint(_trigger_words("move"))
     counted = _NUMBER.search(sentence) is not None
-    if not words.isdisjoint(_military_words()) or _NAMED.search(sentence):
-        return moving or counted or not words.isdisjoint(_trigger_words("common"))
+    if not words.isdisjoint(_military_words()):
+        return moving or counted or not words.isdisjoint(_trigger_words("common") | _SMALL)
     if not words.isdisjoint(_force_words("weak")):
         return moving or counted
     return moving and (counted or not words.isdisjoint(_standing_in()))

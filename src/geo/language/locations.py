@@ -40,6 +40,8 @@ _RELATIONS = {
     "east": RelationKind.EAST_OF,
     "west": RelationKind.WEST_OF,
 }
+_OF = frozenset(("of", "with", "to"))
+_POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their"))
 _OVER = frozenset(("across", "over", "through"))
 _CLAUSE_ENDS = frozenset((";", ":", "—", "–", "“", "”", '"', "``", "''"))
 
@@ -132,7 +134,9 @@ def _carries_places(noun: Token) -> bool:
     if stem in vocabulary.forces() or stem in vocabulary.place_nouns() or noun.like_num:
         return True
     lists = ("wrapper", "calendar", "transport")
-    return ("noun", stem, "") in vocabulary.triggers() or any(stem in vocabulary.word_list(name) for name in lists)
+    trigger = vocabulary.triggers().get(("noun", stem, ""))
+    told = trigger is not None and trigger.frame != "drill"
+    return told or any(stem in vocabulary.word_list(name) for name in lists)
 
 
 def _has_object(token: Token) -> bool:
@@ -194,12 +198,24 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
         role.relation = RelationKind.NEAR if kind == "near" else role.relation
         for index in _inside(reading, noun, adjectives=False):
             _add(role.names, index)
-        bare = not any(c.dep_ in ("amod", "compound", "poss", "relcl", "acl") for c in noun.children)
-        if len(role.names) == before and bare and lemma(noun) in vocabulary.word_list("anaphor_noun"):
-            role.pointer = lemma(noun)
-        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-        if len(role.names) == before and owner is not None and lemma(owner) in vocabulary.word_list("anaphor_noun"):
-            role.pointer = lemma(owner)  # "the country's main ports"
+        if len(role.names) == before:
+            _point(reading, noun, role)
+
+
+def _point(reading: Reading, noun: Token, role: PlaceRole) -> None:
+    """Read a place without a name: beside a named one, or the one spoken of before ("the base", "its ports")."""
+    for child in noun.children:
+        if child.dep_ == "acl" and lemma(child) in vocabulary.word_list("bordering"):
+            for beside in child.children:
+                if beside.dep_ == "dobj" and (name := reading.place(beside)) is not None:
+                    role.border, role.relation = True, RelationKind.NEAR
+                    _add(role.anchors, name.index)
+            return
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None and lemma(owner) in vocabulary.word_list("anaphor_noun"):
+        role.pointer = lemma(owner)  # "the country's main ports"
+    elif any(c.lower_ in _POINTING for c in noun.children):
+        role.pointer = lemma(noun)
 
 
 def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]:
@@ -216,7 +232,7 @@ def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]
             yield from _inside(reading, child, adjectives=adjectives)  # "the waters south of Cyprus"
         elif child.dep_ == "acl" and child.lower_ == "known":
             yield from (n.index for t in child.subtree if (n := reading.place(t)) is not None and t.dep_ == "pobj")
-        elif child.dep_ == "prep" and child.lower_ in ("of", "with", "in", "between", "at", "near", "to"):
+        elif child.dep_ == "prep" and child.lower_ in AT | _OF:
             for pobj in child.children:
                 if pobj.dep_ == "pobj":
                     for token in _conjuncts(pobj):

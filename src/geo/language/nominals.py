@@ -71,7 +71,8 @@ def _asserts_force(reading: Reading, draft: Draft, *, military: bool, light: boo
     word, force = draft.word, draft.force
     if force is not None:
         owned = word.frame == "presence" and (actor is not None or light)
-        return force.strong or word.strength == "strong" or military or owned
+        one = force.noun.tag_ == "NN" and force.count_of == "people"  # "the arrival of the officer"
+        return force.strong or word.strength == "strong" or military or owned or (reading.memory.military and not one)
     if actor is None:
         return military and bool(draft.places)
     if military:
@@ -90,6 +91,13 @@ def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "involving", "for"):
             for pobj in child.children:
                 force = force or force_in(reading, pobj)
+        elif child.dep_ == "prep" and child.lower_ in AT and force is None:
+            # "the arrival in Belarus of fighters": the parser hangs "of" on the place.
+            inner = (o for p in child.children for c in p.children if c.lower_ == "of" for o in c.children)
+            force = next((f for o in inner if (f := force_in(reading, o)) is not None), None)
+        if child.lower_ == "whose" and force is None:
+            relative = clause_verb(noun)
+            force = force_in(reading, relative.head) if relative.dep_ == "relcl" else None
     for child in noun.head.children if noun.dep_ == "dobj" else ():
         # "directed the deployment to Israel of a missile system"
         if force is None and child.dep_ == "prep" and child.lower_ == "of" and child.i > noun.i:
@@ -135,6 +143,12 @@ def _refers_back(reading: Reading, noun: Token, draft: Draft) -> bool:
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
     if military and any(c.lower_ in ("a", "an") for c in noun.children):
         return False  # "pushes for a quick military withdrawal"
+    decided = noun.dep_ == "dobj" and effect_of(noun.head) in ("order", "negate", "fulfil", "demand")
+    if decided and draft.word.strength == "strong" and reading.memory.military:
+        return False  # "signed a proclamation to allow the deployment" tells how it stands
+    phased = any(c.dep_ == "amod" and c.lower_ in vocabulary.word_list("phased") for c in noun.children)
+    if phased and modifier_actor(reading, noun) is not None:
+        return False  # "after next year's partial US pullback"
     named = force is not None or modifier_actor(reading, noun) is not None
     return not named or (definite and not governed) or (force is None and not governed)
 
@@ -142,7 +156,9 @@ def _refers_back(reading: Reading, noun: Token, draft: Draft) -> bool:
 def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
     """Read "troops put on alert", "forces are on standby": the noun hangs on "on"."""
     preposition = noun.head
-    if preposition.dep_ != "prep" or preposition.lower_ not in ("on", "at", "to"):
+    if preposition.lower_ == "of" and lemma(preposition.head) in ("state", "level", "degree", "stage"):
+        preposition = preposition.head.head  # "at the highest state of readiness"
+    if preposition.dep_ != "prep" or preposition.lower_ not in ("on", "at", "to", "in"):
         return None
     holder = preposition.head
     candidates = [holder]
@@ -162,9 +178,18 @@ def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
 
 def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
     """Read "staged naval drills", "took part in an exercise": who acts on the noun is who exercises."""
-    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
+    verb = noun.head if noun.dep_ == "dobj" else None
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on", "at", "during", "to", "for", "with", "through"):
+        verb = noun.head.head
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("from", "after", "before", "since", "despite"):
+        return None  # "diverted from an exercise"
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
     draft = Draft(noun, word, None, None, places=places_under(reading, noun))
+    for held in noun.children:
+        if held.dep_ == "acl" and lemma(held) in vocabulary.word_list("light_verb"):
+            draft.places += places_under(reading, held)  # "the drills, held in six zones around Taiwan"
+            draft.subject = agent_of(held)
+            military = military or reading.memory.military
     actor = modifier_actor(reading, noun, sources=("of", "by"))
     if verb is not None and verb.pos_ in ("VERB", "NOUN"):
         doer = clause_verb(verb)
@@ -184,7 +209,16 @@ def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
         # "undertook training" is an exercise, "provides training to" is not.
         light = verb is not None and lemma(verb) in vocabulary.word_list("light_verb") and noun.dep_ == "dobj"
         return draft if light and own and word.lemma != "game" else None
-    return draft if own or (military and named and (draft.places or verb is not None)) else None
+    if draft.force is None and verb is not None:
+        beside = (o for c in verb.children if c.lower_ in ("with", "involving") for o in c.children)
+        draft.force = next((f for o in beside if (f := force_in(reading, o)) is not None and f.strong), None)
+    if military and (draft.places or (named and verb is not None)):
+        return draft
+    light = verb is not None and lemma(verb) in vocabulary.word_list("light_verb")
+    if named and light and (reading.memory.military or draft.force is not None):
+        return draft
+    goes_on = _goes_on(noun) and reading.memory.military and bool(draft.places)
+    return draft if own or goes_on else None
 
 
 def bare_presences(reading: Reading, drafts: list[Draft]) -> list[Draft]:

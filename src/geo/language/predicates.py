@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.draft import Draft
+from geo.language.draft import Draft, object_of
 from geo.language.forces import elided, force_in
 from geo.language.locations import places_under
 from geo.language.reading import lemma
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from geo.language.vocabulary import TriggerWord
 
 _COPULAS = frozenset(("be", "remain", "stay", "stand", "lie", "sit", "get", "become"))
+_ESTIMATES = frozenset(("put", "estimate", "reckon", "place"))
 _PREDICATES = frozenset(("acomp", "attr", "advmod", "oprd", "pobj", "prep", "prt", "amod", "npadvmod", "xcomp"))
 
 
 def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
     """Read a force's place from what it is said to be; None where the verb is no copula or says nothing of it."""
+    if lemma(verb) in _ESTIMATES:
+        return _estimated(reading, verb)
     if lemma(verb) not in _COPULAS:
         return None
     there = _existential(reading, verb)
@@ -98,13 +101,34 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
     for size in verb.children:
         inside = [size, *size.children] if size.dep_ in ("attr", "acomp", "prep", "npadvmod", "nsubj") else []
         for token in inside:
-            quantity = reading.quantities.get(token.i)
+            counted = force_in(reading, token)
+            quantity = reading.quantities.get(token.i) or (counted.quantity if counted is not None else None)
             if token.i > verb.i and quantity is not None and token.dep_ in ("attr", "acomp", "pobj", "npadvmod"):
-                told = force or elided(reading, token, quantity)
+                told = force or counted or elided(reading, token, quantity)
                 if told is not None:
                     word = vocabulary.triggers()["verb", "be", ""]
                     told = replace(told, quantity=told.quantity or quantity)
                     return Draft(verb, word, told, subject, places=places_under(reading, subject))
+    return None
+
+
+def _estimated(reading: Reading, verb: Token) -> Draft | None:
+    """Read "puts the garrison at 35,000", "estimates the build-up along the border at 80,000 soldiers"."""
+    theme = object_of(verb)
+    if theme is None:
+        return None
+    for preposition in verb.subtree:
+        if preposition.lower_ != "at" or preposition.i < theme.i:
+            continue
+        for size in preposition.children:
+            counted = force_in(reading, size)
+            quantity = reading.quantities.get(size.i) or (counted.quantity if counted is not None else None)
+            force = force_in(reading, theme) or counted
+            noun = vocabulary.triggers().get(("noun", lemma(theme), ""))
+            if quantity is None or force is None or not (noun is None or noun.frame == "presence"):
+                continue
+            word = noun or vocabulary.triggers()["verb", "be", ""]
+            return Draft(verb, word, replace(force, quantity=quantity), theme, places=places_under(reading, theme))
     return None
 
 

@@ -35,7 +35,11 @@ def clauses_above(verb: Token) -> Iterator[Token]:
 
 def own_subject(verb: Token) -> Token | None:
     """Subject that stands on the verb itself."""
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    found = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    # Of two ("Dear Sir: In May 800 men went …") the nearer one is the subject, unless an insertion parts them.
+    parted = bool(found) and found[0].right_edge.i + 1 < len(verb.doc) and found[0].nbor().text == ","
+    before_verb = [] if parted else [c for c in found if c.i < verb.i]
+    subject = before_verb[-1] if before_verb else found[0] if found else None
     if subject is None:
         # "The leader is nonetheless showing": the parser may leave the subject with the auxiliary.
         subject = next((c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ in _SUBJECTS), None)
@@ -87,7 +91,7 @@ def subject_of(verb: Token) -> Token | None:
         if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "NUM"):
             if verb.tag_ in ("VBN", "VBG"):
                 return head
-            holder = next((c for c in head.children if c.dep_ == "poss"), None)
+            holder = next((c for c in head.children if c.dep_ == "poss"), None) or _addressed(head, verb)
             if holder is not None:
                 return holder
             verb = clause_verb(head)
@@ -118,6 +122,12 @@ def _spoken_before(speech: Token) -> Token | None:
     if speech.dep_ == "parataxis":
         return speech.head
     return next((c for c in speech.children if c.dep_ == "ccomp" and c.i < speech.i), None)
+
+
+def _addressed(noun: Token, verb: Token) -> Token | None:
+    """Whom the noun before an infinitive is for: "demands for Britain to seek"."""
+    last = next((c for c in reversed(list(noun.children)) if c.lower_ == "for" and c.i < verb.i), None)
+    return next((c for c in last.children if c.dep_ == "pobj"), None) if last is not None else None
 
 
 def _controlled(head: Token) -> Token | None:

@@ -38,7 +38,11 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
         if force is None or not (force.strong or draft.force.strong):
             continue
         if _is_apart(reading, draft, force):
-            yield replace(draft, force=force, places=list(draft.places), object_places=list(draft.object_places))
+            own = token.i > draft.trigger.i and any(
+                r.preposition in AT | TO and r.names for r in places_under(reading, token)
+            )
+            places, objects = ([], []) if own else (list(draft.places), list(draft.object_places))
+            yield replace(draft, force=force, places=places, object_places=objects)
     for force, preposition in _gapped(reading, draft):
         if force.head.i not in seen:
             seen.add(force.head.i)

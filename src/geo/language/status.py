@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.conditions import hangs_on_condition
 from geo.language.reading import lemma
 from geo.language.roles import own_subject
 from geo.model import Status
@@ -37,6 +38,7 @@ _STATUS_OF = {
 }
 _BE = frozenset(("be", "get"))
 _OPEN = frozenset(("could", "may", "might"))
+_WISHING = frozenset(("want", "ask", "request", "seek"))
 _NEED = frozenset(("should", "must", "ought"))
 
 
@@ -70,13 +72,13 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
             if effect is not None and modifier.dep_ == "amod":
                 _apply(standing, effect, modifier.text)
     own = effect_of(trigger) if lemma(trigger) in vocabulary.word_list("own_effect") else None
-    if own is not None and any(c.dep_ == "dobj" for c in trigger.children):
+    if own is not None and any(c.dep_ in ("dobj", "auxpass") for c in trigger.children):
         _apply(standing, own, trigger.text)  # "pledged 500 troops", "wants all troops out"
     _own_negation(standing, trigger)
     _modal(standing, trigger)
     _climb(standing, trigger)
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
-    if open_to_condition and not presence and _conditional(trigger):
+    if open_to_condition and not presence and hangs_on_condition(trigger):
         standing.status = Status.CONDITIONAL
     if "reportedly" in reading.doc.text.lower() or "allegedly" in reading.doc.text.lower():
         _apply(standing, "allege", "reportedly")
@@ -158,6 +160,10 @@ def _climb(standing: Standing, trigger: Token) -> None:
             return  # "troops stationed in": the participle is a fact of its own
         if dep not in _GOVERNED or (dep in ("pcomp", "ccomp") and _embedded_question(token)):
             return
+        if dep in ("attr", "nsubj") and lemma(head) == "be":
+            _equated(standing, head, token)
+        if dep == "nsubj" and effect_of(token) in ("say", "allege") and _is_untrue(head):
+            _apply(standing, "negate", "untrue")
         if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
             _apply(standing, "reverse", "end")
         predicate = head.pos_ in ("VERB", "ADJ", "AUX") and effect_of(head) is None
@@ -172,6 +178,22 @@ def _climb(standing: Standing, trigger: Token) -> None:
             return
         _before_that(standing, token)
         token = head
+
+
+def _equated(standing: Standing, verb: Token, token: Token) -> None:
+    """Apply the noun that what is told is said to be: "one option is a pullback", "a pullback was a pledge"."""
+    for other in verb.children:
+        if other.i != token.i and other.dep_ in ("nsubj", "attr") and other.pos_ == "NOUN":
+            effect = effect_of(other)
+            if effect is not None:
+                _apply(standing, effect, other.text)
+
+
+def _is_untrue(verb: Token) -> bool:
+    """Whether the clause says of its subject that it is false ("reports … are baseless", "do not correspond to")."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    return any(c.dep_ in ("acomp", "attr") and lemma(c) in vocabulary.word_list("untrue") for c in verb.children)
 
 
 def _before_that(standing: Standing, verb: Token) -> None:
@@ -203,6 +225,8 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         return
     word = lemma(head)
     effect = effect_of(head)
+    if effect == "demand" and word in _WISHING and governed.dep_ == "xcomp" and own_subject(governed) is None:
+        effect = "consider"  # "Israel wants to withdraw": its own wish is no demand
     if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
         effect = "plan"  # "troops are to leave"
     if word == "go" and governed.dep_ == "xcomp":
@@ -237,35 +261,6 @@ def _accompanied(standing: Standing, preposition: Token) -> None:
             effect = effect_of(token)
             if effect in ("plan", "consider", "demand"):
                 _apply(standing, effect, token.text)
-
-
-def _conditional(trigger: Token) -> bool:
-    """Whether the trigger's clause, or one that governs it, hangs on a condition."""
-    token = trigger
-    opening = trigger.doc[0]
-    conditioned = opening.lower_ in vocabulary.word_list("condition") and opening.dep_ in ("mark", "aux")
-    if conditioned and trigger.i > opening.head.i and trigger not in list(opening.head.subtree):
-        # "If Ukraine is invaded, she stressed, the alliance will …": the parser may hang it on the speech.
-        return True
-    while True:
-        # "should Russia invade, we would": the parser hangs either clause on the other.
-        if token.dep_ == "ccomp" and _inverted(token.head):
-            return True
-        for child in token.children:
-            if child.dep_ in ("advcl", "prep", "ccomp") and child.i != trigger.i:
-                marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "aux", "advmod")} - {"should"}
-                hangs = marks & vocabulary.word_list("condition") or child.lower_ in ("provided", "unless")
-                if hangs or _inverted(child):
-                    return True
-        if token.dep_ not in ("conj", "xcomp") or token.head.i == token.i:
-            return False
-        token = token.head
-
-
-def _inverted(verb: Token) -> bool:
-    """Whether "should" stands before the subject: a condition without "if"."""
-    should = next((c for c in verb.children if c.lower_ == "should" and c.dep_ == "aux"), None)
-    return should is not None and any(c.dep_ == "nsubj" and c.i > should.i for c in verb.children)
 
 
 def _apply(standing: Standing, effect: str, word: str) -> None:

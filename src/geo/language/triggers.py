@@ -55,6 +55,7 @@ def _particles(verb: Token) -> list[str]:
         if c.lower_ in known and c.dep_ in _PARTICLE_DEPS and c.i > verb.i
         and (c.lower_ == "out" or not any(o.dep_ == "pobj" for o in c.children))
     ]  # fmt: skip
+    found += [o.lower_ for c in verb.children if c.dep_ == "prep" for o in c.children if o.lower_ in ("sea", "way")]
     found += [
         c.lower_ for o in verb.children if o.dep_ in ("dobj", "ccomp", "xcomp") for c in [o, *o.children]
         if c.lower_ in ("back", "out", "down", "home", "in") and c.dep_ not in ("aux", "pobj")
@@ -85,6 +86,8 @@ def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
     elif word.pos == "noun":
         draft = noun_draft(reading, token, word)
     else:
-        yield from verb_drafts(reading, token, word)
+        told = list(verb_drafts(reading, token, word))
+        yield from told
+        draft = motion_draft(reading, token) if not told else None  # "dropped into Kolwezi" is no reduction
     if draft is not None:
         yield draft

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.antecedents import is_definite
+from geo.language.attribution import is_anaphoric
 from geo.language.draft import Draft, is_passive, theme_of
 from geo.language.forces import Force, force_in
-from geo.language.locations import AT, INWARD, PlaceRole, object_role, phrases_beside, places_under
+from geo.language.locations import AT, FROM, INWARD, PlaceRole, object_role, phrases_beside, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, subject_of
@@ -37,10 +38,15 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
             yield draft
         return
     if verb.dep_ == "relcl" and word.frame.startswith("move") and verb.tag_ in ("VBZ", "VBP") and not passive:
-        return  # "the missiles it deploys": a habit, not an event
+        held = force_in(reading, verb.head)
+        if held is None or held.count_of not in ("people", "units") or held.quantity is not None:
+            return  # "the missiles it deploys": a habit, not an event
     if word.frame == "relief":
         yield from _relief(reading, verb, word, passive=passive)
         return
+    theme = theme_of(verb)
+    if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame.endswith("_either"):
+        word = replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.frame == "fortify":
         draft = _fortified(reading, verb, word)
         if draft is not None:
@@ -50,7 +56,7 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
         yield from _parts(reading, verb, passive=passive)
         return
     if word.lemma == "leave" and verb.tag_ == "VBN" and verb.dep_ == "acl":
-        word = replace(word, frame="be_object", action=Action.STATION)  # "has only 70 troops left in Nasiriyah"
+        word, passive = replace(word, frame="be_object", action=Action.STATION), True  # "has 70 troops left in Mosul"
     if word.lemma == "go" and verb.tag_ == "VBN" and verb.dep_ not in ("ROOT", "conj") and not _has_aux(verb):
         word = replace(word, frame="leave_self", action=Action.WITHDRAW)  # "wants them gone", "with 3,600 gone"
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
@@ -66,7 +72,7 @@ def _has_aux(verb: Token) -> bool:
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
-    theme = subject_of(verb) if passive else theme_of(verb)
+    theme = subject_of(verb) if passive else _theme(reading, verb)
     draft = _with_roles(reading, verb, word, theme, passive=passive)
     if word.frame in ("host", "strengthen", "grow", "shrink") or word.lemma in _ALLOWING:
         return _of_its_own_kind(reading, draft, theme)
@@ -78,6 +84,19 @@ def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bo
     return own_movement(reading, draft)
 
 
+def _theme(reading: Reading, verb: Token) -> Token | None:
+    """What the verb acts on; a force behind it on the list, or behind a particle read as a preposition, first."""
+    theme = theme_of(verb)
+    if theme is not None and force_in(reading, theme) is None:
+        joined = (c for c in theme.children if c.dep_ == "conj" and c.i > theme.i)
+        return next((c for c in joined if force_in(reading, c) is not None), theme)
+    if theme is None:
+        particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "out", "up", "off", "for"))
+        inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
+        return next((o for o in inner if force_in(reading, o) is not None), None)  # "has flown in reinforcements"
+    return theme
+
+
 def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None, *, passive: bool) -> Draft:
     subject = agent_of(verb) if passive else subject_of(verb)
     force = force_in(reading, theme) if theme is not None else None
@@ -87,10 +106,18 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     adnominal = adnominal or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)
+    if word.frame in ("be_self", "be_either") and verb.tag_ == "VBG":
+        # "operating from Djibouti": where it flies from is where it is.
+        draft.places = [replace(r, preposition="at") if r.preposition in FROM else r for r in draft.places]
     if word.frame == "be_self":
         for said in verb.children:
             if said.dep_ in ("acomp", "oprd", "attr") or (said.dep_ == "xcomp" and said.tag_ == "VBN"):
                 draft.places += places_under(reading, said)  # "remain postured in the region"
+    for said in verb.children:
+        if said.lower_ in ("bound", "headed", "destined") and said.i > verb.i:
+            draft.places += places_under(reading, said)  # "weighed anchor, bound for the Gulf"
+    if word.lemma in vocabulary.word_list("departing") and word.action is Action.MOVE:
+        draft.places = [replace(r, preposition="from") if r.preposition in AT else r for r in draft.places]
     outer = verb
     while outer.dep_ == "xcomp":
         outer = outer.head  # "has kept adding troops … along the border"
@@ -200,6 +227,11 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         return None
     if draft.force is not None:
         draft.subject = None
+        ahead = any(r.preposition == "for" and r.names for r in draft.places)
+        if draft.word.frame == "leave_self" and ahead and draft.word.particle not in ("home", "back"):
+            # "left Fort Bragg for Kuwait" is told for where they go.
+            draft.places.append(PlaceRole("from", verb, names=draft.object_places))
+            draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
 
@@ -245,6 +277,24 @@ def _relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) 
         yield replace(draft, word=replace(word, action=Action.WITHDRAW), force=going, places=list(draft.places))
 
 
+def _figurative(reading: Reading, force: Force) -> bool:
+    """Whether the force is made of something else: "troops of shoppers", "a fleet of taxis"."""
+    if lemma(force.noun) not in vocabulary.word_list("host_noun") or modifier_actor(reading, force.noun) is not None:
+        return False
+    made_of = (o for c in force.noun.children if c.lower_ == "of" for o in c.children if o.pos_ == "NOUN")
+    known = (*vocabulary.forces(), *vocabulary.word_list("wrapper"))
+    return any(force_in(reading, o) is None and lemma(o) not in known for o in made_of)
+
+
+def _by_a_force(reading: Reading, draft: Draft) -> bool:
+    """Whether a force does it ("the army moved two divisions"), or one stands inside ("a convoy of 60 tanks")."""
+    doer = force_in(reading, draft.subject) if draft.subject is not None else None
+    if doer is not None and doer.strong and draft.force is not None and doer.head.i != draft.force.head.i:
+        return True
+    inner = (o for c in draft.force.head.children if c.lower_ == "of" for o in c.children) if draft.force else ()
+    return any(f is not None and f.strong for f in (force_in(reading, o) for o in inner))
+
+
 def _on_duty(draft: Draft) -> bool:
     """Whether the force is said to be at its work, wherever that is: "has 3,900 peacekeepers on 22 missions"."""
     nouns = [n for at in (draft.trigger, draft.force.head if draft.force else draft.trigger) for p in at.children
@@ -260,7 +310,8 @@ def _told_of(reading: Reading, force: Force) -> bool:
     one = word is not None and word.count_of == "people" and force.noun.tag_ == "NN"
     if one and force.noun.lower_ != "personnel":
         return False  # "the adviser", "a border guard"
-    told = is_definite(force) or force.quantity is not None or modifier_actor(reading, force.noun) is not None
+    told = is_definite(force) or is_anaphoric(force) or force.quantity is not None or force.noun.lower_ == "men"
+    told = told or modifier_actor(reading, force.noun) is not None
     return reading.memory.military and told and force.noun.pos_ != "PROPN"
 
 
@@ -273,6 +324,8 @@ def _own_modality(verb: Token) -> bool:
 
 def _strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft | None:
     """Read "reinforce our partners on the eastern flank"; a purpose ("sent to bolster") is no frame."""
+    if draft.force is not None and draft.force.strong and is_passive(draft.trigger):
+        return draft  # "the UN force was strengthened to 4,400"
     if theme is None or draft.trigger.dep_ == "advcl" or draft.subject is None:
         return None
     draft.places += places_under(reading, theme)
@@ -283,7 +336,8 @@ def _strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft 
     if not draft.places:
         draft.object_places = inside
     draft.force = None if draft.force is None or draft.force.quantity is None else draft.force
-    return draft if draft.places or draft.object_places else None
+    strengthened = lemma(theme) in vocabulary.forces() and any(c.dep_ == "poss" for c in theme.children)
+    return draft if draft.places or draft.object_places or strengthened else None
 
 
 def enough(reading: Reading, draft: Draft) -> bool:
@@ -291,17 +345,24 @@ def enough(reading: Reading, draft: Draft) -> bool:
     force, word = draft.force, draft.word
     if force is None:
         return False
-    if not force.strong and word.strength == "weak" and not _told_of(reading, force):
+    if _figurative(reading, force):
+        return False
+    military = force.strong or word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
+    if not military:
         return False
     if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None:
         return False
     placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
+    if word.lemma in vocabulary.word_list("giving") and force.count_of in ("vehicles", "missiles"):
+        return False  # equipment that is provided is aid
     if word.pos == "pred":
         return placed or word.action is not Action.STATION
     if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
-        return placed or force.unit is not None or _on_duty(draft)
+        stays = word.lemma in ("remain", "stay") and reading.memory.military
+        return placed or force.unit is not None or stays or _on_duty(draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
         arrives = word.frame == "move_self" and word.action is Action.DEPLOY and word.lemma not in _COMMON
         named = modifier_actor(reading, force.noun) is not None
-        return placed or force.quantity is not None or word.lemma == "send" or (arrives and named)
+        sent = word.lemma in vocabulary.word_list("sending") and force.strong
+        return placed or force.quantity is not None or sent or (arrives and named)
     return True

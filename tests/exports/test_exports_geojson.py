@@ -2,14 +2,20 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import geopandas as gpd
+import jsonschema
 import pandas as pd
 import pytest
+from reported import layers_told
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box, shape
 
 from geo.exports import to_geojson, write_layers
 from geo.layers import build_layers
+
+# From geojson.org, published on npm as geojson-schema 1.0.5 (MIT licence).
+SCHEMA = json.loads(Path(__file__).with_name("geojson-feature-collection.schema.json").read_text())
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -137,6 +143,19 @@ def test_a_ring_round_the_pole_is_left_alone():
     found = shape(only(to_geojson(layer([antarctica])))["geometry"])
     assert found.equals(antarctica)
     assert json.loads(to_geojson(layer([antarctica])))["bbox"] == [-180, -90, 180, -65]
+
+
+@pytest.mark.parametrize("name", ["flows", "positions", "claims", "places"])
+def test_every_layer_is_valid_after_the_schema_of_the_rfc(name):
+    written = json.loads(to_geojson(getattr(layers_told(), name)))
+    assert written["features"]
+    jsonschema.Draft7Validator(SCHEMA).validate(written)
+
+
+def test_the_schema_refuses_what_is_no_geojson():
+    point = {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [1]}}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft7Validator(SCHEMA).validate({"type": "FeatureCollection", "features": [point]})
 
 
 def test_an_empty_layer_is_an_empty_collection(tmp_path):

@@ -1,0 +1,54 @@
+"""Whether what is told hangs on a condition: if, unless, should they, in exchange for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PRICE = re.compile(
+    r"\b(?:provided|providing|in (?:exchange|return) for|on (?:the )?condition|only if|unless|the moment|"
+    r"(?:just )?as soon as|(?:as|so) long as|once (?:the|a|an|all|its|his|their|it|they|he|she|[A-Z]\w+)\b)",
+)
+"""What names the condition after the movement; the parser hangs these in many ways."""
+
+
+def hangs_on_condition(trigger: Token) -> bool:
+    """Whether the trigger's clause, or one that governs it, hangs on a condition."""
+    token = trigger
+    if _PRICE.search(_rest_of_clause(trigger)):
+        return True
+    opening = trigger.doc[0]
+    conditioned = opening.lower_ in vocabulary.word_list("condition") and opening.dep_ in ("mark", "aux")
+    if conditioned and trigger.i > opening.head.i and trigger not in list(opening.head.subtree):
+        # "If Ukraine is invaded, she stressed, the alliance will …": the parser may hang it on the speech.
+        return True
+    while True:
+        # "should Russia invade, we would": the parser hangs either clause on the other.
+        if token.dep_ == "ccomp" and _inverted(token.head):
+            return True
+        for child in token.children:
+            if child.dep_ in ("advcl", "prep", "ccomp") and child.i != trigger.i:
+                marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "aux", "advmod")} - {"should"}
+                hangs = marks & vocabulary.word_list("condition") or child.lower_ in ("provided", "unless")
+                if hangs or _inverted(child):
+                    return True
+        if token.dep_ not in ("conj", "xcomp") or token.head.i == token.i:
+            return False
+        token = token.head
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether "should" stands before the subject: a condition without "if"."""
+    should = next((c for c in verb.children if c.lower_ == "should" and c.dep_ == "aux"), None)
+    return should is not None and any(c.dep_ == "nsubj" and c.i > should.i for c in verb.children)
+
+
+def _rest_of_clause(trigger: Token) -> str:
+    """Give the text from the trigger to the next semicolon or the end."""
+    text: str = trigger.doc.text[trigger.idx :]
+    return text.split(";", 1)[0]

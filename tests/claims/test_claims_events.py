@@ -1,0 +1,130 @@
+"""Which predicates, in which constructions, tell that a force moves, stands, leaves, is alerted or exercises."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.articles import article_from_text
+from geo.claims import claims_in
+
+SETTING = "Brazil keeps 900 soldiers and two warships in Gabon."
+"""A claim of its own that makes the article one about forces."""
+
+
+def read(text: str):
+    return claims_in(article_from_text(text, source="test.txt", published=date(2022, 2, 3)))
+
+
+def slots(claim):
+    return (
+        claim.actor,
+        claim.action.direction,
+        {p.name for p in claim.origin},
+        {p.name for p in claim.destination},
+    )
+
+
+def only(sentence: str):
+    claims = [c for c in read(f"{SETTING}\n\n{sentence}") if c.sentence == sentence]
+    assert len(claims) == 1, [slots(c) for c in claims]
+    return slots(claims[0])
+
+
+COMES = {
+    "Rwandan soldiers pushed into North Kivu on Sunday.": ("RW", set(), {"North Kivu"}),
+    "Kenyan commandos slipped into Somalia overnight.": ("KE", set(), {"Somalia"}),
+    "About 150 French paratroopers dropped into Kolwezi on Friday.": ("FR", set(), {"Kolwezi"}),
+    "The first 200 Indian soldiers have landed at Jaffna.": ("IN", set(), {"Jaffna"}),
+    "Ten Dutch F-16s touched down in Amman.": ("NL", set(), {"Amman"}),
+    "Turkish troops came ashore near Kyrenia at dawn.": ("TR", set(), {"Kyrenia"}),
+    "Uganda trucked 300 soldiers across the border into Rwanda.": ("UG", set(), {"Rwanda"}),
+    "About 750 British paratroopers left Portsmouth for Kuwait.": ("GB", {"Portsmouth"}, {"Kuwait"}),
+    "Ethiopia began a ground offensive into Tigray.": ("ET", set(), {"Tigray"}),
+    "Turkey invaded Cyprus in July 1974.": ("TR", set(), {"Cyprus"}),
+    "Egypt allowed 800 Saudi soldiers into Sinai.": ("SA", set(), {"Sinai Peninsula"}),
+    "Ghana has pledged 800 soldiers for Liberia.": ("GH", set(), {"Liberia"}),
+    "The Sudanese army has flown in reinforcements from Port Sudan.": ("SD", {"Port Sudan"}, set()),
+    "Five more Canadian battalions for Kandahar": ("CA", set(), {"Kandahar"}),
+}
+STANDS = {
+    "A Czech force of 300 men is present in Kabul.": ("CZ", set(), {"Kabul"}),
+    "French marines are on patrol in Abidjan.": ("FR", set(), {"Abidjan"}),
+    "Syria is home to 5,000 Russian troops.": ("RU", set(), {"Syria"}),
+    "British soldiers guard the airport at Kabul.": ("GB", set(), {"Kabul"}),
+    "Swedish troops conduct operations in northern Mali.": ("SE", set(), {"northern Mali"}),
+    "The bridge at Mitrovica is held by French soldiers.": ("FR", set(), {"Mitrovica"}),
+    "Italian soldiers will remain deployed in Herat.": ("IT", set(), {"Herat"}),
+    "Norway has only 60 soldiers left in Bosnia.": ("NO", set(), {"Bosnia and Herzegovina"}),
+    "There are 2,000 Italian soldiers in Lebanon.": ("IT", set(), {"Lebanon"}),
+    "Eight Canadian jets are flying patrols out of Constanta.": ("CA", set(), {"Constanţa"}),
+    "The British strength in Cyprus stands at 3,000 men.": ("GB", set(), {"Cyprus"}),
+    "HMS Kent off the coast of Oman": ("GB", set(), {"Oman"}),
+}
+LEAVES = {
+    "Cuban forces quit Angola in 1991.": ("CU", {"Angola"}, set()),
+    "Chad expelled the French soldiers from Faya-Largeau.": ("FR", {"Faya-Largeau"}, set()),
+    "The Taliban want all American troops out of Afghanistan.": ("US", {"Afghanistan"}, set()),
+    "Nicosia wants the Turkish garrison gone from Cyprus.": ("TR", {"Cyprus"}, set()),
+    "The British force in Germany will fall to 20,000 men.": ("GB", {"Germany"}, set()),
+    "British forces in Iraq are expected to be lower next year.": ("GB", {"Iraq"}, set()),
+    "Dutch soldiers flew home from Uruzgan on Monday.": ("NL", {"Uruzgan"}, set()),
+}
+
+
+@pytest.mark.parametrize("sentence", COMES)
+def test_what_comes(sentence):
+    actor, origin, destination = COMES[sentence]
+    assert only(sentence) == (actor, "toward", origin, destination)
+
+
+@pytest.mark.parametrize("sentence", STANDS)
+def test_what_stands(sentence):
+    actor, origin, destination = STANDS[sentence]
+    assert only(sentence) == (actor, "presence", origin, destination)
+
+
+@pytest.mark.parametrize("sentence", LEAVES)
+def test_what_leaves(sentence):
+    actor, origin, destination = LEAVES[sentence]
+    assert only(sentence) == (actor, "away", origin, destination)
+
+
+def test_one_force_relieves_another():
+    told = {slots(c)[:2] for c in read("Burundian soldiers replaced Ugandan troops at the airport in Mogadishu.")}
+    assert told == {("BI", "toward"), ("UG", "away")}
+
+
+def test_forces_in_company_and_on_a_list_are_told_of_each():
+    claims = read("Norway deployed two frigates with 300 sailors and a tanker to the Gulf of Aden.")
+    assert {(c.count_min, c.destination[0].name) for c in claims} >= {(2, "Gulf of Aden"), (300, "Gulf of Aden")}
+
+
+def test_a_gap_takes_the_verb_along():
+    claims = read("Canada has some 7,000 troops in Kandahar and about 800 in Kabul.")
+    assert {(c.count_min, *(p.name for p in c.destination)) for c in claims} == {(7000, "Kandahar"), (800, "Kabul")}
+
+
+def test_an_exercise_and_its_parts():
+    claims = read("Norway and Sweden held naval drills off Narvik with 4,000 soldiers.")
+    assert {c.action.direction for c in claims} == {"exercise"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The company moved its headquarters from Berlin to Munich.",
+        "Troops of shoppers marched into the mall in Dubai.",
+        "Three soldiers were killed in Helmand on Tuesday.",
+        "Russian jets bombed Aleppo on Monday.",
+        "France delivered 30 tanks to Ukraine.",
+        "The Defense Department ordered 50 F-35 jets from Lockheed.",
+        "Britain's withdrawal from the European Union took four years.",
+        "If Serbia invades Kosovo, the market will fall.",
+        "Germany will provide more armoured vehicles for Ukraine.",
+        "Chinese ships carried 4,000 cars to Rotterdam.",
+    ],
+)
+def test_what_moves_no_force_is_no_claim(sentence):
+    assert [slots(c) for c in read(sentence)] == []
