@@ -68,7 +68,8 @@ def judged(article: Article) -> list[tuple[Candidate, str | None]]:
 
 def _is_adrift(told: Candidate) -> bool:
     """Whether neither the sentence says whose force it is nor the article where: nothing is told of anybody."""
-    return {"actor from context", "no place"} <= told.grounds.keys() and "counted" not in told.grounds
+    nobody = "no actor" in told.grounds or ("actor from context" in told.grounds and "counted" not in told.grounds)
+    return nobody and "no place" in told.grounds
 
 
 class Candidate(NamedTuple):
@@ -87,7 +88,7 @@ class Candidate(NamedTuple):
 
 def candidates(article: Article) -> list[Candidate]:
     """Read everything that may be a claim of the article, in text order, however unsure."""
-    sentences = [s for s in language.split(article) if language.may_hold_claim(s.text)]
+    sentences = language.promising(article)
     if not sentences:
         return []
     named = places.find(article.text)

@@ -63,7 +63,7 @@ def told_before(reading: Reading, force: Force) -> str | None:
     before = sorted((t for t in told if t.offset < here), key=lambda t: t.offset)
     if keeps_peace(force):
         before = [t for t in before if t.code in _PEACEKEEPERS] or before
-    home = home_of_type(force)
+    home = home_of_type(reading, force)
     if home is not None and any(t.code == home for t in before):
         return home
     same = [t for t in before if t.noun == noun]
@@ -103,10 +103,12 @@ def most_told(reading: Reading, force: Force | None, hosts: Collection[str]) -> 
     return top, evidence * weights[top] / sum(weights.values())
 
 
-def home_of_type(force: Force) -> str | None:
-    """Whose a force of that type is by default ("F-22s" are American, "Su-35s" Russian)."""
-    text = force.noun.text
-    return next((code for part, code in vocabulary.type_homes().items() if text.startswith(part)), None)
+def home_of_type(reading: Reading, force: Force) -> str | None:
+    """Whose a force of that type is by default ("F-22s" are American), unless the article names other owners of it."""
+    text, noun = force.noun.text, lemma(force.noun)
+    home = next((code for part, code in vocabulary.type_homes().items() if text.startswith(part)), None)
+    other = any(t.noun == noun and t.code != home for t in reading.memory.cast.owned)
+    return None if other else home
 
 
 def _alike(one: str, other: str) -> bool:

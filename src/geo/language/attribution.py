@@ -10,11 +10,13 @@ from geo.language.owners import actor_of, modifier_actor, named_owner
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject
 from geo.language.status import effect_of
-from geo.language.units import home_of
+from geo.language.units import home_of, is_ship
 from geo.model import Action
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from spacy.tokens import Token
 
     from geo.language.draft import Draft
     from geo.language.force import Force
@@ -53,10 +55,10 @@ def whose(reading: Reading, draft: Draft) -> Attribution:
         if code is not None:
             return Attribution(code, certainty, way)
     force, hosts = draft.force, _hosts(reading, draft)
-    code, share = most_told(reading, force, hosts)
-    home = home_of_type(force) if force is not None else None
-    if home is not None and (code is None or share < _CLEAR):
+    home = home_of_type(reading, force) if force is not None else None
+    if home is not None:
         return Attribution(home, _BY_TYPE, "by type")
+    code, share = most_told(reading, force, hosts)
     # "The deployment of missiles" may be anybody's; "the deployment of 200 soldiers" is somebody's told of.
     definite = force is not None and (force.quantity is not None or draft.word.pos == "verb")
     certainty = _MOST_TOLD if definite and share >= _CLEAR else min(share, _GUESS)
@@ -67,11 +69,26 @@ def _in_phrase(reading: Reading, draft: Draft) -> str | None:
     force = draft.force
     if force is None:
         return None
+    unit = force.unit.split("; ")[0] if force.unit else None
+    if unit is not None and is_ship(unit):
+        return home_of(unit)
     for head in (force.head,) if force.elided else (force.head, force.noun):
-        code = named_owner(reading, head, sources=("of",))
+        code = _led(reading, head) or named_owner(reading, head, sources=("of",))
         if code is not None:
             return code
-    return home_of(force.unit.split("; ")[0]) if force.unit else None
+    return home_of(unit) if unit is not None else None
+
+
+def _led(reading: Reading, noun: Token) -> str | None:
+    """Whose a force is that somebody only leads: his and others', or the multinational one told of."""
+    joint = any(c.lower_ in vocabulary.word_list("joint") for c in noun.lefts)
+    leader = noun.head if noun.dep_ == "dobj" and lemma(noun.head) in ("lead", "head", "command") else None
+    if leader is None and not joint:
+        return None
+    first = actor_of(reading, own_subject(leader)) if leader is not None else modifier_actor(reading, noun)
+    if reading.memory.cast.multinational and lemma(noun) in ("force", "troop", "mission", "soldier", "coalition"):
+        return "MNF" if first is None or leader is not None else first
+    return f"{first}+" if first is not None and leader is not None else first
 
 
 def _of_trigger(reading: Reading, draft: Draft) -> str | None:
@@ -102,7 +119,7 @@ def _told_before(reading: Reading, draft: Draft) -> str | None:
         return None
     if force.elided and force.noun.doc is reading.doc:
         return modifier_actor(reading, force.noun)  # "1,000 British soldiers and about 500 more"
-    return told_before(reading, force)
+    return (reading.memory.last_owner if force.elided else None) or told_before(reading, force)
 
 
 def _of_governor(reading: Reading, draft: Draft) -> str | None:

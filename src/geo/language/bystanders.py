@@ -36,7 +36,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     triggers = {d.trigger.i for d in drafts}
     taken |= triggers
     for token in reading.doc:
-        if token.i in taken or token.head.i in triggers or token.dep_ not in _ACTING:
+        if token.i in taken or token.head.i in triggers or token.dep_ not in _ACTING or token.pos_ == "PRON":
             continue
         force = force_in(reading, token)
         if force is None or not force.strong or force.noun.i in taken or not _is_present(force):

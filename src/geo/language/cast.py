@@ -35,6 +35,9 @@ _OWNING_VERB = re.compile(
 )
 """Verbs between a state and a force that make the force its own ("Britain has sent 400 troops")."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|our)\b")
+_JOINT = re.compile(
+    r"\b(?:multi-?national|international|coalition)\s+(?:\w+\s+){0,2}(?:forces?|troops|mission)\b", re.IGNORECASE
+)
 _INSIDE = re.compile(r"(?:-|\b(?:in|of|to|from|over|with|on|by|for|near|at|against)\s+(?:the\s+)?)\Z")
 """What shows that a country is not who acts ("serving in Kosovo is …")."""
 _PREDICATE = re.compile(r"\s+(?:will|would|must|shall|can|has|have|is|are|stands?|[a-z]+ly|[a-z]+[^s\W]s)\b")
@@ -75,6 +78,8 @@ class Cast:
     """Every force that stands beside its owner, in order."""
     ships: dict[str, str | None] = field(default_factory=dict)
     """Last word of a ship's name → whose it is, where its prefix tells."""
+    multinational: bool = False
+    """Whether a force of several nations is spoken of."""
     numbers: frozenset[str] = frozenset()
     """Numbers that units are named by ("507th")."""
 
@@ -119,6 +124,7 @@ def cast_of(text: str) -> Cast:
     found.main = top[0][0] if top and 2 * top[0][1] >= counts.total() else None
     found.owned = sorted([*_owned(text, mentions), *_by_name(text)], key=lambda o: o.offset)
     found.ships = ships(text)
+    found.multinational = _JOINT.search(text) is not None
     found.numbers = frozenset(
         text[u.start : u.end].split(maxsplit=1)[0] for u in units(text) if text[u.start].isdigit()
     )

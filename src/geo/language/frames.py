@@ -275,7 +275,9 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
             memory.last_speaker = frame.said_by
     for draft in drafts:
         if draft.force is not None:
+            owner, certainty, _ = whose(reading, draft)
             memory.last_force, memory.last_force_at = draft.force, reading.sentence.start
+            memory.last_owner = owner if certainty >= SAID else None
     for frame in found:
         if frame.count_of is not None and frame.actor is not None and frame.actor_certainty >= SAID:
             head = reading.token_at(*frame.force_span) if frame.force_span is not None else None

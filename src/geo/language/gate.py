@@ -1,59 +1,101 @@
 """Which sentences can hold a claim at all, so that only those are parsed.
 
-A claim needs a word for a force, or a verb or noun that is said of forces alone ("deploy", "withdraw").
-The gate errs on the side of letting a sentence through.
+Most articles tell of no force: they are passed over by the set of their words alone. An article is one about
+forces where two of its sentences (of a short one, a single sentence) both name a force and say that it moves or
+is posted; there a sentence may tell of forces in weaker words too. Elsewhere only such a sentence itself is read.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from geo.language import actors, vocabulary
+from geo.language.sentences import split
 
-# Suffixes are left open: the gate only asks whether the stem is there.
-_IRREGULAR = {"withdraw": "withdr[ae]w", "draw": "dr[ae]w", "bring": "br(?:ing|ought)", "build": "buil[dt]"}
-_SHIP_NAME = r"\b(?:USS|HMS|HMAS|HMCS|INS|JS|RFA|FS|ITS)\s+[A-Z]|\b[A-Z]{1,3}-\d{1,3}[A-Z]?s?\b"
-_UNIT_NAME = r"\b\d+(?:st|nd|rd|th)\s+[A-Z]"
+if TYPE_CHECKING:
+    from geo.language.sentences import Sentence
+    from geo.model import Article
 
-
-def _stem(lemma: str) -> str:
-    return _IRREGULAR.get(lemma) or re.escape(re.sub(r"[ey]$", "", lemma))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    stems = {_stem(t.lemma) for t in vocabulary.triggers().values() if t.strength == "strong"}
-    stems |= {
-        "pull(?:s|ed|ing)?[ -]?(?:\\w+ ){0,5}(?:out|back)",
-        "pull-?(?:out|back)",
-        "withdr",
-        "reinforc",
-        "scal(?:e|ing) (?:back|down)",
-        "man(?:oeuv|euv)(?:res|ers)\\b",
-        "war ?games\\b",
-        "(?:military|ground|naval|armed) (?:\\w+ )?(?:offensive|incursion|operation|push|exercise|presence)",
-    }
-    nouns = {_stem(f.noun) for f in vocabulary.forces().values()} | {"men", "women"}
-    missions = "|".join(re.escape(name) for name in sorted(actors.names_of("mission")))
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(stems))})|\b(?:{'|'.join(sorted(nouns))})\w{{0,3}}\b|{_SHIP_NAME}|{_UNIT_NAME}|\b(?:{missions})\b",
-        re.IGNORECASE,
-    )
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+# Names of ships, units and types: a force without any word for one.
+_NAMED = re.compile(
+    r"\b(?:USS|HMS|HMAS|HMCS|RFA|INS|ITS|JS)\s+[A-Z]|\b[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}s?\b|\b\d+(?:st|nd|rd|th)\s+[A-Z]"
+)
+_NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundreds?|thousands?|dozens?)\b")
+_SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
+_CORES = 2
+"""Sentences that name a force and its movement from which on an article is about movements of forces."""
+_SHORT = 1_500
+"""Characters of an article that one such sentence is enough for."""
 
 
 @cache
-def _forces_alone() -> re.Pattern[str]:
-    nouns = {_stem(f.noun) for f in vocabulary.forces().values() if f.strength == "strong"}
-    nouns |= {"military", "naval", "navy", "deploy", "peacekeeping", "warfare"}
-    return re.compile(rf"\b(?:{'|'.join(sorted(nouns))})(?:\w{{0,3}}|ment)\b", re.IGNORECASE)
+def _force_words(strength: str) -> frozenset[str]:
+    words = vocabulary.forces()
+    return frozenset(form for form, noun in vocabulary.force_surfaces().items() if words[noun].strength == strength)
+
+
+@cache
+def _military_words() -> frozenset[str]:
+    missions = (name.lower() for name in actors.names_of("mission") if " " not in name)
+    return _force_words("strong") | vocabulary.word_list("military_word") | frozenset(missions)
+
+
+@cache
+def _trigger_words(kind: str) -> frozenset[str]:
+    """Every written form of the triggers that are "telling" alone, that "move" a force, or are "common" verbs."""
+    common = vocabulary.word_list("common_verb")
+    chosen = [
+        t.lemma
+        for t in vocabulary.triggers().values()
+        if kind == ("telling" if t.strength == "strong" else "common" if t.lemma in common else "move")
+    ]
+    told = vocabulary.word_list("telling_word") if kind == "telling" else frozenset()
+    return told | {form for lemma in chosen for form in vocabulary.verb_forms(lemma)}
 
 
 def tells_of_forces(text: str) -> bool:
     """Whether an article speaks of forces at all, so that its ships, units and officers may be military ones."""
-    return _forces_alone().search(text) is not None
+    return not _military_words().isdisjoint(_WORD.findall(text.lower()))
+
+
+def promising(article: Article) -> list[Sentence]:
+    """Give the sentences of the article that can hold a claim, in reading order."""
+    if not _has_core(article.text):
+        return []
+    sentences = list(split(article))
+    cores = [s for s in sentences if _has_core(s.text)]
+    if len(cores) >= _CORES or (cores and len(article.text) < _SHORT):
+        return [s for s in sentences if s.kind == "title" or may_hold_claim(s.text)]
+    return cores
+
+
+def _has_core(text: str) -> bool:
+    """Whether the text both names a force and has a word for its movement or posting, or a number."""
+    words = set(_WORD.findall(text.lower()))
+    if words.isdisjoint(_military_words()) and _NAMED.search(text) is None:
+        return False
+    told = not words.isdisjoint(_trigger_words("telling")) or not words.isdisjoint(_trigger_words("move"))
+    return told or _NUMBER.search(text) is not None
 
 
 def may_hold_claim(sentence: str) -> bool:
-    """Whether the sentence has a word for a force or for its movement."""
-    return _pattern().search(sentence) is not None
+    """Whether the sentence of an article about forces has the words for a claim."""
+    words = set(_WORD.findall(sentence.lower()))
+    if not words.isdisjoint(_trigger_words("telling")) or _NAMED.search(sentence):
+        return True
+    moving = not words.isdisjoint(_trigger_words("move"))
+    counted = _NUMBER.search(sentence) is not None
+    if not words.isdisjoint(_military_words()):
+        return moving or counted or not words.isdisjoint(_trigger_words("common") | _SMALL)
+    if not words.isdisjoint(_force_words("weak")):
+        return moving or counted
+    return moving and (counted or not words.isdisjoint(_standing_in()))
+
+
+@cache
+def _standing_in() -> frozenset[str]:
+    """Words that stand for a force told of before, and the people of a country ("the Germans")."""
+    return vocabulary.word_list("quantifier") | vocabulary.word_list("stand_in")

@@ -61,10 +61,11 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
 
 def _thought_of(draft: Draft) -> bool:
     """Whether an invasion is only feared or threatened ("if Russia invades"): no plan of a force that moves."""
-    if draft.word.lemma not in vocabulary.word_list("aggression") or draft.standing is None:
+    invades = draft.word.lemma in vocabulary.word_list("aggression")
+    if draft.standing is None or not (invades or (draft.force is None and draft.word.action is Action.MOVE)):
         return False
     happened = draft.standing.status in (Status.COMPLETED, Status.UNDER_WAY, Status.IN_PLACE, Status.REPORTED)
-    return not happened or any(
+    return (invades and not happened) or any(
         c.dep_ in ("mark", "aux") and c.lower_ in vocabulary.word_list("condition")
         for verb in clauses_above(clause_verb(draft.trigger))
         for c in verb.children

@@ -109,6 +109,8 @@ def _institution(reading: Reading, noun: Token) -> str | None:
     cast = reading.memory.cast
     if noun.text in ("Navy", "Army", "Military") and cast.main is not None:
         return cast.main  # with a capital letter a paper writes of its own
+    if lemma(noun) == "foreign" and noun.dep_ == "amod":
+        return "foreign forces"
     if lemma(noun) in vocabulary.word_list("governing"):
         return cast.government_before(reading.sentence.start + noun.idx)
     return None

@@ -53,6 +53,8 @@ class Memory:
     last_actor: str | None = None
     last_speaker: str | None = None
     last_force: Force | None = None
+    last_owner: str | None = None
+    """Whose that force was, where that was said."""
     last_force_at: int = 0
     """Where in the article the sentence stands that told of that force."""
     told: list[Told] = field(default_factory=list)

@@ -127,6 +127,22 @@ def force_surfaces() -> dict[str, str]:
 
 
 @cache
+def _irregular() -> dict[str, list[str]]:
+    return {r["lemma"]: r["forms"].split() for r in rows("irregular.csv")}
+
+
+def verb_forms(lemma: str) -> set[str]:
+    """Every written form that a verb or noun may take; a few that it does not take are among them."""
+    found = {lemma, lemma + "s", *_irregular().get(lemma, ())}
+    if lemma.endswith("e"):
+        return found | {lemma + "d", lemma[:-1] + "ing"}
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return found | {lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
+    doubled = lemma + lemma[-1]
+    return found | {lemma + "es", lemma + "ed", lemma + "ing", doubled + "ed", doubled + "ing"}
+
+
+@cache
 def ship_types() -> frozenset[str]:
     """Nouns for one ship ("frigate"), which its name may follow."""
     return frozenset(f.noun for f in forces().values() if f.count_of == "ships") - word_list("collective")
