@@ -10,6 +10,7 @@ begin) and ``postings`` (place row * 2 + 1 if the name is the place's own, not a
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -61,6 +62,15 @@ _OTHER_SCRIPTS = frozenset({
     "MK", "MM", "MN", "MR", "MV", "NP", "OM", "PK", "PS", "QA", "RU", "SA", "SD", "SY", "TH", "TJ",
     "TN", "TW", "UA", "YE",
 })  # fmt: skip
+
+_ARAB = frozenset({
+    "AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE",
+})  # fmt: skip
+_ARTICLES = frozenset({"al", "an", "ar", "as", "ash", "at", "ad", "az", "el"})
+_SHORTEST_BARE = 4  # letters
+# An alternate is left out where it is the own name of a town so many times as large: it is a slip or a relic
+# ("Islamabad" for Anantnag, "Voronezh" for Voronizh).
+_OUTSHONE = 20
 
 
 def build(folder: Path) -> None:
@@ -263,6 +273,33 @@ def _latin_name(name: str) -> bool:
     return all(c.isascii() or not c.isalpha() or "LATIN" in unicodedata.name(c, "") for c in name)
 
 
+def _greatest(rows: list[Row]) -> dict[str, float]:
+    """The people of the largest town with each name for its own; a capital outshines every other."""
+    capitals = {(country["iso"], fold(country["capital"])) for country in sources.geonames_countries().values()}
+    people: dict[str, float] = {}
+    for row in rows:
+        if row.kind == "city":
+            key = fold(row.name)
+            own = math.inf if (row.country, key) in capitals else row.population
+            people[key] = max(people.get(key, 0), own)
+    return people
+
+
+def _short_for(key: str, full: str) -> bool:
+    """Whether a folded name is the head of the full one: "Frankfurt" for "Frankfurt am Main".
+
+    "New York" and "Mexico" are first of all what "New York City" and "Mexico City" are called after.
+    """
+    return full.startswith(f"{key} ") and full != f"{key} city"
+
+
+def _without_article(row: Row) -> list[str]:
+    """The name of an Arab town as English news gives it, which drops the article: "Fallujah" for "Al Fallujah"."""
+    article, _, rest = fold(row.name).partition(" ")
+    bare = row.kind == "city" and row.country in _ARAB and article in _ARTICLES and len(rest) >= _SHORTEST_BARE
+    return [rest] if bare else []
+
+
 def _write(rows: list[Row], divisions: dict[str, int], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     labels = bytearray()
@@ -288,11 +325,14 @@ def _write(rows: list[Row], divisions: dict[str, int], folder: Path) -> None:
     save("admin2", [divisions.get(r.admin2, NONE) for r in rows], "<u2")
 
     postings: dict[int, dict[int, int]] = defaultdict(dict)
+    greatest = _greatest(rows)
     for i, row in enumerate(rows):
-        for name in sorted(row.aliases):
-            if key := fold(name):
-                postings[name_hash(key)].setdefault(i, 0)
-        postings[name_hash(fold(row.name))][i] = 1
+        full = fold(row.name)
+        for key in map(fold, sorted(row.aliases)):
+            if key and not (row.kind == "city" and greatest.get(key, 0) > _OUTSHONE * (row.population + 1)):
+                postings[name_hash(key)].setdefault(i, int(row.kind == "city" and _short_for(key, full)))
+        for key in (full, *_without_article(row)):
+            postings[name_hash(key)][i] = 1
     keys = sorted(postings)
     save("keys", keys, "<u8")
     starts, flat = [0], []

@@ -148,10 +148,10 @@ def _places(options: argparse.Namespace) -> int:
     articles, problems = _read(options.path)
     for article in articles:
         if options.explain:
-            for told in places.explain(article.text):
+            for told in places.explain(article.text, outlet=article.outlet):
                 print("\n".join(places.in_words(told)))
         else:
-            for place in places.find(article.text):
+            for place in places.find(article.text, outlet=article.outlet):
                 print(json.dumps(places.as_record(place), ensure_ascii=False))
     sys.stdout.flush()
     return _summary(articles, problems)

@@ -65,7 +65,7 @@ STANDS = {
     "There are 2,000 Italian soldiers in Lebanon.": ("IT", set(), {"Lebanon"}),
     "Eight Canadian jets are flying patrols out of Constanta.": ("CA", set(), {"Constanţa"}),
     "The British strength in Cyprus stands at 3,000 men.": ("GB", set(), {"Cyprus"}),
-    "Japan puts the Russian garrison in Sakhalin at 9,000 men.": ("RU", set(), {"Sakhalin Oblast"}),
+    "Japan puts the Russian garrison in Sakhalin at 9,000 men.": ("RU", set(), {"Sakhalin"}),
     "Off the port of Aden stood two British destroyers.": ("GB", set(), {"Aden"}),
     "HMS Kent off the coast of Oman": ("GB", set(), {"Oman"}),
 }

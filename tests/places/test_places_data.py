@@ -44,8 +44,37 @@ def test_every_base_has_a_source_and_lies_in_its_country():
             assert soil.distance(shapely.Point(float(row["lon"]), float(row["lat"]))) < 0.1, row["name"]
 
 
+def test_every_feature_lies_on_earth_and_says_how_far_it_reaches():
+    rows = table("features.csv")
+    assert len({row["name"] for row in rows}) == len(rows) > 450
+    for row in rows:
+        assert abs(float(row["lat"])) <= 90 and abs(float(row["lon"])) <= 180, row["name"]  # noqa: PT018
+        place = places.resolve(row["name"], [(0, len(row["name"]))])[0]
+        if place.name == row["name"] and place.kind == row["kind"]:
+            assert place.radius_km == float(row["km"]) > 0, row["name"]
+
+
+def test_no_feature_takes_the_name_of_a_base_or_region():
+    def names(file):
+        return {fold(n) for row in table(file) for n in (row["name"], *row["aliases"].split("|")) if n}
+
+    assert not names("features.csv") & (names("bases.csv") | names("regions.csv"))
+
+
+def test_an_alternate_that_a_far_greater_town_owns_is_left_out():
+    assert {s.country for s in gazetteer().find("islamabad") if s.kind == "city"} == {"PK"}
+
+
+def test_an_arab_town_is_known_without_its_article():
+    assert any(s.name == "Al Fallujah" and s.own for s in gazetteer().find("fallujah"))
+
+
+def test_the_head_of_a_long_name_is_the_towns_own():
+    assert any(s.name == "Frankfurt am Main" and s.own for s in gazetteer().find("frankfurt"))
+
+
 def test_every_name_of_the_readable_files_is_found():
-    for file in ("countries.csv", "regions.csv", "bases.csv"):
+    for file in ("countries.csv", "regions.csv", "features.csv", "bases.csv"):
         for row in table(file):
             assert places.resolve(row["name"], [(0, len(row["name"]))])[0] is not None, row["name"]
 

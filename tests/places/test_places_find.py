@@ -156,5 +156,12 @@ def test_bad_input_is_survived(text):
         assert 0 <= place.start < place.end <= len(text)
 
 
-def test_long_text_without_letters():
-    assert places.find("1234 -- 5678 .,!? " * 60_000) == []
+@pytest.mark.parametrize("line", ["1234 -- 5678 .,!? ", "the quick brown fox jumped over a lazy dog, twice. "])
+def test_ten_megabytes_are_read_to_the_end(line):
+    text = line * (10_000_000 // len(line)) + "Then they left for Kharkiv."
+    (kharkiv,) = places.find(text)
+    assert text[kharkiv.start :] == "Kharkiv."
+
+
+def test_explaining_bad_input_is_bounded_too():
+    assert len(places.explain("Michael Jordan, " * 5_000)) == 10_000

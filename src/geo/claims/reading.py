@@ -91,7 +91,7 @@ def candidates(article: Article) -> list[Candidate]:
     sentences = language.promising(article)
     if not sentences:
         return []
-    named = places.find(article.text)
+    named = places.find(article.text, outlet=article.outlet)
     memory = language.Memory(language.cast_of(article.text), military=language.tells_of_forces(article.text))
     read: list[tuple[Sentence, Frame]] = []
     names = [_names_in(sentence, named) for sentence in sentences]

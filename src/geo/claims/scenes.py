@@ -28,6 +28,10 @@ _FADE = 6
 """Frames after which a scene has lost two thirds of its hold."""
 _AROUND = 60
 """Scenes before and after a frame that are weighed for it."""
+_BESIDE = 150
+"""Characters from the start of a sentence that are taken to be its own."""
+_OFTEN = 2
+"""Times that a place must be named to be the scene where no movement is placed."""
 _WHOLE, _WHOLE_LEFT = 0.9, 1.2
 """What the country counts beside its town: men are said to leave a country more than a town."""
 _HEAD = 60
@@ -92,7 +96,8 @@ def unnamed_scenes(frames: Sequence[Frame], starts: Sequence[int], named: Sequen
     found: list[Scene | None] = []
     for i, (frame, start) in enumerate(zip(frames, starts, strict=True)):
         so_far = bisect_right(ends, start + frame.trigger.start)
-        found.append(_scene_for(i, frames, named, so_far, set_) if _is_open(frame) else None)
+        scene = _scene_for(i, frames, named, so_far, set_) if _is_open(frame) else None
+        found.append(scene or (_most_named(frame, named, start) if _is_open(frame) else None))
     return found
 
 
@@ -129,8 +134,8 @@ def _scene_for(
     def weigh(scene: Scene, weight: float) -> None:
         if frame.action is Action.WITHDRAW and all(named[p].country == frame.actor for p in scene.places):
             return  # nobody withdraws from home
-        if frame.action.direction == "toward" and all(_is_home_base(named[p], frame.actor) for p in scene.places):
-            return  # nor is sent to the base that he has there
+        if frame.action.direction == "toward" and all(_is_home(named[p], frame.actor) for p in scene.places):
+            return  # nor is sent to his own country, or to a base there
         key = tuple(sorted(named[p].name for p in scene.places))
         if frame.pointer is not None and any(named[p].kind in _KINDS.get(frame.pointer, ()) for p in scene.places):
             weight += _FITS
@@ -152,7 +157,7 @@ def _scene_for(
     if last is not None:
         weigh(Scene((last,), way="named before"), 0)
     if not value:
-        return _most_named(frame, named)
+        return None
     best = max(value, key=lambda key: value[key])
     return latest[best]._replace(share=value[best] / sum(value.values()))
 
@@ -183,22 +188,24 @@ def _dateline(frame: Frame, named: Sequence[Place]) -> Scene | None:
     return None if first.country in (frame.actor or "").split("+") else Scene((0,), way="dateline")
 
 
-def _is_home_base(place: Place, actor: str | None) -> bool:
-    return place.kind == "base" and place.country in (actor or "").split("+")
+def _is_home(place: Place, actor: str | None) -> bool:
+    """Whether the place is the actor's country as a whole, or one of its bases."""
+    return place.kind in ("base", "country") and place.country in (actor or "").split("+")
 
 
 def _shared(one: str | None, other: str | None) -> bool:
     return bool(set((one or "").split("+")) & set((other or "").split("+")) - {""})
 
 
-def _most_named(frame: Frame, named: Sequence[Place]) -> Scene | None:
-    """Give the place that the article names most, other than the actor's own."""
+def _most_named(frame: Frame, named: Sequence[Place], start: int) -> Scene | None:
+    """Give the place other than the actor's own that the article names most, or that the sentence itself names."""
     abroad = [
         (i, p) for i, p in enumerate(named) if not p.adjectival and p.country not in (frame.actor or "").split("+")
     ]
     fitting = [(i, p) for i, p in abroad if p.kind in _KINDS.get(frame.pointer or "", ("country", "region", "area"))]
     counts = Counter(p.name for _, p in fitting)
-    if not counts:
+    name, times = counts.most_common(1)[0] if counts else ("", 0)
+    beside = any(start <= p.start < start + _BESIDE for _, p in fitting if p.name == name)
+    if not times or (times < _OFTEN and frame.pointer is None and not beside):
         return None
-    name, _ = counts.most_common(1)[0]
     return Scene((next(i for i, p in fitting if p.name == name),), way="most named")

@@ -9,8 +9,10 @@ import numpy as np
 
 from .finding import places_of
 from .matching import matches, words_of
-from .recognition import judge, lexicon
+from .publisher import with_outlet
+from .recognition import judge
 from .resolving import type_words, weigh
+from .vocabulary import lexicon
 
 if TYPE_CHECKING:
     from geo.model import Place
@@ -41,7 +43,8 @@ class Explanation:
     """What became of one name of a text.
 
     ``places`` is empty where it was not taken for a place. ``reasons`` spoke for (positive) and against its
-    being one, ``score`` is their sum; ``candidates`` are the places it may mean, the likeliest first.
+    being one, ``score`` is their sum; ``candidates`` are the places it may mean, or might if it were one, the
+    likeliest first.
     """
 
     surface: str
@@ -53,36 +56,35 @@ class Explanation:
     candidates: tuple[Candidate, ...] = ()
 
 
-def explain(text: str) -> list[Explanation]:
+def explain(text: str, *, outlet: str | None = None) -> list[Explanation]:
     """Return, in text order, what `find` makes of each name of a text, and why.
 
     Names that were left out are told too, but for plain English words that happen to name a place somewhere.
+    ``outlet`` is the publisher's name, as for `find`.
     """
     words = words_of(text)
     every = matches(words)
     verdicts = judge(every, words)
     kept = [match for match, verdict in zip(every, verdicts, strict=True) if verdict.kept]
-    resolved = iter(zip(weigh(kept, words), type_words(kept, words), strict=True))
+    resolved = iter(zip(weigh(*with_outlet(kept, words, outlet)), type_words(kept, words), strict=False))
+    left_out = frozenset(i for i, verdict in enumerate(verdicts) if not verdict.kept)
+    would_be = weigh(*with_outlet(every, words, outlet), silent=left_out) if left_out else []
     told_of: dict[int, tuple[Candidate, ...]] = {}  # mentions that share a sense share the candidates
     out = []
-    for match, verdict in zip(every, verdicts, strict=True):
-        told = Explanation(
-            text[match.start : match.end], match.start, match.end, round(verdict.score, 2), _rounded(verdict.evidence)
-        )
-        if not verdict.kept:
-            if not _plain(match):
-                out.append(told)
+    for i, (match, verdict) in enumerate(zip(every, verdicts, strict=True)):
+        if not verdict.kept and _plain(match):
             continue
-        weighed, word = next(resolved)
+        weighed, word = next(resolved) if verdict.kept else (would_be[i], None)
         if id(weighed) not in told_of:
             told_of[id(weighed)] = tuple(_candidates(weighed))
-        choice = weighed.choice()
+        choice = weighed.choice() if verdict.kept else None
         found = places_of(text, words, match, choice, word) if choice else []
         out.append(
             Explanation(
-                told.surface, told.start, told.end, told.score, told.reasons, tuple(found), told_of[id(weighed)]
+                text[match.start : match.end], match.start, match.end, round(verdict.score, 2),
+                _rounded(verdict.evidence), tuple(found), told_of[id(weighed)],
             )
-        )
+        )  # fmt: skip
     return out
 
 

@@ -25,9 +25,11 @@ _BASE_KM = 5.0  # an airfield with its surroundings; training grounds are larger
 def radius_km(sense: Sense) -> float | None:
     """Return how far from its point a place reaches, in km; None where that is not known.
 
-    With an outline, the distance to its furthest vertex. A town is a disc holding its people at 3,000 a square
-    kilometre, at least 1 km; a base or airfield 5 km.
+    For rivers, ranges and islands what features.csv says; with an outline, the distance to its furthest vertex.
+    A town is a disc holding its people at 3,000 a square kilometre, at least 1 km; a base or airfield 5 km.
     """
+    if sense.reach_km is not None:
+        return sense.reach_km
     if sense.shape:
         return _outline_radius(sense.shape, sense.lat, sense.lon)
     if sense.kind == "city":

@@ -10,6 +10,7 @@ from geo.model import Place
 from .extents import claimants, radius_km
 from .matching import match_words, matches, words_of
 from .parts import parts_of
+from .publisher import with_outlet
 from .recognition import toponyms
 from .resolving import Choice, choose, type_words
 from .shapes import inside, outline, part, reach
@@ -30,16 +31,18 @@ _KINDS: dict[str, PlaceKind] = {
 }  # fmt: skip
 
 
-def find(text: str) -> list[Place]:
+def find(text: str, *, outlet: str | None = None) -> list[Place]:
     """Return the toponyms of a running text, in its order, each resolved with the whole text in view.
 
     Demonyms and adjectives ("Russian", "Ukrainians") come as ``adjectival``, resolved to their country.
-    Persons and organisations that bear the name of a place are left out.
+    Persons and organisations that bear the name of a place are left out. ``outlet`` is the publisher's name:
+    the places in it ("The Augusta Chronicle") speak for what lies there.
     """
     words = words_of(text)
     found = toponyms(matches(words), words)
     out: list[Place] = []
-    for match, choice, word in zip(found, choose(found, words), type_words(found, words), strict=True):
+    picks = choose(*with_outlet(found, words, outlet))
+    for match, choice, word in zip(found, picks, type_words(found, words), strict=False):  # the outlet's come last
         if choice is not None:
             out.extend(places_of(text, words, match, choice, word))
     return out
@@ -56,13 +59,16 @@ def places_of(text: str, words: list[Word], match: Match, choice: Choice, word: 
     return [place]
 
 
-def resolve(text: str, spans: Sequence[tuple[int, int]]) -> list[Place | None]:
-    """Return for each span of the text the place it names, None where the gazetteer knows none."""
+def resolve(text: str, spans: Sequence[tuple[int, int]], *, outlet: str | None = None) -> list[Place | None]:
+    """Return for each span of the text the place it names, None where the gazetteer knows none.
+
+    ``outlet`` is the publisher's name, as for `find`.
+    """
     words = words_of(text)
     wanted = [_at_span(words, text, start, end) for start, end in spans]
     found = [match for match in wanted if match is not None]
     in_order = sorted(found, key=lambda m: m.start)
-    picks = dict(zip(map(id, in_order), choose(in_order, words), strict=True))
+    picks = dict(zip(map(id, in_order), choose(*with_outlet(in_order, words, outlet)), strict=False))
     out: list[Place | None] = []
     for match, (start, end) in zip(wanted, spans, strict=True):
         choice = picks.get(id(match)) if match is not None else None

@@ -30,7 +30,8 @@ class Sense:
 
     ``kind`` is the gazetteer's own: those of ``Place`` and ``admin1``, ``admin2``, ``airport``. ``own`` is
     False where the name is an alternate. ``admin1`` and ``admin2`` are rows of divisions. ``shape`` names the
-    outline, as in the column ``members`` of regions.csv; ``row`` is -1 for what the readable files hold.
+    outline, as in the column ``members`` of regions.csv; ``reach_km`` tells how far from its point a place without
+    one reaches, where a file says so; ``row`` is -1 for what the readable files hold.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Sense:
     admin2: int = NONE
     own: bool = True
     shape: str = ""
+    reach_km: float | None = None
     row: int = -1
 
     @property

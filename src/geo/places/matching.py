@@ -140,9 +140,11 @@ def _named(words: list[Word], first: int, last: int, key: str, *, in_files: bool
     packed: tuple[Sense, ...] = ()
     if len(key) > 2 and not (own and key in listed.users):  # noqa: PLR2004  (two letters are codes)
         if words[last - 1].capital:
-            packed = gazetteer().find(key)
+            inner = any(_POSSESSIVE_GAP.fullmatch(w.gap) for w in words[first : last - 1])
+            packed = () if inner and not own else gazetteer().find(key)
             if not packed and last - first > 1 and not own:
                 packed, end = _with_possessive(words, first, last)
+            packed = packed or gazetteer().find(key)
         elif words[last - 1].text in cues("tail"):
             packed = tuple(s for s in gazetteer().find(key) if s.kind in {"admin2", "base", "airport"})
     if not own and not packed:

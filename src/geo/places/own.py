@@ -14,7 +14,7 @@ from geo.model import DeploymapError, PlaceKind
 
 from .gazetteer import Sense
 from .shapes import inside, keep
-from .vocabulary import several, vocabulary
+from .vocabulary import set_own, several, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +31,14 @@ class PlacesError(DeploymapError):
 
 
 def add(path: Path) -> int:
-    """Add the places of a file for the rest of the process; return how many there are.
+    """Let the places of a file be known by their names; return how many there are.
+
+    Adding a file again takes it as it is then: what was taken out of it is forgotten.
 
     A CSV file has the columns of ``data/geo/bases.csv`` (``name``, ``lat``, ``lon``, ``country`` and ``kind``
     are needed, ``aliases`` and ``source`` are not; aliases are joined by ``|``). A GeoJSON file (``.geojson``,
     ``.json``) holds points and polygons in (lon, lat) order with the properties ``name``, ``kind``,
-    ``country`` and ``aliases``. Nothing is added unless the whole file is right.
+    ``country`` and ``aliases``. Nothing changes unless the whole file is right.
 
     Raises
     ------
@@ -51,13 +53,12 @@ def add(path: Path) -> int:
         raise PlacesError(f"{path}: is not UTF-8 text") from error
     reader = _features if path.suffix.lower() in {".geojson", ".json"} else _rows
     try:
-        read = [(_sense(fields, where), _names(fields)) for where, fields in reader(text)]
+        read = tuple((_sense(fields, where), _names(fields)) for where, fields in reader(text))
     except ValueError as error:
         raise PlacesError(f"{path}: {error}") from error
     if not read:
         raise PlacesError(f"{path}: there is no place in it")
-    for sense, names in read:
-        vocabulary().add_users(sense, names)
+    set_own(path.resolve(), read)
     return len(read)
 
 

@@ -10,17 +10,15 @@ The weights are set by hand; see `WEIGHTS`.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo._data_dir import data_dir
-
 from .folding import fold
 from .gazetteer import NONE, gazetteer
-from .vocabulary import cues, read_table, vocabulary
+from .surroundings import is_capital, not_adjective, starts_sentence, words_before, words_behind
+from .vocabulary import cues, lexicon, read_table, vocabulary
 
 if TYPE_CHECKING:
     from .gazetteer import Sense
@@ -34,6 +32,7 @@ WEIGHTS = {
     "people": 0.45,  # for each factor of ten above 3,000
     "alternate name only": -0.5,
     "several words": 0.7,
+    "capital of a country": 0.7,
     "division with its type": 1.5,
     "three letters": -1.0,
     "common word": -2.0,
@@ -44,7 +43,9 @@ WEIGHTS = {
     "given name": -0.7,
     "after a place preposition": 1.3,
     "before its container": 3.0,
+    "in its container": 1.0,
     "before a type word": 1.2,
+    "after a type word": 1.2,
     "before a noun of residence": 1.0,
     "dateline": 2.0,
     "after a title": -3.0,
@@ -54,33 +55,22 @@ WEIGHTS = {
     "before a company": -2.5,
     "before a street": -3.0,
     "before a feature": -1.5,
+    "before a dish": -3.0,
     "before a surname": -2.5,
     "listed name before a surname": -1.25,
     "before a capital": -0.4,
     "before an unknown capital": -0.9,
+    "before one of the surnames": -1.6,
     "introduced as a person": -2.5,
     "speaks": -0.8,
     "who": -2.0,
     "ship": -3.0,
+    "part of a club's name": -3.0,
     "nearby places": 1.2,
     "far from the other places": -0.5,
 }
-# What a noun behind a name says, by its role in cues.csv; the first that fits decides.
-_NOUNS_BEHIND = {
-    "type": "before a type word",
-    "settlement": "before a noun of residence",
-    "street": "before a street",
-    "company": "before a company",
-    "feature": "before a feature",
-}
+_PARTS_OF_NAMES = {"before a company", "part of a club's name", "ship"}
 _LETTERS_OF_A_CODE = 3
-_SPACE = {" ", "\u00a0", "\n"}
-
-
-@cache
-def lexicon(name: str) -> frozenset[str]:
-    """Return one of the packaged word lists: ``common_words``, ``first_names`` or ``last_names``."""
-    return frozenset((data_dir() / "lexicon" / f"{name}.txt").read_text(encoding="utf-8").split())
 
 
 @cache
@@ -95,6 +85,11 @@ class Verdict:
     evidence: list[tuple[str, float]]
     score: float
     kept: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether the words beside the name make it a part of another name, whatever the rest of the text says."""
+        return any(reason in _PARTS_OF_NAMES for reason, _ in self.evidence)
 
     def add(self, reason: str) -> None:
         """Count one more reason of `WEIGHTS`."""
@@ -120,7 +115,8 @@ def judge(found: list[Match], words: list[Word]) -> list[Verdict]:
         best[match.key] = max(best[match.key], verdict.score)
     # What is plainly a place once is one elsewhere too, unless its own surroundings speak against it.
     for match, verdict in zip(found, verdicts, strict=True):
-        verdict.kept = verdict.score > 0 or (verdict.score > -1.5 and best[match.key] > 1.0)  # noqa: PLR2004
+        known = best[match.key] > 1.0 and not verdict.settled
+        verdict.kept = verdict.score > 0 or (known and verdict.score > -1.5)  # noqa: PLR2004
     return verdicts
 
 
@@ -129,7 +125,7 @@ def _weigh_company(found: list[Match], verdicts: list[Verdict]) -> None:
     countries: Counter[str] = Counter()
     divisions: Counter[int] = Counter()
     for match, verdict in zip(found, verdicts, strict=True):
-        if verdict.score > 1.0 and not match.adjectival:
+        if verdict.score > 1.0:
             sense = max(match.senses, key=_people)
             countries[sense.country or ""] += 1
             divisions[sense.admin1] += 1
@@ -138,7 +134,7 @@ def _weigh_company(found: list[Match], verdicts: list[Verdict]) -> None:
     if not countries:
         return
     for match, verdict in zip(found, verdicts, strict=True):
-        if match.listed or verdict.score > 1.0:
+        if match.listed or verdict.score > 1.0 or verdict.settled:
             continue
         if any(divisions[s.admin1] for s in match.senses):
             verdict.add("nearby places")
@@ -155,9 +151,11 @@ def _persons(words: list[Word]) -> Counter[str]:
         word, following = words[i], words[i + 1]
         if not (word.capital and following.capital) or word.gap not in {" ", ". "}:
             continue
+        if word.text.lower() in cues("place_before"):
+            continue  # "In Kigali": the word is a given name too
         if word.text in titles or (word.gap == " " and (word.key in given or _unknown_name(word, words, i))):
             at = i + 1
-            while at + 1 < len(words) and words[at].gap in {" ", ". ", "-"} and words[at + 1].capital and at < i + 3:
+            while at + 1 < min(len(words), i + 4) and _runs_on(words[at]) and words[at + 1].capital:
                 at += 1
             last = words[at].key
             if words[at].text.title() in places or (last in vocabulary().names and last not in lexicon("last_names")):
@@ -166,6 +164,11 @@ def _persons(words: list[Word]) -> Counter[str]:
             if word.key in given and (last in lexicon("last_names") or last not in lexicon("common_words")):
                 found[word.key] += 1
     return found
+
+
+def _runs_on(word: Word) -> bool:
+    """Whether a person's name may go on behind a word of it; a stop ends it but for initials."""
+    return word.gap in {" ", "-"} or (word.gap == ". " and len(word.text) == 1)
 
 
 def _unknown_name(word: Word, words: list[Word], at: int) -> bool:
@@ -183,12 +186,18 @@ def _unknown_name(word: Word, words: list[Word], at: int) -> bool:
 def _evidence(match: Match, words: list[Word], persons: Counter[str]) -> list[tuple[str, float]]:
     """What the name weighs by itself and what stands around it, as (reason, weight)."""
     if match.adjectival:
-        against = _not_adjective(match, words, persons)
+        against = not_adjective(match, words, persons)
         return [(against, -1.0)] if against else [("demonym", 2.0)]
     alone = match.last - match.first == 1
-    reasons = [*_of_name(match, words, alone=alone), _left(match, words), _right(match, words, persons, alone=alone)]
+    reasons = [
+        *_of_name(match, words, alone=alone),
+        words_before(match, words),
+        words_behind(match, words, persons, alone=alone),
+    ]
     if alone and match.key in persons:
         reasons.append("introduced as a person")
+    elif is_capital(match):
+        reasons.append("capital of a country")
     evidence = [(reason, WEIGHTS[reason]) for reason in reasons if reason is not None]
     if not match.listed:
         people = math.log10(max(map(_people, match.senses)) + 300) - 3.5
@@ -227,121 +236,5 @@ def _of_name(match: Match, words: list[Word], *, alone: bool) -> list[str]:
     return reasons
 
 
-def _left(match: Match, words: list[Word]) -> str | None:  # noqa: PLR0911  (a list of cues, the first decides)
-    """What the words before a match say."""
-    if not match.first:
-        return None
-    before = words[match.first - 1]
-    if before.gap == ". " and before.text in cues("title"):
-        return "after a title"
-    if before.gap not in _SPACE and before.gap != "-":
-        return None
-    if before.text in cues("ship"):
-        return "ship"
-    if before.text.lower() in cues("place_before") and before.gap != "-":
-        return "after a place preposition"
-    if before.key == "of" and match.first > 1 and words[match.first - 2].text in cues("owner_of"):
-        return "after an institution of"
-    if match.listed and before.text not in cues("title"):
-        return None
-    if before.text in cues("title"):
-        return "after a capital" if match.listed else "after a title"
-    if before.capital and before.key in lexicon("first_names"):
-        return "after a given name"
-    if before.capital and not starts_sentence(words, match.first - 1):
-        return "after a capital"
-    return None
-
-
-def _right(  # noqa: PLR0911  (a list of cues, the first decides)
-    match: Match, words: list[Word], persons: Counter[str], *, alone: bool
-) -> str | None:
-    """What the words after a match say."""
-    tail = words[match.last - 1]
-    if match.last >= len(words):
-        return None
-    after = words[match.last]
-    if tail.gap in {", ", ",\n", " ("} and holds(match, words, match.last):
-        return "before its container"
-    if _dateline(match, words):
-        return "dateline"
-    if after.key == "who" and alone and not match.listed:
-        return "who"
-    if tail.gap not in _SPACE:
-        return None
-    for role, reason in _NOUNS_BEHIND.items():
-        if after.text in cues(role):
-            return reason
-    if after.capital and (after.key in persons or (alone and match.key in lexicon("first_names"))):
-        return "listed name before a surname" if match.listed else "before a surname"
-    if after.capital:
-        if match.listed:
-            return None
-        known = after.key in lexicon("common_words") or not alone
-        return "before a capital" if known else "before an unknown capital"
-    if after.text in cues("person_verb") and alone and not match.listed:
-        return "speaks"
-    return None
-
-
-def _not_adjective(match: Match, words: list[Word], persons: Counter[str]) -> str | None:
-    """Demonyms are taken for what they are, but for surnames, languages and names of companies."""
-    tail = words[match.last - 1]
-    after = words[match.last] if match.last < len(words) else None
-    before = words[match.first - 1] if match.first else None
-    alone = match.last - match.first == 1
-    if alone and match.key in persons:
-        return "introduced as a person"
-    if before is not None and before.gap in {" ", "-"} and before.text in cues("not_place_before"):
-        return "part of a name"
-    if before is not None and before.text in cues("language_before") and tail.gap not in _SPACE:
-        return "a language"
-    if after is not None and tail.gap in _SPACE and after.text in cues("company") | cues("street"):
-        return "name of a company or street"
-    return None
-
-
-def holds(match: Match, words: list[Word], at: int) -> bool:
-    """Whether the word at ``at`` begins a country or division that holds one of the match's senses."""
-    word = words[at]
-    division = vocabulary().division(word.text)
-    if division is not None:
-        return any(s.admin1 == division[0].admin1 for s in match.senses)
-    for count in (3, 2, 1):
-        key = " ".join(w.key for w in words[at : at + count])
-        for container in vocabulary().names.get(key, ()):
-            if any(within(s, container) for s in match.senses):
-                return True
-        for container in vocabulary().packed_divisions(key):
-            if any(within(s, container) for s in match.senses):
-                return True
-    return False
-
-
-def within(sense: Sense, container: Sense) -> bool:
-    """Whether a sense lies in a country or a division of the first or second order."""
-    if sense.identity == container.identity:
-        return False
-    if container.kind == "country":
-        return sense.country == container.country and sense.kind != "country"
-    if container.kind == "admin2":
-        return sense.admin2 == container.row
-    return container.admin1 != NONE and sense.admin1 == container.admin1 and sense.kind != "admin1"
-
-
 def _people(sense: Sense) -> float:
     return sense.population if sense.own else sense.population / 10
-
-
-_DATELINE = re.compile(r"\s*(?:,[^()\n]{0,25})?\s*(?:\((?:AP|AFP|Reuters|UPI|CNN|IRIN|Xinhua|dpa)\)|--|—|–)")
-
-
-def _dateline(match: Match, words: list[Word]) -> bool:
-    """Whether the match opens a report: "PARIS (AP) —"."""
-    tail = words[match.last - 1]
-    return starts_sentence(words, match.first) and words[match.first].text.isupper() and bool(_DATELINE.match(tail.gap))
-
-
-def starts_sentence(words: list[Word], at: int) -> bool:
-    """Whether a word stands at the start of a sentence or line, as far as the marks before it tell."""
-    return at == 0 or any(c in words[at - 1].gap for c in '.!?\n:“"”')

@@ -6,10 +6,16 @@ The rules, each with its depth in kilometres:
   Of several anchors the country of ``side`` and the other give the border; an anchor that is a part of a
   country ("eastern Ukraine") gives only the stretch within ``STRETCH_KM`` of it. Without a side, or where the
   side has no border with the anchor, the band runs around the anchor on the outside.
+- near a town or base: the disc of ``CITY_KM``.
 - on both sides of a border: ``ALONG_KM`` either way.
-- north of and so on: the quarter of the compass toward that bearing, ``AROUND_KM`` deep or the distance given.
-- off a coast: the sea within ``COAST_KM`` of the anchor.
-- between: the hull of the anchors' points, widened by a quarter of their distance.
+- north of and so on: the quarter of the compass toward that bearing, ``AROUND_KM`` deep; with a distance
+  given, the arc of that quarter from three to five quarters of the distance.
+- off a coast: the sea within ``COAST_KM`` of the anchor; with a distance given, from three to five quarters of it.
+- between: the hull of the anchors' points, widened by a quarter of their distance; between countries that
+  share a border, ``ALONG_KM`` either side of it.
+
+The point is the middle of the area, or, for a distance and a bearing from a town, exactly that far; the radius
+is the distance from it to the area's furthest corner.
 """
 
 from __future__ import annotations
@@ -22,7 +28,20 @@ import shapely
 
 from geo.model import Relation, RelationKind
 
-from .shapes import KM_PER_DEGREE, border, circle, grow, inside, land_border, neighbours, outline, unwrap, wrap
+from .shapes import (
+    KM_PER_DEGREE,
+    border,
+    circle,
+    grow,
+    inside,
+    land_border,
+    lands,
+    neighbours,
+    outline,
+    reach,
+    unwrap,
+    wrap,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +75,7 @@ def relate(
     """Return the geometry of a relation to its anchors by the rules above.
 
     ``side`` is the ISO 3166-1 alpha-2 code of the country on whose soil the force is. ``distance_km`` is
-    the distance the text gives ("50 km west of"). Without anchors with a known position, ValueError.
+    the distance the text gives ("50 km west of", "30 miles off"). Without anchors with a known position, ValueError.
     """
     if not anchors:
         raise ValueError("a relation needs a place to stand to")
@@ -94,8 +113,18 @@ def _drawn(
         _, lat, lon, _, _ = anchors[0]
         return None, lat, lon, distance_km or CITY_KM
     geometry = wrap(geometry)
-    lat, lon = inside(geometry)
-    return geometry, lat, lon, _radius(geometry, lat, lon)
+    lat, lon = _spot(kind, anchors[0], distance_km) or inside(geometry)
+    return geometry, lat, lon, float(math.ceil(reach(geometry, lat, lon)))
+
+
+def _spot(kind: RelationKind, anchor: _Key, distance_km: float | None) -> tuple[float, float] | None:
+    """The point at a distance and bearing from an anchor that is a point itself; flat, good below 500 km."""
+    if not distance_km or kind not in _BEARINGS or _shape(anchor) is not None:
+        return None
+    _, lat, lon, _, _ = anchor
+    degrees, bearing = distance_km / KM_PER_DEGREE, math.radians(_BEARINGS[kind])
+    east = degrees * math.sin(bearing) / max(math.cos(math.radians(lat)), 0.05)
+    return round(lat + degrees * math.cos(bearing), 4), round((lon + east + 180) % 360 - 180, 4)
 
 
 def _geometry(
@@ -108,7 +137,7 @@ def _geometry(
     if kind is RelationKind.BETWEEN:
         return _between(anchors)
     if kind is RelationKind.OFF_COAST:
-        return _off_coast(anchors[0], distance_km or COAST_KM)
+        return _off_coast(anchors[0], distance_km)
     depth = distance_km or (NEAR_KM if kind is RelationKind.NEAR else ALONG_KM)
     line = _border_line(anchors, side)
     if line is None or line.is_empty:
@@ -170,11 +199,8 @@ def _toward(anchor: _Key, bearing: float, distance_km: float | None) -> BaseGeom
     """The quarter of the compass around a bearing, from the anchor's edge outward."""
     _, lat, lon, _, _ = anchor
     shape = _shape(anchor)
-    reach = distance_km * 1.25 if distance_km else AROUND_KM
     start = shape if shape is not None else circle(lat, lon, 1.0)
-    around = _around(start, reach)
-    if distance_km:
-        around = around.difference(grow(_coarse(start, reach), distance_km * 0.75))
+    around = _ring(start, distance_km) if distance_km else _around(start, AROUND_KM)
     stretch = max(math.cos(math.radians(lat)), 0.05)
     far = 90.0
     corners = [
@@ -189,26 +215,33 @@ def _toward(anchor: _Key, bearing: float, distance_km: float | None) -> BaseGeom
 
 
 def _between(anchors: tuple[_Key, ...]) -> BaseGeometry:
-    points = shapely.MultiPoint([(a[2], a[1]) for a in anchors])
-    if len(anchors) == 2 and anchors[0][3] and anchors[1][3] and anchors[0][4] == anchors[1][4] == "country":  # noqa: PLR2004
-        line = border(anchors[0][3], anchors[1][3])
+    first = anchors[0]
+    if len(anchors) == 2 and first[3] and anchors[1][3] and first[4] == anchors[1][4] == "country":  # noqa: PLR2004
+        line = border(first[3], anchors[1][3])
         if not line.is_empty:
             return grow(line, ALONG_KM)
-    hull = points.convex_hull
+    # The short way round, across the antimeridian if need be.
+    hull = shapely.MultiPoint([(a[2] + 360 * round((first[2] - a[2]) / 360), a[1]) for a in anchors]).convex_hull
     west, south, east, north = hull.bounds
     span = math.hypot((east - west) * math.cos(math.radians((south + north) / 2)), north - south) * KM_PER_DEGREE
     return grow(hull, max(span / 4, 10.0))
 
 
-def _off_coast(anchor: _Key, depth: float) -> BaseGeometry:
-    _, lat, lon, country, _ = anchor
+def _off_coast(anchor: _Key, distance_km: float | None) -> BaseGeometry:
+    _, lat, lon, _, _ = anchor
     shape = _shape(anchor)
-    around = grow(_coarse(shape, depth), depth) if shape is not None else circle(lat, lon, depth)
-    land = [_soil(iso) for iso in (country, *neighbours(country))] if country else []
-    for soil in land:
+    start = shape if shape is not None else circle(lat, lon, 1.0)
+    around = _ring(start, distance_km) if distance_km else _around(start, COAST_KM)
+    for country in lands(around.bounds):
+        soil = _soil(country)
         if soil is not None:
             around = around.difference(shapely.clip_by_rect(soil, *around.bounds))
     return around
+
+
+def _ring(shape: BaseGeometry, km: float) -> BaseGeometry:
+    """What lies about ``km`` from a shape: from three to five quarters of it."""
+    return _around(shape, km * 1.25).difference(grow(_coarse(shape, km), km * 0.75))
 
 
 def _around(shape: BaseGeometry, km: float) -> BaseGeometry:
@@ -225,12 +258,3 @@ def _coarse(shape: BaseGeometry, km: float) -> BaseGeometry:
 
 def _shape(anchor: _Key) -> BaseGeometry | None:
     return _SHAPES.get(anchor)
-
-
-def _radius(geometry: BaseGeometry, lat: float, lon: float) -> float:
-    """Distance in km from the point to the furthest corner of the geometry's envelope, to the next km."""
-    west, south, east, north = geometry.bounds
-    corners = [(south, west), (south, east), (north, west), (north, east)]
-    stretch = math.cos(math.radians(lat))
-    far = max(math.hypot(y - lat, (x - lon) * stretch) for y, x in corners)
-    return float(math.ceil(far * KM_PER_DEGREE))

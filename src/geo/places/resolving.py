@@ -11,7 +11,7 @@ import numpy as np
 
 from .folding import fold
 from .gazetteer import NONE, Sense
-from .recognition import within
+from .surroundings import opens_report, within
 from .vocabulary import cues, vocabulary
 
 if TYPE_CHECKING:
@@ -26,11 +26,15 @@ _ROUNDS = 2
 _TOLD = {"division": {"admin1", "admin2", "region"}, "settlement": {"city"}}
 _SPACE = {" ", "\n", "\u00a0"}
 _AND = {"and", "or"}
+_CONTAINERS = {"country", "admin1", "admin2", "region"}
 _CONTAINER_WEIGHT = 6.0  # "Brest, Belarus": more than any difference of priors between cities
 _SEAT_WEIGHT = -2.0  # the bare name of a division that is properly "Kharkiv Oblast" means its seat
 _NAMESAKE_WEIGHT = -0.6  # a division with the bare name of a town in it: Brest is the town, Quebec in doubt
 _NEUTRAL = 0.5  # share of the countries of a text that a sea or region without a country of its own counts as
 _SAME_SPOT = 1.0  # degrees
+_ALTERNATE = 1.0  # what it costs a place that the name is not its own
+_ALTERNATE_TOWN = 2.0  # towns have alternates in every language: Voronizh is "Voronezh" in some
+_DATELINE = 2  # mentions more
 _TOLD_WEIGHT = 4.0  # decides between a city and the division called after it, not against a country
 
 
@@ -78,9 +82,12 @@ def choose(found: list[Match], words: list[Word]) -> list[Choice | None]:
     return picks
 
 
-def weigh(found: list[Match], words: list[Word]) -> list[Weighed]:
-    """Return for each match its senses weighed; mentions that share a sense share the object."""
-    inside = _hierarchy(found, words)
+def weigh(found: list[Match], words: list[Word], *, silent: frozenset[int] = frozenset()) -> list[Weighed]:
+    """Return for each match its senses weighed; mentions that share a sense share the object.
+
+    Matches whose index is in ``silent`` are weighed like the others but speak for nothing themselves.
+    """
+    inside, holding = _hierarchy(found, words)
     types = type_words(found, words)
     kinds = ["division" if word else _told_kind(match, words) for match, word in zip(found, types, strict=True)]
     groups = _groups(found, inside)
@@ -88,12 +95,16 @@ def weigh(found: list[Match], words: list[Word]) -> list[Weighed]:
         key: list({inside[m].identity: inside[m] for m in members if m in inside}.values())
         for key, members in groups.items()
     }
+    holds = {key: {holding[m].identity for m in members if m in holding} for key, members in groups.items()}
     senses = {key: _short_list(found[members[0]], held[key]) for key, members in groups.items()}
-    base = {key: _told(senses[key], held[key], {kinds[m] for m in members}) for key, members in groups.items()}
+    base = {
+        key: _told(senses[key], held[key], holds[key], {kinds[m] for m in members}) for key, members in groups.items()
+    }
+    loud = {key: _mentions([found[m] for m in members if m not in silent], words) for key, members in groups.items()}
     evidence = base
     scores = {key: [sum(e) for e in listed] for key, listed in base.items()}
     for _ in range(_ROUNDS):
-        company = _Company(groups, senses, scores)
+        company = _Company(loud, senses, scores)
         evidence = {key: company.weigh(key, senses[key], base[key]) for key in groups}
         scores = {key: [sum(e) for e in listed] for key, listed in evidence.items()}
     weighed = {}
@@ -101,6 +112,11 @@ def weigh(found: list[Match], words: list[Word]) -> list[Weighed]:
         one = Weighed(senses[key], evidence[key], scores[key])
         weighed.update(dict.fromkeys(members, one))
     return [weighed[i] for i in range(len(found))]
+
+
+def _mentions(members: list[Match], words: list[Word]) -> int:
+    """How often a name is mentioned; in a dateline, which tells where all was written, as loud as three times."""
+    return len(members) + _DATELINE * any(opens_report(match, words) for match in members)
 
 
 _Group = tuple[str, bool, tuple[int, str, str] | None]
@@ -126,7 +142,9 @@ def _groups(found: list[Match], inside: dict[int, Sense]) -> dict[_Group, list[i
     return groups
 
 
-def _told(options: list[Sense], containers: list[Sense], kinds: set[str | None]) -> list[Evidence]:
+def _told(
+    options: list[Sense], containers: list[Sense], holds: set[tuple[int, str, str]], kinds: set[str | None]
+) -> list[Evidence]:
     """Weigh the senses of a name by themselves and by what the text says beside it."""
     told = [_TOLD[kind] for kind in kinds if kind]
     # "Gulf state", "Georgia state": next to a country or sea of that name the word tells less.
@@ -138,7 +156,7 @@ def _told(options: list[Sense], containers: list[Sense], kinds: set[str | None])
         namesake = 0.0
         if sense.kind == "admin1" and sense.admin1 in seats:
             namesake = _SEAT_WEIGHT if not sense.own else _NAMESAKE_WEIGHT if seats[sense.admin1] else 0.0
-        container = _CONTAINER_WEIGHT * sum(within(sense, c) for c in containers)
+        container = _CONTAINER_WEIGHT * (sum(within(sense, c) for c in containers) + (sense.identity in holds))
         beside = told_weight * sum(sense.kind in wanted for wanted in told)
         scores.append(Evidence(prior(sense), container, beside, namesake))
     return scores
@@ -170,7 +188,7 @@ def prior(sense: Sense) -> float:
             value = 4.0
         elif _is_capital(sense):
             value += 1.5
-    return value if sense.own else value - 1.0
+    return value if sense.own else value - (_ALTERNATE_TOWN if sense.kind == "city" else _ALTERNATE)
 
 
 def _is_capital(sense: Sense) -> bool:
@@ -186,26 +204,47 @@ def _short_list(match: Match, containers: list[Sense]) -> list[Sense]:
     return (inner + ranked)[:_MOST_SENSES]
 
 
-def _hierarchy(found: list[Match], words: list[Word]) -> dict[int, Sense]:
-    """For each match that is followed by what holds it ("Brest, Belarus"), the container."""
+def _hierarchy(found: list[Match], words: list[Word]) -> tuple[dict[int, Sense], dict[int, Sense]]:
+    """For each match with what holds it ("Brest, Belarus", "the Libyan port of Sirte"), the container.
+
+    The second are the matches that name the containers, in that sense.
+    """
     inside: dict[int, Sense] = {}
+    holding: dict[int, Sense] = {}
     at = {match.first: i for i, match in enumerate(found)}
+    ends = {match.last: i for i, match in enumerate(found)}
     for i, match in enumerate(found):
-        gap = words[match.last - 1].gap
-        if match.last >= len(words) or gap not in {", ", " (", ",\n"}:
-            continue
-        follower = words[match.last]
-        division = vocabulary().division(follower.text)
-        containers = [division[0]] if division else []
-        if match.last in at:
-            containers += [
-                s for s in found[at[match.last]].senses if s.kind in {"country", "admin1", "admin2", "region"}
-            ]
-        for container in containers:
-            if any(within(s, container) for s in match.senses):
+        follower = _after_joint(match, words)
+        division = vocabulary().division(words[follower].text) if follower is not None else None
+        named = [at.get(follower) if follower is not None else None, ends.get(_before_noun(match, words))]
+        containers: list[tuple[int | None, Sense]] = [(None, division[0])] if division else []
+        containers += [(holder, sense) for holder in named if holder is not None for sense in found[holder].senses]
+        for holder, container in containers:
+            if container.kind in _CONTAINERS and any(within(s, container) for s in match.senses):
                 inside[i] = container
+                if holder is not None:
+                    holding[holder] = container
                 break
-    return inside
+    return inside, holding
+
+
+def _before_noun(match: Match, words: list[Word]) -> int:
+    """Where what holds a place would end before a noun: "the Idaho city of Moscow", "the Libyan port of Sirte"."""
+    noun = match.first - 2
+    if noun < 1 or words[noun + 1].key != "of" or words[noun].text not in cues("settlement") | cues("type"):
+        return -1
+    # One adjective may stand between: "the Syrian border town of Manbij".
+    return noun if words[noun - 1].capital else noun - 1
+
+
+def _after_joint(match: Match, words: list[Word]) -> int | None:
+    """Where what holds a place would begin: behind a comma, a bracket or "in"."""
+    if match.last >= len(words):
+        return None
+    gap = words[match.last - 1].gap
+    if words[match.last].key == "in" and gap in {" ", ", "} and match.last + 1 < len(words):
+        return match.last + 1
+    return match.last if gap in {", ", " (", ",\n"} else None
 
 
 def type_words(found: list[Match], words: list[Word]) -> list[str | None]:
@@ -237,7 +276,8 @@ def _told_kind(match: Match, words: list[Word]) -> str | None:
     """What a noun beside a match says it is: "the city of Sumy", "the region of Sumy"."""
     after = words[match.last] if match.last < len(words) and words[match.last - 1].gap == " " else None
     if after is not None and after.text in cues("city_word"):
-        return "settlement"
+        holds = match.last + 1 < len(words) and words[match.last + 1].key == "of"  # "the Idaho city of Moscow"
+        return None if holds else "settlement"
     if match.first > 1 and words[match.first - 1].key == "of":
         noun = words[match.first - 2].text
         if noun.lower() in cues("city_word"):
@@ -252,7 +292,7 @@ class _Company:
 
     def __init__(
         self,
-        groups: dict[_Group, list[int]],
+        mentions: dict[_Group, int],
         senses: dict[_Group, list[Sense]],
         scores: dict[_Group, list[float]],
     ) -> None:
@@ -260,10 +300,10 @@ class _Company:
         self.divisions: dict[int, float] = defaultdict(float)
         self.shares: dict[_Group, list[tuple[Sense, float]]] = {}
         places: list[tuple[float, float, float, int]] = []
-        for key, members in sorted(groups.items(), key=lambda g: -len(g[1])):
-            if not senses[key]:
+        for key, count in sorted(mentions.items(), key=lambda g: -g[1]):
+            if not (senses[key] and count):
                 continue
-            weight = 1 + math.log(len(members))
+            weight = 1 + math.log(count)
             values = np.array(scores[key])
             share = np.exp(values - values.max())
             share /= share.sum()
@@ -288,16 +328,17 @@ class _Company:
         for sense, mass in self.shares.get(key, ()):
             own_countries[sense.country or ""] += mass
             own_divisions[sense.admin1] += mass
+        total = max(self.total - sum(own_countries.values()) + own_countries[""], 1.0)
         near = self._near(key, options)
         out = []
         for sense, value, nearness in zip(options, base, near, strict=True):
             country = max(self.countries[sense.country or ""] - own_countries[sense.country or ""], 0.0)
             division = max(self.divisions[sense.admin1] - own_divisions[sense.admin1], 0.0)
             if sense.country is None:
-                country = _NEUTRAL * self.total
+                country = _NEUTRAL * total
             out.append(Evidence(
                 value.prior, value.container, value.told, value.namesake,
-                country=2.5 * country / self.total + 0.6 * math.log1p(country),
+                country=2.5 * country / total + 0.6 * math.log1p(country),
                 division=1.5 * math.log1p(division),
                 nearby=1.2 * math.log1p(nearness),
             ))  # fmt: skip

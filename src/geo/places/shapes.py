@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import zipfile
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -59,6 +59,13 @@ def _part(member: str) -> BaseGeometry | None:
     return shapely.from_wkb(_archive().read(name)) if name in _members() else None
 
 
+@lru_cache(maxsize=4096)
+def covers(members: str, lat: float, lon: float) -> bool:
+    """Whether a point lies in an outline."""
+    shape = outline(members)
+    return shape is not None and bool(shapely.contains_xy(shape, lon, lat))
+
+
 _kept: dict[str, BaseGeometry] = {}
 
 
@@ -109,16 +116,19 @@ def neighbours(country: str) -> tuple[str, ...]:
     shape = outline(country)
     if shape is None:
         return ()
-    found = []
-    for name in sorted(_members()):
-        kind, _, iso = name.partition("/")
-        if kind == "country" and iso != country:
-            other = outline(iso)
-            if other is not None and shapely.box(*shape.bounds).intersects(shapely.box(*other.bounds)):
-                shared = border(country, iso)
-                if not shared.is_empty:
-                    found.append(iso)
-    return tuple(found)
+    return tuple(iso for iso in lands(shape.bounds) if iso != country and not border(country, iso).is_empty)
+
+
+def lands(bounds: tuple[float, float, float, float]) -> list[str]:
+    """Return the ISO codes of the countries whose envelope meets a (west, south, east, north) one."""
+    window = shapely.box(*bounds)
+    return [iso for iso, envelope in _envelopes().items() if envelope.intersects(window)]
+
+
+@cache
+def _envelopes() -> dict[str, BaseGeometry]:
+    codes = sorted(name.removeprefix("country/") for name in _members() if name.startswith("country/"))
+    return {iso: shapely.box(*shape.bounds) for iso in codes if (shape := outline(iso)) is not None}
 
 
 def _lines(shape: BaseGeometry) -> BaseGeometry:

@@ -25,11 +25,12 @@ def in_words(told: Explanation) -> list[str]:
     """Return lines that tell what a name was taken for and why; the likeliest candidates only."""
     head = f"{told.start}-{told.end} {' '.join(told.surface.split())}"
     why = f"  a place? {told.score:+.2f}: {_because(told.reasons)}"
-    if not told.places:
-        return [f"{head}: not a place", why]
-    lines = [f"{head}: {'; '.join(map(_summary, told.places))}", why]
-    if told.score <= 0:
+    head += ": not a place" if not told.places else f": {'; '.join(map(_summary, told.places))}"
+    lines = [head, why]
+    if told.places and told.score <= 0:
         lines.append("  kept: the same name is plainly a place elsewhere in the text")
+    if not told.places and told.candidates:
+        lines.append("  if it were one:")
     lines += [f"  {candidate.share:5.1%} {_told(candidate)}" for candidate in told.candidates[:_CANDIDATES]]
     more = len(told.candidates) - _CANDIDATES
     return [*lines, f"  and {more} more"] if more > 0 else lines

@@ -15,10 +15,14 @@ from .folding import fold
 from .gazetteer import NONE, Sense, gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 _POSSESSIVE = re.compile(r"['’]s\b")
 _SHORT = 5  # letters: a name in capitals up to this long ("US", "PNG") is met in capitals only
+
+
+OwnPlace = tuple[Sense, list[str]]  # a place with its names, the first its own
 
 
 @dataclass(slots=True)
@@ -52,13 +56,19 @@ class Vocabulary:
             if all(known.identity != sense.identity for known in table[key]):
                 table[key].append(sense if i == 0 else replace(sense, own=False))
 
-    def add_users(self, sense: Sense, names: list[str]) -> None:
-        """Enter a place of the user's own in the stead of all others with its names."""
-        for key in {fold(_POSSESSIVE.sub("", name)).removeprefix("the ") for name in names}:
-            self.names.pop(key, None)
-            self.exact.pop(key, None)
-            self.users.add(key)
-        self.add(sense, names)
+    def with_own(self, places: Iterable[OwnPlace]) -> Vocabulary:
+        """Return these names with a user's own places in the stead of all others with their names."""
+        mine = replace(
+            self, names=defaultdict(list, self.names), exact=defaultdict(set, self.exact), reach=dict(self.reach),
+            small=set(self.small), users=set(self.users),
+        )  # fmt: skip
+        for sense, names in places:
+            for key in {fold(_POSSESSIVE.sub("", name)).removeprefix("the ") for name in names}:
+                mine.names.pop(key, None)
+                mine.exact.pop(key, None)
+                mine.users.add(key)
+            mine.add(sense, names)
+        return mine
 
     def division(self, surface: str) -> tuple[Sense, bool] | None:
         """Return the division that an abbreviation ("Fla.", "D.C.") stands for and whether it may stand alone."""
@@ -70,12 +80,33 @@ class Vocabulary:
         return [s for s in gazetteer().find(key) if s.kind in {"admin1", "admin2"} and s.own]
 
 
+_own: dict[Path, tuple[OwnPlace, ...]] = {}
+
+
+def set_own(source: Path, places: tuple[OwnPlace, ...]) -> None:
+    """Let a user's own places of a source be these and no others."""
+    _own[source] = places
+    vocabulary.cache_clear()
+
+
+def forget_own() -> None:
+    """Leave nothing but what is packaged."""
+    _own.clear()
+    vocabulary.cache_clear()
+
+
 @cache
 def vocabulary() -> Vocabulary:
-    """Return the names of the packaged readable files."""
+    """Return the names of the packaged readable files and of the user's own places."""
+    return _packaged().with_own(place for places in _own.values() for place in places) if _own else _packaged()
+
+
+@cache
+def _packaged() -> Vocabulary:
     words = Vocabulary()
     _add_countries(words)
     _add_regions(words)
+    _add_features(words)
     _add_bases(words)
     _add_abbreviations(words)
     _add_aliases(words)
@@ -107,6 +138,16 @@ def _add_regions(words: Vocabulary) -> None:
         )  # fmt: skip
         words.add(sense, [row["name"], *several(row["aliases"])])
         words.add(sense, several(row["demonyms"]), demonyms=True)
+
+
+def _add_features(words: Vocabulary) -> None:
+    """Rivers, lakes, ranges, islands, crossings: a point each and how far from it they reach."""
+    for row in read_table("features.csv"):
+        sense = Sense(
+            name=row["name"], kind=row["kind"], country=row["country"] or None,
+            lat=float(row["lat"]), lon=float(row["lon"]), reach_km=float(row["km"]),
+        )  # fmt: skip
+        words.add(sense, [row["name"], *several(row["aliases"])])
 
 
 def _add_bases(words: Vocabulary) -> None:
@@ -148,6 +189,12 @@ def several(cell: str) -> list[str]:
 def cues(role: str) -> frozenset[str]:
     """Return the words of cues.csv that play a role."""
     return frozenset(row["word"] for row in read_table("cues.csv") if row["role"] == role)
+
+
+@cache
+def lexicon(name: str) -> frozenset[str]:
+    """Return one of the packaged word lists: ``common_words``, ``first_names`` or ``last_names``."""
+    return frozenset((data_dir() / "lexicon" / f"{name}.txt").read_text(encoding="utf-8").split())
 
 
 @cache
