@@ -187,6 +187,8 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         theme is None or lemma(theme) not in vocabulary.word_list("duty")
     ):
         return None  # "conduct patrols" is a presence, "conduct warfare" is none
+    if draft.word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
+        return None  # "the team will join the league"
     if draft.word.frame == "go_fight" and (draft.force is None or _own_modality(verb) is False):
         return None
     if draft.force is not None:
@@ -199,6 +201,11 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
+
+
+def _can_be_joined(reading: Reading, theme: Token) -> bool:
+    known = force_in(reading, theme) is not None or theme.pos_ in ("PROPN", "PRON")
+    return known or lemma(theme) in vocabulary.word_list("joined")
 
 
 def _sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
