@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.language.vocabulary import TriggerWord
 
 _STAYING = frozenset(("remain", "stay", "keep"))
+_ONWARD = frozenset(("in", "there", "on", "ahead", "by", "around", "through", "forward"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -70,6 +71,9 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
     if word.lemma == "go" and verb.tag_ == "VBN" and alone:
         return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "wants them gone", "with 3,600 gone"
+    bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
+    if word.lemma == "go" and not word.particle and bare:
+        return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "French troops must go"
     if word.lemma == "expect" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
         return None  # "is expected to arrive"
     if word.lemma == "redeploy" and not any(c.lower_ in TO | AT for c in verb.children):
