@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_passive, theme_of
 from geo.language.forces import force_in
-from geo.language.locations import AT, FROM, INWARD, TO, PlaceRole, object_role, phrases_beside, places_under
+from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, phrases_beside, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject, subject_of
@@ -182,7 +182,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     theme = theme_of(verb)
     unknown = theme is not None and theme.pos_ == "PROPN" and theme.i not in reading.actors
     if unknown and not draft.object_places and draft.word.frame in ("move_self", "leave_self"):
-        role.pointer = "place"  # "entered Tell Tamer", a name that the gazetteer may not know
+        role.pointer = UNKNOWN  # "entered Tell Tamer", a name that the gazetteer may not know
     if role.pointer is not None and not draft.object_places:
         draft.places.append(replace(role, preposition="in"))  # "entered the city"
     elif theme is not None and not draft.object_places:
