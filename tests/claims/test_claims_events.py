@@ -150,3 +150,20 @@ def test_an_exercise_and_its_parts():
 )
 def test_what_moves_no_force_is_no_claim(sentence):
     assert [slots(c) for c in read(sentence)] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The UN sent 40 trucks of food to Darfur.",
+        "The unit of the bank moved to Dublin.",
+        "The team will join the league in Spain next year.",
+        "The rebels seized the town of Kidal from the army on Friday.",
+        "Soldiers opened fire on protesters in Rangoon, killing nine.",
+        "Refugees crossed into Chad by the thousand.",
+        "The general returned to Washington to testify.",
+    ],
+)
+def test_what_else_moves_in_a_war_is_no_claim(sentence):
+    claims = [c for c in read(f"{SETTING}\n\n{sentence}") if c.sentence == sentence]
+    assert [slots(c) for c in claims] == []

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.language import UNKNOWN
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -105,6 +106,8 @@ def _is_open(frame: Frame) -> bool:
     """Whether the place is to be looked for; men on alert stand ready where they are."""
     if frame.relation or (frame.origin if frame.action is Action.WITHDRAW else frame.destination):
         return False
+    if frame.pointer == UNKNOWN:
+        return False  # a place is named, only not one that is known
     leaves = bool(frame.origin) and frame.action is not Action.WITHDRAW  # "sailed from Portsmouth": to anywhere
     return frame.pointer is not None or (frame.action is not Action.ALERT and not leaves)
 

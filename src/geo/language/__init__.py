@@ -3,11 +3,12 @@
 from geo.language.cast import Cast, cast_of
 from geo.language.frames import Frame, frames
 from geo.language.gate import may_hold_claim, promising, tells_of_forces
+from geo.language.locations import UNKNOWN
 from geo.language.parse import parse, pipeline
 from geo.language.reading import Memory, Name, Reading, prose_of
 from geo.language.sentences import Sentence, split
 
 __all__ = [
-    "Cast", "Frame", "Memory", "Name", "Reading", "Sentence", "cast_of", "frames",
+    "UNKNOWN", "Cast", "Frame", "Memory", "Name", "Reading", "Sentence", "cast_of", "frames",
     "may_hold_claim", "parse", "pipeline", "promising", "prose_of", "split", "tells_of_forces",
 ]  # fmt: skip

@@ -18,6 +18,8 @@ from geo.language.roles import agent_of, subject_of
 from geo.language.sufficiency import enough
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from geo.language.reading import Reading
@@ -70,21 +72,29 @@ def noun_for_verb(reading: Reading, token: Token) -> Draft | None:
     return Draft(token, word, force, doer, places=places)
 
 
-def verbless_draft(reading: Reading) -> Draft | None:
-    """Read "Five more brigades for Baghdad", "HMS Kent off Oman": a headline or caption without a verb."""
+def verbless_drafts(reading: Reading) -> Iterator[Draft]:
+    """Read "Five more brigades for Baghdad", "2,500 in Iraq, 900 in Syria": a headline or list without a verb."""
     doc = reading.doc
     if any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in doc):
-        return None
-    root = next((t for t in doc if t.dep_ == "ROOT"), None)
-    if root is None or root.i + 1 == len(doc):
-        return None
-    force = force_in(reading, root)
-    if force is None or not (force.strong or reading.memory.military):
-        return None
-    places = [r for r in places_under(reading, root) if r.names]
-    sent = any(r.preposition in ("to", "into", "for") for r in places)
-    word = vocabulary.triggers()["verb", "dispatch" if sent else "station", ""]
-    return Draft(root, word, force, None, places=places, adnominal=not sent) if places else None
+        return
+    words = vocabulary.triggers()
+    for head in doc[: len(doc) - 1]:
+        if head.dep_ not in ("ROOT", "appos", "conj"):
+            continue
+        force = force_in(reading, head)
+        if force is None or not (force.strong or reading.memory.military):
+            continue
+        places = [r for r in places_under(reading, head) if r.names]
+        sent = any(r.preposition in ("to", "into", "for") for r in places)
+        if places:
+            yield Draft(
+                head,
+                words["verb", "dispatch" if sent else "station", ""],
+                force,
+                None,
+                places=places,
+                adnominal=not sent,
+            )
 
 
 def _says_something_else(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from geo.language import dates, vocabulary
 from geo.language.antecedents import Told
 from geo.language.attribution import SAID, is_anaphoric, speaker_of, whose
 from geo.language.bystanders import bystanders
-from geo.language.constructions import verbless_draft
+from geo.language.constructions import verbless_drafts
 from geo.language.forces import units
 from geo.language.linking import link
 from geo.language.locations import AT, FROM, TO, PlaceRole
@@ -91,8 +91,7 @@ def frames(reading: Reading, published: date | None) -> list[Frame]:
     """Read every frame of the sentence, in the order of its triggers."""
     drafts = [d for token in reading.doc for d in drafts_at(reading, token)]
     drafts += bare_presences(reading, drafts)
-    bare = verbless_draft(reading) if not drafts else None
-    drafts += [bare] if bare is not None else []
+    drafts += [] if drafts else verbless_drafts(reading)
     drafts += list(bystanders(reading, drafts))
     link(reading, drafts)
     found = [f for draft in drafts for f in _finish(reading, draft, published)]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FROM = frozenset(("from", "out"))
 TO = frozenset(("to", "into", "onto", "toward", "towards", "for", "via", "through"))
+UNKNOWN = "elsewhere"
+"""What points to a place that is named, but by a name that nobody found: no other place will do for it."""
 INSIDE = frozenset(("", "in", "into", "inside", "across", "within", "throughout", "from"))
 INWARD = frozenset(("into", "in", "onto", "inside", "across"))
 AT = frozenset(
@@ -180,6 +182,9 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
     if name is not None:
         _add(role.names, name.index)
         return
+    if noun.pos_ == "PROPN" and noun.i not in reading.actors and _may_be_a_place(reading, noun):
+        role.pointer = UNKNOWN
+        return
     kind = vocabulary.place_nouns().get(lemma(noun))
     if kind == "direction" and role.preposition not in INSIDE:
         return  # "to Ukraine's north" places something else; "the north of Mali" is one name already
@@ -202,6 +207,16 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
             _add(role.names, index)
         if len(role.names) == before:
             _point(reading, noun, role)
+
+
+def _may_be_a_place(reading: Reading, noun: Token) -> bool:
+    """Whether a name that nobody found may be a place's, and not that of a day, a month, a unit or an operation."""
+    if lemma(noun) in vocabulary.word_list("calendar") or noun.i in reading.quantities:
+        return False
+    phrase = [noun, *(c for c in noun.children if c.dep_ == "compound")]
+    if any(lemma(t) in vocabulary.forces() or ("noun", lemma(t), "") in vocabulary.triggers() for t in phrase):
+        return False
+    return noun.text.isalpha() and noun.text[0].isupper() and not any(t.like_num for t in phrase)
 
 
 def _point(reading: Reading, noun: Token, role: PlaceRole) -> None:

@@ -140,7 +140,7 @@ def _own_negation(standing: Standing, trigger: Token) -> None:
         _apply(standing, "negate", "no")
     else:
         subject = own_subject(trigger) if trigger.pos_ in ("VERB", "AUX") else None
-        objects = [c for c in trigger.children if c.dep_ == "dobj"]
+        objects = [c for c in trigger.children if c.dep_ in ("dobj", "attr")]
         for noun in [subject, *objects]:
             if noun is not None and any(c.lower_ == "no" and c.dep_ in ("det", "neg") for c in noun.children):
                 _apply(standing, "negate", "no")

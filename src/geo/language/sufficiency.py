@@ -8,7 +8,7 @@ from geo.language import vocabulary
 from geo.language.antecedents import is_definite
 from geo.language.attribution import is_anaphoric
 from geo.language.forces import Force, force_in
-from geo.language.locations import AT, places_under
+from geo.language.locations import AT, UNKNOWN, places_under
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.model import Action
@@ -43,6 +43,8 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
+        known = any(r.pointer != UNKNOWN for r in [*draft.places, *places_under(reading, force.head)])
+        placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         stays = word.lemma in ("remain", "stay") and reading.memory.military
         return placed or force.unit is not None or stays or _on_duty(reading, draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":

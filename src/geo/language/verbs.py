@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_passive, theme_of
 from geo.language.forces import force_in
-from geo.language.locations import AT, FROM, INWARD, TO, PlaceRole, object_role, phrases_beside, places_under
+from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, phrases_beside, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject, subject_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.language.vocabulary import TriggerWord
 
 _STAYING = frozenset(("remain", "stay", "keep"))
+_ONWARD = frozenset(("in", "there", "on", "ahead", "by", "around", "through", "forward"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -70,6 +71,9 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
     if word.lemma == "go" and verb.tag_ == "VBN" and alone:
         return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "wants them gone", "with 3,600 gone"
+    bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
+    if word.lemma == "go" and not word.particle and bare:
+        return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "French troops must go"
     if word.lemma == "expect" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
         return None  # "is expected to arrive"
     if word.lemma == "redeploy" and not any(c.lower_ in TO | AT for c in verb.children):
@@ -178,7 +182,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     theme = theme_of(verb)
     unknown = theme is not None and theme.pos_ == "PROPN" and theme.i not in reading.actors
     if unknown and not draft.object_places and draft.word.frame in ("move_self", "leave_self"):
-        role.pointer = "place"  # "entered Tell Tamer", a name that the gazetteer may not know
+        role.pointer = UNKNOWN  # "entered Tell Tamer", a name that the gazetteer may not know
     if role.pointer is not None and not draft.object_places:
         draft.places.append(replace(role, preposition="in"))  # "entered the city"
     elif theme is not None and not draft.object_places:
@@ -187,6 +191,8 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         theme is None or lemma(theme) not in vocabulary.word_list("duty")
     ):
         return None  # "conduct patrols" is a presence, "conduct warfare" is none
+    if draft.word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
+        return None  # "the team will join the league"
     if draft.word.frame == "go_fight" and (draft.force is None or _own_modality(verb) is False):
         return None
     if draft.force is not None:
@@ -199,6 +205,11 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
+
+
+def _can_be_joined(reading: Reading, theme: Token) -> bool:
+    known = force_in(reading, theme) is not None or theme.pos_ in ("PROPN", "PRON")
+    return known or lemma(theme) in vocabulary.word_list("joined")
 
 
 def _sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
