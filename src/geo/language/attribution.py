@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.antecedents import TOLD, home_of_type, is_definite, most_told, told_before
+from geo.language.locations import FROM
 from geo.language.owners import actor_of, modifier_actor, named_owner
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject
@@ -51,9 +52,17 @@ def whose(reading: Reading, draft: Draft) -> tuple[str | None, float]:
     if home is not None:
         return home, _BY_TYPE
     code, share = most_told(reading, force, hosts)
+    if code is None and force is not None and force.count_of == "ships":
+        return _home_port(reading, draft), _BY_TYPE
     # "The deployment of missiles" may be anybody's; "the deployment of 200 soldiers" is somebody's told of.
     definite = force is not None and (force.quantity is not None or draft.word.pos == "verb")
     return code, _MOST_TOLD if definite and share >= _CLEAR else min(share, _GUESS)
+
+
+def _home_port(reading: Reading, draft: Draft) -> str | None:
+    """Country of the port that a ship leaves, the last resort ("the frigate Bremen sailed from Kiel")."""
+    ports = {i for r in draft.places if r.preposition in FROM for i in r.names}
+    return next((n.country for n in reading.names.values() if n.index in ports), None)
 
 
 def _in_phrase(reading: Reading, draft: Draft) -> str | None:

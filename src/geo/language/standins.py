@@ -35,7 +35,8 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
     word = token.lower_
     quantity = reading.quantities.get(token.i)
     if word in _PEOPLE or (word in _SHIP and token.dep_ != "poss"):
-        return _pronoun(reading, token, named)
+        force = _pronoun(reading, token, named)
+        return None if force is None else _standing(token, force, None)
     parts = _part_of(reading, token, named)
     if parts is not None:
         return parts
@@ -123,8 +124,8 @@ def _pronoun(reading: Reading, token: Token, named: Namer) -> Force | None:
     subjects = [t for t in reading.doc[: token.i] if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN", "PRON")]
     force = None
     for subject in reversed(subjects):
-        if subject.lower_ == token.lower_:
-            return reading.forces.get(subject.i)
+        if subject.lower_ == token.lower_ and subject.i in reading.forces:
+            return reading.forces[subject.i]
         if subject.pos_ == "PRON":
             continue
         force = named(reading, subject)
@@ -136,7 +137,7 @@ def _pronoun(reading: Reading, token: Token, named: Namer) -> Force | None:
         return None
     if token.lower_ in _SHIP and force.count_of != "ships":
         return None
-    return _standing(token, force, None)
+    return force
 
 
 def _counts_other(token: Token) -> bool:
