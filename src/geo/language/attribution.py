@@ -28,6 +28,8 @@ SAID = 0.8
 """Certainty of an actor that the sentence itself names."""
 _CLEAR = 0.5
 """Share of the evidence in the article from which on it tells whose a force is."""
+_FAINT = 0.2
+"""Share below which a name in the article tells nothing of whose forces they are."""
 _MOST_TOLD = 0.8
 _BY_TYPE = 0.8
 _GUESS = 0.6
@@ -51,9 +53,13 @@ def whose(reading: Reading, draft: Draft) -> tuple[str | None, float]:
     home = home_of_type(reading, force) if force is not None else None
     if home is not None:
         return home, _BY_TYPE
+    if force is not None and any(lemma(c) in vocabulary.word_list("governing") for c in force.noun.lefts) and hosts:
+        return min(hosts), _BY_TYPE  # "government troops entered Goma"
     code, share = most_told(reading, force, hosts)
     if code is None and force is not None and force.count_of == "ships":
         return _home_port(reading, draft), _BY_TYPE
+    if share < _FAINT:
+        return None, share
     # "The deployment of missiles" may be anybody's; "the deployment of 200 soldiers" is somebody's told of.
     definite = force is not None and (force.quantity is not None or draft.word.pos == "verb")
     return code, _MOST_TOLD if definite and share >= _CLEAR else min(share, _GUESS)

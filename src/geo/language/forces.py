@@ -65,7 +65,8 @@ def _by_noun(reading: Reading, token: Token) -> Force | None:
         return force
     noun = _wrapped(reading, token) if word.count_of == "units" else None
     inside = _by_noun(reading, noun) if noun is not None and noun.i != token.i else None
-    made_of = inside is not None and inside.strong  # "a group of bombers"
+    made_of = inside is not None and (inside.strong or inside.noun.lower_ in ("men", "women"))  # "a group of bombers"
+    made_of = made_of or (force.unit is not None and word.noun == "carrier")  # "the carrier Foch"
     return replace(force, strong=made_of or _abroad(reading, token, word))
 
 
@@ -138,7 +139,8 @@ def _by_people(reading: Reading, token: Token) -> Force | None:
     if mention.kind != "adjective" and token.text not in vocabulary.word_list("people"):
         return None
     owned = any(o.code == mention.code and o.noun for o in reading.memory.cast.owned)
-    if not owned or not (counted or pointed) or not reading.memory.military:
+    sent = counted and lemma(token.head) in vocabulary.word_list("posting_verb")
+    if not (sent or (owned and reading.memory.military)) or not (counted or pointed):
         return None
     return replace(_force(reading, token, token, vocabulary.forces()["troop"], None), strong=counted)
 

@@ -74,7 +74,7 @@ def promising(article: Article) -> list[Sentence]:
         return []
     sentences = list(split(article))
     cores = [s for s in sentences if _has_core(s.text, short=short)]
-    if len(cores) >= _CORES or (cores and short):
+    if len(cores) >= _CORES or short:
         return [s for s in sentences if s.kind == "title" or may_hold_claim(s.text)]
     return cores
 
@@ -88,7 +88,7 @@ def _has_core(text: str, *, short: bool) -> bool:
     counted = _NUMBER.search(text) is not None
     moving = not words.isdisjoint(_trigger_words("telling")) or not words.isdisjoint(_trigger_words("move"))
     if not words.isdisjoint(_military_words()) or _NAMED.search(text):
-        return moving or counted
+        return moving or counted or (short and not words.isdisjoint(_trigger_words("common")))
     return short and counted and moving and not words.isdisjoint(_force_words("weak"))
 
 

@@ -74,7 +74,7 @@ def _last_before(reading: Reading, token: Token, named: Namer) -> Force | None:
     for noun in reversed(reading.doc[: token.i]):
         if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ not in ("compound", "amod", "nmod"):
             force = named(reading, noun)
-            if force is not None:
+            if force is not None and force.strong:
                 return force
     return None
 
