@@ -10,14 +10,22 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import TYPE_CHECKING
 
 import numpy as np
 from judged_claims import PASSAGES, ROOT, judged
 from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
 
 from geo.claims.confidence import GROUNDS
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from judged_claims import Judged
+
 PENALTY = 1.0
+FOLDS = 10
 
 
 def design(rows: list[dict[str, float]]) -> np.ndarray:
@@ -25,11 +33,25 @@ def design(rows: list[dict[str, float]]) -> np.ndarray:
     return np.array([[row.get(name, 0.0) for name in GROUNDS] for row in rows])
 
 
+def fitted(claims: Sequence[Judged]) -> LogisticRegression:
+    """Fit the weights to the claims."""
+    model = LogisticRegression(C=PENALTY, max_iter=1000)
+    return model.fit(design([c.grounds for c in claims]), [c.right for c in claims])
+
+
+def cross_validated(claims: Sequence[Judged]) -> list[float]:
+    """Give how sure each claim is by weights fitted without its article: ten folds, each article in one."""
+    sure = np.zeros(len(claims))
+    rows = design([c.grounds for c in claims])
+    for train, test in GroupKFold(FOLDS).split(rows, groups=[c.article for c in claims]):
+        sure[test] = fitted([claims[i] for i in train]).predict_proba(rows[test])[:, 1]
+    return [float(s) for s in sure]
+
+
 def main() -> None:
     """Fit and write."""
     claims = judged([*PASSAGES, "dev", "seeds"])
-    model = LogisticRegression(C=PENALTY, max_iter=1000)
-    model.fit(design([c.grounds for c in claims]), [c.right for c in claims])
+    model = fitted(claims)
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(("ground", "weight"))

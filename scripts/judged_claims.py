@@ -20,6 +20,8 @@ from geo.claims.reading import candidates
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "../shared/gold"
 PASSAGES = ("passages.jsonl", "passages_more.jsonl")
+SETS = ("seeds", "dev", *PASSAGES, "held.jsonl")
+"""Every annotated set; ``held.jsonl`` is only measured with, nobody fits or writes rules to it."""
 
 
 class Judged(NamedTuple):
@@ -53,6 +55,8 @@ def annotated(name: str) -> list[tuple[dict[str, Any], Any]]:
     if name.endswith(".jsonl"):
         docs = [json.loads(line) for line in (ROOT / "tests/claims" / name).read_text(encoding="utf-8").splitlines()]
         return [(d, article_from_text(d["text"], source=d["doc"], published=_day(d["published"]))) for d in docs]
+    if not GOLD.exists():
+        return []
     folder = GOLD.parent / "seeds" if name == "seeds" else GOLD / name / "articles"
     articles = {Path(a.source).name: a for a in read_articles(folder, on_problem=lambda _: None)}
     docs = [json.loads(f.read_text(encoding="utf-8")) for f in sorted((GOLD / name).glob("*.json"))]

@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
 
     claims = commands.add_parser("claims", help="print the claims of articles as JSON lines")
     claims.add_argument("path", type=Path, help="a text file (.txt, .md) or a folder of them")
+    claims.add_argument("--explain", action="store_true", help="print in words what each claim was read from")
     claims.add_argument("--out", type=Path, metavar="FILE", help="write to FILE instead of standard output")
     _add_places_option(claims)
     claims.set_defaults(run=_claims)
@@ -97,11 +98,14 @@ def _add_places_option(command: argparse.ArgumentParser) -> None:
 
 
 def _claims(options: argparse.Namespace) -> int:
-    from geo.claims import as_json
+    from geo.claims import as_json, explain
 
     _add_places(options.places)
     articles, problems = _read(options.path)
-    lines = "".join(json.dumps(as_json(c), ensure_ascii=False) + "\n" for c in _claims_of(articles))
+    if options.explain:
+        lines = "\n".join("".join(f"{line}\n" for line in explain(article)) for article in articles)
+    else:
+        lines = "".join(json.dumps(as_json(c), ensure_ascii=False) + "\n" for c in _claims_of(articles))
     if options.out is None:
         sys.stdout.write(lines)
         sys.stdout.flush()

@@ -47,6 +47,11 @@ COMES = {
     "Ghana has pledged 800 soldiers for Liberia.": ("GH", set(), {"Liberia"}),
     "The Sudanese army has flown in reinforcements from Port Sudan.": ("SD", {"Port Sudan"}, set()),
     "Five more Canadian battalions for Kandahar": ("CA", set(), {"Kandahar"}),
+    "Second British warship races to Aden as row boils over": ("GB", set(), {"Aden"}),
+    "Into the valley of Panjshir rolled 200 Soviet tanks.": ("SU", set(), {"Panjshir"}),
+    "Turkey accused Greece of piracy and arming the island of Lesbos.": ("GR", set(), {"Lesbos"}),
+    "Portugal backed the employment of 300 Portuguese soldiers in Mozambique.": ("PT", set(), {"Mozambique"}),
+    "About 90 Italian marines, flown by helicopter from Bari, reached Kosovo.": ("IT", {"Bari"}, {"Kosovo"}),
 }
 STANDS = {
     "A Czech force of 300 men is present in Kabul.": ("CZ", set(), {"Kabul"}),
@@ -60,6 +65,8 @@ STANDS = {
     "There are 2,000 Italian soldiers in Lebanon.": ("IT", set(), {"Lebanon"}),
     "Eight Canadian jets are flying patrols out of Constanta.": ("CA", set(), {"Constanţa"}),
     "The British strength in Cyprus stands at 3,000 men.": ("GB", set(), {"Cyprus"}),
+    "Japan puts the Russian garrison in Sakhalin at 9,000 men.": ("RU", set(), {"Sakhalin Oblast"}),
+    "Off the port of Aden stood two British destroyers.": ("GB", set(), {"Aden"}),
     "HMS Kent off the coast of Oman": ("GB", set(), {"Oman"}),
 }
 LEAVES = {
@@ -99,6 +106,21 @@ def test_one_force_relieves_another():
 def test_forces_in_company_and_on_a_list_are_told_of_each():
     claims = read("Norway deployed two frigates with 300 sailors and a tanker to the Gulf of Aden.")
     assert {(c.count_min, c.destination[0].name) for c in claims} >= {(2, "Gulf of Aden"), (300, "Gulf of Aden")}
+
+
+def test_a_force_joined_to_the_place_before_it_goes_elsewhere():
+    claims = read("Germany will send additional land forces to Lithuania and two frigates to the Mediterranean.")
+    assert {tuple(p.name for p in c.destination) for c in claims} == {("Lithuania",), ("Mediterranean Sea",)}
+
+
+def test_places_left_in_turn_are_left_each():
+    claims = read("Turkish soldiers are to leave Idlib by Sunday and Aleppo by Monday.")
+    assert {p.name for c in claims for p in c.origin} >= {"Idlib", "Aleppo"}
+
+
+def test_a_headline_in_title_case_reads_as_prose():
+    claims = read("US Navy Deploys Two Destroyers To Black Sea")
+    assert [slots(c) for c in claims] == [("US", "toward", set(), {"Black Sea"})]
 
 
 def test_a_gap_takes_the_verb_along():

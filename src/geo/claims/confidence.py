@@ -59,8 +59,13 @@ def grounds(sentence: Sentence, frame: Frame, scene: Scene | None, claim: Claim)
 
 def sureness(told: Mapping[str, float]) -> float:
     """Give the chance that a claim resting on these grounds is right, 0 to 1."""
+    return 1 / (1 + math.exp(-sum(value for _, value in weighed(told))))
+
+
+def weighed(told: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Give what each ground adds to the log odds of the claim being right, what always holds first."""
     weights = _weights()
-    return 1 / (1 + math.exp(-weights["always"] - sum(weights[name] * value for name, value in told.items())))
+    return [("always", weights["always"]), *((name, weights[name] * value) for name, value in told.items())]
 
 
 @cache

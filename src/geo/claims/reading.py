@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import replace
+from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo import language, places
@@ -37,21 +40,36 @@ def find_claims(articles: Iterable[Article]) -> list[Claim]:
 
 def claims_in(article: Article) -> list[Claim]:
     """Read the claims of one article, in text order; what is less sure than `confidence.LEAST` is left out."""
-    found: list[Claim] = []
+    return _with_units([candidate.claim for candidate, left_out in judged(article) if left_out is None])
+
+
+def judged(article: Article) -> list[tuple[Candidate, str | None]]:
+    """Give everything that may be a claim of the article, in text order, with why it is left out; None if told."""
     read = candidates(article)
     of_forces = any(c.frame.military or c.frame.force is None for c in read)
-    for told in read:
-        same = (other for other in found if other.start == told.claim.start)
-        sure = told.claim.confidence >= LEAST and not _is_adrift(told)
-        # "Our largest team" is a force only beside what surely is one.
-        if sure and of_forces and not any(_says_the_same(told.claim, other) for other in same):
-            found.append(told.claim)
-    return _with_units(found)
+    told: dict[int, list[Claim]] = defaultdict(list)
+    found = []
+    for candidate in read:
+        claim = candidate.claim
+        left_out = None
+        if claim.confidence < LEAST:
+            left_out = f"less sure than {LEAST:.2f}"
+        elif _is_adrift(candidate):
+            left_out = "neither the sentence says whose force it is nor the article where"
+        elif not of_forces:
+            left_out = "no force in the article is plainly a military one"
+        elif any(_says_the_same(claim, other) for other in told[claim.start]):
+            left_out = "says the same as a claim of this sentence"
+        else:
+            told[claim.start].append(claim)
+        found.append((candidate, left_out))
+    return found
 
 
 def _is_adrift(told: Candidate) -> bool:
     """Whether neither the sentence says whose force it is nor the article where: nothing is told of anybody."""
-    return {"actor from context", "no place"} <= told.grounds.keys() and "counted" not in told.grounds
+    nobody = "no actor" in told.grounds or ("actor from context" in told.grounds and "counted" not in told.grounds)
+    return nobody and "no place" in told.grounds
 
 
 class Candidate(NamedTuple):
@@ -61,6 +79,10 @@ class Candidate(NamedTuple):
     sentence: Sentence
     frame: Frame
     scene: Scene | None
+    set_in: Sentence | None
+    """The sentence that told of the scene."""
+    prepositions: dict[int, str]
+    """Offset at which a place is named → the preposition before it; empty where the trigger acts on it."""
     grounds: dict[str, float]
 
 
@@ -77,13 +99,15 @@ def candidates(article: Article) -> list[Candidate]:
     for sentence, own, doc in zip(sentences, names, language.parse(prose), strict=True):
         reading = language.Reading(sentence, doc, own, memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
-    scenes = unnamed_scenes([frame for _, frame in read], named)
+    scenes = unnamed_scenes([f for _, f in read], [s.start for s, _ in read], named)
     found = []
     for (sentence, frame), scene in zip(read, scenes, strict=True):
         claim = _claim(article, sentence, frame, named, scene)
         rests_on = grounds(sentence, frame, scene, claim)
         claim = replace(claim, confidence=round(sureness(rests_on), 2))
-        found.append(Candidate(claim, sentence, frame, scene, rests_on))
+        set_in = read[scene.source][0] if scene is not None and scene.source is not None else None
+        after = {named[i].start: preposition for i, preposition in frame.prepositions.items()}
+        found.append(Candidate(claim, sentence, frame, scene, set_in, after, rests_on))
     return found
 
 
@@ -93,10 +117,10 @@ def _with_units(claims: list[Claim]) -> list[Claim]:
     "The additional troops, part of the 82nd …" are the "2,000 more" told of before.
     """
     named = list(claims)
-    for later in claims:
+    for at, later in enumerate(claims):
         if later.unit is None or later.count_min or later.count_max or not _ADDED.search(later.force or ""):
             continue
-        for i, earlier in enumerate(named[: claims.index(later)]):
+        for i, earlier in enumerate(named[:at]):
             added = earlier.count_min is not None and _ADDED.search(earlier.force or "")
             if added and earlier.unit is None and earlier.actor == later.actor:
                 named[i] = replace(earlier, unit=later.unit)
@@ -104,10 +128,14 @@ def _with_units(claims: list[Claim]) -> list[Claim]:
 
 
 def _names_in(sentence: Sentence, named: Sequence[Place]) -> list[Name]:
+    first = bisect_left(named, sentence.start, key=lambda p: p.start)
+    inside = takewhile(
+        lambda item: item[1].start < sentence.end, zip(count(first), islice(named, first, None), strict=False)
+    )
     return [
         language.Name(p.start - sentence.start, p.end - sentence.start, i, p.country, p.adjectival)
-        for i, p in enumerate(named)
-        if p.start >= sentence.start and p.end <= sentence.end
+        for i, p in inside
+        if p.end <= sentence.end
     ]
 
 
@@ -201,6 +229,8 @@ def _says_the_same(claim: Claim, other: Claim) -> bool:
         and claim.action.direction == other.action.direction
         and (claim.count_min, claim.count_max) == (other.count_min, other.count_max)
         and claim.status.factual == other.status.factual
+        and (claim.unit or other.unit) == (other.unit or claim.unit)
+        and (claim.count_of or other.count_of) == (other.count_of or claim.count_of)
         and _names(claim.origin) == _names(other.origin)
         and _names(claim.destination) == _names(other.destination)
     )

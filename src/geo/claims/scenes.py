@@ -9,13 +9,14 @@ another's, and the scene that the article opens with keeps some weight throughou
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from geo.language import Frame
     from geo.model import Place, RelationKind
@@ -25,6 +26,8 @@ _YET_TO_COME = 0.25
 """What a scene that is only set further on counts beside one set before."""
 _FADE = 6
 """Frames after which a scene has lost two thirds of its hold."""
+_AROUND = 60
+"""Scenes before and after a frame that are weighed for it."""
 _WHOLE, _WHOLE_LEFT = 0.9, 1.2
 """What the country counts beside its town: men are said to leave a country more than a town."""
 _HEAD = 60
@@ -59,20 +62,38 @@ class Scene(NamedTuple):
     anchors: tuple[int, ...] = ()
     relation: RelationKind | None = None
     bordered: bool = False
+    source: int | None = None
+    """The frame that tells of it, as an index; None where the article's names alone do."""
+    way: str = "told"
+    """Why it is the scene: "told" elsewhere, its "country", the "dateline", a place "named before", "most named"."""
+    share: float = 1.0
+    """Share of the weight that speaks for it against the other scenes, 0 to 1."""
 
 
-def unnamed_scenes(frames: Sequence[Frame], named: Sequence[Place]) -> list[Scene | None]:
+def unnamed_scenes(frames: Sequence[Frame], starts: Sequence[int], named: Sequence[Place]) -> list[Scene | None]:
     """Give the scene for each frame that tells of no place of its own; None where it does, or none is plain.
 
     Parameters
     ----------
     frames
         Every frame of an article, in text order.
+    starts
+        Where the sentence of each begins.
     named
         Every place that the article names, in text order.
     """
-    told = [(i, scene) for i, frame in enumerate(frames) if (scene := _told(frame)) is not None]
-    return [_scene_for(i, frames, named, told) if _is_open(frame) else None for i, frame in enumerate(frames)]
+    told = [(i, scene) for i, frame in enumerate(frames) if (scene := _told(frame, i)) is not None]
+    countries: dict[str, int] = {}
+    for i, place in enumerate(named):
+        if place.kind == "country" and place.country is not None and not place.adjectival:
+            countries.setdefault(place.country, i)
+    set_ = [(i, scene, _whole(scene, named, countries)) for i, scene in told]
+    ends = [p.end for p in named]
+    found: list[Scene | None] = []
+    for i, (frame, start) in enumerate(zip(frames, starts, strict=True)):
+        so_far = bisect_right(ends, start + frame.trigger.start)
+        found.append(_scene_for(i, frames, named, so_far, set_) if _is_open(frame) else None)
+    return found
 
 
 def _is_open(frame: Frame) -> bool:
@@ -83,16 +104,20 @@ def _is_open(frame: Frame) -> bool:
     return frame.pointer is not None or (frame.action is not Action.ALERT and not leaves)
 
 
-def _told(frame: Frame) -> Scene | None:
+def _told(frame: Frame, i: int) -> Scene | None:
     """Where the frame's movement ends, or what a withdrawal leaves, if it says so."""
     found = frame.origin if frame.action is Action.WITHDRAW else frame.destination
     if not found:
         return None
-    return Scene(tuple(found), tuple(frame.anchors), frame.relation, frame.bordered)
+    return Scene(tuple(found), tuple(frame.anchors), frame.relation, frame.bordered, source=i)
 
 
 def _scene_for(
-    i: int, frames: Sequence[Frame], named: Sequence[Place], told: Sequence[tuple[int, Scene]]
+    i: int,
+    frames: Sequence[Frame],
+    named: Sequence[Place],
+    so_far: int,
+    told: Sequence[tuple[int, Scene, Scene | None]],
 ) -> Scene | None:
     frame = frames[i]
     dateline = _dateline(frame, named)
@@ -104,6 +129,8 @@ def _scene_for(
     def weigh(scene: Scene, weight: float) -> None:
         if frame.action is Action.WITHDRAW and all(named[p].country == frame.actor for p in scene.places):
             return  # nobody withdraws from home
+        if frame.action.direction == "toward" and all(_is_home_base(named[p], frame.actor) for p in scene.places):
+            return  # nor is sent to the base that he has there
         key = tuple(sorted(named[p].name for p in scene.places))
         if frame.pointer is not None and any(named[p].kind in _KINDS.get(frame.pointer, ()) for p in scene.places):
             weight += _FITS
@@ -111,25 +138,41 @@ def _scene_for(
             value[key], latest[key] = weight, scene
 
     generalised = _WHOLE_LEFT if frame.action is Action.WITHDRAW else _WHOLE
-    for j, scene in told:
+    for j, scene, whole in _around(i, told):
         hold = math.exp(-abs(i - j) / _FADE) * (1 if j < i else _YET_TO_COME)
         weight = (_RECENT + _SAME_ACTOR * _shared(frame.actor, frames[j].actor)) * hold
         weigh(scene, weight + _OPENING * (j == told[0][0]))
-        whole = _whole(scene, named)
         if whole is not None:
             weigh(whole, weight * generalised)
     if dateline is not None:
         weigh(dateline, _DATELINE)
-    return latest[max(value, key=lambda key: value[key])] if value else _most_named(frame, named)
+    kinds = _KINDS.get(frame.pointer or "", ())
+    pointed = (k for k in range(so_far - 1, -1, -1) if named[k].kind in kinds and not named[k].adjectival)
+    last = next(pointed, None)
+    if last is not None:
+        weigh(Scene((last,), way="named before"), 0)
+    if not value:
+        return _most_named(frame, named)
+    best = max(value, key=lambda key: value[key])
+    return latest[best]._replace(share=value[best] / sum(value.values()))
 
 
-def _whole(scene: Scene, named: Sequence[Place]) -> Scene | None:
+def _around(i: int, told: Sequence[tuple[int, Scene, Scene | None]]) -> Iterator[tuple[int, Scene, Scene | None]]:
+    """Yield the opening scene and those told of nearest to the frame; further ones have lost all hold."""
+    at = bisect_left(told, i, key=lambda item: item[0])
+    start = max(0, at - _AROUND)
+    if start and told:
+        yield told[0]
+    yield from told[start : at + _AROUND]
+
+
+def _whole(scene: Scene, named: Sequence[Place], countries: Mapping[str, int]) -> Scene | None:
     """Give the country of the scene's towns or bases, if they lie in one and the article names it."""
     codes = {named[p].country for p in scene.places}
     if len(codes) != 1 or any(named[p].kind not in ("city", "base") for p in scene.places):
         return None
-    countries = (i for i, p in enumerate(named) if p.kind == "country" and p.country in codes and not p.adjectival)
-    return next((Scene((i,)) for i in countries), None)
+    country = countries.get(codes.pop() or "")
+    return Scene((country,), source=scene.source, way="country") if country is not None else None
 
 
 def _dateline(frame: Frame, named: Sequence[Place]) -> Scene | None:
@@ -137,7 +180,11 @@ def _dateline(frame: Frame, named: Sequence[Place]) -> Scene | None:
     first = named[0] if named else None
     if first is None or first.start > _HEAD or not first.surface.isupper():
         return None
-    return None if first.country in (frame.actor or "").split("+") else Scene((0,))
+    return None if first.country in (frame.actor or "").split("+") else Scene((0,), way="dateline")
+
+
+def _is_home_base(place: Place, actor: str | None) -> bool:
+    return place.kind == "base" and place.country in (actor or "").split("+")
 
 
 def _shared(one: str | None, other: str | None) -> bool:
@@ -154,4 +201,4 @@ def _most_named(frame: Frame, named: Sequence[Place]) -> Scene | None:
     if not counts:
         return None
     name, _ = counts.most_common(1)[0]
-    return Scene((next(i for i, p in fitting if p.name == name),))
+    return Scene((next(i for i, p in fitting if p.name == name),), way="most named")

@@ -39,8 +39,8 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def _table() -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
-    """Names by their first word, the longest first."""
+def _table() -> tuple[dict[tuple[str, ...], _Entry], dict[str, list[int]]]:
+    """Names by their words, and by its first word how many words a name may have, most first."""
     names: dict[tuple[str, ...], _Entry] = {}
 
     def add(phrase: str, code: str, kind: ActorKind) -> None:
@@ -63,23 +63,26 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
             for phrase in row["demonyms"].split("|"):
                 add(phrase, row["iso"], "adjective")
             add(row["capital"], row["iso"], "capital")
-    table: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
-    for words, entry in sorted(names.items(), key=lambda item: -len(item[0])):
-        table.setdefault(words[0], []).append((words, entry))
-    return table
+    lengths: dict[str, set[int]] = {}
+    for words in names:
+        lengths.setdefault(words[0], set()).add(len(words))
+    return names, {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
 
 def find(text: str) -> list[ActorMention]:
     """Names of actors in the text, the longest at each place, in order."""
-    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
-    table = _table()
+    spans = [m.span() for m in _WORD.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    names, lengths = _table()
     found = []
     i = 0
     while i < len(words):
-        for phrase, entry in table.get(words[i][0], ()):
-            if len(phrase) == 1 or tuple(w for w, _, _ in words[i : i + len(phrase)]) == phrase:
+        for length in lengths.get(words[i], ()):
+            phrase = tuple(words[i : i + length])
+            entry = names.get(phrase)
+            if entry is not None:
                 end = i + len(phrase)
-                found.append(ActorMention(words[i][1], words[end - 1][2], entry.code, entry.kind))
+                found.append(ActorMention(spans[i][0], spans[end - 1][1], entry.code, entry.kind))
                 i = end
                 break
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
 from geo.language.antecedents import TOLD, home_of_type, is_definite, most_told, told_before
@@ -31,7 +31,6 @@ _CLEAR = 0.5
 _FAINT = 0.2
 """Share below which a name in the article tells nothing of whose forces they are."""
 _MOST_TOLD = 0.8
-_BY_TYPE = 0.8
 _GUESS = 0.6
 
 
@@ -43,30 +42,46 @@ def is_anaphoric(force: Force | None) -> bool:
     return bool(before & vocabulary.word_list("told_before"))
 
 
-def whose(reading: Reading, draft: Draft) -> tuple[str | None, float]:
+class Attribution(NamedTuple):
+    """Whose a force is, how sure that is (0 to 1) and in which way it was found."""
+
+    code: str | None
+    certainty: float
+    way: str
+
+
+def whose(reading: Reading, draft: Draft) -> Attribution:
     """Whose forces, and how sure: said of the force, said of the doer, told before, or what the article is about."""
-    for find, certainty in _READINGS:
+    for way, find, certainty in _READINGS:
         code = find(reading, draft)
         if code is not None:
-            return code, certainty
-    force, hosts = draft.force, _hosts(reading, draft)
-    home = home_of_type(reading, force) if force is not None else None
-    if home is not None:
-        return home, _BY_TYPE
-    if force is not None and any(lemma(c) in vocabulary.word_list("governing") for c in force.noun.lefts) and hosts:
-        return min(hosts), _BY_TYPE  # "government troops entered Goma"
-    code, share = most_told(reading, force, hosts)
-    if code is None and force is not None and force.count_of == "ships":
-        return _home_port(reading, draft), _BY_TYPE
+            return Attribution(code, certainty, way)
+    force = draft.force
+    code, share = most_told(reading, force, _hosts(reading, draft))
     if share < _FAINT:
-        return None, share
+        return Attribution(None, share, "nowhere")
     # "The deployment of missiles" may be anybody's; "the deployment of 200 soldiers" is somebody's told of.
     definite = force is not None and (force.quantity is not None or draft.word.pos == "verb")
-    return code, _MOST_TOLD if definite and share >= _CLEAR else min(share, _GUESS)
+    certainty = _MOST_TOLD if definite and share >= _CLEAR else min(share, _GUESS)
+    return Attribution(code, certainty, "most told")
+
+
+def _by_type(reading: Reading, draft: Draft) -> str | None:
+    return home_of_type(reading, draft.force) if draft.force is not None else None
+
+
+def _government_there(reading: Reading, draft: Draft) -> str | None:
+    """Read "government troops entered Goma": where no government is named, the place's own is meant."""
+    nouns = draft.force.noun.lefts if draft.force is not None else ()
+    governing = any(lemma(c) in vocabulary.word_list("governing") for c in nouns)
+    return min(_hosts(reading, draft), default=None) if governing else None
 
 
 def _home_port(reading: Reading, draft: Draft) -> str | None:
-    """Country of the port that a ship leaves, the last resort ("the frigate Bremen sailed from Kiel")."""
+    """Country of the port that a ship leaves, where no other is told of ("the frigate Bremen sailed from Kiel")."""
+    ship = draft.force is not None and draft.force.count_of == "ships"
+    if not ship or most_told(reading, draft.force, _hosts(reading, draft))[0] is not None:
+        return None
     ports = {i for r in draft.places if r.preposition in FROM for i in r.names}
     return next((n.country for n in reading.names.values() if n.index in ports), None)
 
@@ -142,16 +157,19 @@ def _of_governor(reading: Reading, draft: Draft) -> str | None:
     return None
 
 
-_READINGS: tuple[tuple[Callable[[Reading, Draft], str | None], float], ...] = (
-    (_in_phrase, 0.97),
-    (_of_trigger, 0.95),
-    (_of_subject, 0.93),
-    (_of_agent, 0.9),
-    (_from_source, 0.9),
-    (_told_before, TOLD),
-    (_of_governor, SAID),
+_READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...] = (
+    ("beside the force", _in_phrase, 0.97),
+    ("beside the noun", _of_trigger, 0.95),
+    ("doer", _of_subject, 0.93),
+    ("agent", _of_agent, 0.9),
+    ("where it is from", _from_source, 0.9),
+    ("told before", _told_before, TOLD),
+    ("who says or orders it", _of_governor, SAID),
+    ("by type", _by_type, SAID),
+    ("government of the place", _government_there, SAID),
+    ("home port", _home_port, SAID),
 )
-"""Ways to read whose forces they are, the surest first, each with its certainty."""
+"""Ways to read whose forces they are by name, the surest first, each with its certainty."""
 
 
 def _hosts(reading: Reading, draft: Draft) -> set[str]:

@@ -13,7 +13,6 @@ from geo.language import vocabulary
 from geo.language.draft import Draft
 from geo.language.forces import force_in
 from geo.language.locations import places_under
-from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb
 
@@ -34,19 +33,13 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield a presence for each force that no draft has taken and whose clause tells nothing else of it."""
     word = vocabulary.triggers()[("verb", "station", "")]
     taken = {t.i for d in drafts if d.force is not None for t in (d.force.head, d.force.noun)}
-    taken |= {d.trigger.i for d in drafts}
+    triggers = {d.trigger.i for d in drafts}
+    taken |= triggers
     for token in reading.doc:
-        around = {token.i, token.head.i, *(t.i for t in _phrase_above(token))}
-        if around & taken or token.dep_ not in _ACTING:
+        if token.i in taken or token.head.i in triggers or token.dep_ not in _ACTING or token.pos_ == "PRON":
             continue
         force = force_in(reading, token)
-        if (
-            force is None
-            or not force.strong
-            or force.elided
-            or force.noun.i in taken
-            or not _is_present(reading, force)
-        ):
+        if force is None or not force.strong or force.noun.i in taken or not _is_present(force):
             continue
         taken |= {force.head.i, force.noun.i}
         verb = clause_verb(force.head)
@@ -74,10 +67,10 @@ def _phrase_above(token: Token) -> Iterator[Token]:
             yield token
 
 
-def _is_present(reading: Reading, force: Force) -> bool:
+def _is_present(force: Force) -> bool:
     head = force.head
-    if modifier_actor(reading, head) is None and modifier_actor(reading, force.noun) is None:
-        return False
+    if head.dep_ == "dobj" and force.count_of not in ("people", "units"):
+        return False  # tanks are given, bought and built
     if force.noun.tag_ in ("NN", "NNP") and force.count_of == "people" and _one_man(force):
         return False
     silent = vocabulary.word_list("no_presence")

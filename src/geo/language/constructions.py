@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_passive, theme_of
 from geo.language.forces import force_in
-from geo.language.locations import places_under
+from geo.language.locations import places_under, prepositions_at
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, subject_of
+from geo.language.sufficiency import enough
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,9 +42,32 @@ def motion_draft(reading: Reading, verb: Token) -> Draft | None:
         word = words["verb", "dispatch", ""]
         return Draft(verb, word, moved, doer, places=places, adnominal=adnominal) if moved.strong else None
     own = force_in(reading, doer) if doer is not None and theme is None and not passive else None
-    if own is None or not own.strong:
+    if own is None:
         return None
-    return Draft(verb, words["verb", "move", ""], own, None, places=places, adnominal=adnominal)
+    draft = Draft(verb, words["verb", "move", ""], own, None, places=places, adnominal=adnominal)
+    return draft if enough(reading, draft) else None
+
+
+def noun_for_verb(reading: Reading, token: Token) -> Draft | None:
+    """Read "Second British warship races to Gulf", "a contingent sails into": a verb that was parsed as a noun.
+
+    The word looks like a plural and like a verb of movement; a force stands before it and a direction after.
+    """
+    if token.tag_ not in ("NNS", "NNPS") or token.i == 0 or token.i + 1 == len(token.doc):
+        return None
+    word = vocabulary.triggers().get(("verb", lemma(token), ""))
+    if word is None or word.frame not in ("move_self", "move_either", "leave_self"):
+        return None
+    places = prepositions_at(reading, token.nbor(1)) if token.nbor(1).lower_ in _INTO | {"to", "for", "from"} else []
+    if not places:
+        return None
+    inside = [c for c in token.children if c.dep_ in ("compound", "nmod") and c.i == token.i - 1]
+    before = [token.head] if token.dep_ == "appos" and token.head.i < token.i else []
+    force = next((f for n in [*inside, *before] if (f := force_in(reading, n)) is not None), None)
+    if force is None or not (force.strong or reading.memory.military):
+        return None
+    doer = token if inside else None  # the adjectives before the force hang on what follows it
+    return Draft(token, word, force, doer, places=places)
 
 
 def verbless_draft(reading: Reading) -> Draft | None:

@@ -22,7 +22,7 @@ from geo.language.nominals import bare_presences
 from geo.language.owners import actor_of
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject
-from geo.language.status import Standing, effect_of
+from geo.language.status import Standing, Step, effect_of
 from geo.language.triggers import drafts_at
 from geo.model import Action, EventDate, Span, Status
 
@@ -75,6 +75,16 @@ class Frame:
     event_date: EventDate | None = None
     date_span: Span | None = None
     said_by: str | None = None
+    said_span: Span | None = None
+    """The verb of saying."""
+    actor_way: str = "nowhere"
+    """How the actor was found; see `attribution.whose`."""
+    subject_span: Span | None = None
+    """Who does it, beside the force itself."""
+    steps: tuple[Step, ...] = ()
+    """The words that made the status, from the inside out."""
+    prepositions: dict[int, str] = field(default_factory=dict)
+    """Place → the preposition under which it stands, as it was read; empty where it is the verb's own object."""
 
 
 def frames(reading: Reading, published: date | None) -> list[Frame]:
@@ -94,7 +104,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     standing = draft.standing
     assert standing is not None  # noqa: S101  set in link
     force = draft.force
-    actor, certainty = whose(reading, draft)
+    owner = whose(reading, draft)
     if standing.topic:
         return  # it is only spoken about
     status = _settled(draft, standing)
@@ -107,8 +117,10 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         word=draft.word,
         action=Action.WITHDRAW if ended else draft.word.action,
         status=status,
-        actor=actor,
-        actor_certainty=certainty,
+        actor=owner.code,
+        actor_certainty=owner.certainty,
+        actor_way=owner.way,
+        subject_span=Span(draft.subject.idx, draft.subject.idx + len(draft.subject)) if draft.subject else None,
         force=reading.sentence.text[force.span.start : force.span.end] if force else None,
         force_span=force.span if force else None,
         count=(force.quantity.low, force.quantity.high) if force and force.quantity else (None, None),
@@ -121,6 +133,10 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         event_date=when,
         date_span=when_span,
         said_by=speaker_of(reading, standing),
+        said_span=Span(standing.speech.idx, standing.speech.idx + len(standing.speech)) if standing.speech else None,
+        steps=tuple(standing.steps),
+        prepositions=dict.fromkeys(draft.object_places, "")
+        | {i: r.preposition for r in draft.places for i in [*r.names, *r.anchors]},
     )
     yield from _placed(reading, draft, base)
 
@@ -157,9 +173,11 @@ def _settled(draft: Draft, standing: Standing) -> Status:
 
 def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     """Fill in the places; a border beside an ordinary place makes a frame of its own."""
-    borders = [r for r in draft.places if r.border]
-    plain = [r for r in draft.places if not r.border]
     away = base.action is Action.WITHDRAW
+    # "from the Afghan border to the Indian frontier": the border that is left is no second movement.
+    left = [r for r in draft.places if r.border and r.preposition in FROM and not away]
+    borders = [r for r in draft.places if r.border and r not in left]
+    plain = [r for r in draft.places if not r.border]
     frame = replace(base)
     frame.origin, frame.destination = (
         list(draft.object_places if away else []),
@@ -167,6 +185,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     )
     for role in plain:
         _assign(frame, role, away=away)
+    frame.origin.extend(i for role in left for i in role.anchors if i not in frame.origin)
     frame.pointer = next((r.pointer for r in draft.places if r.pointer), None)
     if plain or draft.object_places or not borders:
         yield frame
@@ -256,7 +275,7 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
             memory.last_speaker = frame.said_by
     for draft in drafts:
         if draft.force is not None:
-            owner, certainty = whose(reading, draft)
+            owner, certainty, _ = whose(reading, draft)
             memory.last_force, memory.last_force_at = draft.force, reading.sentence.start
             memory.last_owner = owner if certainty >= SAID else None
     for frame in found:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from geo.language import actors, vocabulary
@@ -28,8 +27,6 @@ _NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundreds?|thousands?|dozen
 _ACRONYM = 4
 """Letters of a name that may as well be another word in small letters ("RAN", "SAS")."""
 _SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
-_FORCE_WORDS = 2
-"""Words for a force alone from which on an article is taken to be about forces."""
 _CORES = 2
 """Sentences that name a force and its movement from which on an article is about movements of forces."""
 _SHORT = 1_500
@@ -62,9 +59,8 @@ def _trigger_words(kind: str) -> frozenset[str]:
 
 
 def tells_of_forces(text: str) -> bool:
-    """Whether an article speaks of forces often enough that its ships, units and officers are military ones."""
-    found = islice((w for w in _WORD.findall(text.lower()) if w in _military_words()), _FORCE_WORDS)
-    return sum(1 for _ in found) == _FORCE_WORDS
+    """Whether an article speaks of forces at all, so that its ships, units and officers may be military ones."""
+    return not _military_words().isdisjoint(_WORD.findall(text.lower()))
 
 
 def promising(article: Article) -> list[Sentence]:

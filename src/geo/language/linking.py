@@ -38,6 +38,10 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
                 continue
             if _same_force(inner, outer) and inner.adnominal and not outer.adnominal:
                 _fold_participle(inner, outer, dropped)
+            elif _same_force(inner, outer) and _goes_on_about(inner, outer):
+                outer.places = outer.places or inner.places
+                outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
+                dropped.add(id(inner))
             elif _serves(inner, outer):
                 _fold_purpose(inner, outer)
                 dropped.add(id(inner))
@@ -57,10 +61,11 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
 
 def _thought_of(draft: Draft) -> bool:
     """Whether an invasion is only feared or threatened ("if Russia invades"): no plan of a force that moves."""
-    if draft.word.lemma not in vocabulary.word_list("aggression") or draft.standing is None:
+    invades = draft.word.lemma in vocabulary.word_list("aggression")
+    if draft.standing is None or not (invades or (draft.force is None and draft.word.action is Action.MOVE)):
         return False
     happened = draft.standing.status in (Status.COMPLETED, Status.UNDER_WAY, Status.IN_PLACE, Status.REPORTED)
-    return not happened or any(
+    return (invades and not happened) or any(
         c.dep_ in ("mark", "aux") and c.lower_ in vocabulary.word_list("condition")
         for verb in clauses_above(clause_verb(draft.trigger))
         for c in verb.children
@@ -101,6 +106,13 @@ def _add_force_places(reading: Reading, draft: Draft) -> None:
                 draft.places.append(role)
 
 
+def _goes_on_about(inner: Draft, outer: Draft) -> bool:
+    """Whether a relative clause only tells more of the same movement: "promised 500 men, who would cross …"."""
+    if inner.trigger.dep_ != "relcl" or outer.trigger.dep_ == "relcl":
+        return False
+    return inner.word.action.direction == outer.word.action.direction == "toward"
+
+
 def _same_force(inner: Draft, outer: Draft) -> bool:
     if inner.force is None or outer.force is None:
         return False
@@ -114,6 +126,10 @@ def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
     if outer.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE):
         if inner.word.action in (Action.STATION, Action.MASS):
             outer.places += [replace(r, preposition="from") for r in inner.places if not r.border]
+            dropped.add(id(inner))
+        elif inner.trigger.tag_ == "VBN":
+            # "200 Marines, flown from Kuwait, reached …", "a column, pulled out of Bosnia, rolled into …"
+            outer.places += [r for r in inner.places if r.preposition in FROM]
             dropped.add(id(inner))
     elif outer.word.action is Action.WITHDRAW and not any(r.preposition in FROM for r in outer.places):
         outer.places += inner.places

@@ -100,6 +100,8 @@ def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
     """
     found: list[PlaceRole] = []
     for token in verb.doc[verb.i + 1 :]:
+        if token.dep_ in ("mark", "nsubj", "nsubjpass") and token.head.i > token.i:
+            break
         if token.pos_ in ("VERB", "SCONJ") or token.tag_ in ("WDT", "WP", "WP$", "WRB") or token.text in _CLAUSE_ENDS:
             break
         if token.dep_ == "prep" and token.lower_ in AT | FROM | TO and not _belongs_to_noun(token):
@@ -205,7 +207,7 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
 def _point(reading: Reading, noun: Token, role: PlaceRole) -> None:
     """Read a place without a name: beside a named one, or the one spoken of before ("the base", "its ports")."""
     for child in noun.children:
-        if child.dep_ == "acl" and lemma(child) in vocabulary.word_list("bordering"):
+        if child.dep_ in ("acl", "relcl") and lemma(child) in vocabulary.word_list("bordering"):
             for beside in child.children:
                 if beside.dep_ == "dobj" and (name := reading.place(beside)) is not None:
                     role.border, role.relation = True, RelationKind.NEAR

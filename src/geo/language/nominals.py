@@ -73,12 +73,14 @@ def _asserts_force(reading: Reading, draft: Draft, *, military: bool, light: boo
         owned = word.frame == "presence" and (actor is not None or light)
         one = force.noun.tag_ == "NN" and force.count_of == "people"  # "the arrival of the officer"
         return force.strong or word.strength == "strong" or military or owned or (reading.memory.military and not one)
-    if actor is None:
+    if actor is None and word.lemma not in vocabulary.word_list("by_forces"):
         return military and bool(draft.places)
     if military:
         return bool(draft.places) or light or word.frame == "presence" or word.strength == "strong"
     if word.lemma in vocabulary.word_list("by_forces"):
         return reading.memory.military and bool(draft.places)
+    if word.frame == "engagement" and light and word.lemma not in vocabulary.place_nouns():
+        return reading.memory.military and bool(draft.places)  # "decided to extend the mission in Uruzgan"
     return word.strength == "strong" and (bool(draft.places) or word.action is Action.WITHDRAW)
 
 
@@ -88,7 +90,7 @@ def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None
     for child in noun.children:
         if child.dep_ in ("compound", "nmod", "amod", "poss"):
             force = force or _compound_force(reading, child)
-        elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "involving", "for"):
+        elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "involving"):
             for pobj in child.children:
                 force = force or force_in(reading, pobj)
         elif child.dep_ == "prep" and child.lower_ in AT and force is None:
@@ -138,6 +140,9 @@ def _refers_back(reading: Reading, noun: Token, draft: Draft) -> bool:
     inside = force is not None and force.head.dep_ not in ("compound", "nmod", "amod")
     if force is not None and (places_under(reading, force.head) or (inside and not is_definite(force))):
         return False
+    part = inside and force is not None and force.head.i != force.noun.i
+    if part and force is not None and modifier_actor(reading, force.head) is not None:
+        return False  # "the arrival of the advance party of the Chinese army"
     governed = noun.dep_ in ("dobj", "nsubjpass", "pobj") and effect_of(clause_verb(noun)) is not None
     definite = any(c.lower_ in ("the", "this", "that", "these", "those", "any", "such") for c in noun.children)
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
@@ -157,7 +162,12 @@ def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     """Read "troops put on alert", "forces are on standby": the noun hangs on "on"."""
     preposition = noun.head
     if preposition.lower_ == "of" and lemma(preposition.head) in ("state", "level", "degree", "stage"):
-        preposition = preposition.head.head  # "at the highest state of readiness"
+        level = preposition.head
+        preposition = level.head  # "at the highest state of readiness"
+        if level.dep_ == "dobj":  # "has not raised its level of alert"
+            doer = subject_of(level.head)
+            force = force_in(reading, doer) if doer is not None else None
+            return Draft(level.head, word, force, None) if force is not None else None
     if preposition.dep_ != "prep" or preposition.lower_ not in ("on", "at", "to", "in"):
         return None
     holder = preposition.head
@@ -174,51 +184,6 @@ def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
                 draft.places += places_under(reading, verb)  # "on alert for being dispatched to Europe"
             return draft
     return None
-
-
-def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
-    """Read "staged naval drills", "took part in an exercise": who acts on the noun is who exercises."""
-    verb = noun.head if noun.dep_ == "dobj" else None
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on", "at", "during", "to", "for", "with", "through"):
-        verb = noun.head.head
-    elif noun.dep_ == "pobj" and noun.head.lower_ in ("from", "after", "before", "since", "despite"):
-        return None  # "diverted from an exercise"
-    military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
-    draft = Draft(noun, word, None, None, places=places_under(reading, noun))
-    for held in noun.children:
-        if held.dep_ == "acl" and lemma(held) in vocabulary.word_list("light_verb"):
-            draft.places += places_under(reading, held)  # "the drills, held in six zones around Taiwan"
-            draft.subject = agent_of(held)
-            military = military or reading.memory.military
-    actor = modifier_actor(reading, noun, sources=("of", "by"))
-    if verb is not None and verb.pos_ in ("VERB", "NOUN"):
-        doer = clause_verb(verb)
-        subject = subject_of(doer)
-        draft.force = force_in(reading, subject) if subject is not None else None
-        draft.subject = subject
-        draft.places += [r for r in places_under(reading, doer) if r.at.i != noun.head.i]
-    if draft.force is None:
-        for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "with", "involving", "by"):
-                for pobj in child.children:
-                    draft.force = draft.force or force_in(reading, pobj)
-    named = actor is not None or actor_of(reading, draft.subject) is not None
-    force = draft.force
-    own = force is not None and (force.strong or (reading.memory.military and is_definite(force)))
-    if word.lemma in ("training", "game", "rehearsal") and not military:
-        # "undertook training" is an exercise, "provides training to" is not.
-        light = verb is not None and lemma(verb) in vocabulary.word_list("light_verb") and noun.dep_ == "dobj"
-        return draft if light and own and word.lemma != "game" else None
-    if draft.force is None and verb is not None:
-        beside = (o for c in verb.children if c.lower_ in ("with", "involving") for o in c.children)
-        draft.force = next((f for o in beside if (f := force_in(reading, o)) is not None and f.strong), None)
-    if military and (draft.places or (named and verb is not None)):
-        return draft
-    light = verb is not None and lemma(verb) in vocabulary.word_list("light_verb")
-    if named and light and (reading.memory.military or draft.force is not None):
-        return draft
-    goes_on = _goes_on(noun) and reading.memory.military and bool(draft.places)
-    return draft if own or goes_on else None
 
 
 def bare_presences(reading: Reading, drafts: list[Draft]) -> list[Draft]:

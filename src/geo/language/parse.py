@@ -32,15 +32,15 @@ def pipeline() -> Language:
     return loaded
 
 
-def as_prose(text: str, names: Iterable[tuple[int, int]]) -> str:
-    """Give the text as the parser knows it: a headline in capitals or Title Case in small letters, but for names.
-
-    The parser takes capital words for names ("US Navy Deploys Carrier Group"). The length never changes.
-    """
+def is_shouted(text: str) -> bool:
+    """Whether the text is a headline in capitals or Title Case, whose words the parser takes for names."""
     words = [m for m in _WORD.finditer(text) if len(m.group()) > len("with")]
     capital = sum(m.group()[0].isupper() for m in words)
-    if len(words) < _FEWEST or capital < _MOST * len(words) or text.endswith("."):
-        return text
+    return len(words) >= _FEWEST and capital >= _MOST * len(words) and not text.endswith(".")
+
+
+def in_small_letters(text: str, names: Iterable[tuple[int, int]]) -> str:
+    """Give the text in small letters but for the names, offset for offset ("US Navy deploys carrier group")."""
     lowered = text.lower()
     if len(lowered) != len(text):
         return text

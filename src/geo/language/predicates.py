@@ -11,7 +11,7 @@ from geo.language.forces import elided, force_in
 from geo.language.locations import places_under
 from geo.language.reading import lemma
 from geo.language.roles import subject_of
-from geo.language.verbs import enough
+from geo.language.sufficiency import enough
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from geo.language.vocabulary import TriggerWord
 
 _COPULAS = frozenset(("be", "remain", "stay", "stand", "lie", "sit", "get", "become"))
+_SIZES = frozenset(("attr", "acomp", "pobj", "npadvmod", "dobj"))
 _ESTIMATES = frozenset(("put", "estimate", "reckon", "place"))
 _PREDICATES = frozenset(("acomp", "attr", "advmod", "oprd", "pobj", "prep", "prt", "amod", "npadvmod", "xcomp"))
 
@@ -31,6 +32,9 @@ def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
     """Read a force's place from what it is said to be; None where the verb is no copula or says nothing of it."""
     if lemma(verb) in _ESTIMATES:
         return _estimated(reading, verb)
+    if lemma(verb) in ("number", "total"):
+        doer = subject_of(verb)
+        return _sized(reading, verb, doer) if doer is not None else None
     if lemma(verb) not in _COPULAS:
         return None
     there = _existential(reading, verb)
@@ -99,11 +103,12 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
     if not (force is not None and force.strong) and lemma(subject) not in words:
         return None
     for size in verb.children:
-        inside = [size, *size.children] if size.dep_ in ("attr", "acomp", "prep", "npadvmod", "nsubj") else []
+        inside = [size, *size.children] if size.dep_ in ("attr", "acomp", "prep", "npadvmod", "dobj") else []
         for token in inside:
             counted = force_in(reading, token)
             quantity = reading.quantities.get(token.i) or (counted.quantity if counted is not None else None)
-            if token.i > verb.i and quantity is not None and token.dep_ in ("attr", "acomp", "pobj", "npadvmod"):
+            persons = token.dep_ == "nummod" and lemma(size) in ("person", "people")  # "will number 1,960 persons"
+            if token.i > verb.i and quantity is not None and (token.dep_ in _SIZES or persons):
                 told = force or counted or elided(reading, token, quantity)
                 if told is not None:
                     word = vocabulary.triggers()["verb", "be", ""]

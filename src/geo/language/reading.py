@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.util import filter_spans
 
 from geo.language import actors, quantities, units
-from geo.language.parse import as_prose
+from geo.language.parse import in_small_letters, is_shouted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,10 +73,12 @@ class Reading:
         self.sentence = sentence
         self.memory = memory
         aboard = units.ship_names(sentence.text)
-        mentions = [m for m in actors.find(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
+        mentions = [m for m in _mentions(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
         names = [n for n in names if not any(_holds(m, n) for m in mentions)]
         _merge(doc, names, mentions)
         self.doc = doc
+        self.ends = [t.idx + len(t) for t in doc]
+        """Offset at which each token ends."""
         self.names: dict[int, Name] = {}
         self.actors: dict[int, ActorMention] = {}
         self.quantities: dict[int, Quantity] = {}
@@ -94,9 +98,11 @@ class Reading:
 
     def tokens(self, start: int, end: int) -> Iterator[Token]:
         """Yield the tokens that overlap the offsets."""
-        for token in self.doc:
-            if token.idx < end and token.idx + len(token) > start:
-                yield token
+        for i in range(bisect_left(self.ends, start + 1), len(self.ends)):
+            token = self.doc[i]
+            if token.idx >= end:
+                return
+            yield token
 
     def token_at(self, start: int, end: int) -> Token | None:
         """Give the token that covers most of the offsets, the highest in the tree if several."""
@@ -110,10 +116,18 @@ class Reading:
         return None if name is None or name.adjectival else name
 
 
+@lru_cache(maxsize=256)
+def _mentions(sentence: str) -> tuple[ActorMention, ...]:
+    """Names of actors in the sentence, which the parser's text and the reading of its parse both ask for."""
+    return tuple(actors.find(sentence))
+
+
 def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
-    """Text of the sentence for the parser: of a headline only the names in capitals."""
-    spans = [(m.start, m.end) for m in actors.find(sentence.text)] + [(n.start, n.end) for n in names]
-    return as_prose(sentence.text, spans) if sentence.kind != "paragraph" or sentence.first else sentence.text
+    """Text of the sentence for the parser: of a headline only the names keep their capitals."""
+    if (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(sentence.text):
+        return sentence.text
+    spans = [(m.start, m.end) for m in _mentions(sentence.text)] + [(n.start, n.end) for n in names]
+    return in_small_letters(sentence.text, spans)
 
 
 def _holds(mention: ActorMention, name: Name) -> bool:
@@ -143,6 +157,8 @@ def _merge(doc: Doc, names: Sequence[Name], mentions: Sequence[ActorMention]) ->
 def lemma(token: Token) -> str:
     """Lemma in lower case; an inflected capital word ("Troops", "Sending") as its plain form."""
     found: str = token.lemma_.lower()
+    if token.pos_ == "VERB" and found.endswith("ie") and len(found) > len("untie"):
+        return found[:-2] + "y"  # the lemmatiser's "readie"
     if token.pos_ == "PROPN" and found == token.lower_:
         # The tagger reads headline words as names and leaves them as they stand.
         if found.endswith("ies"):

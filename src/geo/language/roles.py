@@ -45,11 +45,22 @@ def own_subject(verb: Token) -> Token | None:
         subject = next((c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ in _SUBJECTS), None)
     if subject is None:
         return _stranded_subject(verb)
+    nearest = _after_conjunction(verb)
+    if nearest is not None and nearest.i > subject.i:
+        return nearest
     before = verb.doc[subject.left_edge.i - 1] if subject.left_edge.i else None
     if before is not None and before.dep_ == "advcl" and before.head.i == verb.i:
         # "If A invades B, C will …": the parser takes B for the subject and C for its apposition.
         return next((c for c in subject.children if c.dep_ == "appos"), subject)
     return subject
+
+
+def _after_conjunction(verb: Token) -> Token | None:
+    """Noun right before the verb that the parser took for the object of "as" ("deal reached as Turkey invades")."""
+    noun = verb.nbor(-1) if verb.i else None
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("as", "after", "before", "since", "until"):
+        return None
+    return noun if verb.tag_ in ("VBZ", "VBD", "VBP") else None
 
 
 def _stranded_subject(verb: Token) -> Token | None:
@@ -88,8 +99,11 @@ def subject_of(verb: Token) -> Token | None:
         head = verb.head
         if head.i == verb.i:
             return None
+        accused = verb.dep_ == "conj" and verb.tag_ == "VBG" and lemma(head) in ("accuse", "suspect")
+        if accused and _controlled(head) is not None and not any(c.dep_ == "aux" for c in verb.children):
+            return _controlled(head)  # "accused Greece of piracy and attempting to arm the island"
         if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "NUM"):
-            if verb.tag_ in ("VBN", "VBG"):
+            if verb.tag_ in ("VBN", "VBG", "VBD"):
                 return head
             holder = next((c for c in head.children if c.dep_ == "poss"), None) or _addressed(head, verb)
             if holder is not None:

@@ -43,6 +43,8 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
             )
             places, objects = ([], []) if own else (list(draft.places), list(draft.object_places))
             yield replace(draft, force=force, places=places, object_places=objects)
+    yield from _joined_to_place(reading, draft)
+    yield from _left_in_turn(reading, draft)
     for force, preposition in _gapped(reading, draft):
         if force.head.i not in seen:
             seen.add(force.head.i)
@@ -120,6 +122,35 @@ def _is_article(reading: Reading, force: Force) -> bool:
     """Whether the count is no more than "a": "fighter jets and a warship" are told of as one force."""
     quantity = force.quantity
     return quantity is not None and reading.sentence.text[quantity.start :][:3].lower().split(" ")[0] in ("a", "an")
+
+
+def _joined_to_place(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """Yield a force that the parser joined to the place before it: "troops to the flank and ships to the Gulf"."""
+    if draft.trigger.pos_ != "VERB":
+        return
+    for role in list(draft.places):
+        for token in role.at.subtree:
+            force = force_in(reading, token) if token.dep_ == "conj" and token.i > role.at.i else None
+            if force is None or not force.strong or reading.place(token.head) is None:
+                continue
+            own = [r for r in draft.places if r.at.i > token.i]
+            if own:
+                draft.places[:] = [r for r in draft.places if r.at.i < token.i]
+                yield replace(draft, force=force, places=own, object_places=[])
+
+
+def _left_in_turn(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """Yield each further place left or reached on a day of its own: "leave Homs by Sunday and Hama by Monday"."""
+    if not draft.object_places or not draft.word.frame.endswith("_self"):
+        return
+    for token in reading.doc[draft.trigger.i + 2 :]:
+        name = reading.place(token)
+        if name is None or name.index in draft.object_places or token.i + 1 == len(reading.doc):
+            continue
+        opening = token.nbor(-1).text
+        dated = token.nbor(1).lower_ in ("by", "on", "before") and opening in (",", "and")
+        if dated:
+            yield replace(draft, object_places=[name.index], places=[])
 
 
 def _gapped(reading: Reading, draft: Draft) -> Iterator[tuple[Force, Token]]:

@@ -6,8 +6,8 @@ about to offer cuts" is denied, whatever the rest). The words stand in ``operato
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
 from geo.language.conditions import hangs_on_condition
@@ -42,11 +42,21 @@ _WISHING = frozenset(("want", "ask", "request", "seek"))
 _NEED = frozenset(("should", "must", "ought"))
 
 
+class Step(NamedTuple):
+    """A word that bore on a status, what it does (the effects of ``operators.csv``) and the status after it."""
+
+    word: str
+    effect: str
+    status: Status
+
+
 @dataclass(slots=True)
 class Standing:
     """The status with what led to it."""
 
     status: Status
+    steps: list[Step] = field(default_factory=list)
+    """Every word that bore on the status, from the inside out."""
     speech: Token | None = None
     """The verb of saying above the trigger."""
     reversed: bool = False
@@ -66,6 +76,7 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
         The trigger is a verb of a force's own movement ("arrive", "leave").
     """
     standing = Standing(_own_status(trigger, presence=presence, kind=reading.sentence.kind, goes=goes))
+    standing.steps.append(Step(trigger.text, "presence" if presence else "form", standing.status))
     if trigger.pos_ not in ("VERB", "AUX"):
         for modifier in trigger.children:
             effect = vocabulary.operators().get(("adj", lemma(modifier)))
@@ -80,7 +91,9 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
     if open_to_condition and not presence and hangs_on_condition(trigger):
         standing.status = Status.CONDITIONAL
-    if "reportedly" in reading.doc.text.lower() or "allegedly" in reading.doc.text.lower():
+        standing.steps.append(Step("if", "condition", standing.status))
+    text = reading.sentence.text.lower()
+    if "reportedly" in text or "allegedly" in text:
         _apply(standing, "allege", "reportedly")
     return standing
 
@@ -276,6 +289,7 @@ def _apply(standing: Standing, effect: str, word: str) -> None:
         standing.status = Status.ANNOUNCED
     else:
         standing.status = _changed(status, effect)
+    standing.steps.append(Step(word, effect, standing.status))
 
 
 def _changed(status: Status, effect: str) -> Status:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.constructions import motion_draft
-from geo.language.nominals import drill, noun_draft
+from geo.language.constructions import motion_draft, noun_for_verb
+from geo.language.drills import drill
+from geo.language.nominals import noun_draft
 from geo.language.predicates import predicate_draft
 from geo.language.reading import lemma
 from geo.language.sharing import other_forces
@@ -80,7 +81,7 @@ def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
     word = _trigger_word(token)
     draft = None
     if word is None:
-        draft = motion_draft(reading, token)
+        draft = noun_for_verb(reading, token) or motion_draft(reading, token)
     elif word.frame == "drill":
         draft = drill(reading, token, word)
     elif word.pos == "noun":

@@ -1,0 +1,126 @@
+"""Verbs that take their force in a way of their own: hosts, reliefs, parts of a whole, places held or armed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.draft import Draft, is_passive, theme_of
+from geo.language.forces import force_in
+from geo.language.locations import PlaceRole, object_role, places_under
+from geo.language.owners import actor_of
+from geo.language.reading import lemma
+from geo.language.roles import agent_of, subject_of
+from geo.model import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from geo.language.reading import Reading
+    from geo.language.vocabulary import TriggerWord
+
+
+def hosted(reading: Reading, draft: Draft) -> Draft | None:
+    """Read "Niger hosts 1,500 French troops", "the country hosts …": the subject is the place."""
+    place = draft.subject
+    if place is None or draft.force is None:
+        return None
+    name = reading.place(place)
+    if name is not None:
+        draft.object_places = [name.index]
+    elif lemma(place) in vocabulary.word_list("anaphor_noun"):
+        draft.places.append(PlaceRole("in", place, pointer=lemma(place)))
+    else:
+        return None
+    draft.subject = None
+    return draft
+
+
+def held(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
+    """Read "the zones occupied by Angolan forces", "a bridge guarded by 40 men": the theme is the place."""
+    agent, theme = agent_of(verb), subject_of(verb)
+    force = force_in(reading, agent) if agent is not None else None
+    if force is None or theme is None:
+        return None
+    draft = Draft(verb, word, force, None, adnominal=verb.dep_ in ("acl", "amod"))
+    name = reading.place(theme)
+    draft.object_places = [name.index] if name is not None else []
+    draft.places = [*places_under(reading, verb), *places_under(reading, theme)]
+    place = name is not None or lemma(theme) in vocabulary.place_nouns()
+    return draft if place and (force.strong or reading.memory.military) else None
+
+
+def fortified(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
+    """Read "arming the island of Meis": whose place is armed is reinforced."""
+    role = object_role(reading, verb)
+    theme = theme_of(verb)
+    if not role.names and theme is not None and vocabulary.place_nouns().get(lemma(theme)) == "container":
+        role.pointer = lemma(theme)  # "arming an island"
+    doer = subject_of(verb)
+    if not (role.names or role.pointer) or doer is None or actor_of(reading, doer) is None:
+        return None
+    return Draft(verb, word, None, doer, places=[replace(role, preposition="in")])
+
+
+def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
+    """Read "the task group comprises two frigates", "the exercise involves 28 vessels": the parts do it too."""
+    whole = subject_of(verb)
+    theme = theme_of(verb) or next(
+        (o for c in verb.subtree if c.lower_ == "of" and c.i > verb.i for o in c.children if o.dep_ == "pobj"), None
+    )
+    force = force_in(reading, theme) if theme is not None else None
+    words = vocabulary.triggers()
+    word = words.get(("noun", lemma(whole), "")) if whole is not None else None
+    told_there = word is not None and word.frame == "drill" and verb.dep_ == "acl"  # "a drill involving 900 men"
+    if passive or whole is None or force is None or told_there:
+        return
+    if word is None or word.frame not in ("drill", "event", "presence"):
+        own = force_in(reading, whole) is not None or lemma(whole) in vocabulary.word_list("wrapper")
+        word = words["verb", "be", ""] if own else None
+    if word is not None and (force.strong or reading.memory.military):
+        draft = Draft(verb, word, force, None, places=[*places_under(reading, verb), *places_under(reading, whole)])
+        told = force.unit is not None or force.quantity is not None
+        if draft.word.frame != "be_self" or draft.places or told:
+            yield draft
+
+
+def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Iterator[Draft]:
+    """Read "X replaced Y in Z", "X takes over from Y": X comes and Y goes."""
+    theme = subject_of(verb) if passive else theme_of(verb)
+    if word.particle == "over":  # "takes over from"; to take over a force is to command it
+        theme = next((o for c in verb.children if c.lower_ == "from" for o in c.children if o.dep_ == "pobj"), None)
+    doer = agent_of(verb) if passive else subject_of(verb)
+    coming = force_in(reading, doer) if doer is not None else None
+    going = force_in(reading, theme) if theme is not None else None
+    if not any(f is not None and f.strong for f in (coming, going)):
+        return
+    draft = Draft(verb, word, coming, None, places=places_under(reading, verb))
+    told = verb.dep_ == "conj" and vocabulary.triggers().get(("verb", lemma(verb.head), ""))  # "withdrawn and replaced"
+    for place in (theme, doer):
+        if place is not None and not draft.places:
+            draft.places = places_under(reading, place)
+    if coming is not None:
+        yield draft
+    if going is not None and not (told and told.action is Action.WITHDRAW):
+        yield replace(draft, word=replace(word, action=Action.WITHDRAW), force=going, places=list(draft.places))
+
+
+def strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft | None:
+    """Read "reinforce our partners on the eastern flank"; a purpose ("sent to bolster") is no frame."""
+    if draft.force is not None and draft.force.strong and is_passive(draft.trigger):
+        return draft  # "the UN force was strengthened to 4,400"
+    if theme is None or draft.trigger.dep_ == "advcl" or draft.subject is None:
+        return None
+    draft.places += places_under(reading, theme)
+    name = reading.place(theme)
+    inside = [n.index for t in theme.subtree if (n := reading.place(t)) is not None]
+    if draft.force is None and lemma(theme) not in vocabulary.word_list("ally") and name is None:
+        return None
+    if not draft.places:
+        draft.object_places = inside
+    draft.force = None if draft.force is None or draft.force.quantity is None else draft.force
+    strengthened = lemma(theme) in vocabulary.forces() and any(c.dep_ == "poss" for c in theme.children)
+    return draft if draft.places or draft.object_places or strengthened else None

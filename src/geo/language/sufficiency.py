@@ -1,0 +1,99 @@
+"""Whether a force and its trigger together are military enough, and the presence has a place, for a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.antecedents import is_definite
+from geo.language.attribution import is_anaphoric
+from geo.language.forces import Force, force_in
+from geo.language.locations import AT, places_under
+from geo.language.owners import modifier_actor
+from geo.language.reading import lemma
+from geo.model import Action
+
+if TYPE_CHECKING:
+    from geo.language.draft import Draft
+    from geo.language.reading import Reading
+
+_COMMON = frozenset(("come", "go", "put"))
+_PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
+_IN_PLACE = frozenset(("place", "station", "position", "patrol", "duty", "guard", "ground"))
+"""What is told of a force even where it does not say in which place: "should be in place by Monday"."""
+
+
+def enough(reading: Reading, draft: Draft) -> bool:
+    """Whether the force and the trigger together are military enough, and the presence has a place."""
+    force, word = draft.force, draft.word
+    if force is None:
+        return False
+    if _figurative(reading, force):
+        return False
+    military = force.strong or word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
+    if not military:
+        return False
+    if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None:
+        return False
+    placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
+    if word.lemma in vocabulary.word_list("giving") and force.count_of in ("vehicles", "missiles", "aircraft"):
+        return False  # equipment that is provided is aid
+    if word.frame == "fall_self" and force.count_of in ("vehicles", "missiles"):
+        return False  # "the guns fall silent"
+    if word.pos == "pred":
+        return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
+    if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
+        stays = word.lemma in ("remain", "stay") and reading.memory.military
+        return placed or force.unit is not None or stays or _on_duty(reading, draft)
+    if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
+        going = word.action in (Action.DEPLOY, Action.REINFORCE) or word.particle in _PUTTING_OUT
+        going = going or word.lemma in vocabulary.word_list("goes_along")
+        arrives = word.frame == "move_self" and going and word.lemma not in _COMMON
+        named = modifier_actor(reading, force.noun) is not None or _told_of(reading, force)
+        sent = word.lemma in vocabulary.word_list("sending") and force.strong
+        return placed or force.quantity is not None or sent or (arrives and named)
+    return True
+
+
+def _figurative(reading: Reading, force: Force) -> bool:
+    """Whether the force is made of something else: "troops of shoppers", "a fleet of taxis"."""
+    if lemma(force.noun) not in vocabulary.word_list("host_noun") or modifier_actor(reading, force.noun) is not None:
+        return False
+    made_of = (o for c in force.noun.children if c.lower_ == "of" for o in c.children if o.pos_ == "NOUN")
+    known = (*vocabulary.forces(), *vocabulary.word_list("wrapper"))
+    return any(force_in(reading, o) is None and lemma(o) not in known for o in made_of)
+
+
+def _by_a_force(reading: Reading, draft: Draft) -> bool:
+    """Whether a force does it ("the army moved two divisions"), or one stands inside ("a convoy of 60 tanks")."""
+    doer = force_in(reading, draft.subject) if draft.subject is not None else None
+    if doer is not None and doer.strong and draft.force is not None and doer.head.i != draft.force.head.i:
+        return True
+    inner = (o for c in draft.force.head.children if c.lower_ == "of" for o in c.children) if draft.force else ()
+    return any(f is not None and f.strong for f in (force_in(reading, o) for o in inner))
+
+
+def _on_duty(reading: Reading, draft: Draft) -> bool:
+    """Whether the force is said to be at its work, wherever that is: "has 3,900 peacekeepers on 22 missions"."""
+    if draft.force is not None and draft.trigger.lemma_ == "have":
+        for child in draft.force.head.children:
+            # "has 4,400 men with the African Union force"
+            within = child.lower_ in ("with", "in", "under")
+            if within and any(force_in(reading, n) is not None for n in child.children):
+                return True
+    nouns = [n for at in (draft.trigger, draft.force.head if draft.force else draft.trigger) for p in at.children
+             if p.dep_ == "prep" and p.lower_ in AT for n in p.children]  # fmt: skip
+    return any(("pred", lemma(n), "") in vocabulary.triggers() for n in nouns)
+
+
+def _told_of(reading: Reading, force: Force) -> bool:
+    """Whether a plain noun ("the vessel", "200 officers") points back to a force, or is one in such an article."""
+    if is_definite(force) and any(t.count_of == force.count_of for t in reading.memory.told):
+        return True
+    word = vocabulary.forces().get(lemma(force.noun))
+    one = word is not None and word.count_of == "people" and force.noun.tag_ == "NN"
+    if one and force.noun.lower_ != "personnel":
+        return False  # "the adviser", "a border guard"
+    told = is_definite(force) or is_anaphoric(force) or force.quantity is not None or force.noun.lower_ == "men"
+    told = told or modifier_actor(reading, force.noun) is not None
+    return reading.memory.military and told and force.noun.pos_ != "PROPN"
