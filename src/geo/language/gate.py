@@ -1,7 +1,7 @@
 """Which sentences can hold a claim at all, so that only those are parsed.
 
 Most articles tell of no force: they are passed over by the set of their words alone. An article is one about
-forces where two of its sentences (of a short one, a single sentence) both name a force and say that it moves or
+forces where two of its sentences (of a short one, the whole) both name a force and say that it moves or
 is posted; there a sentence may tell of forces in weaker words too. Elsewhere only such a sentence itself is read.
 """
 
@@ -29,8 +29,8 @@ _ACRONYM = 4
 _SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
 _CORES = 2
 """Sentences that name a force and its movement from which on an article is about movements of forces."""
-_SHORT = 1_500
-"""Characters of an article that one such sentence is enough for."""
+_SHORT = 600
+"""Characters of an article that is read whole once it has such a sentence, or its words scattered."""
 
 
 @cache

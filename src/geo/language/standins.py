@@ -28,6 +28,8 @@ _RELATIVE = frozenset(("which", "whom", "who", "that"))
 _SHARES = {"half": 2, "third": 3, "quarter": 4}
 _FAR = 400
 """Characters after which a pronoun no longer reaches back to the force told of last."""
+_MANY = 50
+"""More than so many are men, not battalions."""
 
 
 def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
@@ -52,7 +54,7 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
 
 def elided(reading: Reading, token: Token, quantity: Quantity | None, named: Namer) -> Force | None:
     """Read a number or quantifier without its noun as the force named last, in the sentence or before it."""
-    force = _last_before(reading, token, named) or _remembered(reading, token, far=True)
+    force = _last_before(reading, token, named) or _remembered(reading, far=True)
     if force is None or force.count_of == "missiles" or not force.strong:
         return None
     return _standing(token, force, quantity)
@@ -65,10 +67,6 @@ def _standing(token: Token, force: Force, quantity: Quantity | None) -> Force:
     return replace(stood, count_of="people") if men else stood
 
 
-_MANY = 50
-"""More than so many are men, not battalions."""
-
-
 def _last_before(reading: Reading, token: Token, named: Namer) -> Force | None:
     """Force named last before the token in the sentence."""
     for noun in reversed(reading.doc[: token.i]):
@@ -79,8 +77,7 @@ def _last_before(reading: Reading, token: Token, named: Namer) -> Force | None:
     return None
 
 
-def _remembered(reading: Reading, token: Token, *, far: bool) -> Force | None:
-    del token
+def _remembered(reading: Reading, *, far: bool) -> Force | None:
     memory = reading.memory
     near = reading.sentence.start - memory.last_force_at < _FAR
     return memory.last_force if far or near else None
@@ -132,7 +129,7 @@ def _pronoun(reading: Reading, token: Token, named: Namer) -> Force | None:
         if force is None and (subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)):
             return None  # "officials said they"
         break
-    force = force or _last_before(reading, token, named) or _remembered(reading, token, far=False)
+    force = force or _last_before(reading, token, named) or _remembered(reading, far=False)
     if force is None or not force.strong:
         return None
     if token.lower_ in _SHIP and force.count_of != "ships":
