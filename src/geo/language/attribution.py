@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
 from geo.language.antecedents import TOLD, home_of_type, is_definite, most_told, told_before
+from geo.language.locations import FROM
 from geo.language.owners import actor_of, modifier_actor, named_owner
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject
@@ -27,8 +28,9 @@ SAID = 0.8
 """Certainty of an actor that the sentence itself names."""
 _CLEAR = 0.5
 """Share of the evidence in the article from which on it tells whose a force is."""
+_FAINT = 0.2
+"""Share below which a name in the article tells nothing of whose forces they are."""
 _MOST_TOLD = 0.8
-_BY_TYPE = 0.8
 _GUESS = 0.6
 
 
@@ -54,15 +56,34 @@ def whose(reading: Reading, draft: Draft) -> Attribution:
         code = find(reading, draft)
         if code is not None:
             return Attribution(code, certainty, way)
-    force, hosts = draft.force, _hosts(reading, draft)
-    home = home_of_type(reading, force) if force is not None else None
-    if home is not None:
-        return Attribution(home, _BY_TYPE, "by type")
-    code, share = most_told(reading, force, hosts)
+    force = draft.force
+    code, share = most_told(reading, force, _hosts(reading, draft))
+    if share < _FAINT:
+        return Attribution(None, share, "nowhere")
     # "The deployment of missiles" may be anybody's; "the deployment of 200 soldiers" is somebody's told of.
     definite = force is not None and (force.quantity is not None or draft.word.pos == "verb")
     certainty = _MOST_TOLD if definite and share >= _CLEAR else min(share, _GUESS)
-    return Attribution(code, certainty, "most told" if code is not None else "nowhere")
+    return Attribution(code, certainty, "most told")
+
+
+def _by_type(reading: Reading, draft: Draft) -> str | None:
+    return home_of_type(reading, draft.force) if draft.force is not None else None
+
+
+def _government_there(reading: Reading, draft: Draft) -> str | None:
+    """Read "government troops entered Goma": where no government is named, the place's own is meant."""
+    nouns = draft.force.noun.lefts if draft.force is not None else ()
+    governing = any(lemma(c) in vocabulary.word_list("governing") for c in nouns)
+    return min(_hosts(reading, draft), default=None) if governing else None
+
+
+def _home_port(reading: Reading, draft: Draft) -> str | None:
+    """Country of the port that a ship leaves, where no other is told of ("the frigate Bremen sailed from Kiel")."""
+    ship = draft.force is not None and draft.force.count_of == "ships"
+    if not ship or most_told(reading, draft.force, _hosts(reading, draft))[0] is not None:
+        return None
+    ports = {i for r in draft.places if r.preposition in FROM for i in r.names}
+    return next((n.country for n in reading.names.values() if n.index in ports), None)
 
 
 def _in_phrase(reading: Reading, draft: Draft) -> str | None:
@@ -144,6 +165,9 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("where it is from", _from_source, 0.9),
     ("told before", _told_before, TOLD),
     ("who says or orders it", _of_governor, SAID),
+    ("by type", _by_type, SAID),
+    ("government of the place", _government_there, SAID),
+    ("home port", _home_port, SAID),
 )
 """Ways to read whose forces they are by name, the surest first, each with its certainty."""
 

@@ -64,7 +64,9 @@ def _by_noun(reading: Reading, token: Token) -> Force | None:
     if force.strong:
         return force
     noun = _wrapped(reading, token) if word.count_of == "units" else None
-    made_of = noun is not None and (_word_for(reading, noun) or word).strength == "strong"  # "a group of bombers"
+    inside = _by_noun(reading, noun) if noun is not None and noun.i != token.i else None
+    made_of = inside is not None and (inside.strong or inside.noun.lower_ in ("men", "women"))  # "a group of bombers"
+    made_of = made_of or (force.unit is not None and word.noun == "carrier")  # "the carrier Foch"
     return replace(force, strong=made_of or _abroad(reading, token, word))
 
 
@@ -137,7 +139,8 @@ def _by_people(reading: Reading, token: Token) -> Force | None:
     if mention.kind != "adjective" and token.text not in vocabulary.word_list("people"):
         return None
     owned = any(o.code == mention.code and o.noun for o in reading.memory.cast.owned)
-    if not owned or not (counted or pointed) or not reading.memory.military:
+    sent = counted and lemma(token.head) in vocabulary.word_list("posting_verb")
+    if not (sent or (owned and reading.memory.military)) or not (counted or pointed):
         return None
     return replace(_force(reading, token, token, vocabulary.forces()["troop"], None), strong=counted)
 
@@ -265,8 +268,14 @@ def _one(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord)
     pointing = ("a", "an", "the", "this", "that") if word.count_of == "ships" else ("a", "an")
     article = next((c for c in noun.lefts if c.lower_ in pointing or c.dep_ == "poss"), None)
     start = article.idx if article is not None else noun.idx
-    named = any(s.start <= t.idx < s.end for s in units(reading.sentence.text) for t in (head, noun))
-    return Quantity(start, noun.idx + len(noun), 1, 1) if article is not None or named else None
+    text = reading.sentence.text
+    named = next(
+        (text[s.start : s.end] for s in units(text) if s.start <= noun.idx < s.end or s.start <= head.idx < s.end), None
+    )
+    if article is None and named is None:
+        return None
+    ships = len(re.split(r",\s*(?:and\s+)?|\s+and\s+", named)) if named is not None and word.count_of == "ships" else 1
+    return Quantity(start, noun.idx + len(noun), ships, ships)
 
 
 # --- the phrase as a whole --------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Which sentences can hold a claim at all, so that only those are parsed.
 
 Most articles tell of no force: they are passed over by the set of their words alone. An article is one about
-forces where two of its sentences (of a short one, a single sentence) both name a force and say that it moves or
+forces where two of its sentences (of a short one, the whole) both name a force and say that it moves or
 is posted; there a sentence may tell of forces in weaker words too. Elsewhere only such a sentence itself is read.
 """
 
@@ -24,11 +24,13 @@ _NAMED = re.compile(
     r"\b(?:USS|HMS|HMAS|HMCS|RFA|INS|ITS|JS)\s+[A-Z]|\b[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}s?\b|\b\d+(?:st|nd|rd|th)\s+[A-Z]"
 )
 _NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundreds?|thousands?|dozens?)\b")
+_ACRONYM = 4
+"""Letters of a name that may as well be another word in small letters ("RAN", "SAS")."""
 _SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
 _CORES = 2
 """Sentences that name a force and its movement from which on an article is about movements of forces."""
-_SHORT = 1_500
-"""Characters of an article that one such sentence is enough for."""
+_SHORT = 600
+"""Characters of an article that is read whole once it has such a sentence, or its words scattered."""
 
 
 @cache
@@ -39,8 +41,8 @@ def _force_words(strength: str) -> frozenset[str]:
 
 @cache
 def _military_words() -> frozenset[str]:
-    missions = (name.lower() for name in actors.names_of("mission") if " " not in name)
-    return _force_words("strong") | vocabulary.word_list("military_word") | frozenset(missions)
+    bodies = {name.lower() for kind in ("mission", "service") for name in actors.names_of(kind) if len(name) > _ACRONYM}
+    return _force_words("strong") | vocabulary.word_list("military_word") | bodies
 
 
 @cache
@@ -63,22 +65,27 @@ def tells_of_forces(text: str) -> bool:
 
 def promising(article: Article) -> list[Sentence]:
     """Give the sentences of the article that can hold a claim, in reading order."""
-    if not _has_core(article.text):
+    short = len(article.text) < _SHORT
+    if not _has_core(article.text, short=short):
         return []
     sentences = list(split(article))
-    cores = [s for s in sentences if _has_core(s.text)]
-    if len(cores) >= _CORES or (cores and len(article.text) < _SHORT):
+    cores = [s for s in sentences if _has_core(s.text, short=short)]
+    if len(cores) >= _CORES or short:
         return [s for s in sentences if s.kind == "title" or may_hold_claim(s.text)]
     return cores
 
 
-def _has_core(text: str) -> bool:
-    """Whether the text both names a force and has a word for its movement or posting, or a number."""
+def _has_core(text: str, *, short: bool) -> bool:
+    """Whether the text both names a force and has a word for its movement or posting, or a number.
+
+    In a short text a weaker word serves, if it is counted: "sent one company of 140 men".
+    """
     words = set(_WORD.findall(text.lower()))
-    if words.isdisjoint(_military_words()) and _NAMED.search(text) is None:
-        return False
-    told = not words.isdisjoint(_trigger_words("telling")) or not words.isdisjoint(_trigger_words("move"))
-    return told or _NUMBER.search(text) is not None
+    counted = _NUMBER.search(text) is not None
+    moving = not words.isdisjoint(_trigger_words("telling")) or not words.isdisjoint(_trigger_words("move"))
+    if not words.isdisjoint(_military_words()) or _NAMED.search(text):
+        return moving or counted or (short and not words.isdisjoint(_trigger_words("common")))
+    return short and counted and moving and not words.isdisjoint(_force_words("weak"))
 
 
 def may_hold_claim(sentence: str) -> bool:

@@ -28,6 +28,8 @@ _RELATIVE = frozenset(("which", "whom", "who", "that"))
 _SHARES = {"half": 2, "third": 3, "quarter": 4}
 _FAR = 400
 """Characters after which a pronoun no longer reaches back to the force told of last."""
+_MANY = 50
+"""More than so many are men, not battalions."""
 
 
 def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
@@ -35,7 +37,8 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
     word = token.lower_
     quantity = reading.quantities.get(token.i)
     if word in _PEOPLE or (word in _SHIP and token.dep_ != "poss"):
-        return _pronoun(reading, token, named)
+        force = _pronoun(reading, token, named)
+        return None if force is None else _standing(token, force, None)
     parts = _part_of(reading, token, named)
     if parts is not None:
         return parts
@@ -51,7 +54,7 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
 
 def elided(reading: Reading, token: Token, quantity: Quantity | None, named: Namer) -> Force | None:
     """Read a number or quantifier without its noun as the force named last, in the sentence or before it."""
-    force = _last_before(reading, token, named) or _remembered(reading, token, far=True)
+    force = _last_before(reading, token, named) or _remembered(reading, far=True)
     if force is None or force.count_of == "missiles" or not force.strong:
         return None
     return _standing(token, force, quantity)
@@ -64,22 +67,17 @@ def _standing(token: Token, force: Force, quantity: Quantity | None) -> Force:
     return replace(stood, count_of="people") if men else stood
 
 
-_MANY = 50
-"""More than so many are men, not battalions."""
-
-
 def _last_before(reading: Reading, token: Token, named: Namer) -> Force | None:
     """Force named last before the token in the sentence."""
     for noun in reversed(reading.doc[: token.i]):
         if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ not in ("compound", "amod", "nmod"):
             force = named(reading, noun)
-            if force is not None:
+            if force is not None and force.strong:
                 return force
     return None
 
 
-def _remembered(reading: Reading, token: Token, *, far: bool) -> Force | None:
-    del token
+def _remembered(reading: Reading, *, far: bool) -> Force | None:
     memory = reading.memory
     near = reading.sentence.start - memory.last_force_at < _FAR
     return memory.last_force if far or near else None
@@ -123,20 +121,20 @@ def _pronoun(reading: Reading, token: Token, named: Namer) -> Force | None:
     subjects = [t for t in reading.doc[: token.i] if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN", "PRON")]
     force = None
     for subject in reversed(subjects):
-        if subject.lower_ == token.lower_:
-            return reading.forces.get(subject.i)
+        if subject.lower_ == token.lower_ and subject.i in reading.forces:
+            return reading.forces[subject.i]
         if subject.pos_ == "PRON":
             continue
         force = named(reading, subject)
         if force is None and (subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)):
             return None  # "officials said they"
         break
-    force = force or _last_before(reading, token, named) or _remembered(reading, token, far=False)
+    force = force or _last_before(reading, token, named) or _remembered(reading, far=False)
     if force is None or not force.strong:
         return None
     if token.lower_ in _SHIP and force.count_of != "ships":
         return None
-    return _standing(token, force, None)
+    return force
 
 
 def _counts_other(token: Token) -> bool:

@@ -1,0 +1,124 @@
+"""Which phrases are forces, and whose they are: cases of our own, each of another kind and another war."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.articles import article_from_text
+from geo.claims import claims_in
+
+
+def told(text: str):
+    return claims_in(article_from_text(text, source="test.txt", published=date(2010, 5, 4)))
+
+
+def last_sentence(text: str):
+    claims = told(text)
+    return [c for c in claims if c.start == max(c.start for c in claims)] if claims else []
+
+
+OWNERS = {
+    "by its ship's prefix": ("HMS Ardent sailed from Gibraltar for the Gulf of Aden on Monday.", "GB"),
+    "by its division": ("Some 900 soldiers of the 101st Airborne Division arrived in Kuwait on Friday.", "US"),
+    "by its type, where nothing else tells": ("Six Su-24s landed at the Hmeimim base in Syria on Friday.", "RU"),
+    "a body that is a force": ("The Carabinieri have withdrawn 150 paratroopers from Kosovo.", "IT"),
+    "a mission's nation before the mission": (
+        "In Lebanon the 300 Ghanaian soldiers of UNIFIL left Naqoura on Friday.",
+        "GH",
+    ),
+    "from a country": ("Peacekeepers from Uruguay arrived in Haiti on Friday.", "UY"),
+    "who orders it": (
+        (
+            "Statement by President Bush on Liberia\n\nI spoke with President Obasanjo of Nigeria today. "
+            "I have ordered the deployment of 200 troops to Monrovia."
+        ),
+        "US",
+    ),
+    "the nation the article tells of": (
+        (
+            "The Danish government met on Tuesday. Denmark has 700 soldiers in Helmand. "
+            "Defence chiefs said the troops would leave Afghanistan in June."
+        ),
+        "DK",
+    ),
+    "peacekeepers of the body that has them there": (
+        (
+            "Kenya offered its help. The UN force of 5,000 men has been in Abyei since 2011, and Kenyan soldiers train "
+            "at home. The peacekeepers will leave Abyei in May."
+        ),
+        "UN",
+    ),
+    "government forces": (
+        (
+            "The government of Chad spoke on state radio. Rebels had taken Faya a day before, it said. "
+            "Government troops were sent to Faya on Sunday."
+        ),
+        "TD",
+    ),
+    "the guns' own side, not the onlooker's": (
+        (
+            "Georgia reported on the Russian army. Russian soldiers camp in Gori. "
+            "Another 400 soldiers have arrived in Gori, observers said."
+        ),
+        "RU",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OWNERS)
+def test_whose_forces(name):
+    text, code = OWNERS[name]
+    claims = last_sentence(text)
+    assert claims, "no claim"
+    assert {c.actor for c in claims} == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "count_of"),
+    [
+        ("The frigate Bremen sailed from Kiel for Djibouti on Monday.", (1, 1), "ships"),
+        ("The Greek destroyers Kimon and Nearchos sailed from Crete for Cyprus on Monday.", (2, 2), "ships"),
+        ("France has sent one company of 140 soldiers to Bangui.", (140, 140), "people"),
+        ("A group of F-16 jets from Norway landed in Lithuania on Monday.", (None, None), "units"),
+        ("Portugal flew 60 paras to Bissau on Monday.", (60, 60), "people"),
+        ("Spain sent 12 armoured personnel carriers to Mostar.", (12, 12), "vehicles"),
+    ],
+)
+def test_what_is_counted(text, count, count_of):
+    (claim,) = told(text)
+    assert ((claim.count_min, claim.count_max), claim.count_of) == (count, count_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "count"),
+    [
+        ("Cuba sent 3,000 soldiers to Angola. Half of them have left Luanda.", "Half", (1500, 1500)),
+        ("Egypt sent 900 soldiers to Yemen. They left Yemen on Friday.", "They", (None, None)),
+        ("India sent 900 soldiers to Jaffna. Another 300 will arrive in Jaffna soon.", "Another 300", (300, 300)),
+    ],
+)
+def test_a_word_that_stands_for_a_force_told_of(text, force, count):
+    (claim,) = last_sentence(text)
+    assert (claim.force, (claim.count_min, claim.count_max)) == (force, count)
+    assert claim.actor == told(text)[0].actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The labour force in Norway grew by 4,000 people, and 300 workers moved to Oslo.",
+        "Officials from Peru arrived in Lima on Friday. They left the city on Sunday.",
+        "The rescue team of 40 men flew from Zurich to Istanbul.",
+        "Liverpool's squad flew to Madrid on Tuesday with two defenders missing.",
+    ],
+)
+def test_what_is_no_force(text):
+    assert told(text) == []
+
+
+def test_an_article_that_names_no_force_is_passed_over():
+    news = "The council raised taxes on Monday. Residents of the town left the hall in anger. " * 20
+    assert told(news) == []
+    assert len(told(f"{news} Kenya withdrew its 700 soldiers from Somalia.")) == 1
