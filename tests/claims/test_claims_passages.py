@@ -1,7 +1,8 @@
 """Gate: how well claims are read on passages that nobody fitted rules to, and on the originals.
 
-``passages.jsonl`` holds passages of our own, annotated by hand before the reader was run on them. The floors
-are what was reached, so that no later change lowers them unseen.
+The passages are our own, annotated by hand before the reader was run on them; ``held.jsonl`` is never looked at by
+who writes rules, so that its figures stay those of unseen text. The floors lie a little below what was reached, so
+that no later change lowers it unseen.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from geo.claims import as_json, claims_in
 
 SHARED = Path(__file__).parents[2] / "../shared"
 SCORER = SHARED / "gold" / "score.py"
-PASSAGES = Path(__file__).with_name("passages.jsonl")
+HERE = Path(__file__).parent
 
 pytestmark = pytest.mark.skipif(not SCORER.exists(), reason="the scorer (../shared/gold/score.py) is not here")
 
@@ -37,20 +38,13 @@ def told(articles):
     return [as_json(c) for article in articles for c in claims_in(article)]
 
 
-def passages():
-    return [json.loads(line) for line in PASSAGES.read_text().splitlines()]
+def passages(name):
+    return [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.fixture(scope="module")
-def on_passages(score):
-    docs = passages()
-    articles = [
-        article_from_text(
-            d["text"], source=d["doc"], published=date.fromisoformat(d["published"]) if d["published"] else None
-        )
-        for d in docs
-    ]
-    return score(docs, told(articles))
+def article(passage):
+    published = date.fromisoformat(passage["published"]) if passage["published"] else None
+    return article_from_text(passage["text"], source=passage["doc"], published=published)
 
 
 @pytest.fixture(scope="module")
@@ -59,10 +53,21 @@ def on_originals(score):
     return score(docs, told(read_articles(SHARED / "seeds")))
 
 
-def test_passages_nobody_fitted_rules_to(on_passages):
-    assert on_passages["precision"] >= 0.80
-    assert on_passages["f1"] >= 0.38
-    assert on_passages["strict_f1"] >= 0.23
+@pytest.mark.parametrize(
+    ("name", "precision", "f1", "strict"),
+    [
+        ("passages.jsonl", 0.84, 0.62, 0.44),
+        ("passages_more.jsonl", 0.74, 0.53, 0.23),
+        ("held.jsonl", 0.73, 0.45, 0.24),
+    ],
+)
+def test_our_own_passages(score, name, precision, f1, strict):
+    docs = passages(name)
+    result = score(docs, told(article(d) for d in docs))
+    reached = {key: result[key] for key in ("precision", "f1", "strict_f1")}
+    assert reached["precision"] >= precision, reached
+    assert reached["f1"] >= f1, reached
+    assert reached["strict_f1"] >= strict, reached
 
 
 def test_the_five_originals(on_originals):
@@ -71,8 +76,9 @@ def test_the_five_originals(on_originals):
     assert on_originals["strict_f1"] >= 0.90
 
 
-def test_distractors_yield_no_factual_claim():
-    for passage in passages():
-        if not passage["claims"]:
-            article = article_from_text(passage["text"], source=passage["doc"])
-            assert [c.sentence for c in claims_in(article) if c.status.factual] == [], passage["doc"]
+@pytest.mark.parametrize("name", ["passages.jsonl", "passages_more.jsonl", "held.jsonl"])
+def test_distractors_yield_no_factual_claim(name):
+    told_of = [
+        p["doc"] for p in passages(name) if not p["claims"] and any(c.status.factual for c in claims_in(article(p)))
+    ]
+    assert told_of == []

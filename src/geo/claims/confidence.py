@@ -24,34 +24,38 @@ if TYPE_CHECKING:
 LEAST = 0.5
 """Claims less sure than this are not told: they are more likely wrong than right."""
 GROUNDS = (
-    "actor named", "actor from context", "no actor", "no force", "force by context", "counted", "unit named",
-    "implied presence", "noun as trigger", "weak trigger", "place inferred", "no place", "doubtful place",
-    "at home", "not told as fact", "headline or caption", "long sentence",
+    "actor named", "actor from context", "no actor", "counted", "implied presence", "noun as trigger",
+    "weak trigger", "others in sentence", "place inferred", "place most named", "no place", "doubtful place",
+    "not told as fact", "long sentence",
 )  # fmt: skip
 """What a claim can rest on."""
 _NAMED, _FROM_CONTEXT = 0.9, 0.8
+_MANY = 4
+"""Movements beside one from which on a sentence is as hard to read as it gets."""
 
 
-def grounds(sentence: Sentence, frame: Frame, scene: Scene | None, claim: Claim) -> dict[str, float]:
-    """Give what speaks for and against the claim, by name; each between 0 and 1, absent ones left out."""
+def grounds(
+    sentence: Sentence, frame: Frame, scene: Scene | None, claim: Claim, *, others: int = 0
+) -> dict[str, float]:
+    """Give what speaks for and against the claim, by name; each between 0 and 1, absent ones left out.
+
+    ``others`` is how many more movements the sentence tells of.
+    """
     located = [*claim.origin, *claim.destination]
     found = {
         "actor named": frame.actor_certainty >= _NAMED,
         "actor from context": frame.actor_certainty < _FROM_CONTEXT,
         "no actor": frame.actor is None,
-        "no force": frame.force is None,
-        "force by context": frame.force is not None and not frame.military,
         "counted": frame.count != (None, None),
-        "unit named": frame.unit is not None,
         "implied presence": frame.implied,
         "noun as trigger": frame.word.pos == "noun" and not frame.implied,
         "weak trigger": frame.word.strength == "weak" and not frame.implied,
+        "others in sentence": min(others, _MANY) / _MANY,
         "place inferred": scene is not None,
+        "place most named": scene is not None and scene.way == "most named",
         "no place": not located,
         "doubtful place": 1 - min((p.score for p in located), default=1.0),
-        "at home": bool(located) and all(p.country == claim.actor for p in located),
         "not told as fact": not claim.status.factual,
-        "headline or caption": sentence.kind != "paragraph",
         "long sentence": min(len(sentence.text) / 400, 1.0),
     }
     return {name: float(value) for name, value in found.items() if value}
@@ -63,9 +67,12 @@ def sureness(told: Mapping[str, float]) -> float:
 
 
 def weighed(told: Mapping[str, float]) -> list[tuple[str, float]]:
-    """Give what each ground adds to the log odds of the claim being right, what always holds first."""
+    """Give what each ground adds to the log odds of the claim being right, what always holds first.
+
+    A ground that has no weight yet adds nothing, so that a new one can be fitted.
+    """
     weights = _weights()
-    return [("always", weights["always"]), *((name, weights[name] * value) for name, value in told.items())]
+    return [("always", weights["always"]), *((name, weights.get(name, 0.0) * value) for name, value in told.items())]
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -100,10 +100,11 @@ def candidates(article: Article) -> list[Candidate]:
         reading = language.Reading(sentence, doc, own, memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
     scenes = unnamed_scenes([f for _, f in read], [s.start for s, _ in read], named)
+    movements = Counter(sentence.start for sentence, _ in read)
     found = []
     for (sentence, frame), scene in zip(read, scenes, strict=True):
         claim = _claim(article, sentence, frame, named, scene)
-        rests_on = grounds(sentence, frame, scene, claim)
+        rests_on = grounds(sentence, frame, scene, claim, others=movements[sentence.start] - 1)
         claim = replace(claim, confidence=round(sureness(rests_on), 2))
         set_in = read[scene.source][0] if scene is not None and scene.source is not None else None
         after = {named[i].start: preposition for i, preposition in frame.prepositions.items()}
