@@ -39,7 +39,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if token.i in taken or token.head.i in triggers or token.dep_ not in _ACTING or token.pos_ == "PRON":
             continue
         force = force_in(reading, token)
-        if force is None or not force.strong or force.noun.i in taken or not _is_present(force):
+        if force is None or not force.strong or force.elided or force.noun.i in taken or not _is_present(force):
             continue
         taken |= {force.head.i, force.noun.i}
         verb = clause_verb(force.head)
