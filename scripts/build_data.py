@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data_steps import basemap, gazetteer, lexicon, shapes, sources
+from data_steps import basemap, gazetteer, lexicon, shapes, sources, unit_symbols
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "geo"
 
@@ -16,6 +16,7 @@ def main() -> None:
     shapes.build(FOLDER / "shapes.zip")
     lexicon.build(FOLDER / "lexicon")
     basemap.build()
+    unit_symbols.build()
 
 
 if __name__ == "__main__":

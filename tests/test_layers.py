@@ -269,3 +269,67 @@ def test_a_line_for_people(slots, line):
 def test_a_withdrawal_in_a_line():
     (row,) = layers_of(said("a", action=Action.WITHDRAW, origin=(country("PL"),))).positions.itertuples()
     assert row.summary == "US: forces, withdrawal from Poland (announced)"
+
+
+def test_by_the_other_clock_rows_stand_on_the_days_of_the_happening():
+    claims = [
+        said("a", published="2022-02-09", status=Status.UNDER_WAY, destination=(country("PL"),),
+             event_date=EventDate(date(2022, 2, 2))),
+        said("b", published="2022-02-10", status=Status.IN_PLACE, destination=(country("PL"),),
+             event_date=EventDate(date(2022, 2, 5))),
+    ]  # fmt: skip
+    layers = build_layers(merge_claims(claims), clock="on")
+    assert layers.positions[["start", "end", "status"]].to_numpy().tolist() == [
+        ["2022-02-02", "2022-02-04", "under_way"],
+        ["2022-02-05", "2022-02-05", "in_place"],
+    ]
+    assert layers.claims[["start", "end"]].to_numpy().tolist() in (
+        [["2022-02-02", "2022-02-02"], ["2022-02-05", "2022-02-05"]],
+        [["2022-02-05", "2022-02-05"], ["2022-02-02", "2022-02-02"]],
+    )
+    assert (layers.first, layers.last) == (date(2022, 2, 2), date(2022, 2, 5))
+    told = layers_of(*claims).positions
+    assert told[["start", "happened_start", "happened_end"]].to_numpy().tolist() == [
+        ["2022-02-09", "2022-02-02", "2022-02-02"],
+        ["2022-02-10", "2022-02-02", "2022-02-05"],
+    ]
+
+
+def test_disputed_places_and_how_far_places_reach_are_told():
+    crimea = Place(
+        name="Crimea", surface="Crimea", start=0, end=1, kind="region", country="UA", geonames_id=703883, lat=45.3,
+        lon=34.4, score=0.9, radius_km=175.0, disputed=("RU",),
+    )  # fmt: skip
+    layers = layers_of(said("a", actor="RU", destination=(crimea,)))
+    (row,) = layers.positions.itertuples()
+    assert (row.disputed, row.radius_km) == ("Crimea (RU)", 175.0)
+    assert layers.places[["disputed", "radius_km"]].to_numpy().tolist() == [["RU", 175.0]]
+
+
+def test_rows_say_how_many_are_independent_and_what_is_contradicted():
+    same = {"sentence": "US troops go to Poland.", "destination": (country("PL"),)}
+    layers = layers_of(
+        said("a", **same),
+        said("b", outlet="DW", **same),
+        said("c", outlet="BBC", status=Status.DENIED, destination=(country("PL"),)),
+    )
+    (row,) = layers.positions.itertuples()
+    assert (row.articles, row.voices, row.contradicted) == (3, 2, True)
+
+
+def test_a_force_that_left_names_its_withdrawal_from_the_day_that_was_told():
+    go = {"count_min": 500, "count_max": 500}
+    layers = layers_of(
+        said("a", published="2022-02-02", status=Status.IN_PLACE, destination=(country("PL"),), **go),
+        said("b", published="2022-05-02", action=Action.WITHDRAW, status=Status.COMPLETED,
+             origin=(country("PL"),), **go),
+    )  # fmt: skip
+    stay = layers.positions[layers.positions.direction == "toward"]
+    leave = layers.positions[layers.positions.direction == "away"]
+    assert stay[["start", "end"]].to_numpy().tolist() == [["2022-02-02", "2022-05-01"], ["2022-05-02", None]]
+    assert stay.withdrawn_by.tolist() == [None, leave.id.iloc[0]]
+
+
+def test_layers_keep_the_readings_that_they_show():
+    layers = layers_of(said("a", destination=(country("PL"),)), said("b", status=Status.CONSIDERED))
+    assert {r.told.id for r in layers.readings} >= set(layers.positions.id)

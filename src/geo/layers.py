@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,8 @@ from shapely import simplify, unary_union
 from shapely.geometry import LineString, MultiLineString, MultiPoint, Point
 
 from geo import places as gazetteer
-from geo.deployments import Reading, count_text, days_known, readings
+from geo.captions import actor_name, disagreement, disputes, history, names, summary
+from geo.deployments import Clock, Reading, count_text, days_known, days_spoken, readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,50 +29,46 @@ CRS = "EPSG:4326"
 SHARED_COLUMNS = (
     "id", "reading", "start", "end", "actor", "actor_name", "action", "direction", "status", "factual",
     "count_min", "count_max", "count_of", "count_text", "unit", "materiel", "force", "origin",
-    "destination", "relation", "event_date", "confidence", "articles", "undated", "outlets", "part_of",
-    "counted", "located_by", "history", "conflicts", "summary",
+    "destination", "relation", "disputed", "event_date", "happened_start", "happened_end", "confidence",
+    "articles", "undated", "outlets", "voices", "contradicted", "part_of", "rival_of", "withdrawn_by", "counted",
+    "located_by", "history", "conflicts", "summary",
 )  # fmt: skip
 FLOW_COLUMNS = (*SHARED_COLUMNS, "from_lat", "from_lon", "to_lat", "to_lon")
 POSITION_COLUMNS = (*SHARED_COLUMNS, "lat", "lon", "radius_km")
 CLAIM_COLUMNS = (
-    "id", "deployment", "because", "article", "title", "outlet", "published", "published_from", "sentence",
-    "sentence_start", "sentence_end", "said_by", "actor", "action", "direction", "status", "factual",
-    "force", "count_min", "count_max", "count_of", "unit", "materiel", "origin", "destination", "relation",
-    "event_date", "confidence", "start", "end",
+    "id", "deployment", "because", "article", "article_id", "title", "outlet", "published", "published_from",
+    "sentence", "sentence_start", "sentence_end", "marks", "said_by", "actor", "action", "direction", "status",
+    "factual", "force", "count_min", "count_max", "count_of", "unit", "materiel", "origin", "destination",
+    "relation", "event_date", "confidence", "start", "end",
 )  # fmt: skip
 PLACE_COLUMNS = (
-    "name", "kind", "country", "geonames_id", "lat", "lon", "score", "mentions", "deployments",
+    "name", "kind", "country", "disputed", "geonames_id", "lat", "lon", "radius_km", "score", "mentions",
+    "deployments",
 )  # fmt: skip
 
 _WHOLE = frozenset({
-    "count_min", "count_max", "articles", "undated", "sentence_start", "sentence_end", "geonames_id",
+    "count_min", "count_max", "articles", "undated", "voices", "sentence_start", "sentence_end", "geonames_id",
     "mentions", "deployments",
 })  # fmt: skip
 _NUMBER = frozenset({
     "confidence", "score", "lat", "lon", "from_lat", "from_lon", "to_lat", "to_lon", "radius_km",
 })  # fmt: skip
-_TRUTH = frozenset({"factual", "counted"})
+_TRUTH = frozenset({"factual", "contradicted", "counted"})
 
 _AREAS = frozenset({"country", "region", "area", "sea"})
-# For each thing counted, one of it and several.
-_NOUNS = {
-    "people": ("soldier", "troops"),
-    "ships": ("ship", "ships"),
-    "aircraft": ("aircraft", "aircraft"),
-    "vehicles": ("vehicle", "vehicles"),
-    "missiles": ("missile", "missiles"),
-    "units": ("unit", "units"),
-    None: ("soldier", "forces"),
-}
 # Degrees, about a kilometre: no report puts a force in an area more exactly, and files stay small.
 _DETAIL = 0.01
 
 Row = dict[str, Any]
+Spoken = Callable[["Claim"], "tuple[date, date] | None"]
 
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """What is drawn and exported, and the first and last day on which an article is dated."""
+    """What is drawn and exported, the first and last day of it, and the readings that its rows show.
+
+    The days are those on which an article is dated, or, by the clock "on", those that any claim speaks of.
+    """
 
     flows: GeoDataFrame
     positions: GeoDataFrame
@@ -78,34 +76,54 @@ class Layers:
     places: GeoDataFrame
     first: date | None
     last: date | None
+    readings: tuple[Reading, ...] = ()
 
 
-def build_layers(deployments: Sequence[Deployment]) -> Layers:
+def build_layers(deployments: Sequence[Deployment], *, clock: Clock = "as of") -> Layers:
     """Lay deployments out over time and space.
+
+    Parameters
+    ----------
+    clock
+        Whether ``start`` and ``end`` of the rows are days of publication ("as of": what was known by then)
+        or of what happened ("on": what stood then, with all that is known now).
 
     Returns
     -------
     Layers in EPSG:4326, each row described in ``docs/layers.md``; rows are sorted by their ids and dates,
     so the same deployments in any order give the same layers.
     """
+    spoken = days_spoken(deployments)
+    told = readings(deployments, clock=clock)
     flows: list[Row] = []
     positions: list[Row] = []
-    for reading in readings(deployments):
+    for reading in told:
         legs = _legs(reading.told)
         if legs:
-            flows.append(_flow(reading, legs))
-        elif position := _position(reading):
+            flows.append(_flow(reading, legs, spoken))
+        elif position := _position(reading, spoken):
             positions.append(position)
     _simplify(positions)
-    dated = sorted({c.article.published for d in deployments for c in d.claims if c.article.published})
+    claims = list(_claims(deployments, clock))
+    first, last = _days(deployments) if clock == "as of" else _span(told)
     return Layers(
         flows=_frame(flows, FLOW_COLUMNS, key="reading"),
         positions=_frame(positions, POSITION_COLUMNS, key="reading"),
-        claims=_frame(_claims(deployments), CLAIM_COLUMNS, key="id"),
+        claims=_frame(claims, CLAIM_COLUMNS, key="id"),
         places=_frame(_places(deployments), PLACE_COLUMNS, key="name"),
-        first=dated[0] if dated else None,
-        last=dated[-1] if dated else None,
+        first=first,
+        last=last,
+        readings=tuple(told),
     )
+
+
+def _days(deployments: Sequence[Deployment]) -> tuple[date | None, date | None]:
+    dated = [c.article.published for d in deployments for c in d.claims if c.article.published]
+    return min(dated, default=None), max(dated, default=None)
+
+
+def _span(told: Sequence[Reading]) -> tuple[date | None, date | None]:
+    return min((r.start for r in told if r.start), default=None), max((r.end for r in told if r.end), default=None)
 
 
 def _frame(rows: Iterable[Row], columns: tuple[str, ...], *, key: str) -> GeoDataFrame:
@@ -135,11 +153,11 @@ def _legs(told: Deployment) -> list[tuple[Place, Place]]:
     ]
 
 
-def _flow(reading: Reading, legs: list[tuple[Place, Place]]) -> Row:
+def _flow(reading: Reading, legs: list[tuple[Place, Place]], spoken: Spoken) -> Row:
     lines = [LineString([(a.lon, a.lat), (b.lon, b.lat)]) for a, b in legs]
     start, end = legs[0]
     return {
-        **_shared(reading, located_by="stated"),
+        **_shared(reading, spoken, located_by="stated"),
         "from_lat": start.lat,
         "from_lon": start.lon,
         "to_lat": end.lat,
@@ -148,21 +166,22 @@ def _flow(reading: Reading, legs: list[tuple[Place, Place]]) -> Row:
     }
 
 
-def _position(reading: Reading) -> Row | None:
+def _position(reading: Reading, spoken: Spoken) -> Row | None:
     """Where the force is or is headed; None where no claim names a place."""
     told = reading.told
     if told.relation is not None:
         spot: Any = told.relation
         shape = told.relation.geometry or Point(spot.lon, spot.lat)
-        radius = told.relation.radius_km
+        radius: float | None = told.relation.radius_km
         located_by = "stated"
     else:
         sites, located_by = _sites(told)
         if not sites:
             return None
-        spot, shape, radius = sites[0], _shape(sites), None
+        spot, shape = sites[0], _shape(sites)
+        radius = spot.radius_km if len(sites) == 1 else None
     return {
-        **_shared(reading, located_by=located_by),
+        **_shared(reading, spoken, located_by=located_by),
         "lat": spot.lat,
         "lon": spot.lon,
         "radius_km": radius,
@@ -201,10 +220,11 @@ def _shape(sites: Sequence[Place]) -> BaseGeometry:
     return points[0] if len(points) == 1 else MultiPoint(points)
 
 
-def _shared(reading: Reading, *, located_by: str) -> Row:
+def _shared(reading: Reading, spoken: Spoken, *, located_by: str) -> Row:
     told = reading.told
     start = reading.start.isoformat() if reading.start else None
-    articles = {c.article.id: c.article for c in told.claims}
+    articles = {(c.article.id, c.article.source): c.article for c in told.claims}
+    days = [day for c in told.claims for day in spoken(c) or ()]
     return {
         "id": told.id,
         "reading": f"{told.id}@{start or ''}",
@@ -223,110 +243,46 @@ def _shared(reading: Reading, *, located_by: str) -> Row:
         "unit": told.unit,
         "materiel": told.materiel,
         "force": told.force,
-        "origin": _names(told.origin),
-        "destination": _names(told.destination),
+        "origin": names(told.origin),
+        "destination": names(told.destination),
         "relation": told.relation.text if told.relation else None,
+        "disputed": disputes((*told.origin, *told.destination)),
         "event_date": told.event_date.iso if told.event_date else None,
+        "happened_start": min(days).isoformat() if days else None,
+        "happened_end": max(days).isoformat() if days else None,
         "confidence": round(told.confidence, 3),
         "articles": len(articles),
         "undated": sum(a.published is None for a in articles.values()),
         "outlets": "; ".join(sorted({a.outlet for a in articles.values() if a.outlet})),
+        "voices": len(set(told.voices)),
+        "contradicted": told.contradicted,
         "part_of": told.part_of,
+        "rival_of": told.rival_of,
+        "withdrawn_by": told.withdrawn_by,
         "counted": reading.counted,
         "located_by": located_by,
-        "history": _history(told),
-        "conflicts": _conflicts(told),
+        "history": history(told),
+        "conflicts": disagreement(told),
         "summary": summary(told),
     }
-
-
-# --- words for people -------------------------------------------------------------------------------------
-
-
-def actor_name(actor: str | None) -> str:
-    """Name an actor for people: "US" is "United States", "GB+US" "United Kingdom and United States"."""
-    if actor is None:
-        return "unknown"
-    names = [gazetteer.country_name(code) or code for code in actor.split("+") if code]
-    if actor.endswith("+"):
-        names.append("others")
-    return " and ".join(names)
-
-
-def summary(told: Deployment) -> str:
-    """Say a deployment in one line: "US: 2,000 troops, United States → Germany, Poland (under way)"."""
-    force = " ".join(filter(None, (count_text(told.count_min, told.count_max), _noun(told))))
-    unit = f" ({told.unit})" if told.unit else ""
-    where = _where(told)
-    status = str(told.status).replace("_", " ")
-    joint = " " if where.startswith("→") else ", "
-    return f"{told.actor or 'Unknown'}: {force}{unit}{joint + where if where else ''} ({status})"
-
-
-def _noun(told: Deployment) -> str:
-    if told.count_of is None and told.materiel:
-        return told.materiel
-    return _NOUNS[told.count_of][told.count_max != 1 or told.count_min not in {None, 1}]
-
-
-def _where(told: Deployment) -> str:
-    origin, destination = _names(told.origin, ", "), _names(told.destination, ", ")
-    relation = told.relation.text if told.relation else ""
-    match told.action.direction:
-        case "alert":
-            at_home = any(p.country == told.actor for p in told.destination)
-            return f"on alert{(' in ' if at_home else ' for ') + destination if destination else ''}"
-        case "exercise":
-            return f"exercising {relation or 'in ' + destination}" if relation or destination else "exercising"
-        case "away":
-            left = relation or origin
-            return " → ".join(filter(None, (f"withdrawal from {left}" if left else "withdrawal", destination)))
-        case "toward":
-            aim = relation or destination
-            return f"{origin + ' ' if origin else ''}→ {aim}" if aim else f"from {origin}" if origin else ""
-        case _:
-            return relation or destination or origin
-
-
-def _history(told: Deployment) -> str:
-    dated = {c.id for c in told.claims if c.article.published}
-    seen: dict[str, str] = {}
-    for step in told.history:
-        day = f"{step.date.day} {step.date:%b} {step.date.year}" if dated & set(step.claims) else "(undated)"
-        seen.setdefault(str(step.status).replace("_", " "), day)
-    return "; ".join(f"{status} {day}" for status, day in seen.items())
-
-
-def _conflicts(told: Deployment) -> str:
-    voices = {c.id: c.article.outlet or c.article.source for c in told.claims}
-    return "; ".join(
-        f"{conflict.slot}: "
-        + " / ".join(
-            f"{value} ({', '.join(sorted({voices[i] for i in ids}))})"
-            for value, ids in conflict.values  # noqa: PD011
-        )
-        for conflict in told.conflicts
-    )
-
-
-def _names(places: Iterable[Place], glue: str = "; ") -> str:
-    return glue.join(p.name for p in places)
 
 
 # --- claims and places ------------------------------------------------------------------------------------
 
 
-def _claims(deployments: Sequence[Deployment]) -> Iterable[Row]:
-    known = days_known(deployments)
+def _claims(deployments: Sequence[Deployment], clock: Clock) -> Iterable[Row]:
+    known, spoken = days_known(deployments), days_spoken(deployments)
     for deployment in deployments:
         reasons = ("first claim", *deployment.because)
         for claim, because in zip(deployment.claims, reasons, strict=True):
-            article, day = claim.article, known(claim)
+            article = claim.article
+            start, end = (known(claim), None) if clock == "as of" else spoken(claim) or (None, None)
             yield {
                 "id": claim.id,
                 "deployment": deployment.id,
                 "because": because,
                 "article": article.source,
+                "article_id": article.id,
                 "title": article.title,
                 "outlet": article.outlet,
                 "published": article.published.isoformat() if article.published else None,
@@ -334,6 +290,7 @@ def _claims(deployments: Sequence[Deployment]) -> Iterable[Row]:
                 "sentence": claim.sentence,
                 "sentence_start": claim.start,
                 "sentence_end": claim.end,
+                "marks": "; ".join(_marks(claim)),
                 "said_by": claim.said_by,
                 "actor": claim.actor,
                 "action": str(claim.action),
@@ -346,15 +303,22 @@ def _claims(deployments: Sequence[Deployment]) -> Iterable[Row]:
                 "count_of": claim.count_of,
                 "unit": claim.unit,
                 "materiel": claim.materiel,
-                "origin": _names(claim.origin),
-                "destination": _names(claim.destination),
+                "origin": names(claim.origin),
+                "destination": names(claim.destination),
                 "relation": claim.relation.text if claim.relation else None,
                 "event_date": claim.event_date.iso if claim.event_date else None,
                 "confidence": round(claim.confidence, 3),
-                "start": day.isoformat() if day else None,
-                "end": None,
+                "start": start.isoformat() if start else None,
+                "end": end.isoformat() if end else None,
                 "geometry": _spot(claim),
             }
+
+
+def _marks(claim: Claim) -> Iterable[str]:
+    """What the sentence's words were read as: "count 4 9", in offsets of the sentence."""
+    for slot, span in claim.evidence:
+        if claim.start <= span.start < span.end <= claim.end:
+            yield f"{slot} {span.start - claim.start} {span.end - claim.start}"
 
 
 def _spot(claim: Claim) -> Point | None:
@@ -387,9 +351,11 @@ def _place_row(place: Place) -> Row:
         "name": place.name,
         "kind": place.kind,
         "country": place.country,
+        "disputed": "; ".join(place.disputed),
         "geonames_id": place.geonames_id,
         "lat": place.lat,
         "lon": place.lon,
+        "radius_km": place.radius_km,
         "score": place.score,
         "mentions": 0,
         "within": set(),

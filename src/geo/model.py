@@ -293,7 +293,11 @@ class Deployment:
 
     Slots bear the claims' names and hold the best value as of the last claim in ``claims``; what
     disagrees stands in ``conflicts``. ``part_of`` is the id of a larger deployment whose count includes
-    this one's. ``because`` says, a line for each claim after the first, why it was merged.
+    this one's; ``rival_of`` that of a better backed one at the same place and time with another number, of
+    which this may be a misprint; ``withdrawn_by`` that of the withdrawal that later took this force away.
+    ``because`` says, a line for each claim after the first, why it was merged and what speaks against.
+    ``voices`` names, for each claim, whom it speaks for: an outlet, or the one whose text it copies; copies
+    are no second witness.
     """
 
     id: str
@@ -314,10 +318,18 @@ class Deployment:
     history: tuple[Step, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     part_of: str | None = None
+    rival_of: str | None = None
+    withdrawn_by: str | None = None
     confidence: float = 0.5
     because: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
 
     @property
     def factual(self) -> bool:
         """Whether the latest status asserts the movement as a fact."""
         return self.status.factual
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether some deny what others assert, report or consider."""
+        return any(conflict.slot == "status" for conflict in self.conflicts)

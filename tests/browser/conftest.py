@@ -10,12 +10,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -87,9 +87,15 @@ def wait_for(url, process, log):
 
 
 @pytest.fixture(scope="session")
-def seeds_url(tmp_path_factory):
+def seeds_server_folder(tmp_path_factory):
+    """The folder that the app on the project's own reports runs in."""
+    return tmp_path_factory.mktemp("seeds")
+
+
+@pytest.fixture(scope="session")
+def seeds_url(seeds_server_folder):
     """The app as it opens, on the project's own reports."""
-    with served(ROOT / "app.py", cwd=tmp_path_factory.mktemp("seeds")) as url:
+    with served(ROOT / "app.py", cwd=seeds_server_folder) as url:
         yield url
 
 
@@ -140,11 +146,18 @@ class Watched:
 
 @pytest.fixture(params=["desk"])
 def page(request, chromium):
-    """A page in a window of its own; the test fails if it asked another host, erred or ran foreign script."""
+    """A page in a window of its own; the test fails if it asked another host, erred or ran foreign script.
+
+    The tour was taken before: it would lie over what a test clicks.
+    """
     width, height = SIZES[request.param]
     context = chromium.new_context(
-        viewport={"width": width, "height": height}, accept_downloads=True, reduced_motion="reduce"
+        viewport={"width": width, "height": height},
+        accept_downloads=True,
+        reduced_motion="reduce",
+        has_touch=request.param == "phone",
     )
+    context.add_init_script("try { localStorage.setItem('deploymap.tour', 'seen') } catch {}")
     context.set_default_timeout(30_000)
     watched = Watched(context.new_page())
     yield watched.page
@@ -193,11 +206,24 @@ class MapFrame:
 
 
 def map_in_app(page):
-    """Wait for the map in Streamlit's page."""
-    frame = page.wait_for_selector('iframe[title*="st_folium"]').content_frame()
-    frame.wait_for_function("window.Deploymap && Deploymap.view && Deploymap.view.layer._drawn")
+    """Wait for the map in Streamlit's page; the frame of a page that was left may still be there for a moment."""
+    drawn = "Boolean(window.Deploymap && Deploymap.view && Deploymap.view.layer._drawn)"
+    for _ in range(300):
+        frames = [frame for frame in page.frames if "st_folium" in frame.url]
+        with suppress(Error):
+            if len(frames) == 1 and frames[0].evaluate(drawn):
+                break
+        page.wait_for_timeout(100)
+    else:
+        pytest.fail("the map did not come up")
+    frame = frames[0]
     element = page.locator('iframe[title*="st_folium"]')
-    return MapFrame(page, frame, element.bounding_box)
+
+    def box():
+        element.scroll_into_view_if_needed()
+        return element.bounding_box()
+
+    return MapFrame(page, frame, box)
 
 
 def map_in_page(page):
@@ -215,6 +241,19 @@ def open_app(page):
         return map_in_app(page)
 
     return open_
+
+
+def slider(page, clock="As published by"):
+    return page.get_by_role("slider", name=clock)
+
+
+def rows(page):
+    """The deployments that the table lists, by their summaries, in its order."""
+    return page.locator(".st-key-table tbody button").evaluate_all("all => all.map((b) => b.ariaLabel)")
+
+
+def row(page, summary):
+    return page.locator(".st-key-table tbody").get_by_role("button", name=summary)
 
 
 def words(locator):

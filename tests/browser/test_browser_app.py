@@ -1,11 +1,13 @@
 """The page in a browser, as its users use it."""
 
+import re
+import zipfile
 from datetime import date
 
 import geopandas as gpd
 import pytest
 import sample_layers as sample
-from conftest import map_in_app, words
+from conftest import map_in_app, row, rows, slider, words
 
 from geo import maps
 
@@ -24,10 +26,6 @@ def reading(text):
         if len(found):
             return found.iloc[0]
     raise AssertionError(text)
-
-
-def slider(page):
-    return page.get_by_role("slider", name="As published by")
 
 
 def test_it_opens_on_the_last_date(open_app, ordinary_url):
@@ -128,16 +126,93 @@ def test_the_evidence_is_that_of_the_date(page, open_app, ordinary_url):
     assert "ruled out" not in words(panel)
 
 
-def test_a_row_of_the_table_selects_the_deployment_on_the_map(page, open_app, ordinary_url):
+def test_a_row_a_bar_and_an_arrow_select_the_same_deployment_everywhere(page, open_app, ordinary_url):
     chart = open_app(ordinary_url)
-    table = page.get_by_test_id("stDataFrame")
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    page.mouse.click(box["x"] + 16, box["y"] + 35 + 17)
-    # The greatest fact stands first.
     greatest = reading("100,000 troops")
+    row(page, greatest["summary"]).click()
     chart.frame.wait_for_function("id => Deploymap.view.layer.selected === id", arg=greatest["id"])
     page.get_by_label("Evidence").get_by_text("Russia has gathered about 100,000 soldiers").wait_for()
+    assert row(page, greatest["summary"]).get_attribute("aria-pressed") == "true"
+    moved = reading("2,500 troops")
+    bar = page.locator(".st-key-timeline").get_by_role("button", name=moved["summary"])
+    bar.click()
+    chart.frame.wait_for_function("id => Deploymap.view.layer.selected === id", arg=moved["id"])
+    page.get_by_label("Evidence").get_by_text("2,500 peacekeepers flew").wait_for()
+    page.locator(f".st-key-table tr.dm-chosen [aria-label='{moved['summary']}']").wait_for()
+    denied = reading("(denied)")
+    chart.click(denied["reading"])
+    page.locator(f".st-key-table tr.dm-chosen [aria-label='{denied['summary']}']").wait_for()
+    page.locator(".st-key-timeline .dm-bar.dm-chosen").get_by_text(denied["summary"]).wait_for()
+
+
+def test_the_keyboard_reaches_every_row_and_chooses_it(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    summaries = rows(page)
+    row(page, summaries[0]).focus()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    chosen = reading(summaries[2])
+    chart.frame.wait_for_function("id => Deploymap.view.layer.selected === id", arg=chosen["id"])
+    page.locator(".st-key-table tr.dm-chosen").get_by_role("button", name=summaries[2]).wait_for()
+    assert page.evaluate("document.activeElement.shadowRoot?.activeElement?.ariaLabel") == summaries[2]
+
+
+def test_a_column_sorts_the_table_up_and_down(page, open_app, ordinary_url):
+    open_app(ordinary_url)
+    confidence = page.get_by_role("columnheader", name="Who")
+    confidence.get_by_role("button").click()
+    page.locator("th[aria-sort='descending']").wait_for()
+    down = [summary.split(":")[0] for summary in rows(page)]
+    confidence.get_by_role("button").click()
+    page.locator("th[aria-sort='ascending']").wait_for()
+    assert [summary.split(":")[0] for summary in rows(page)] == ["FR", "NATO", "RU", "RU", "RU", "US", "US", "US", "US"]
+    assert down[0] == "US"
+
+
+def test_the_clock_of_happenings_moves_map_slider_and_table(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    page.get_by_role("radio", name="Happening on").click()
+    chart.frame.wait_for_function("Deploymap.view.layer.time.clock === 'on'")
+    slider(page, "Happening on").focus()
+    page.keyboard.press("Home")
+    page.locator(".st-key-table caption").wait_for(state="attached")
+    chart.wait_for_day("2022-01-08")
+    # Told on 4 February as happening on 2 February.
+    for _ in range(25):
+        page.keyboard.press("ArrowRight")
+    chart.wait_for_day("2022-02-02")
+    page.locator(".st-key-table").get_by_role("button", name="US: 1,000 troops").wait_for()
+    assert "clock=on" in page.evaluate("new Promise((done) => setTimeout(() => done(location.search), 800))")
+
+
+def test_an_address_opens_what_its_sender_saw(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    slider(page).focus()
+    page.keyboard.press("ArrowLeft")
+    chart.wait_for_day("2022-02-03")
+    greatest = reading("100,000 troops")
+    row(page, greatest["summary"]).click()
+    page.get_by_label("Evidence").get_by_text("Russia has gathered").wait_for()
+    page.wait_for_function("location.search.includes('selected=')")
+    address = page.url
+    page.goto("about:blank")
+    again = open_app(address)
+    again.frame.wait_for_function("id => Deploymap.view.layer.selected === id", arg=greatest["id"])
+    assert again.day() == "2022-02-03"
+    page.get_by_label("Evidence").get_by_text("Russia has gathered").wait_for()
+
+
+def test_the_whole_article_opens_with_its_claims_marked(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    chart.click(reading("(denied)")["reading"])
+    page.get_by_label("Evidence").get_by_role("button", name="Whole article").first.click()
+    article = page.get_by_role("dialog")
+    article.get_by_text("Up to 8,500 American soldiers at home were put on alert.").wait_for()
+    assert "The president ruled out sending American soldiers into Ukraine." in words(article.locator(".dm-panel"))
+    page.keyboard.press("Escape")
+    article.wait_for(state="detached")
+    assert chart.frame.evaluate("Deploymap.view.layer.selected") == reading("(denied)")["id"]
 
 
 @pytest.mark.parametrize("layer", ["flows", "positions", "claims", "places"])
@@ -160,6 +235,35 @@ def test_each_layer_downloads_as_what_is_shown(page, open_app, ordinary_url, tmp
     if layer in {"flows", "positions"}:
         assert set(frame["reading"]) == set(getattr(shown, layer)["reading"])
         assert set(frame["factual"]) == {True}
+
+
+def test_every_format_downloads_what_is_shown_and_opens(page, open_app, ordinary_url, tmp_path):
+    open_app(f"{ordinary_url}?actor=RU")
+
+    def taken(button):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        path = tmp_path / download.value.suggested_filename
+        download.value.save_as(path)
+        return path
+
+    def choose(label, note):
+        page.get_by_role("radio", name=label).click()
+        page.get_by_text(note).wait_for()
+
+    choose("GeoPackage", "for QGIS")
+    package = taken("All that is shown (3)")
+    assert package.name == "deploymap-2022-02-04.gpkg"
+    assert len(gpd.read_file(package, layer="flows")) == 1
+    choose("KML", "for Google Earth")
+    assert len(gpd.read_file(taken("All that is shown (3)"), layer="flows")) == 1
+    choose("GeoParquet", "for GeoPandas")
+    assert set(gpd.read_parquet(taken("Positions (2)"))["actor"]) == {"RU"}
+    choose("CSV", "for spreadsheets")
+    assert "2500" in taken("For kepler.gl").read_text("utf-8-sig")
+    with zipfile.ZipFile(taken("All formats in one zip")) as archive:
+        assert {"flows.geojson", "deploymap.gpkg", "map.html", "README.txt"} <= set(archive.namelist())
+        assert re.search(r"Who\s+Russia", archive.read("README.txt").decode())
 
 
 def test_a_denied_movement_is_no_fact_in_the_download(page, open_app, ordinary_url, tmp_path):
@@ -190,7 +294,7 @@ def test_on_a_phone_the_map_comes_first_then_evidence_then_table(page, open_app,
     open_app(ordinary_url)
     tops = [
         page.locator(where).bounding_box()["y"]
-        for where in ('iframe[title*="st_folium"]', ".st-key-panel", '[data-testid="stDataFrame"]')
+        for where in ('iframe[title*="st_folium"]', ".st-key-panel", ".st-key-table")
     ]
     assert tops == sorted(tops)
     assert tops[0] < 400

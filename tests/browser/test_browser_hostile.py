@@ -1,6 +1,8 @@
 """Text from articles is shown as it is and never run, wherever it is shown."""
 
 import json
+import re
+from urllib.parse import urlencode
 
 import pytest
 import sample_layers as sample
@@ -62,21 +64,53 @@ def test_tooltip_shows_it_as_text(page, open_app, hostile_server):
     assert plain(sample.HOSTILE[0]) in words(tooltip)
 
 
-def test_table_shows_it_as_text(page, open_app, hostile_server):
-    url, _ = hostile_server
+def test_table_chart_and_filters_show_it_as_text(page, open_app, hostile_server):
+    url, folder = hostile_server
     open_app(url)
-    table = page.get_by_test_id("stDataFrame")
-    table.scroll_into_view_if_needed()
-    # Only the rows in view are there.
-    cells = []
-    box = table.bounding_box()
-    page.mouse.move(box["x"] + 300, box["y"] + 120)
-    for _ in range(3):
-        page.wait_for_timeout(500)
-        cells += table.locator("canvas td").all_text_contents()
-        page.mouse.wheel(0, 200)
+    table, chart = page.locator(".st-key-table .dm-table"), page.locator(".st-key-timeline .dm-timeline")
+    cells = words(table)
+    bars = words(chart)
     for text in sample.HOSTILE:
-        assert any(plain(text) in plain(cell) for cell in cells), text
+        assert f"force {plain(text)}" in cells, text
+        assert plain(text) in bars, text
+    page.get_by_role("button", name="Filters").first.click()
+    page.get_by_test_id("stPopoverBody").get_by_label("Outlet", exact=True).click()
+    offered = [plain(option) for option in page.get_by_role("option").all_text_contents()]
+    for text in sample.HOSTILE:
+        assert f"Outlet {plain(text)}" in offered, text
+    page.get_by_role("option").first.click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.get_by_text("Only Outlet: Outlet").wait_for()
+    assert not (folder / "pwned").exists()
+
+
+def test_a_search_and_an_address_are_taken_as_text(page, open_app, hostile_server):
+    url, folder = hostile_server
+    for text in sample.HOSTILE[:4]:
+        chart = open_app(f"{url}?{urlencode({'text': text, 'outlet': text, 'selected': text, 'actor': text})}")
+        page.get_by_text("No deployment of this date passes the filters").wait_for()
+        assert f"“{plain(text)}”" in words(page.locator(".st-key-filters-set"))
+        assert chart.shown() == set()
+    assert not (folder / "pwned").exists()
+
+
+def test_the_whole_article_shows_it_as_text(page, open_app, hostile_server):
+    url, folder = hostile_server
+    open_app(url)
+    for number in (0, 2, 4):
+        text = plain(sample.HOSTILE[number])
+        page.locator(".st-key-table").get_by_role("button", name=re.compile(f"^B{number}")).click()
+        panel = page.get_by_label("Evidence")
+        panel.get_by_text(f"It says: {text[:20]}").first.wait_for()
+        panel.get_by_role("button", name="Whole article").first.click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_text("It says: ").first.wait_for()
+        assert f"It says: {text}" in words(dialog.locator(".dm-panel"))
+        assert f"Title {text}" in words(dialog.locator(".dm-panel"))
+        page.keyboard.press("Escape")
+        dialog.wait_for(state="detached")
+    assert not (folder / "pwned").exists()
 
 
 def test_exports_hold_it_as_text(page, open_app, hostile_server, tmp_path):
@@ -103,7 +137,7 @@ def test_the_page_that_stands_alone_shows_it_as_text(offline_page, tmp_path):
     for text in sample.HOSTILE:
         assert plain(text) in words(panel)
     for deployment in chart.frame.evaluate("Deploymap.view.scene.document.deployments"):
-        chart.frame.evaluate("id => Deploymap.view.layer.select(id)", deployment)
+        chart.frame.evaluate("id => { Deploymap.view.layer.select(id); }", deployment)
         shown = words(panel)
         assert any(f"It says: {plain(text)}" in shown for text in sample.HOSTILE)
 

@@ -58,7 +58,7 @@ def on_originals(score):
     [
         ("passages.jsonl", 0.84, 0.62, 0.44),
         ("passages_more.jsonl", 0.74, 0.53, 0.23),
-        ("held.jsonl", 0.73, 0.45, 0.24),
+        ("held.jsonl", 0.69, 0.49, 0.25),
     ],
 )
 def test_our_own_passages(score, name, precision, f1, strict):

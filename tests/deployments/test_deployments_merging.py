@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from storyboard import article, claim, told
 
-from geo.deployments import UnknownPlaceError, as_of, merge_claims, on, total_moving
+from geo.deployments import Ledger, UnknownPlaceError, as_of, merge_claims, on, total_moving
 
 
 def merged(*claims):
@@ -67,6 +67,14 @@ ONE_HAPPENING = {
         told("2022-02-03", actor="RU", status="completed", destination=["Ukraine"],
              relation="near border of Ukraine", count_min=100000, force="more than 100,000 troops"),
     ),
+    "two roundings of one figure": (
+        told("2022-02-02", action="station", status="in_place", destination=["Poland"], count_min=7000, count_max=7000),
+        told("2022-02-02", action="station", status="in_place", destination=["Poland"], count_min=7400, count_max=7400),
+    ),
+    "sent, and there by a rounded number": (
+        told("2022-02-02", status="under_way", destination=["Poland"], count_min=6600, count_max=6600),
+        told("2022-02-09", action="station", status="in_place", destination=["Poland"], count_min=7000, count_max=7000),
+    ),
     "recalled a year later with its date": (
         told("2022-02-02", destination=["Poland"], count_min=2000, count_max=2000, event_date="2022-02-02"),
         told("2023-02-02", destination=["Poland"], count_min=2000, count_max=2000, event_date="2022-02"),
@@ -74,6 +82,10 @@ ONE_HAPPENING = {
 }  # fmt: skip
 
 TWO_HAPPENINGS = {
+    "a total and its part by a vague number": (
+        told("2022-02-02", destination=["Poland", "Romania"], count_min=3900, count_max=3900),
+        told("2022-02-02", destination=["Romania"], count_min=2000),
+    ),
     "opposite directions": (
         told("2022-02-02", destination=["Poland"], count_min=500, count_max=500),
         told("2022-02-02", action="withdraw", origin=["Poland"], count_min=500, count_max=500),
@@ -183,20 +195,85 @@ def test_what_speaks_against_a_merger_is_said():
     assert not deployment.factual
 
 
+def test_another_number_and_a_long_time_speak_against_a_merger():
+    (deployment,) = merged(
+        told("2022-02-02", destination=["Poland"], count_min=1700, count_max=1700),
+        told("2022-03-04", destination=["Poland"], count_min=1800, count_max=1800),
+    )
+    assert deployment.because == ("same actor; counts agree; same place; though 1,800 and not 1,700, 30 days apart",)
+
+
+def test_a_figure_stands_before_the_vague_words_that_agree_with_it():
+    (deployment,) = merged(
+        told("2022-02-02", destination=["Poland"], count_min=650, count_max=650),
+        told("2022-02-02", destination=["Poland"], count_min=200),
+        told("2022-02-03", destination=["Poland"], count_min=200),
+    )
+    assert (deployment.count_min, deployment.count_max) == (650, 650)
+    assert deployment.conflicts == ()
+
+
+def test_a_stray_number_beside_what_most_tell_enters_no_sum():
+    go = {"destination": ["Poland"], "status": "under_way"}
+    most = [told("2022-02-02", **go, count_min=700, count_max=700) for _ in range(4)]
+    misprint = told("2022-02-03", **go, count_min=7000, count_max=7000)
+    found = {d.count_min: d for d in merged(*most, misprint)}
+    assert found[7000].rival_of == found[700].id
+    moving = total_moving(list(found.values()), actor="US", destination="Poland", day=date(2022, 2, 4))
+    assert (moving.count_min, moving.count_max) == (700, 700)
+
+
+def test_two_forces_that_one_article_tells_apart_are_no_rivals():
+    text = ["700 men go to Poland.", "And 90 more staff go to Poland."]
+    source = article("apart", text, published="2022-02-02", outlet="AP")
+    go = {"actor": "US", "action": "deploy", "destination": ["Poland"], "status": "under_way"}
+    pair = [claim(source, text[0], **go, count_min=700, count_max=700),
+            claim(source, text[1], **go, count_min=90, count_max=90)]  # fmt: skip
+    most = [
+        told("2022-02-02", destination=["Poland"], status="under_way", count_min=700, count_max=700) for _ in "abcd"
+    ]
+    assert [d.rival_of for d in merged(*pair, *most)] == [None, None]
+
+
+def test_a_withdrawal_is_linked_to_the_force_that_it_took_away():
+    stay = told("2022-02-02", destination=["Poland"], status="in_place", count_min=500, count_max=500)
+    leave = told("2022-06-02", action="withdraw", origin=["Poland"], status="completed", count_min=500, count_max=500)
+    other = told("2022-02-02", destination=["Romania"], status="in_place", count_min=500, count_max=500)
+    found = {d.claims[0]: d for d in merged(stay, leave, other)}
+    assert found[stay].withdrawn_by == found[leave].id
+    assert found[other].withdrawn_by is None
+    assert [d.withdrawn_by for d in as_of(list(found.values()), date(2022, 6, 1))] == [None, None]
+
+
+def test_adding_an_article_touches_only_what_it_tells_of():
+    poland = told("2022-02-02", destination=["Poland"], count_min=500, count_max=500)
+    estonia = told("2022-02-02", actor="GB", destination=["Estonia"], count_min=900, count_max=900)
+    ledger = Ledger([poland, estonia])
+    before = {d.id: d for d in ledger.deployments}
+    changed = ledger.add([told("2022-02-01", destination=["Poland"], count_min=500, count_max=500)])
+    after = {d.id: d for d in ledger.deployments}
+    untouched = next(d for d in before.values() if d.actor == "GB")
+    assert untouched.id not in changed
+    assert after[untouched.id] is untouched
+    assert len(after) == 2
+
+
 def test_whom_all_name_is_the_actor():
     (deployment,) = merged(*ONE_HAPPENING["one of a joint force named alone"])
     assert deployment.actor == "US"
 
 
 def test_a_mention_of_nothing_but_the_actor_refers_to_the_one_thing_told_before():
-    text = ["Troops go to Poland.", "The deployment is temporary.", "And to Estonia."]
+    text = ["Troops go to Poland.", "The deployment is temporary.", "And to Estonia.", "It will end soon."]
     source = article("a", text, published="2022-02-04")
     given = {"actor": "US", "action": "deploy", "status": "announced"}
     poland = claim(source, text[0], **given, destination=["Poland"])
     back = claim(source, text[1], **given)
     estonia = claim(source, text[2], **given, destination=["Estonia"])
     assert [d.claims for d in merged(poland, back)] == [(poland, back)]
-    assert sorted(len(d.claims) for d in merged(poland, back, estonia)) == [1, 1, 1]
+    assert [d.claims for d in merged(poland, back, estonia)] == [(poland, back), (estonia,)]
+    after_both = claim(source, text[3], **given)
+    assert sorted(len(d.claims) for d in merged(poland, estonia, after_both)) == [1, 1, 1]
 
 
 def test_more_than_one_destination_narrows_a_region():

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from storyboard import article, claim
 
-from geo.deployments import as_of, merge_claims, readings
+from geo.deployments import Ledger, as_of, merge_claims, on, readings
 
 FIRST = date(2022, 1, 1)
 PLACES = ["Poland", "Germany", "Romania", "Ukraine", "Europe", "Eastern Europe", "Constanta", "United States"]
@@ -73,6 +73,22 @@ def test_no_claim_is_lost_or_in_two_deployments_and_merging_again_changes_nothin
     assert merge_claims(held) == found
 
 
+@settings(max_examples=200, deadline=None)
+@given(stories(), st.randoms(use_true_random=False))
+def test_adding_articles_one_by_one_in_any_order_gives_what_merging_all_gives(claims, rng):
+    articles = {}
+    for c in claims:
+        articles.setdefault(c.article.source, []).append(c)
+    ledger, before = Ledger(), {}
+    for name in rng.sample(sorted(articles), k=len(articles)):
+        changed = ledger.add(articles[name])
+        now = {d.id: d for d in ledger.deployments}
+        assert changed >= {i for i in before.keys() | now.keys() if before.get(i) != now.get(i)}
+        before = now
+    assert ledger.deployments == merge_claims(claims)
+    assert ledger.add(claims) == set()
+
+
 @settings(max_examples=60, deadline=None)
 @given(stories(), st.integers(0, 121))
 def test_as_of_a_day_is_what_merging_that_days_articles_gives(claims, days):
@@ -102,3 +118,13 @@ def test_readings_are_what_each_day_shows(claims):
             assert reading.counted == bool(
                 reading.told.factual and reading.told.count_min is not None and not (total and total.factual)
             )
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories())
+def test_readings_by_the_other_clock_are_what_stood_each_day(claims):
+    found = merge_claims(claims)
+    told = readings(found, clock="on")
+    for day in {c.article.published for c in claims if c.article.published}:
+        shown = {r.told.id: r.told for r in told if r.start <= day <= r.end}
+        assert shown == {d.id: d for d in on(found, day)}

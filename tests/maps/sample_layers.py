@@ -92,7 +92,7 @@ def claims_of(
     return claims
 
 
-def ordinary() -> Layers:
+def ordinary(clock: str = "as of") -> Layers:
     """Four days of moves: solid, dashed, hollow and barred arrows, areas, marks, shared ends."""
     first, second, third, last = (
         date(2022, 1, 8),
@@ -177,7 +177,7 @@ def ordinary() -> Layers:
             },
         ],
     )  # fmt: skip
-    return build_layers(merge_claims(claims))
+    return build_layers(merge_claims(claims), clock=clock)
 
 
 def hostile() -> Layers:

@@ -65,3 +65,10 @@ def test_names_are_the_ones_the_press_writes(ground):
     names = {row[0] for row in ground["countries"]}
     assert {"Ukraine", "Russia", "South Korea", "China", "United States", "Ivory Coast"} <= names
     assert {"Kyiv", "Minsk", "Warsaw"} <= {row[0] for row in ground["cities"] if row[4]}
+
+
+def test_regions_are_named_where_they_lie(ground):
+    found = {name: (lon, lat) for name, lon, lat, _ in ground["regions"]}
+    lon, lat = next(spot for name, spot in found.items() if name.startswith("Donetsk"))
+    assert (36.5, 47) < (lon, lat) < (39.5, 49)
+    assert all(zoom >= 5.5 for *_, zoom in ground["regions"])

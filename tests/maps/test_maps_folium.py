@@ -2,17 +2,16 @@ import re
 from datetime import date
 from pathlib import Path
 
-import pytest
 import sample_layers as sample
 from streamlit_folium import generate_leaflet_string
 
 from geo import maps
 
-URL = {"scene_url": "../../media/abc123.json", "basemap_url": "../../media/def456.json"}
+URLS = {"script_url": "a.js", "style_url": "a.css", "scene_url": "../media/a1.json", "basemap_url": "../media/b2.json"}
 
 
 def hosted():
-    return maps.hosted_map(scripts=["a.js"], styles=["a.css"], **URL)
+    return maps.hosted_map(**URLS)
 
 
 def test_the_map_in_a_file_names_no_other_host():
@@ -38,18 +37,16 @@ def test_the_date_given_is_the_one_shown_first():
 def test_the_hosted_map_stays_the_same_until_its_scene_changes():
     scripts = [
         generate_leaflet_string(chart, nested=True)
-        for chart in (hosted(), hosted(), maps.hosted_map(scripts=[], styles=[], **URL | {"scene_url": "x"}))
+        for chart in (hosted(), hosted(), maps.hosted_map(**URLS | {"scene_url": "x"}))
     ]
     assert scripts[0] == scripts[1] != scripts[2]
 
 
-def test_moving_through_time_takes_numbers_and_nothing_else():
-    group = maps.set_view(day=3, deployment=2, heard=7)
-    group.add_to(hosted())
-    script = generate_leaflet_string(group)
-    assert "Deploymap.sync(3, 2, 7);" in script
-    with pytest.raises(ValueError, match="invalid literal"):
-        maps.set_view(day="1); alert(1", deployment=0)
+def test_online_pictures_are_offered_and_asked_for_nowhere():
+    script = generate_leaflet_string(hosted(), nested=True)
+    assert "openstreetmap" in script
+    assert "tileLayer" not in script
+    assert "openstreetmap" not in maps.standalone_page(sample.ordinary(), title="x")
 
 
 def test_the_page_forbids_every_request_and_every_script_but_its_own():

@@ -6,9 +6,11 @@ as text; never into Markdown, HTML or a Folium element.
 
 from pathlib import Path
 
-from geo.dashboard.page import map_page
+from geo.dashboard.pages import show_pages
 
 # Our own: Streamlit's named icons for a page come from the network.
 ICON = Path(__file__).parent / "static" / "icon.svg"
 
-__all__ = ["ICON", "map_page"]
+ABOUT = "Who moved or stationed what force, for any date, and which sentence says so. Nothing leaves this machine."
+
+__all__ = ["ABOUT", "ICON", "show_pages"]

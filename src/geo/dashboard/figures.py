@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -16,17 +17,22 @@ if TYPE_CHECKING:
 def show_figures(told: Told, shown: Layers) -> None:
     """Say how much is shown and what it rests on."""
     deployments = [*shown.flows["factual"], *shown.positions["factual"]]
-    asserted = sum(map(bool, deployments))
     figures = {
         "Deployments": f"{len(deployments)}",
-        "Told as fact": f"{asserted}",
-        "Troops, counted once": people_text(maps.people(shown)),
-        "Sentences": f"{len(shown.claims)}",
-        "Articles read": f"{told.articles}",
+        "Told as fact": f"{sum(map(bool, deployments))}",
+        "Troops moving in": people_text(maps.people(_of(shown, "toward"))),
+        "Troops in place": people_text(maps.people(_of(shown, "presence"))),
+        "Articles": f"{told.articles}",
     }
-    with st.container(horizontal=True, key="figures", width="content", gap="medium"):
+    with st.container(horizontal=True, key="figures", gap="small"):
         for label, value in figures.items():
             st.metric(label, value, width="content")
+
+
+def _of(shown: Layers, direction: str) -> Layers:
+    """Keep one direction: those who come and those who stand are never added up."""
+    flows, positions = (frame[frame["direction"] == direction] for frame in (shown.flows, shown.positions))
+    return replace(shown, flows=flows, positions=positions)
 
 
 def people_text(counted: tuple[int, int | None]) -> str:

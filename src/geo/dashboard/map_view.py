@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo import maps
-from geo.dashboard.serving import asset_url
+from geo.dashboard.serving import data_url
 
 if TYPE_CHECKING:
     from geo.dashboard.data import Told
@@ -18,27 +18,34 @@ _HEIGHT = 620  # pixels; the page's style sheet gives a phone less
 
 
 def show_map(told: Told, view: View, *, scene_url: str, basemap_url: str) -> None:
-    """Show the view's day on the map, and take over what is done there."""
-    first, last = told.layers.first, told.layers.last
+    """Show on the map what the view is of, and take over what is done there."""
 
     def take_over() -> None:
-        if first and last:
-            view.hear(st.session_state.get("map"), first=first, last=last, known=set(told.deployments))
+        view.hear(maps.read_report(st.session_state.get("map"), told.index))
 
     chart = maps.hosted_map(
-        scripts=[asset_url(path) for path in maps.map_js()],
-        styles=[asset_url(path) for path in maps.map_css()],
+        script_url=data_url(maps.map_script(), name="script", mime="text/javascript"),
+        style_url=data_url(maps.map_style(), name="style", mime="text/css"),
         scene_url=scene_url,
         basemap_url=basemap_url,
     )
-    number = told.deployments.index(view.selected) if view.selected in told.deployments else -1
-    day = (view.day - first).days if view.day and first else 0
+    state = maps.MapState(
+        day=view.day,
+        clock=view.clock,
+        window=view.window,
+        selected=view.selected,
+        visible=told.visible(view.filters),
+        area=view.filters.area,
+        symbols=view.symbols,
+        view=view.map_view,
+        heard=view.heard,
+    )
     st_folium(
         chart,
         key="map",
         height=_HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=maps.set_view(day=day, deployment=number, heard=view.heard),
+        feature_group_to_add=maps.set_view(state, told.index),
         on_change=take_over,
     )

@@ -2,54 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import streamlit as st
+
+from geo.dashboard.parts import heard, part
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geo.dashboard.state import View
     from geo.layers import Layers
 
+_table = part("table")
 _COLUMNS = {
     "actor_name": "Who",
-    "count_text": "Count",
+    "count": "Count",
     "force": "Force",
     "origin": "From",
     "where": "To or in",
     "status": "Status",
-    "factual": "Told as fact",
     "event_date": "When",
-    "articles": "Articles",
-    "outlets": "Outlets",
-    "confidence": "Confidence",
+    "confidence": "Sure",
 }
-_WIDTHS = {"actor_name": 130, "count_text": 110, "force": 200, "origin": 130, "where": 200, "outlets": 200}
+_NUMBERS = frozenset({"count", "confidence"})
+# What a column is sorted by where its words would sort wrongly.
+_SORT_KEYS = {"count": "size"}
+_PAGE = 100  # rows that are listed more at a time
 
 
-def show_table(shown: Layers, view: View) -> None:
-    """List the deployments shown; choosing a row selects its deployment."""
-    rows = _rows(shown)
+def show_table(shown: Layers, view: View, *, colours: Mapping[str, Mapping[str, str]]) -> None:
+    """List the deployments shown; choosing a row selects its deployment everywhere.
 
-    def choose() -> None:
-        chosen = st.session_state["table"]["selection"]["rows"]
-        view.selected = str(rows["id"].iloc[chosen[0]]) if chosen and chosen[0] < len(rows) else None
+    Parameters
+    ----------
+    colours
+        By actor, as in the map's scene.
+    """
+    rows = _sorted(_rows(shown), view)
 
-    st.dataframe(
-        rows,
+    def pick() -> None:
+        picked = heard("table", "picked")
+        view.selected = picked if picked in set(rows["id"]) else None
+
+    def sort() -> None:
+        if (column := heard("table", "sorted")) in _COLUMNS:
+            view.order.descending = column != view.order.column or not view.order.descending
+            view.order.column = column
+
+    def list_more() -> None:
+        view.order.rows += _PAGE
+
+    chosen = (rows["id"] == view.selected).to_numpy().nonzero()[0]
+    listed = rows.head(max([view.order.rows, *(chosen + 1)]))
+    _table(
         key="table",
-        hide_index=True,
-        column_order=list(_COLUMNS),
-        column_config={
-            **_COLUMNS,
-            **{name: st.column_config.TextColumn(_COLUMNS[name], width=width) for name, width in _WIDTHS.items()},
-            "factual": st.column_config.CheckboxColumn(_COLUMNS["factual"]),
-            "confidence": st.column_config.ProgressColumn(
-                _COLUMNS["confidence"], format="percent", min_value=0, max_value=1
-            ),
+        data={
+            "caption": "Deployments shown on this date",
+            "columns": [{"name": n, "label": label, "number": n in _NUMBERS} for n, label in _COLUMNS.items()],
+            "rows": [_words(row, colours) for row in listed.to_dict("records")],
+            "total": len(rows),
+            "selected": view.selected,
+            "sorted": view.order.column,
+            "descending": view.order.descending,
         },
-        selection_mode="single-row",
-        on_select=choose,
+        on_picked_change=pick,
+        on_sorted_change=sort,
+        on_more_change=list_more,
     )
 
 
@@ -59,7 +78,31 @@ def _rows(shown: Layers) -> pd.DataFrame:
     # A relation tells where a force is or goes; of one that leaves it tells from where, as "From" does.
     told = (rows["relation"].fillna("") != "") & (rows["direction"] != "away")
     rows["where"] = rows["relation"].where(told, rows["destination"])
-    rows["status"] = rows["status"].str.replace("_", " ")
-    size = rows["count_max"].fillna(rows["count_min"]).fillna(0)
-    order = rows.assign(size=size).sort_values(["factual", "size", "id"], ascending=[False, False, True], kind="stable")
-    return order[["id", *_COLUMNS]].reset_index(drop=True)
+    rows["size"] = rows["count_max"].fillna(rows["count_min"]).fillna(0)
+    return rows
+
+
+def _sorted(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Sort by the column asked for; by default facts first, the greatest first."""
+    column, down = view.order.column, view.order.descending
+    if not column:
+        return rows.sort_values(["factual", "size", "id"], ascending=[False, False, True], kind="stable")
+    key = _SORT_KEYS.get(column, column)
+    values = rows[key] if key in {"size", "confidence"} else rows[key].fillna("").str.casefold()
+    return rows.assign(key=values).sort_values(["key", "id"], ascending=[not down, True], kind="stable")
+
+
+def _words(row: Mapping[Any, Any], colours: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """Put a row into what the browser sets as text."""
+    things = row["count_of"] if row["count_text"] and row["count_of"] != "people" else ""
+    texts = {name: row[name] or "" for name in ("actor_name", "force", "origin", "where", "event_date")}
+    return {
+        **texts,
+        "id": row["id"],
+        "summary": row["summary"],
+        "factual": bool(row["factual"]),
+        "count": " ".join(filter(None, (row["count_text"], things))),
+        "status": row["status"].replace("_", " "),
+        "confidence": f"{row['confidence']:.0%}",
+        "colour": colours[row["actor"] if isinstance(row["actor"], str) else ""],
+    }

@@ -20,16 +20,22 @@ if TYPE_CHECKING:
     from geo.deployments.where import Atlas
     from geo.model import Claim
 
+# Whether it has no date, the day, its id, its outlet: undated articles are heard last.
+ArticleKey = tuple[bool, int, str, str]
+# When an account was heard: its article's key, its rank among the article's accounts, its place there.
+Order = tuple[ArticleKey, int, int]
 # Words that units of many names share.
 _NAME_NOISE = frozenset({"the", "of", "army", "division", "brigade", "s"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Account:
-    """A claim prepared for comparison."""
+    """A claim prepared for comparison; ``order`` says when it was heard among all others."""
 
     claim: Claim
-    known: date | None
+    article: ArticleKey
+    order: Order
+    sites: frozenset[Hashable]
     first: date | None
     last: date | None
     count: Range
@@ -41,11 +47,6 @@ class Account:
     anchors: frozenset[Hashable]
     adds: bool
     actors: frozenset[str]
-
-    @property
-    def sites(self) -> frozenset[Hashable]:
-        """Where the claim's direction points: what is left, or else where the force goes or is."""
-        return (self.origin or self.target) if self.away else (self.target or self.origin)
 
     @property
     def away(self) -> bool:
@@ -70,24 +71,28 @@ class Account:
         return not (self.sites or self.count.known or self.unit or self.adds)
 
 
-def account_of(claim: Claim, known: date | None, *, atlas: Atlas) -> Account:
-    """Prepare a claim for comparison and enter its places into the atlas."""
-    origin, target = sites_of(claim, atlas)
+def account_of(claim: Claim, *, article: ArticleKey, order: Order, atlas: Atlas) -> Account:
+    """Prepare a claim for comparison and enter its places into the atlas.
+
+    Its sites are where its direction points: what is left, or else where the force goes or is.
+    """
+    origin, target = (atlas.specific(sites) for sites in sites_of(claim, atlas))
     anchor_origin, anchor_target = sites_of(claim, atlas, plain=True)
     event = claim.event_date
     count = range_of(claim)
-    kind = claim.count_of or ("people" if count.known else "materiel" if claim.materiel else None)
     return Account(
         claim=claim,
-        known=known,
+        article=article,
+        order=order,
+        sites=(origin or target) if claim.action.direction == "away" else (target or origin),
         first=event.first if event else claim.article.published,
         last=event.last if event else claim.article.published,
         count=count,
-        kind=kind,
+        kind=claim.count_of or ("people" if count.known else "materiel" if claim.materiel else None),
         unit=_name_words(claim.unit),
         materiel=_name_words(claim.materiel),
-        origin=atlas.specific(origin),
-        target=atlas.specific(target),
+        origin=origin,
+        target=target,
         anchors=anchor_origin | anchor_target,
         actors=frozenset(filter(None, (claim.actor or "").split("+"))),
         adds=_additions().search(claim.force or "") is not None,
@@ -96,18 +101,19 @@ def account_of(claim: Claim, known: date | None, *, atlas: Atlas) -> Account:
 
 @dataclass(slots=True, eq=False)
 class Happening:
-    """The accounts of one deployment found so far."""
+    """What the accounts of one deployment, as far as they were heard, tell together."""
 
-    number: int
-    accounts: list[Account] = field(default_factory=list)
-    because: list[str] = field(default_factory=list)
+    order: Order | None = None
+    away: bool = False
     actors: set[frozenset[str]] = field(default_factory=set)
     counts: dict[Range, set[date | None]] = field(default_factory=dict)
+    tally: dict[Range, int] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
     units: set[frozenset[str]] = field(default_factory=set)
     materiel: set[frozenset[str]] = field(default_factory=set)
     origin: frozenset[Hashable] = frozenset()
     target: frozenset[Hashable] = frozenset()
+    counted: frozenset[Hashable] = frozenset()
     vague: frozenset[Hashable] = frozenset()
     anchors: frozenset[Hashable] = frozenset()
     statuses: set[Status] = field(default_factory=set)
@@ -115,39 +121,43 @@ class Happening:
     movement: bool = False
     first: date | None = None
     last: date | None = None
-    articles: dict[str, list[Account]] = field(default_factory=dict)
+    articles: dict[ArticleKey, list[Account]] = field(default_factory=dict)
 
-    def add(self, account: Account, because: str, *, atlas: Atlas) -> None:
+    def add(self, account: Account, *, atlas: Atlas) -> None:
         """Take an account in."""
-        claim = account.claim
-        self.accounts.append(account)
-        self.because.append(because)
+        if self.order is None:
+            self.order, self.away = account.order, account.away
         if account.actors:
             self.actors.add(account.actors)
         if account.count.known:
-            self.counts.setdefault(account.count, set()).add(account.known)
+            self.counts.setdefault(account.count, set()).add(account.claim.article.published)
+            self.tally[account.count] = self.tally.get(account.count, 0) + 1
         if account.kind:
             self.kinds.add(account.kind)
         if account.unit:
             self.units.add(account.unit)
         if account.materiel:
             self.materiel.add(account.materiel)
-        self.origin = atlas.specific(self.origin | account.origin)
-        self.target = atlas.specific(self.target | account.target)
+        if not account.origin <= self.origin:
+            self.origin = atlas.specific(self.origin | account.origin)
+        if not account.target <= self.target:
+            self.target = atlas.specific(self.target | account.target)
+        if account.count.known and not account.sites <= self.counted:
+            self.counted = atlas.specific(self.counted | account.sites)
         self.vague |= account.sites
         self.anchors |= account.anchors
-        self.statuses.add(claim.status)
+        self.statuses.add(account.claim.status)
         self.presence |= account.stands
         self.movement |= not account.stands
         if account.first and account.last:
             self.first = min(self.first or account.first, account.first)
             self.last = max(self.last or account.last, account.last)
-        self.articles.setdefault(claim.article.id, []).append(account)
+        self.articles.setdefault(account.article, []).append(account)
 
     @property
     def sites(self) -> frozenset[Hashable]:
         """Where its direction points, in most detail."""
-        if self.accounts[0].away:
+        if self.away:
             return self.origin or self.target
         return self.target or self.origin
 

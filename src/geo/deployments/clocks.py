@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from geo.deployments.counts import range_of
-from geo.deployments.telling import days_known, tell
+from geo.deployments.telling import Testimony, days_known, days_spoken, tell
 from geo.deployments.totals import PartFinder
 from geo.deployments.where import Atlas
+from geo.deployments.withdrawals import WithdrawalFinder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
 
     from geo.model import Claim, Deployment
 
+Clock = Literal["as of", "on"]
+_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A deployment as told from ``start`` to ``end`` (both inclusive; None is open).
 
     ``counted`` says whether its count enters a sum over those days: it has a count, is factual, and is no
-    part of a total that is counted.
+    part of a total that is counted, nor a stray number for a force of which most tell another.
     """
 
     told: Deployment
@@ -59,16 +63,9 @@ def on(deployments: Sequence[Deployment], day: date) -> list[Deployment]:
     deployment stands from the first to the last day that its claims speak of, and is told by the claims
     that speak of that day or an earlier one.
     """
-    known = days_known(deployments)
-
-    def spoken(claim: Claim) -> tuple[date, date] | None:
-        if claim.event_date:
-            return claim.event_date.first, claim.event_date.last
-        told_on = known(claim)
-        return (told_on, told_on) if told_on else None
-
+    spoken = days_spoken(deployments)
     standing = [d for d in deployments if any((s := spoken(c)) and s[1] >= day for c in d.claims)]
-    return _retell(standing, lambda claim: bool((s := spoken(claim)) and s[0] <= day), known=known)
+    return _retell(standing, lambda claim: bool((s := spoken(claim)) and s[0] <= day), known=days_known(deployments))
 
 
 def _retell(
@@ -93,87 +90,135 @@ def _tell_part(
     kept = [i for i, claim in enumerate(whole.claims) if heard(claim)]
     if not kept:
         return None
-    reasons = ["", *whole.because]
-    return tell(
-        [whole.claims[i] for i in kept],
-        name=whole.id,
-        because=[reasons[i] for i in kept[1:]],
-        known=known,
-        atlas=atlas,
+    reasons = ("", *whole.because)
+    testimony = Testimony(
+        claims=[whole.claims[i] for i in kept],
+        because=[reasons[i] for i in kept],
+        voices=[whole.voices[i] for i in kept],
     )
+    return tell(testimony, name=whole.id, known=known, atlas=atlas)
 
 
 def link(told: Sequence[Deployment], *, atlas: Atlas) -> list[Deployment]:
-    """Give each deployment that is a share of another its ``part_of``."""
-    finder = PartFinder(atlas)
-    finder.update(told)
-    return [replace(d, part_of=finder.part_of.get(d.id)) for d in told]
+    """Say of each deployment which total it is a share of, and which withdrawal took it away."""
+    links = Links(atlas)
+    links.update(told)
+    return [links.linked(d) for d in told]
+
+
+class Links:
+    """What deployments are to one another, kept up to date as they come, change and go."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._parts = PartFinder(atlas)
+        self._withdrawals = WithdrawalFinder(atlas)
+
+    def update(self, told: Sequence[Deployment], *, gone: Iterable[str] = ()) -> set[str]:
+        """Take in new tellings, leave out what is gone; returns the ids whose links may have changed."""
+        left = tuple(gone)
+        return (self._parts.update(told, gone=left) | self._withdrawals.update(told, gone=left)) - set(left)
+
+    def linked(self, told: Deployment) -> Deployment:
+        """Return a deployment with its links as they are now."""
+        part_of = self._parts.part_of.get(told.id)
+        rival_of = self._parts.rival_of.get(told.id)
+        withdrawn_by = self._withdrawals.withdrawn_by.get(told.id)
+        if (told.part_of, told.rival_of, told.withdrawn_by) == (part_of, rival_of, withdrawn_by):
+            return told
+        return replace(told, part_of=part_of, rival_of=rival_of, withdrawn_by=withdrawn_by)
 
 
 def counted_once(told: Mapping[str, Deployment], deployment: Deployment) -> bool:
     """Whether a deployment's count enters a sum over ``told``."""
-    if not deployment.factual or not range_of(deployment).known:
+    if not deployment.factual or not range_of(deployment).known or deployment.rival_of:
         return False
     total = told.get(deployment.part_of) if deployment.part_of else None
     return total is None or not total.factual
 
 
-def readings(deployments: Sequence[Deployment]) -> list[Reading]:
-    """Cut the time in which deployments were told into readings, none of which overlap for one deployment.
+def readings(deployments: Sequence[Deployment], *, clock: Clock = "as of") -> list[Reading]:
+    """Cut time into readings, none of which overlap for one deployment.
 
-    A reading starts on each day on which an article told of the deployment, and on each day on which it
-    came to be, or ceased to be, a part of a total.
+    With the clock "as of", time is that of publication: a reading starts on each day on which an article
+    told of the deployment. With "on" it is that of the happening: a reading starts on each day from which
+    another claim speaks, and the last ends on the last day that any speaks of. In both, a reading starts
+    also where the deployment came to be, or ceased to be, a part of a total or withdrawn.
+
+    Returns
+    -------
+    By deployment and day, what `as_of` or `on` gives for every day. Where no article is dated, "as of" has
+    one reading of each deployment, without start or end.
     """
     known = days_known(deployments)
-    told_on: dict[date | None, list[Deployment]] = defaultdict(list)
-    for deployment in deployments:
-        for day in {known(c) for c in deployment.claims}:
-            told_on[day].append(deployment)
-    if None in told_on:  # no article at all is dated, so all is told at once
+    if clock == "on":
+        return _Timeline(_spoken_from(deployments), known=known).run(deployments, ends=_last_spoken(deployments))
+    if any(known(c) is None for d in deployments[:1] for c in d.claims):  # no article at all is dated
         told = {d.id: d for d in link(deployments, atlas=Atlas())}
         return [Reading(d, None, None, counted_once(told, d)) for d in told.values()]
-    timeline = _Timeline(known)
-    for day in sorted(day for day in told_on if day):
-        timeline.turn(day, told_on[day])
-    return timeline.finish()
+    return _Timeline(known, known=known).run(deployments, ends={})
+
+
+def _spoken_from(deployments: Sequence[Deployment]) -> Callable[[Claim], date | None]:
+    spoken = days_spoken(deployments)
+    return lambda claim: days[0] if (days := spoken(claim)) else None
+
+
+def _last_spoken(deployments: Sequence[Deployment]) -> dict[str, date]:
+    spoken = days_spoken(deployments)
+    lasts = {d.id: [days[1] for c in d.claims if (days := spoken(c))] for d in deployments}
+    return {name: max(days) for name, days in lasts.items() if days}
 
 
 class _Timeline:
-    """Deployments as told so far, and the readings closed so far."""
+    """Deployments as told so far, and the readings closed so far; ``heard`` tells from when a claim speaks."""
 
-    def __init__(self, known: Callable[[Claim], date | None]) -> None:
+    def __init__(self, heard: Callable[[Claim], date | None], *, known: Callable[[Claim], date | None]) -> None:
+        self.heard = heard
         self.known = known
         self.atlas = Atlas()
-        self.finder = PartFinder(self.atlas)
+        self.links = Links(self.atlas)
         self.told: dict[str, Deployment] = {}
         self.open: dict[str, Reading] = {}
         self.closed: list[Reading] = []
 
-    def turn(self, day: date, tellers: Iterable[Deployment]) -> None:
-        """Let a day's articles speak."""
+    def run(self, deployments: Sequence[Deployment], *, ends: Mapping[str, date]) -> list[Reading]:
+        """Go through the days; ``ends`` gives the last day of each deployment that ends."""
+        tellers: dict[date, list[Deployment]] = defaultdict(list)
+        for deployment in deployments:
+            for day in {day for c in deployment.claims if (day := self.heard(c))}:
+                tellers[day].append(deployment)
+        leavers: dict[date, list[str]] = defaultdict(list)
+        for name, last in ends.items():
+            leavers[last + _DAY].append(name)
+        for day in sorted({*tellers, *leavers}):
+            self._turn(day, tellers.get(day, ()), leavers.get(day, ()))
+        every = [*self.closed, *self.open.values()]
+        return sorted(every, key=lambda r: (r.told.id, r.start or r.end))
+
+    def _turn(self, day: date, tellers: Iterable[Deployment], leavers: Sequence[str]) -> None:
+        """Let those speak whose day it is, and those go whose last day is over."""
 
         def by_now(claim: Claim) -> bool:
-            return (self.known(claim) or day) <= day
+            first = self.heard(claim)
+            return first is not None and first <= day
 
+        for name in leavers:
+            del self.told[name]
+            self.closed.append(replace(self.open.pop(name), end=day - _DAY))
         retold = [_tell_part(d, by_now, known=self.known, atlas=self.atlas) for d in tellers]
         spoken = {d.id: d for d in retold if d}
         self.told.update(spoken)
-        touched = self.finder.update(spoken.values())
+        touched = self.links.update(list(spoken.values()), gone=leavers) & self.told.keys()
         for name in touched:
-            self.told[name] = replace(self.told[name], part_of=self.finder.part_of.get(name))
+            self.told[name] = self.links.linked(self.told[name])
         for name in touched:
             self._read(day, self.told[name], spoken=name in spoken)
 
     def _read(self, day: date, told: Deployment, *, spoken: bool) -> None:
         fresh = Reading(told, day, None, counted_once(self.told, told))
         before = self.open.get(told.id)
-        if before and not spoken and (before.counted, before.told.part_of) == (fresh.counted, told.part_of):
+        if before and not spoken and (before.counted, before.told) == (fresh.counted, told):
             return
         if before:
-            self.closed.append(replace(before, end=day - timedelta(days=1)))
+            self.closed.append(replace(before, end=day - _DAY))
         self.open[told.id] = fresh
-
-    def finish(self) -> list[Reading]:
-        """Return all readings, by deployment and day."""
-        every = [*self.closed, *self.open.values()]
-        return sorted(every, key=lambda r: (r.told.id, r.start is not None, r.start))

@@ -34,6 +34,11 @@ class Range(NamedTuple):
         return self.low is not None or self.high is not None
 
     @property
+    def closed(self) -> bool:
+        """Whether both bounds are known."""
+        return self.low is not None and self.high is not None
+
+    @property
     def likely(self) -> tuple[float, float]:
         """The numbers that a reporter who wrote this may have meant."""
         low = self.low if self.low is not None else (self.high or 0) * _OPEN_BELOW
@@ -85,8 +90,8 @@ def parts_of(total: Range, parts: Sequence[Range]) -> tuple[int, ...]:
     Returns
     -------
     Indices of two to four parts, each smaller than the total, whose figures add up to it: to 5 % where the
-    total is one number, into its range where it is open. Of several solutions the one with the fewest
-    parts, then the closest, then the first; empty if there is none.
+    total is one number (10 % where it is a round one), into its range where it is open. Of several solutions
+    the one with the fewest parts, then the closest, then the first; empty if there is none.
     """
     best: tuple[float, tuple[int, ...]] | None = None
     for size in range(2, min(_MOST_PARTS, len(parts)) + 1):
@@ -106,4 +111,11 @@ def _makes(total: Range, added: int) -> bool:
     if total.low is not None and total.high is None:
         return total.low < added <= total.likely[1]
     low, high = total.likely
-    return low * (1 - SUM_TOLERANCE) <= added <= high * (1 + SUM_TOLERANCE)
+    # "2,000" may be 1,870 rounded, "2,150" hardly.
+    slack = TOLERANCE if _rounded(total.figure) else SUM_TOLERANCE
+    return low * (1 - slack) <= added <= high * (1 + slack)
+
+
+def _rounded(number: int) -> bool:
+    """Whether a number has but one figure before its noughts."""
+    return len(str(number).rstrip("0")) == 1

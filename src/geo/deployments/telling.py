@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from geo.deployments.counts import count_text, fit, range_of
 from geo.deployments.where import Atlas, Standing, place_key
@@ -32,7 +31,8 @@ _PROGRESS = (
 # Between statuses that as many voices back, the later here stands: what asserts least, since an arrow drawn
 # as a fact on half of the evidence misleads more than one that is not; and a denial answers a report.
 _CAUTION = (Status.CONDITIONAL, Status.CONSIDERED, Status.DEMANDED, Status.DENIED)
-# A place that fewer than this share of the voices name stays out of the best value.
+# A place that fewer than this share of the voices name stays out of the best value; from it on, those who give
+# a figure are heard before those who leave it open.
 _MIN_SHARE = 1 / 3
 _DAYS_APART = 7
 
@@ -43,29 +43,51 @@ def days_known(deployments: Iterable[Deployment]) -> Callable[[Claim], date | No
     That is the day on which its article was published. An article without a date could be as late as the
     last dated one, so it counts from that day; None if no article is dated.
     """
-    return clock(claim for deployment in deployments for claim in deployment.claims)
+    days = (c.article.published for deployment in deployments for c in deployment.claims)
+    return clock(max((day for day in days if day), default=None))
 
 
-def clock(claims: Iterable[Claim]) -> Callable[[Claim], date | None]:
-    """Return from which day each of these claims is known; see `days_known`."""
-    last = max((c.article.published for c in claims if c.article.published), default=None)
+def days_spoken(deployments: Iterable[Deployment]) -> Callable[[Claim], tuple[date, date] | None]:
+    """Return of which days each claim of a set of deployments speaks, first and last.
+
+    They are the days that its event date may mean, or the day on which its article appeared where it gives
+    none; None if that is not known either.
+    """
+    known = days_known(deployments)
+
+    def spoken(claim: Claim) -> tuple[date, date] | None:
+        if claim.event_date:
+            return claim.event_date.first, claim.event_date.last
+        told_on = known(claim)
+        return (told_on, told_on) if told_on else None
+
+    return spoken
+
+
+def clock(last: date | None) -> Callable[[Claim], date | None]:
+    """Return from which day each claim is known, if the last dated article is of the day given."""
     return lambda claim: claim.article.published or last
 
 
-def tell(
-    claims: Sequence[Claim],
-    *,
-    name: str,
-    because: Sequence[str],
-    known: Callable[[Claim], date | None],
-    atlas: Atlas,
-) -> Deployment:
-    """Summarise the claims of one happening, in the order in which they became known.
+class Testimony(NamedTuple):
+    """The claims of one happening, in the order in which they became known.
 
-    Each slot holds the value that most independent voices give. ``name`` becomes the deployment's id.
-    ``part_of`` is left empty: it takes the other deployments to tell.
+    ``because`` says of each why it belongs here, ``voices`` whom it speaks for.
     """
-    votes = _Votes(claims, known)
+
+    claims: Sequence[Claim]
+    because: Sequence[str]
+    voices: Sequence[str]
+
+
+def tell(testimony: Testimony, *, name: str, known: Callable[[Claim], date | None], atlas: Atlas) -> Deployment:
+    """Summarise the claims of one happening.
+
+    Each slot holds the value that most independent voices give. ``name`` becomes the deployment's id. What
+    links it to other deployments is left empty.
+    """
+    claims = testimony.claims
+    votes = _Votes(testimony, known)
     count, counted = _count(votes)
     origin, destination, relation = _places(votes, atlas)
     status = _status(votes)
@@ -98,24 +120,20 @@ def tell(
         event_date=votes.best(lambda c: c.event_date),
         history=_history(votes),
         conflicts=conflicts,
-        because=tuple(because),
+        because=tuple(testimony.because[1:]),
+        voices=tuple(testimony.voices),
     )
-    return replace(told, confidence=confidence_of(told, votes.voices))
+    return replace(told, confidence=confidence_of(told))
 
 
 class _Votes:
-    """Claims with the voice that each speaks for.
+    """Claims, from when each is known, and the voice that each speaks for."""
 
-    A voice is an outlet (an article without an outlet speaks for itself). A sentence that another outlet
-    printed word for word is copy: it adds no voice.
-    """
-
-    def __init__(self, claims: Sequence[Claim], known: Callable[[Claim], date | None]) -> None:
-        self.claims = claims
+    def __init__(self, testimony: Testimony, known: Callable[[Claim], date | None]) -> None:
+        self.claims = claims = testimony.claims
+        self.voices = testimony.voices
         self.known = [known(c) for c in claims]
         self.ids = [c.id for c in claims]
-        first_with: dict[str, str] = {}
-        self.voices = [first_with.setdefault(_words(c.sentence), c.article.outlet or c.article.id) for c in claims]
 
     def backing(self, value_of: Callable[[Claim], T | None], among: Iterable[int] | None = None) -> dict[T, list[int]]:
         """Group the claims' indices by the value they give, leaving out those that give none."""
@@ -142,10 +160,6 @@ def _actor(votes: _Votes) -> str | None:
     """Return the actor that most voices name, of these the one who is named alone."""
     found = votes.backing(lambda c: c.actor)
     return max(found, key=lambda actor: (votes.weight(found[actor]), -actor.count("+"), -found[actor][0]), default=None)
-
-
-def _words(sentence: str) -> str:
-    return " ".join(re.findall(r"\w+", sentence.casefold()))
 
 
 # --- status -----------------------------------------------------------------------------------------------
@@ -191,18 +205,19 @@ def _status_conflict(votes: _Votes) -> Conflict | None:
 def _count(votes: _Votes) -> tuple[Range | None, list[int] | None]:
     """Return the best count and the claims that give it.
 
-    A stock grows and estimates are corrected, so only counts that the latest day's agree with are
-    weighed; of these the one with most voices stands, then the closest range, then the latest.
+    A stock grows and estimates are corrected, so only counts that the latest day's agree with are weighed.
+    Who says "several hundred" does not contradict 650: a figure that enough voices give stands before a
+    range that is open. Of the rest the one with most voices stands, then the closest range, then the latest.
     """
     found = votes.backing(lambda c: range_of(c) if range_of(c).known else None)
     if not found:
         return None, None
     latest = max(found, key=lambda r: (max(found[r]), r))
     agreeing = [r for r in found if fit(r, latest)]
-    best = max(
-        agreeing,
-        key=lambda r: (votes.weight(found[r]), r.likely[0] - r.likely[1], max(found[r])),
-    )
+    voices = votes.weight(i for r in agreeing for i in found[r])
+    closed = [r for r in agreeing if r.closed]
+    figures = closed if votes.weight(i for r in closed for i in found[r]) >= voices * _MIN_SHARE else agreeing
+    best = max(figures, key=lambda r: (votes.weight(found[r]), r.likely[0] - r.likely[1], max(found[r])))
     return best, found[best]
 
 
@@ -261,6 +276,9 @@ def _best_places(votes: _Votes, atlas: Atlas, slot: str) -> tuple[Place, ...]:
             named[key].append(i)
             mention.setdefault(key, place)
     specific = _detailed(atlas, {key: votes.weight(found) for key, found in named.items()})
+    # Who names the country agrees with who names the town in it.
+    for key in specific:
+        named[key] = [i for other, found in named.items() if atlas.holds(other, key) for i in found]
     voices = votes.weight(i for key in specific for i in named[key])
     most = max((votes.weight(named[key]) for key in specific), default=0)
     kept = [key for key in specific if votes.weight(named[key]) >= min(voices * _MIN_SHARE, most)]
@@ -329,12 +347,12 @@ def _date_conflict(votes: _Votes) -> Conflict | None:
     return votes.conflict("event_date", {d.iso: found[d] for d in sorted(found)})
 
 
-def confidence_of(told: Deployment, voices: Sequence[str]) -> float:
+def confidence_of(told: Deployment) -> float:
     """Compute how sure a deployment is, 0 to 1, from its claims, their independence and disagreement.
 
-    ``voices`` names, for each claim, the independent voice that it speaks for. Each voice counts with the
-    most confident of its claims, and is heard as an independent witness who is right with that probability
-    (noisy-or, with nine tenths of it, so that no number of copies reaches certainty quickly)::
+    Each of its ``voices`` counts with the most confident of its claims, and is heard as an independent
+    witness who is right with that probability (noisy-or, with nine tenths of it, so that no number of
+    outlets reaches certainty quickly)::
 
         confidence = (1 - product over voices of (1 - 0.9 * c)) * product over conflicts of (1 + s) / 2
 
@@ -342,7 +360,7 @@ def confidence_of(told: Deployment, voices: Sequence[str]) -> float:
     """
     best: dict[str, float] = {}
     voice_of = {}
-    for claim, voice in zip(told.claims, voices, strict=True):
+    for claim, voice in zip(told.claims, told.voices, strict=True):
         best[voice] = max(best.get(voice, 0.0), claim.confidence)
         voice_of[claim.id] = voice
     doubt = 1.0

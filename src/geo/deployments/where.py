@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from geo.model import Claim, Place, Relation
+    from geo.model import Claim, Deployment, Place, Relation
 
 # Degrees. Coarse shapes answer "does Eastern Europe hold Poland" as well as fine ones, far faster.
 _COARSE = 0.05
@@ -110,6 +110,10 @@ class Atlas:
     def meet(self, one: Hashable, other: Hashable) -> bool:
         """Tell whether two sites may be the same spot told with more or less detail."""
         return self.standing(one, other) is not Standing.APART
+
+    def holds(self, one: Hashable, other: Hashable) -> bool:
+        """Tell whether a site is another, or holds it."""
+        return self.standing(one, other) in {Standing.SAME, Standing.AROUND}
 
     def share(self, one: Hashable, other: Hashable) -> float:
         """Return the share of one site's area that lies in the other, 0 where either has no area."""
@@ -217,7 +221,7 @@ def _bounds(site: Site) -> tuple[float, float, float, float]:
     return west - _NEARBY, south - _NEARBY, east + _NEARBY, north + _NEARBY
 
 
-def sites_of(claim: Claim, atlas: Atlas, *, plain: bool = False) -> tuple[Any, Any]:
+def sites_of(claim: Claim | Deployment, atlas: Atlas, *, plain: bool = False) -> tuple[Any, Any]:
     """Enter a claim's places into an atlas.
 
     Returns

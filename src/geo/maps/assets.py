@@ -15,23 +15,27 @@ LEAFLET = Path(leaflet.BASE_DIR)
 BASEMAP = data_dir() / "basemap.json"
 
 # In the order in which they build on each other.
-_EVIDENCE_JS = ("scene.js", "evidence.js")
+_EVIDENCE_JS = ("scene.js", "elements.js", "sentences.js", "evidence.js")
 _MAP_JS = (
     *_EVIDENCE_JS, "theme.js", "canvas-layer.js", "places.js", "basemap.js", "arrows.js", "symbols.js",
-    "layout.js", "labels.js", "flow-layer.js", "time-control.js", "legend.js", "mount.js",
+    "units.js", "shapes.js", "sites.js", "layout.js", "placing.js", "labels.js", "flow-layer.js",
+    "time-control.js", "legend.js", "picture.js", "area.js", "tools.js", "bounds.js", "popups.js", "keys.js",
+    "mount.js",
 )  # fmt: skip
 _EVIDENCE_CSS = ("tokens.css", "evidence.css")
-_MAP_CSS = (*_EVIDENCE_CSS, "map.css")
+_MAP_CSS = (*_EVIDENCE_CSS, "map.css", "clock.css", "tools.css", "legend.css")
 
 
-def map_js() -> tuple[Path, ...]:
-    """Return the scripts of the map in the order to load them, Leaflet first."""
-    return (LEAFLET / "leaflet.js", *(STATIC / name for name in _MAP_JS))
+@cache
+def map_script() -> bytes:
+    """Return Leaflet and the map's scripts as one: Streamlit's frame would wait for each before the next."""
+    return ";\n".join(map(text, (LEAFLET / "leaflet.js", *(STATIC / name for name in _MAP_JS)))).encode()
 
 
-def map_css() -> tuple[Path, ...]:
-    """Return the styles of the map in the order to load them, Leaflet's first."""
-    return (LEAFLET / "leaflet.css", *(STATIC / name for name in _MAP_CSS))
+@cache
+def map_style() -> bytes:
+    """Return Leaflet's styles and the map's as one."""
+    return "\n".join(map(text, (LEAFLET / "leaflet.css", *(STATIC / name for name in _MAP_CSS)))).encode()
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import folium
 from folium.template import Template
 
-from geo.maps.assets import basemap, map_css, map_js, text
+from geo.maps.assets import basemap, map_script, map_style
 from geo.maps.markup import data_uri, safe_json
 from geo.maps.scene import scene
 
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 # Half zoom steps fit a theatre more closely; beyond zoom 10 the ground has no more detail.
 MAP_OPTIONS = {"minZoom": 2, "maxZoom": 10, "zoomSnap": 0.5, "worldCopyJump": True, "zoomControl": True}
 _CENTRE = (49.0, 28.0)
+# Asked for nothing until the user switches them on: they see where the user looks.
+_TILES = {
+    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    "host": "openstreetmap.org",
+    "attribution": "© OpenStreetMap contributors",
+}
 
 
 class _Mount(folium.MacroElement):  # type: ignore[misc]
@@ -40,23 +46,6 @@ class _Mount(folium.MacroElement):  # type: ignore[misc]
         self.options = options
 
 
-class _SetView(folium.MacroElement):  # type: ignore[misc]
-    """Calls ``Deploymap.sync`` with whole numbers."""
-
-    # streamlit-folium never empties its list of groups: 5 MB a step would stay behind.
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "if (window.feature_group) { window.feature_group.length = 0; }"
-        "Deploymap.sync({{ this.day }}, {{ this.deployment }}, {{ this.heard }});"
-        "{% endmacro %}"
-    )
-
-    def __init__(self, day: int, deployment: int, heard: int) -> None:
-        super().__init__()
-        self._name = "DeploymapView"
-        self.day, self.deployment, self.heard = int(day), int(deployment), int(heard)
-
-
 def deployment_map(layers: Layers, *, date: date | None = None) -> folium.Map:
     """Draw layers on a Folium map for a notebook or a file, with everything inside it.
 
@@ -71,57 +60,33 @@ def deployment_map(layers: Layers, *, date: date | None = None) -> folium.Map:
     opens what is known with its sentences.
     """
     data = f"window.DeploymapData={{scene:{safe_json(scene(layers))},basemap:{basemap().decode()}}};"
-    sources = [*(text(path) for path in map_js()), data]
-    scripts = [data_uri(source.encode(), "text/javascript") for source in sources]
-    styles = [data_uri(text(path).encode(), "text/css") for path in map_css()]
+    scripts = [data_uri(source, "text/javascript") for source in (map_script(), data.encode())]
+    styles = [data_uri(map_style(), "text/css")]
     day = safe_json(date.isoformat() if date else None)
     return _map(scripts, styles, f"Object.assign({{day: {day}}}, DeploymapData)")
 
 
-def hosted_map(*, scripts: Sequence[str], styles: Sequence[str], scene_url: str, basemap_url: str) -> folium.Map:
+def hosted_map(*, script_url: str, style_url: str, scene_url: str, basemap_url: str) -> folium.Map:
     """Make the map that streamlit-folium keeps in the page.
 
     Parameters
     ----------
-    scripts, styles
-        Where ``map_js`` and ``map_css`` are served, in their order.
+    script_url, style_url, basemap_url
+        Where ``map_script``, ``map_style`` and ``basemap`` are served.
     scene_url
         Where the encoded scene is served. It should change with its content (a digest will do), because
         the map is made anew when, and only when, this script changes.
-    basemap_url
-        Where ``basemap`` is served.
 
     Returns
     -------
     A map without data. Pass ``set_view`` as its ``feature_group_to_add`` to move it through time.
     """
-    options = safe_json({"scene": scene_url, "basemap": basemap_url})
+    options = safe_json({"scene": scene_url, "basemap": basemap_url, "tiles": _TILES})
     return _map(
-        scripts,
-        styles,
+        [script_url],
+        [style_url],
         f"Object.assign({options}, {{report: Deploymap.toStreamlit, popup: 'gist'}})",
     )
-
-
-def set_view(*, day: int, deployment: int = -1, heard: int = 0) -> folium.FeatureGroup:
-    """Say what a hosted map shall show.
-
-    Parameters
-    ----------
-    day
-        Days after the scene's first.
-    deployment
-        The number, in the scene's ``deployments``, of the selected one; -1 for none.
-    heard
-        The last ``count`` that the map reported: a map that has news since keeps its own view.
-
-    Returns
-    -------
-    A group for streamlit-folium's ``feature_group_to_add``.
-    """
-    group = folium.FeatureGroup("view")
-    _SetView(day, deployment, heard).add_to(group)
-    return group
 
 
 def _map(scripts: Sequence[str], styles: Sequence[str], options: str) -> folium.Map:

@@ -13,7 +13,9 @@ import pandas as pd
 import shapely
 from shapely.geometry import MultiPolygon, Polygon
 
+from geo.maps.shown import told_on
 from geo.maps.styles import actor_colours, status_styles
+from geo.maps.units import drawing, symbol_of
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -25,10 +27,11 @@ _READING = (
     "id", "reading", "start", "end", "actor", "direction", "status", "factual", "count_min", "count_max",
     "count_of", "count_text", "unit", "materiel", "force", "origin", "destination", "relation",
     "event_date", "confidence", "part_of", "counted", "located_by", "radius_km", "conflicts", "summary",
+    "disputed", "contradicted", "withdrawn_by",
 )  # fmt: skip
 _CLAIM = (
-    "deployment", "article", "title", "outlet", "published", "published_from", "start", "sentence",
-    "said_by", "status",
+    "id", "deployment", "article", "article_id", "title", "outlet", "published", "published_from", "start",
+    "sentence", "marks", "said_by", "status", "event_date", "count_text",
 )  # fmt: skip
 
 # An area is drawn as a soft patch: detail finer than this (degrees) is not seen, and costs time.
@@ -37,42 +40,55 @@ _SMALLEST_PART = 0.02  # square degrees, of an area that has a larger part
 _DECIMALS = 3
 
 
-def scene(layers: Layers, *, deployment: str | None = None) -> dict[str, Any]:
+def scene(layers: Layers, *, on: Layers | None = None, deployment: str | None = None) -> dict[str, Any]:
     """Put layers into the form that the browser reads.
 
     Parameters
     ----------
+    layers
+        Laid out by the day on which things became known.
+    on
+        The same deployments, laid out by the day on which things happened. Without it the map has one clock.
     deployment
-        Keep only this one's readings and claims, and its larger total's readings.
+        Keep only this one's readings and claims, and the readings of its larger total and its withdrawal.
 
     Returns
     -------
     A document of JSON types, with coordinates as [lon, lat] in degrees, dates as ISO strings and what is
     unknown left out: ``first`` and ``last`` day, ``deployments`` (ids), ``readings``, ``areas`` (the
-    polygons that readings name by number), ``claims``, ``actors`` and ``statuses`` (how they look).
+    polygons that readings name by number), ``claims``, ``actors`` and ``statuses`` (how they look), and
+    ``symbols`` (the SVG of each unit symbol that a reading names). A reading of the second clock says so by
+    its ``clock``, and ``on`` then holds that clock's first and last day.
     """
-    flows, positions, claims = layers.flows, layers.positions, layers.claims
+    claims = layers.claims
     if deployment is not None:
-        flows, positions = _about(flows, deployment), _about(positions, deployment)
         claims = claims[claims["deployment"] == deployment]
     # In the order in which they became known, and within an article in the order of its text.
     claims = claims.sort_values(["start", "article", "sentence_start"], na_position="first", kind="stable")
     areas: dict[bytes, int] = {}
     shapes: list[list[Any]] = []
-    readings = [_flow(row) for row in _rows(flows, (*_READING, "actor_name", "geometry"))]
-    columns = (*_READING, "lat", "lon", "actor_name", "geometry")
-    readings += [_position(row, areas, shapes) for row in _rows(positions, columns)]
+    readings = _readings(layers, deployment, areas, shapes)
+    told = {**told_on(layers.flows, layers.claims), **told_on(layers.positions, layers.claims)}
+    for reading in readings:
+        if (day := told[reading["reading"]]) != reading.get("start"):
+            reading["told"] = day
+    if on is not None and on.first:
+        readings += [reading | {"clock": "on"} for reading in _readings(on, deployment, areas, shapes)]
+    for reading in readings:
+        reading["symbol"] = symbol_of(reading)
     names = {reading.get("actor", ""): reading.pop("actor_name", "unknown") for reading in readings}
     colours = actor_colours(names)
     return {
         "first": layers.first.isoformat() if layers.first else None,
         "last": layers.last.isoformat() if layers.last else None,
+        "on": {"first": on.first.isoformat(), "last": on.last.isoformat()} if on and on.first and on.last else None,
         "deployments": sorted({reading["deployment"] for reading in readings}),
         "readings": readings,
         "areas": shapes,
         "claims": [_known(row) for row in _rows(claims, _CLAIM)],
         "actors": {actor: {"name": names[actor], **colours[actor]} for actor in sorted(names)},
         "statuses": status_styles(),
+        "symbols": {symbol: drawing(symbol) for symbol in sorted({reading["symbol"] for reading in readings})},
     }
 
 
@@ -81,9 +97,23 @@ def encode(document: dict[str, Any]) -> bytes:
     return json.dumps(document, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
 
 
+def _readings(
+    layers: Layers, deployment: str | None, areas: dict[bytes, int], shapes: list[list[Any]]
+) -> list[dict[str, Any]]:
+    flows, positions = layers.flows, layers.positions
+    if deployment is not None:
+        flows, positions = _about(flows, deployment), _about(positions, deployment)
+    columns = (*_READING, "actor_name", "geometry")
+    found = [_flow(row) for row in _rows(flows, columns)]
+    found += [_position(row, areas, shapes) for row in _rows(positions, (*columns, "lat", "lon"))]
+    return found
+
+
 def _about(frame: GeoDataFrame, deployment: str) -> GeoDataFrame:
-    wholes = set(frame.loc[frame["id"] == deployment, "part_of"].dropna())
-    return frame[frame["id"].isin({deployment, *wholes})]
+    """The readings of a deployment, of the total that it is a part of and of its withdrawal."""
+    own = frame[frame["id"] == deployment]
+    others = {name for column in ("part_of", "withdrawn_by") for name in own[column].dropna()}
+    return frame[frame["id"].isin({deployment, *others})]
 
 
 def _rows(frame: GeoDataFrame, columns: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from geo.maps.assets import STATIC, basemap, map_css, map_js, text
+from geo.maps.assets import STATIC, basemap, map_script, map_style, text
 from geo.maps.folium_map import MAP_OPTIONS
 from geo.maps.markup import safe_json, source_hash
 from geo.maps.scene import scene
@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     from geo.layers import Layers
 
 
-def standalone_page(layers: Layers, *, title: str) -> str:
+def standalone_page(layers: Layers, *, title: str, on: Layers | None = None) -> str:
     """Write layers as a page of their own.
+
+    Parameters
+    ----------
+    layers
+        Laid out by the day on which things became known.
+    on
+        The same deployments, laid out by the day on which things happened, for the page's second clock.
 
     Returns
     -------
@@ -23,8 +30,8 @@ def standalone_page(layers: Layers, *, title: str) -> str:
     scripts that it names by hash, so no word of an article could run even if one came to stand outside
     its data.
     """
-    scripts = [_closed(text(path)) for path in (*map_js(), STATIC / "page.js")]
-    styles = [text(path) for path in (*map_css(), STATIC / "page.css")]
+    scripts = [_closed(script) for script in (map_script().decode(), text(STATIC / "page.js"))]
+    styles = [map_style().decode(), text(STATIC / "page.css")]
     policy = (
         f"default-src 'none'; script-src {' '.join(map(source_hash, scripts))}; "
         f"style-src {' '.join(map(source_hash, styles))}; img-src data:; base-uri 'none'; form-action 'none'"
@@ -33,7 +40,7 @@ def standalone_page(layers: Layers, *, title: str) -> str:
         "policy": policy,
         "title": escape(title),
         "styles": "\n".join(f"<style>{style}</style>" for style in styles),
-        "scene": safe_json(scene(layers)),
+        "scene": safe_json(scene(layers, on=on)),
         "basemap": _closed(basemap().decode()),
         "options": safe_json(MAP_OPTIONS),
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),

@@ -25,6 +25,11 @@ def status_styles() -> dict[str, dict[str, str]]:
     return _styles()["statuses"]  # type: ignore[no-any-return]
 
 
+def members_of_nato() -> frozenset[str]:
+    """Return the alliance's own code and those of its members since March 2024."""
+    return frozenset(_styles()["nato"])
+
+
 def actor_colours(actors: Iterable[str | None]) -> dict[str, Colour]:
     """Give each actor a colour for light ground and one for dark.
 

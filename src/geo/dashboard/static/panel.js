@@ -1,23 +1,23 @@
-
-/** The panel as a Streamlit component: shows `data.deployment` of `data.scene` as of `data.date`. */
-export default function ({ parentElement, data }) {
+/** The panel: shows `data.deployment` of `data.scene` on `data.date`, by `data.clock`. */
+export default function ({ parentElement, data, setTriggerValue }) {
   const { Scene, dates, evidence } = window.Deploymap;
-  const host = parentElement.host || parentElement;
-  const ground = getComputedStyle(host).getPropertyValue('--st-background-color').trim();
-  const hex = /^#(..)(..)(..)/.exec(ground);
-  const dark = hex !== null && hex.slice(1).reduce((sum, part) => sum + parseInt(part, 16), 0) < 384;
-  const old = parentElement.querySelector('.dm-panel');
-  if (old) old.remove();
-  const panel = evidence.make('section', 'dm-panel');
-  panel.dataset.deploymapTheme = dark ? 'dark' : 'light';
-  panel.setAttribute('aria-label', 'Evidence');
-  panel.setAttribute('aria-live', 'polite');
-  if (data.scene && data.deployment) {
-    const scene = new Scene(data.scene);
-    panel.appendChild(evidence.card(scene, data.deployment, data.date ? dates.dayOf(data.date) : scene.last));
-  } else {
-    evidence.make('h2', '', panel, 'Evidence');
-    evidence.make('p', 'dm-faint', panel, 'Choose an arrow, a mark or a row of the table to read the sentences behind it.');
+  const root = stage(parentElement, 'dm-panel');
+  root.dataset.deploymapTheme = root.dataset.theme;
+  root.setAttribute('role', 'region');
+  root.setAttribute('aria-label', 'Evidence');
+  // It scrolls on its own, so the keyboard must be able to get into it.
+  root.tabIndex = 0;
+  if (!data.scene || !data.deployment) {
+    make('h2', '', root, 'Evidence');
+    make('p', 'dm-faint', root, 'Choose an arrow or a mark on the map, a row of the table or a bar of the chart to read the sentences behind it.');
+    return;
   }
-  parentElement.appendChild(panel);
+  const scene = new Scene(data.scene);
+  const day = data.date ? dates.dayOf(data.date) : scene.last;
+  const options = {
+    clock: data.clock,
+    onArticle: (article, claim) => setTriggerValue('article', { article, claim }),
+    onPick: (id) => setTriggerValue('picked', id),
+  };
+  root.appendChild(evidence.card(scene, data.deployment, day, options));
 }

@@ -15,12 +15,14 @@
    * The curve between two points of the canvas, as seen from tail to head.
    * @param {number} bend how far it stands off its chord, as a share of the chord; positive is leftwards
    * @param {number} width at the head, in pixels
+   * @param {number} gap pixels that the head stays away from its end, so that several heads fan out around it
    * @returns {?object} null when the ends are too close to draw anything between them
    */
-  function curve(x0, y0, x1, y1, bend, width) {
+  function curve(x0, y0, x1, y1, bend, width, gap) {
     const [dx, dy] = [x1 - x0, y1 - y0];
     const length = Math.hypot(dx, dy);
     if (length < 6) return null;
+    const until = 1 - Math.min(0.4, (gap || 0) / length);
     const off = Math.max(-DEEPEST, Math.min(DEEPEST, bend * length)) * 2;
     const cx = (x0 + x1) / 2 + (dy / length) * off;
     const cy = (y0 + y1) / 2 - (dx / length) * off;
@@ -28,7 +30,7 @@
     const ys = new Float32Array(STEPS + 1);
     const along = new Float32Array(STEPS + 1);
     for (let i = 0; i <= STEPS; i++) {
-      const t = i / STEPS;
+      const t = (i / STEPS) * until;
       const u = 1 - t;
       xs[i] = u * u * x0 + 2 * u * t * cx + t * t * x1;
       ys[i] = u * u * y0 + 2 * u * t * cy + t * t * y1;
@@ -112,15 +114,18 @@
   /**
    * Draws an arrow.
    * @param {'solid'|'dashed'|'hollow'|'barred'} line style
-   * @param {{colour: string, ground: object, strong: boolean}} look `ground` is the theme's colours
+   * @param {{colour: string, ground: object, strong: boolean, faint: ?boolean}} look `ground` is the theme's
+   *   colours; what is faint goes without a casing
    */
   function draw(context, line, style, look) {
     const hollow = style === 'hollow' || style === 'barred';
     context.lineJoin = 'round';
     outline(context, line);
-    context.lineWidth = look.strong ? (hollow ? 6 : 4.5) : hollow ? 4.5 : 2.6;
-    context.strokeStyle = look.strong ? look.ground.ink : look.ground.casing;
-    context.stroke();
+    if (!look.faint) {
+      context.lineWidth = look.strong ? (hollow ? 5.4 : 3.6) : hollow ? 4.5 : 2.6;
+      context.strokeStyle = look.strong ? look.ground.ink : look.ground.casing;
+      context.stroke();
+    }
     if (hollow) {
       context.fillStyle = look.ground.paper;
       context.fill();

@@ -3,7 +3,7 @@
   'use strict';
   const Deploymap = (window.Deploymap = window.Deploymap || {});
   const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif';
-  const LATER = { country: 0.4, sea: 0, city: 0 }; // zoom levels past Natural Earth's, whose labels are smaller
+  const LATER = { country: 0.4, sea: 0, city: 0, region: 0 }; // zoom levels past Natural Earth's, whose labels are smaller
   const NEAR = 0.8; // pixels: a vertex nearer than this to the last one drawn adds nothing
 
   /** Steps of degrees to Mercator pairs with their bounds. */
@@ -39,7 +39,7 @@
       this._land = shapes(data.land);
       this._borders = shapes(data.borders);
       this._disputed = shapes(data.disputed);
-      this._names = { country: names(data.countries), sea: names(data.seas), city: names(data.cities) };
+      this._names = { country: names(data.countries), sea: names(data.seas), city: names(data.cities), region: names(data.regions) };
     },
 
     paint(context) {
@@ -96,6 +96,7 @@
         ['country', (least) => ({ font: `600 ${zoom - least > 2 ? 13 : 11.5}px ${FONT}`, spacing: '0.09em' })],
         ['sea', () => ({ font: `italic 12px ${FONT}`, spacing: '0.06em' })],
         ['city', (least, capital) => ({ font: `${capital ? 600 : 400} 11px ${FONT}`, spacing: '0px' })],
+        ['region', () => ({ font: `italic 11px ${FONT}`, spacing: '0.04em' })],
       ];
       styles.forEach(([kind, style]) => {
         this._names[kind].forEach(([name, x, y, least, capital]) => {

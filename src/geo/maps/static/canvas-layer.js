@@ -7,7 +7,8 @@
 (function () {
   'use strict';
   const Deploymap = (window.Deploymap = window.Deploymap || {});
-  const PADDING = 0.2; // of the view on each side, so that a short pan uncovers nothing blank
+  const PADDING = 0.12; // of the view on each side, so that a short pan uncovers nothing blank
+  const FRAME = 15; // milliseconds
   const SHARPEST = 2; // more device pixels than this cost time that no eye repays
 
   const EARTH = 2 * Math.PI * L.CRS.EPSG3857.projection.R;
@@ -57,6 +58,11 @@
       return this;
     },
 
+    /** Paints now what a step has changed, but not twice for one frame. */
+    redrawSoon() {
+      return performance.now() - this._painted < FRAME ? this.redraw() : this.redrawNow();
+    },
+
     toX(x) {
       return x * this._world + this._left;
     },
@@ -72,6 +78,17 @@
         if (this.toX(copy + 1) > 0 && this.toX(copy) < this._width) found.push(copy);
       }
       return found;
+    },
+
+    /** Pixels that the world is wide. */
+    world() {
+      return this._world;
+    },
+
+    /** Whether a box between two points of the canvas comes nearer to it than `margin` pixels. */
+    within(x0, y0, x1, y1, margin) {
+      if (Math.max(x0, x1) < -margin || Math.min(x0, x1) > this._width + margin) return false;
+      return Math.max(y0, y1) >= -margin && Math.min(y0, y1) <= this._height + margin;
     },
 
     /** A point of the map's container as a point of the canvas. */
@@ -136,6 +153,7 @@
       const context = this._canvas.getContext('2d');
       context.setTransform(this._ratio, 0, 0, this._ratio, 0, 0);
       context.clearRect(0, 0, this._width, this._height);
+      this._painted = performance.now();
       this.paint(context);
     },
   });

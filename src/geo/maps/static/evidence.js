@@ -1,37 +1,22 @@
-/**
- * What is known of a deployment, as elements: the short form for a tooltip, the whole for a panel or popup.
- *
- * Every word that comes from an article is set by `textContent`; nothing here reads HTML.
- */
+/** What is known of a deployment, as elements: the short form for a tooltip, the whole for a panel or popup. */
 (function () {
   'use strict';
   const Deploymap = (window.Deploymap = window.Deploymap || {});
+  const { make, spot, pill, plural } = Deploymap.elements;
+  const { sentence, key } = Deploymap.sentences;
   const { wordsOf } = Deploymap.dates;
+  const LONGEST_LIST = 300;
 
-  /** @returns {HTMLElement} appended to `parent` when there is one */
-  function make(tag, className, parent, text) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text !== undefined && text !== null) element.textContent = text;
-    if (parent) parent.appendChild(element);
-    return element;
-  }
-
-  /** A spot in an actor's colour, which the style sheet takes for light or dark. */
-  function spot(parent, actor) {
-    const dot = make('span', 'dm-spot', parent);
-    dot.style.setProperty('--light', actor.light);
-    dot.style.setProperty('--dark', actor.dark);
-    return dot;
-  }
-
-  function pill(parent, scene, status) {
-    const style = scene.statuses[status];
-    const element = make('span', 'dm-status dm-status-' + style.line, parent);
-    if (style.mark) make('b', '', element, style.mark + ' ').setAttribute('aria-hidden', 'true');
-    element.appendChild(document.createTextNode(style.label));
-    return element;
-  }
+  // How a slot that claims fill differently is called in words.
+  const DISPUTED = {
+    status: 'how far it has come',
+    count: 'how many',
+    origin: 'where from',
+    destination: 'where',
+    event_date: 'when',
+    'event date': 'when',
+    date: 'when',
+  };
 
   function head(parent, scene, reading) {
     const line = make('div', 'dm-who', parent);
@@ -48,11 +33,9 @@
       head(box, scene, reading);
       make('div', 'dm-tip-summary', box, reading.summary);
     });
-    if (readings.length > 3) make('div', 'dm-faint', box, `and ${readings.length - 3} more`);
+    if (readings.length > 3) make('div', 'dm-faint', box, `and ${(readings.length - 3).toLocaleString('en')} more`);
     return box;
   }
-
-  const plural = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
   function facts(parent, scene, reading) {
     const list = make('dl', 'dm-facts', parent);
@@ -71,58 +54,89 @@
     fact(reading.kind === 'flow' || reading.direction === 'toward' ? 'To' : 'Place', reading.destination);
     fact('Where', reading.relation);
     fact('When', reading.event_date && wordsOf(reading.event_date));
-    if (reading.radius_km) fact('Placed', `to within ${Math.round(reading.radius_km)} km`);
+    if (reading.radius_km && reading.area === undefined) fact('Placed', `to within ${Math.round(reading.radius_km).toLocaleString('en')} km`);
     if (reading.located_by && reading.located_by !== 'stated') {
       fact('Placed', `by the ${reading.located_by}: the text names no place`);
     }
+    fact('Claimed by others', reading.disputed);
     fact('Confidence', Math.round(reading.confidence * 100) + ' %');
   }
 
-  /** The first day of each status, in order. */
+  /** Which status was told on which day, and by whom, in order. @returns {object[]} */
   function steps(known) {
-    const first = new Map();
-    known.forEach(({ status, start }) => {
-      if (!first.has(status) || (start || '') < first.get(status)) first.set(status, start || '');
+    const found = new Map();
+    known.forEach(({ status, start, outlet, article }) => {
+      const at = `${start || ''} ${status}`;
+      if (!found.has(at)) found.set(at, { status, start, voices: new Set() });
+      found.get(at).voices.add(outlet || article);
     });
-    return Array.from(first).sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+    const ordered = Array.from(found.values()).sort((a, b) => (a.start || '').localeCompare(b.start || ''));
+    // Told once more of the same is no step.
+    return ordered.filter((step, at) => at === 0 || step.status !== ordered[at - 1].status);
   }
 
   function timeline(parent, scene, known, now) {
     make('h3', '', parent, 'Status over time');
     const list = make('ol', 'dm-steps', parent);
-    steps(known).forEach(([status, start]) => {
+    const all = steps(known);
+    const current = all.map(({ status }) => status).lastIndexOf(now);
+    all.forEach(({ status, start, voices }, at) => {
       const item = make('li', 'dm-step dm-step-' + scene.statuses[status].line, list);
-      item.classList.toggle('dm-step-now', status === now);
-      make('span', 'dm-step-name', item, scene.statuses[status].label);
+      item.classList.toggle('dm-step-now', at === current);
       make('time', '', item, start ? wordsOf(start) : 'no date');
+      make('span', 'dm-step-name', item, scene.statuses[status].label);
+      make('span', 'dm-faint', item, Array.from(voices).join(', '));
     });
   }
 
-  function sentence(parent, scene, claim) {
-    const quote = make('figure', 'dm-claim', parent);
-    make('blockquote', '', quote, claim.sentence);
-    const source = make('figcaption', '', quote);
-    make('cite', '', source, claim.outlet || claim.article);
-    const dated = claim.published ? wordsOf(claim.published) : 'no date';
-    const guessed = claim.published_from === 'dates in text' ? ' (from dates in the text)' : '';
-    make('span', '', source, dated + guessed);
-    if (claim.said_by) make('span', '', source, 'said by ' + claim.said_by);
-    pill(source, scene, claim.status);
-    if (claim.title) make('div', 'dm-title', source, claim.title);
+  /** "count: 3,000 (DW) / 2,000 (Wire)" as "How many: 3,000 says DW; 2,000 says Wire." */
+  function disagreement(line) {
+    const [, slot, rest] = /^([^:]+): ([^]*)$/.exec(line) || [null, '', line];
+    const values = rest.split(' / ').map((part) => {
+      const [, value, voices] = /^([^]*?) \(([^]*)\)$/.exec(part) || [null, part, ''];
+      return voices ? `${value}, says ${voices}` : value;
+    });
+    const name = DISPUTED[slot] || slot;
+    return (name ? `They differ on ${name}: ` : '') + values.join('; but ') + '.';
+  }
+
+  function disagreements(parent, reading) {
+    if (!reading.conflicts) return;
+    make('h3', '', parent, 'What disagrees');
+    const list = make('ul', 'dm-conflicts', parent);
+    reading.conflicts.split('; ').forEach((line) => make('li', '', list, disagreement(line)));
+  }
+
+  /** What a larger deployment, a withdrawal or a denial means for this one. */
+  function standing(parent, scene, reading, time) {
+    const named = (id, otherwise) => {
+      const at = scene.find(id, time);
+      return at < 0 ? otherwise : scene.readings[at].summary;
+    };
+    if (reading.part_of) {
+      const whole = named(reading.part_of, 'a larger total');
+      make('p', 'dm-note', parent, `Part of ${whole}; its number is in that one already.`);
+    }
+    if (reading.withdrawn_by) make('p', 'dm-note', parent, `Since then: ${named(reading.withdrawn_by, 'a withdrawal')}.`);
+    if (reading.contradicted) make('p', 'dm-note dm-note-hollow', parent, 'Some deny what others assert: read on below.');
   }
 
   /**
-   * Everything known of a deployment by a day.
+   * Everything known of a deployment.
    * @param {Deploymap.Scene} scene
    * @param {string} deployment its id
    * @param {number} day
+   * @param {?{clock: string, onArticle: function}} options the clock, 'as of' unless told, and what opens an
+   *   article, given its id and the claim's
    * @returns {HTMLElement}
    */
-  function card(scene, deployment, day) {
+  function card(scene, deployment, day, { clock = 'as of', onArticle = null } = {}) {
+    const time = { day, clock };
     const box = make('article', 'dm-card');
-    const at = scene.find(deployment, day);
+    const at = scene.find(deployment, time);
     if (at < 0) {
-      make('p', 'dm-faint', box, 'Nothing was known of this deployment on this date.');
+      const nothing = clock === 'on' ? 'This had not begun on this date.' : 'Nothing was known of this deployment on this date.';
+      make('p', 'dm-faint', box, nothing);
       return box;
     }
     const reading = scene.readings[at];
@@ -131,20 +145,13 @@
     make('h2', '', box, reading.summary);
     if (style.note) make('p', 'dm-note dm-note-' + style.line, box, style.note);
     facts(box, scene, reading);
-    if (reading.part_of) {
-      const whole = scene.find(reading.part_of, day);
-      const name = whole < 0 ? 'a larger total' : scene.readings[whole].summary;
-      make('p', 'dm-note', box, `Part of ${name}; its number is in that one already.`);
-    }
-    const { known, later } = scene.evidence(deployment, day);
+    standing(box, scene, reading, time);
+    const { known, later } = scene.evidence(deployment, time);
     timeline(box, scene, known, reading.status);
-    if (reading.conflicts) {
-      make('h3', '', box, 'What disagrees');
-      const list = make('ul', 'dm-conflicts', box);
-      reading.conflicts.split('; ').forEach((line) => make('li', '', list, line));
-    }
+    disagreements(box, reading);
     make('h3', '', box, plural(known.length, 'sentence'));
-    known.forEach((claim) => sentence(box, scene, claim));
+    key(box, known);
+    known.forEach((claim) => sentence(box, scene, claim, onArticle));
     if (later) make('p', 'dm-faint', box, `${plural(later, 'later sentence')} not yet published on this date.`);
     return box;
   }
@@ -153,30 +160,35 @@
    * The gist of a deployment with its latest sentence, for a popup beside which the whole stands.
    * @returns {HTMLElement}
    */
-  function gist(scene, deployment, day) {
+  function gist(scene, deployment, day, options = {}) {
+    const time = { day, clock: options.clock || 'as of' };
     const box = make('article', 'dm-card');
-    const at = scene.find(deployment, day);
-    if (at < 0) return card(scene, deployment, day);
+    const at = scene.find(deployment, time);
+    if (at < 0) return card(scene, deployment, day, options);
     const reading = scene.readings[at];
     head(box, scene, reading);
     make('h2', '', box, reading.summary);
-    const { known } = scene.evidence(deployment, day);
+    const { known } = scene.evidence(deployment, time);
     if (known.length) sentence(box, scene, known[known.length - 1]);
     if (known.length > 1) make('p', 'dm-faint', box, `${plural(known.length, 'sentence')} in all`);
     return box;
   }
 
   /**
-   * What a day shows, as buttons: the keyboard's way to each shape on the map.
+   * Readings as buttons: the keyboard's way to each shape on the map.
+   * @param {number[]} readings their numbers
    * @param {function(string): void} pick gets the id of a deployment
+   * @param {?string} title
    * @returns {HTMLElement}
    */
-  function list(scene, day, pick) {
+  function list(scene, readings, pick, title) {
     const box = make('div', 'dm-list');
-    const shown = scene.on(day).sort((a, b) => scene.readings[b].factual - scene.readings[a].factual || scene.size[b] - scene.size[a]);
-    make('h2', '', box, shown.length ? `${plural(shown.length, 'deployment')} shown` : 'Nothing to show on this date');
-    if (!shown.length) make('p', 'dm-faint', box, 'No article published by this date tells of a movement.');
-    shown.slice(0, 300).forEach((i) => {
+    const facts = (i) => Number(scene.readings[i].factual);
+    const ordered = readings.slice().sort((a, b) => facts(b) - facts(a) || scene.size[b] - scene.size[a]);
+    const usual = ordered.length ? `${plural(ordered.length, 'deployment')} shown` : 'Nothing to show on this date';
+    make('h2', '', box, title || usual);
+    if (!ordered.length) make('p', 'dm-faint', box, 'No article tells of a movement for this date and window.');
+    ordered.slice(0, LONGEST_LIST).forEach((i) => {
       const reading = scene.readings[i];
       const row = make('button', 'dm-row', box);
       row.type = 'button';
@@ -184,8 +196,11 @@
       make('span', 'dm-row-summary', row, reading.summary);
       row.addEventListener('click', () => pick(reading.deployment));
     });
+    if (ordered.length > LONGEST_LIST) {
+      make('p', 'dm-faint', box, `and ${(ordered.length - LONGEST_LIST).toLocaleString('en')} more: zoom in and choose on the map`);
+    }
     return box;
   }
 
-  Deploymap.evidence = { make, spot, tooltip, card, gist, list };
+  Deploymap.evidence = { tooltip, card, gist, list, make, article: Deploymap.sentences.article };
 })();

@@ -38,7 +38,7 @@
     /** What a label says. @returns {string} empty for the second and later places of one deployment */
     words(scene, item) {
       if (!item.first) return '';
-      const reading = scene.readings[item.readings[0]];
+      const reading = scene.readings[item.i];
       const actor = reading.actor || '?';
       if (item.number > 1) {
         const sum = item.size && item.of === 'people' ? ' · ' + Math.round(item.size).toLocaleString('en') : '';
@@ -52,12 +52,13 @@
 
     /** @returns {string} the sign of a status that asserts no fact, else empty */
     mark(scene, item) {
-      return scene.statuses[scene.readings[item.readings[0]].status].mark;
+      const signs = new Set(item.readings.map((i) => scene.statuses[scene.readings[i].status].mark));
+      return signs.size === 1 ? signs.values().next().value : '?';
     }
 
     /**
      * Writes a label at its first free spot. Where there is none the words are left out, but the sign that
-     * this is no fact stands all the same.
+     * this is no fact stands all the same, unless there are more labels than room for them.
      */
     put(label) {
       if (!label.text && !label.mark) return;
@@ -67,11 +68,13 @@
       if (free) {
         this._lead(label, free);
         this._write(label, free, width);
-      }
-      else if (label.mark) {
-        const sign = Object.assign({}, label, { text: '' });
-        this._write(sign, label.spots[0], this._width(sign));
-      }
+      } else if (label.mark) this._sign(Object.assign({}, label, { text: '' }));
+    }
+
+    _sign(sign) {
+      const width = this._width(sign);
+      const free = sign.spots.find(([x, y]) => this._taken.take(x - width / 2, y - HEIGHT / 2, width, HEIGHT));
+      if (free || sign.must) this._write(sign, free || sign.spots[0], width);
     }
 
     /** A line from a mark to a label that does not stand next to it, so that none is taken for another's. */

@@ -1,12 +1,11 @@
 /**
- * Puts the basemap, the movements, the clock and the legend on a Leaflet map, and tells the host what the
- * user did there.
+ * Puts the basemap, the movements, the clock, the legend and the tools on a Leaflet map, and lets a host and
+ * the user steer them both.
  */
 (function () {
   'use strict';
   const Deploymap = (window.Deploymap = window.Deploymap || {});
   const { evidence, dates } = Deploymap;
-  const NEARBY = 2600000; // metres from the middle of things that the first view still takes in
 
   /** Data, or what a URL holds. */
   function load(source) {
@@ -26,75 +25,6 @@
     })));
   }
 
-  const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-  /** Bounds of where forces are or go; `all` adds where they come from and what lies far off. */
-  function bounds(scene, all) {
-    const ends = [];
-    scene.readings.forEach((reading) => {
-      if (reading.kind === 'position') reading.spots.forEach(([lon, lat]) => ends.push(L.latLng(lat, lon)));
-      else {
-        reading.legs.forEach((leg) => {
-          ends.push(L.latLng(leg[3], leg[2]));
-          if (all) ends.push(L.latLng(leg[1], leg[0]));
-        });
-      }
-    });
-    if (!ends.length) return L.latLngBounds([30, -15], [65, 60]);
-    if (all) return L.latLngBounds(ends);
-    const middle = L.latLng(median(ends.map((end) => end.lat)), median(ends.map((end) => end.lng)));
-    const near = ends.filter((end) => end.distanceTo(middle) <= NEARBY);
-    return L.latLngBounds(near.length ? near : ends);
-  }
-
-  const FitControl = L.Control.extend({
-    options: { position: 'topleft' },
-
-    initialize(fit, options) {
-      L.setOptions(this, options);
-      this._fit = fit;
-      this._all = false;
-    },
-
-    onAdd() {
-      const box = evidence.make('div', 'leaflet-bar dm-fit');
-      const button = evidence.make('button', '', box);
-      button.type = 'button';
-      const name = () => {
-        button.title = this._all ? 'Show where most of it happens' : 'Show everything';
-        button.setAttribute('aria-label', button.title);
-      };
-      name();
-      button.addEventListener('click', () => {
-        this._all = !this._all;
-        this._fit(this._all);
-        name();
-      });
-      L.DomEvent.disableClickPropagation(box);
-      return box;
-    },
-  });
-
-  /** Says how many arrows there was no room to draw. */
-  const UnseenControl = L.Control.extend({
-    options: { position: 'bottomright' },
-
-    initialize(layer) {
-      this._layer = layer;
-    },
-
-    onAdd() {
-      this._note = evidence.make('div', 'dm-unseen');
-      this._layer.on('draw', this._say, this);
-      return this._note;
-    },
-
-    _say() {
-      const { unseen } = this._layer;
-      this._note.textContent = unseen ? `${unseen.toLocaleString('en')} smaller not drawn: zoom in` : '';
-    },
-  });
-
   /** The view that stands on a map: its layer, its clock, and what the host may set. */
   class View {
     constructor(map, scene, basemap, options) {
@@ -110,101 +40,133 @@
       map.getPane('deploymap-flows').style.pointerEvents = 'none';
       map.attributionControl.setPrefix(false);
       map.attributionControl.addAttribution('Natural Earth, GeoNames');
-      if (basemap) new Deploymap.Basemap(basemap).addTo(map);
+      this.ground = basemap ? new Deploymap.Basemap(basemap).addTo(map) : null;
       const day = Math.max(scene.first, Math.min(scene.last, options.day ? dates.dayOf(options.day) : scene.last));
-      this.layer = new Deploymap.FlowLayer(scene, { day }).addTo(map);
-      new FitControl((all) => this.fit(all)).addTo(map);
-      new UnseenControl(this.layer).addTo(map);
+      this.layer = new Deploymap.FlowLayer(scene, { day, clock: 'as of', window: dates.usualWindow('as of') }).addTo(map);
+      this.area = new Deploymap.Area(this, () => {
+        this.tools.refresh();
+        this.act();
+      });
+      this.tools = new Deploymap.Tools(this).addTo(map);
+      new Deploymap.UnseenControl(this.layer).addTo(map);
       L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
-      this.clock = new Deploymap.TimeControl(this.layer, { release: () => this.report() });
+      this.clock = new Deploymap.TimeControl(this.layer, { release: () => this.act() });
       if (scene.dated) this.clock.addTo(map);
       this.legend = new Deploymap.Legend(this.layer).addTo(map);
+      this.popups = new Deploymap.Popups(this);
       this.fit(false);
-      this.layer.on('hover', this._hover, this).on('pick', this._pick, this).on('select', this.report, this);
-      this.layer.on('day', () => map.closePopup());
+      this.layer.on('select', this.act, this);
+      map.on('moveend', this._moved, this);
+      Deploymap.keys(this);
     }
 
+    /** Brings the view to where most of it happens, or to everything. */
     fit(all) {
       const size = this.map.getSize();
-      const side = Math.min(48, size.x / 12);
+      const side = Math.min(56, size.x / 10);
       const legend = this.legend.getContainer();
       const right = legend.open ? legend.offsetWidth + side / 2 : side;
-      const padding = { paddingTopLeft: [side, 40], paddingBottomRight: [right, 84] };
-      this.map.fitBounds(bounds(this.scene, all), Object.assign(padding, { maxZoom: 6, animate: false }));
+      const padding = { paddingTopLeft: [side, 40], paddingBottomRight: [right, 104] };
+      const bounds = Deploymap.bounds.ofScene(this.scene, all);
+      this.map.fitBounds(bounds, Object.assign(padding, { maxZoom: 6, animate: false }));
     }
 
-    /** Tells the host of the day and the selection, when it asked to be told. */
-    report() {
+    /** Brings the view to the selected deployment. */
+    fitSelection() {
+      const bounds = this._selected();
+      if (bounds) this.map.fitBounds(bounds, { paddingTopLeft: [56, 56], paddingBottomRight: [56, 120], maxZoom: 7 });
+    }
+
+    _selected() {
+      const at = this.layer.selected === null ? -1 : this.scene.find(this.layer.selected, this.layer.time);
+      return at < 0 ? null : Deploymap.bounds.of(this.scene, [at], true);
+    }
+
+    /** Selects a deployment as the user does, by its id, or nothing by null. */
+    choose(deployment) {
+      this.map.closePopup();
+      this.layer.select(deployment);
+    }
+
+    /** Puts pictures from the network under everything in place of our own ground. */
+    showTiles(on) {
+      const { tiles } = this.options;
+      if (this._tiles) this._tiles.remove();
+      this._tiles = on ? L.tileLayer(tiles.url, { attribution: tiles.attribution, crossOrigin: 'anonymous' }).addTo(this.map) : null;
+      if (!this.ground) return;
+      if (on) this.ground.remove();
+      else this.ground.addTo(this.map);
+    }
+
+    /** The user has done something that the host should hear of. */
+    act() {
       this.count += 1;
+      this._report();
+    }
+
+    _moved() {
       if (!this.options.report) return;
-      const day = dates.isoOf(this.layer.day);
-      this.options.report({ day, selected: this.layer.selected, count: this.count });
+      clearTimeout(this._settling);
+      // A pan is heard of when it is over, and never while the time moves: its answer would be old.
+      this._settling = setTimeout(() => (this.clock.playing || this.clock.dragging ? this._moved() : this._report()), 800);
+    }
+
+    _report() {
+      clearTimeout(this._settling);
+      if (!this.options.report) return;
+      const { layer, map, scene, area } = this;
+      const { lat, lng } = map.getCenter().wrap();
+      const view = [Number(lat.toFixed(4)), Number(lng.toFixed(4)), map.getZoom()];
+      const { clock, window: span, day } = layer.time;
+      const { selected, symbols } = layer;
+      const date = scene.dated ? dates.isoOf(day) : null;
+      this.options.report({ count: this.count, day: date, clock, window: span, selected, symbols, area: area.ring, view });
     }
 
     /**
-     * Sets what the host says, unless the user has done something since that the host has not heard of.
-     * @param {number} day days after the scene's first
-     * @param {number} deployment its number in the scene's list, or -1
-     * @param {number} heard the last `count` the host was told
+     * Sets what the host says. Filters and area always; the rest unless the user has done something since
+     * that the host has not heard of.
+     * @param {object} said what `geo.maps.set_view` says
      */
-    sync(day, deployment, heard) {
-      if (heard < this.count || this.clock.playing || this.clock.dragging) return;
-      const id = this.scene.document.deployments[deployment];
-      if (id !== this.layer.selected) this.map.closePopup();
-      this.layer.setDay(this.scene.first + day);
-      this.layer.select(id === undefined ? null : id, true);
-    }
-
-    _hover({ readings, latlng }) {
-      const about = readings.join();
-      if (this._tip && about === this._about) {
-        this._tip.setLatLng(latlng);
-        return;
+    sync(said) {
+      const { layer, scene } = this;
+      if (said.visible !== this._visible) {
+        this._visible = said.visible;
+        const bits = said.visible === null ? null : atob(said.visible);
+        layer.filter('host', bits && ((i) => (bits.charCodeAt(i >> 3) >> (i & 7)) & 1));
       }
-      if (this._tip) this._tip.remove();
-      this._tip = null;
-      this._about = about;
-      if (!readings.length || L.Browser.mobile) return;
-      this._tip = L.tooltip({ className: 'dm-tooltip', direction: 'top', offset: [0, -10], opacity: 1 });
-      this._tip.setLatLng(latlng).setContent(evidence.tooltip(this.scene, readings)).addTo(this.map);
-    }
-
-    _pick({ readings, latlng }) {
-      if (this.options.popup === 'none') return;
-      const { layer, scene } = this;
-      const id = scene.readings[readings[0]].deployment;
-      const content = readings.length > 1 ? this._choice(readings) : this._told(id);
-      const size = this.map.getSize();
-      this._hover({ readings: [] });
-      const room = { maxWidth: Math.min(360, size.x - 80), maxHeight: Math.max(160, size.y * 0.6) };
-      // Clear of the buttons, and of the legend's where it is above.
-      const clear = { autoPanPaddingTopLeft: [52, size.x < 640 ? 54 : 12], autoPanPaddingBottomRight: [12, 70] };
-      L.popup(Object.assign({ className: 'dm-popup' }, room, clear)).setLatLng(latlng).setContent(content).openOn(this.map);
-    }
-
-    _told(deployment) {
-      const tell = this.options.popup === 'gist' ? evidence.gist : evidence.card;
-      return tell(this.scene, deployment, this.layer.day);
-    }
-
-    /** For a bundle: which of its deployments is meant. */
-    _choice(readings) {
-      const { layer, scene } = this;
-      const part = Object.assign(Object.create(scene), { on: () => readings.slice() });
-      const box = evidence.list(part, layer.day, (id) => {
-        layer.select(id);
-        box.replaceWith(this._told(id));
-      });
-      return box;
+      if (!this._greeted) {
+        this._greeted = true;
+        // The host may have heard of a map that stood here before.
+        this.count += said.heard;
+        if (said.view) this.map.setView(said.view.slice(0, 2), said.view[2], { animate: false });
+      }
+      if (said.heard < this.count || this.clock.playing || this.clock.dragging || this.area.drawing) return;
+      this.area.set(said.area);
+      // Whoever filters for the table filters for the map.
+      if (said.visible !== null && scene.masks.area) layer.filter('area', null);
+      layer.setSymbols(said.symbols);
+      this.tools.refresh();
+      const clock = scene.clocks.includes(said.clock) ? said.clock : 'as of';
+      const id = scene.document.deployments[said.selected];
+      const chosen = id === undefined ? null : id;
+      const fresh = chosen !== layer.selected;
+      if (fresh) this.map.closePopup();
+      if (said.day !== null) layer.setTime({ day: said.day, clock, window: said.window });
+      layer.select(chosen, true);
+      this.tools.refresh();
+      const bounds = fresh && this._selected();
+      if (bounds && !this.map.getBounds().intersects(bounds)) this.map.panTo(bounds.getCenter());
     }
   }
 
   /**
    * Mounts everything.
    * @param {L.Map} map
-   * @param {{scene: (string|object), basemap: (string|object), day: ?string, report: ?function, popup: ?string}} options
+   * @param {{scene: (string|object), basemap: (string|object), day: ?string, report: ?function, popup: ?string, tiles: ?object}} options
    *   `scene` and `basemap` are documents or their URLs; `day` is YYYY-MM-DD; `report` hears of what the user
-   *   did; a click opens a popup with everything, with the 'gist', or 'none'
+   *   did; a click opens a popup with everything, with the 'gist', or 'none'; `tiles` says where pictures
+   *   come from once the user asks for them
    * @returns {Promise<View>}
    */
   Deploymap.mount = function (map, options) {
@@ -212,15 +174,15 @@
     return Promise.all([load(options.scene), load(options.basemap), styled()]).then(([document, basemap]) => {
       const view = new View(map, new Deploymap.Scene(document), basemap, options);
       Deploymap.view = view;
-      if (Deploymap.waiting) view.sync(...Deploymap.waiting);
+      if (Deploymap.waiting) view.sync(Deploymap.waiting);
       return view;
     });
   };
 
   /** `View.sync` for a host that may speak before the map stands. */
-  Deploymap.sync = function (...said) {
+  Deploymap.sync = function (said) {
     Deploymap.waiting = said;
-    if (Deploymap.view) Deploymap.view.sync(...said);
+    if (Deploymap.view) Deploymap.view.sync(said);
   };
 
   /** Reports to Streamlit, in whose frame the map stands. */

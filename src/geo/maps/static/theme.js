@@ -6,12 +6,12 @@
   const THEMES = {
     light: {
       water: '#dbe6ec', land: '#f7f5f0', coast: '#b3c1c9', border: '#cdc7bb', disputed: '#b9b1a2',
-      country: '#85807a', city: '#6f6b66', sea: '#88a2b1', halo: 'rgba(247,245,240,0.9)',
+      country: '#85807a', city: '#6f6b66', region: '#8b857b', sea: '#88a2b1', halo: 'rgba(247,245,240,0.9)',
       ink: '#22272b', paper: '#ffffff', casing: 'rgba(255,255,255,0.95)', faint: '#6b7278',
     },
     dark: {
       water: '#12181d', land: '#232a30', coast: '#3c4952', border: '#3e474f', disputed: '#566069',
-      country: '#8c959c', city: '#9aa3aa', sea: '#51687a', halo: 'rgba(35,42,48,0.9)',
+      country: '#8c959c', city: '#9aa3aa', region: '#7f8991', sea: '#51687a', halo: 'rgba(35,42,48,0.9)',
       ink: '#eef1f3', paper: '#1b2126', casing: 'rgba(18,24,29,0.9)', faint: '#9aa4ab',
     },
   };
