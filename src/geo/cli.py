@@ -123,9 +123,10 @@ def _build(options: argparse.Namespace) -> int:
         raise DeploymapError(f"{options.out}: is a file, and --out wants a folder")
     _add_places(options.places)
     articles, problems = _read(options.path)
-    layers = build_layers(merge_claims(_claims_of(articles)))
+    deployments = merge_claims(_claims_of(articles))
+    layers, happened = build_layers(deployments), build_layers(deployments, clock="on")
     formats = list(dict.fromkeys(options.format or ["geojson"]))
-    page = maps.standalone_page(layers, title=f"Deployments told by {options.path.resolve().name}")
+    page = maps.standalone_page(layers, title=f"Deployments told by {options.path.resolve().name}", on=happened)
     try:
         written = exports.write_layers(layers, options.out, formats=[name for name in formats if name != "zip"])
         if "zip" in formats:

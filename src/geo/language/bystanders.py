@@ -38,6 +38,8 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for token in reading.doc:
         if token.i in taken or token.head.i in triggers or token.dep_ not in _ACTING or token.pos_ == "PRON":
             continue
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in taken:
+            continue  # "one company of 140 soldiers"
         force = force_in(reading, token)
         if force is None or not force.strong or force.elided or force.noun.i in taken or not _is_present(force):
             continue

@@ -1,0 +1,33 @@
+"""Our own parts of the page, which set every word as text: made once, from the files in ``static/``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from geo import maps
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def heard(key: str, name: str) -> str:
+    """Return what a part on the page said last under a name; "" where it said nothing, or no text."""
+    value = getattr(st.session_state[key], name, None)
+    return value if isinstance(value, str) else ""
+
+
+@cache
+def part(name: str, *, evidence: bool = False) -> ComponentRenderer:
+    """Make the part of ``static/NAME.js`` and ``static/NAME.css``; with ``evidence``, on the map's scripts for it."""
+    js, css = ((_STATIC / f"{name}.{kind}").read_text("utf-8") for kind in ("js", "css"))
+    shared_js, shared_css = (_STATIC / "part.js").read_text("utf-8"), (_STATIC / "part.css").read_text("utf-8")
+    if evidence:
+        shared_js, shared_css = maps.component_js() + shared_js, maps.component_css() + shared_css
+    return component(f"deploymap.{name}", js=shared_js + js, css=shared_css + css)

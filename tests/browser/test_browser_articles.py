@@ -1,0 +1,152 @@
+"""A visitor's own articles: added, told of when they cannot be read, saved and opened again."""
+
+import io
+import zipfile
+
+import pytest
+import sample_layers as sample
+from conftest import map_in_app, rows, words
+
+TO_POLAND = "The United States deployed 2,000 soldiers from Germany to Poland."
+TO_MALI = "France deployed 300 paratroopers to Mali."
+
+
+def article(text, day="2023-03-01", outlet="Wire"):
+    return f"---\ntitle: Troops\noutlet: {outlet}\npublished: {day}\n---\n{text}\n".encode()
+
+
+def file(name, content, mime="text/plain"):
+    return {"name": name, "mimeType": mime, "buffer": content}
+
+
+def packed(members):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members:
+            archive.writestr(name, text)
+    return content.getvalue()
+
+
+@pytest.fixture
+def own(page, seeds_url):
+    page.goto(f"{seeds_url}articles")
+    page.get_by_role("heading", name="Upload files").wait_for()
+    return page
+
+
+def upload(page, *files):
+    page.locator("input[type=file]").set_input_files(list(files))
+    page.get_by_test_id("stFileChip").nth(len(files) - 1).wait_for()
+    page.get_by_role("button", name="Read the files").click()
+
+
+def to_the_map(page):
+    page.get_by_role("link", name="Map").click()
+    page.get_by_role("heading", name="Deploymap").wait_for()
+    return map_in_app(page)
+
+
+def test_files_are_read_shown_saved_forgotten_and_opened_again(own, tmp_path):
+    upload(own, file("a.txt", article(TO_POLAND)), file("b.md", article(TO_MALI, day="2023-03-04")))
+    own.get_by_text("2 articles read.").wait_for()
+    assert "Troops" in words(own.locator(".st-key-own-articles .dm-table"))
+    with own.expect_download() as download:
+        own.get_by_role("button", name="Save as one file").click()
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    assert saved.suffix == ".deploymap"
+    to_the_map(own)
+    assert {summary[:2] for summary in rows(own)} == {"US", "FR"}
+    before = rows(own)
+
+    own.get_by_role("link", name="Your articles").click()
+    own.get_by_role("button", name="Forget them all").click()
+    own.get_by_role("heading", name="Articles read").wait_for(state="detached")
+    upload(own, file(saved.name, saved.read_bytes(), "application/octet-stream"))
+    own.get_by_text("2 articles taken over from saved work.").wait_for()
+    to_the_map(own)
+    assert rows(own) == before
+
+
+def test_a_pasted_text_joins_the_reports_the_app_opened_with(own):
+    own.get_by_label("Text", exact=True).fill(TO_MALI)
+    own.get_by_label("Outlet").fill("My notes")
+    own.get_by_role("button", name="Read the text").click()
+    own.get_by_text("1 article read.").wait_for()
+    own.get_by_text("Yours and the reports it opened with").click()
+    own.wait_for_timeout(500)
+    to_the_map(own)
+    said = rows(own)
+    assert any("Mali" in summary for summary in said)
+    assert any("Romania" in summary for summary in said)
+
+
+def test_what_was_done_on_the_map_counts_after_coming_back_to_it(own):
+    chart = to_the_map(own)
+    chart.frame.get_by_role("button", name="One day back").click()
+    own.get_by_text("3 Feb 2022", exact=True).first.wait_for()
+    own.get_by_role("link", name="Help").click()
+    own.get_by_role("heading", name="The two clocks").wait_for()
+    chart = to_the_map(own)
+    assert chart.day() == "2022-02-03"
+    chart.frame.get_by_role("button", name="One day back").click()
+    own.get_by_text("2 Feb 2022", exact=True).first.wait_for()
+
+
+def test_an_article_opens_with_its_claims_marked(own):
+    upload(own, file("a.txt", article(f"It rained in Berlin all day. {TO_POLAND}")))
+    own.get_by_text("1 article read.").wait_for()
+    own.locator(".st-key-own-articles").get_by_role("button", name="Open Troops").click()
+    dialog = own.get_by_role("dialog")
+    dialog.get_by_text("It rained in Berlin all day.").wait_for()
+    assert "2,000" in dialog.locator("mark").all_text_contents()
+
+
+def test_each_file_that_cannot_be_read_is_told_with_its_reason(own):
+    upload(
+        own, file("good.txt", article(TO_POLAND)), file("empty.txt", b" "), file("broken.zip", b"PK\x03\x04nonsense")
+    )
+    own.get_by_text("1 article read.").wait_for()
+    own.get_by_text("Problems with 2 of the files").click()
+    said = words(own.get_by_test_id("stExpander"))
+    assert "empty.txt: " in said
+    assert "broken.zip: " in said
+
+
+def test_hostile_names_and_texts_are_shown_as_text(own):
+    for number, text in enumerate(sample.HOSTILE):
+        own.get_by_label("Text", exact=True).fill(f"{TO_POLAND} {text}")
+        own.get_by_label("Outlet").fill(text)
+        own.get_by_label("Title", exact=True).fill(text)
+        own.get_by_role("button", name="Read the text").click()
+        own.get_by_role("heading", name=f"Articles read ({number + 1})").wait_for()
+    name = "<img src=x onerror=window.pwned=9>.txt"
+    upload(own, file(name, article(TO_MALI)), file("[x](javascript:window.pwned=8).md", b""))
+    own.get_by_text("1 article read.").wait_for()
+    said = words(own.locator(".st-key-own-articles .dm-table"))
+    for text in sample.HOSTILE:
+        assert " ".join(text.split()) in said
+    to_the_map(own)
+
+
+def test_paths_that_climb_and_archives_that_swell_write_nothing(own, seeds_server_folder):
+    before = {path for path in seeds_server_folder.parent.rglob("*") if "server.log" not in path.name}
+    climbing = packed([("../../climbed.txt", article(TO_POLAND)), ("/climbed.md", article(TO_MALI))])
+    bomb = packed([(f"{n}.txt", b" " * 50_000_000) for n in range(8)])
+    many = packed([(f"{n}.txt", b"x") for n in range(10_000)])
+    upload(own, file("climbing.zip", climbing), file("bomb.zip", bomb), file("many.zip", many))
+    own.get_by_text("Problems with").wait_for()
+    own.get_by_text("Problems with").click()
+    said = words(own.get_by_test_id("stExpander"))
+    assert "bomb.zip" in said
+    assert "many.zip" in said or "at most" in said
+    after = {path for path in seeds_server_folder.parent.rglob("*") if "server.log" not in path.name}
+    assert after == before
+
+
+def test_a_file_over_the_limit_is_refused_at_once(own, tmp_path):
+    large = tmp_path / "large.txt"
+    with large.open("wb") as stream:
+        stream.truncate(1_000_000_000)
+    own.locator("input[type=file]").set_input_files(large)
+    own.get_by_text("File must be 100.0MB or smaller.").wait_for()

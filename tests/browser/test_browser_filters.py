@@ -1,0 +1,116 @@
+"""Filters in the page: everything obeys them, one button clears them, an empty result says why."""
+
+import geopandas as gpd
+import sample_layers as sample
+from conftest import row, rows, slider, words
+
+from geo.filters import Filters, passing
+
+LAYERS = sample.ordinary()
+
+
+def open_filters(page):
+    page.get_by_role("button", name="Filters").first.click()
+    page.get_by_label("People, at least").wait_for()
+
+
+def choose(page, label, option):
+    page.get_by_test_id("stPopoverBody").get_by_label(label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def wait_for_map(chart, **filters):
+    """Wait until the map shows what passes filters on the last day, and return its readings."""
+    passed = passing(LAYERS, Filters(**filters))
+    shown = {*LAYERS.flows.query("end.isna()")["reading"], *LAYERS.positions.query("end.isna()")["reading"]} & passed
+    chart.frame.wait_for_function(
+        "ids => JSON.stringify(Deploymap.view.layer.visible().sort()) === JSON.stringify(ids)",
+        arg=sorted(shown),
+    )
+    return shown
+
+
+def test_map_table_chart_figures_and_downloads_obey_a_filter(page, open_app, ordinary_url, tmp_path):
+    chart = open_app(ordinary_url)
+    open_filters(page)
+    choose(page, "Who", "Russia")
+    shown = wait_for_map(chart, actors=frozenset({"RU"}))
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.get_by_text("Only Who: Russia").wait_for()
+    assert len(rows(page)) == len(shown) == 3
+    assert all(summary.startswith("RU") for summary in rows(page))
+    bars = page.locator(".st-key-timeline .dm-bar .dm-name").all_text_contents()
+    assert len(bars) == 3
+    assert page.get_by_test_id("stMetric").filter(has_text="Deployments").inner_text().endswith("3")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Flows (1)").click()
+    path = tmp_path / "flows.geojson"
+    download.value.save_as(path)
+    assert set(gpd.read_file(path)["actor"]) == {"RU"}
+
+
+def test_one_button_clears_all_filters_and_none_is_lost_on_the_way(page, open_app, ordinary_url):
+    chart = open_app(f"{ordinary_url}?actor=US&certain=yes")
+    wait_for_map(chart, actors=frozenset({"US"}), certain=True)
+    page.get_by_role("button", name="Filters (2)").wait_for()
+    page.get_by_role("button", name="Clear filters").click()
+    wait_for_map(chart)
+    page.wait_for_function("!location.search.includes('actor')")
+    assert len(rows(page)) == 9
+
+
+def test_words_are_searched_for_in_the_sentences(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    page.get_by_label("Search").fill("weighing")
+    page.keyboard.press("Enter")
+    wait_for_map(chart, text="weighing")
+    assert rows(page) == ["FR: over 200 troops, France → Romania (considered)"]
+    page.wait_for_function("location.search.includes('text=weighing')")
+
+
+def test_an_area_drawn_on_the_map_filters_everything(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    chart.frame.evaluate("Deploymap.view.map.setView([46, 25], 6, {animate: false})")
+    chart.frame.get_by_role("button", name="Only an area that I draw").click()
+    chart.frame.get_by_role("button", name="Take this view").click()
+    page.get_by_text("Only Area on the map: as drawn").wait_for()
+    ring = tuple(map(tuple, chart.frame.evaluate("Deploymap.view.area.ring")))
+    shown = wait_for_map(chart, area=ring)
+    assert len(rows(page)) == len(shown) < 9
+    assert any("Romania" in summary for summary in rows(page))
+    page.get_by_role("button", name="Clear filters").click()
+    wait_for_map(chart)
+    assert chart.frame.evaluate("Deploymap.view.area.ring") is None
+
+
+def test_an_empty_result_says_why_and_offers_the_way_out(page, open_app, ordinary_url):
+    chart = open_app(f"{ordinary_url}?actor=FR&status=denied")
+    reason = page.get_by_text("No deployment of this date passes the filters")
+    reason.wait_for()
+    assert "9 deployments would without them" in words(reason)
+    assert "1 without “Who”" in words(reason)
+    assert chart.shown() == set()
+    page.get_by_role("button", name="Clear filters").last.click()
+    wait_for_map(chart)
+
+
+def test_filters_hold_while_the_date_moves(page, open_app, ordinary_url):
+    chart = open_app(f"{ordinary_url}?actor=RU")
+    slider(page).focus()
+    page.keyboard.press("Home")
+    chart.wait_for_day("2022-01-08")
+    page.locator(".st-key-table").get_by_role("button", name="RU: 2,500").wait_for()
+    assert len(chart.shown()) == 2
+    assert page.get_by_role("button", name="Filters (1)").is_visible()
+
+
+def test_a_selection_that_is_filtered_away_is_let_go(page, open_app, ordinary_url):
+    chart = open_app(ordinary_url)
+    row(page, "FR: over 200 troops").click()
+    page.get_by_label("Evidence").get_by_text("Paris is weighing").wait_for()
+    page.get_by_label("Search").fill("peacekeepers")
+    page.keyboard.press("Enter")
+    wait_for_map(chart, text="peacekeepers")
+    chart.frame.wait_for_function("Deploymap.view.layer.selected === null")
+    page.get_by_label("Evidence").get_by_text("Choose an arrow").wait_for()
