@@ -161,6 +161,8 @@ def _unit(reading: Reading, force: Force | None) -> str | None:
 def _settled(draft: Draft, standing: Standing) -> Status:
     """A presence that is not otherwise qualified is in place; so is an alert that was called."""
     status = standing.status
+    if status.factual and draft.force is not None and any(c.lower_ == "any" for c in draft.force.head.lefts):
+        return Status.CONSIDERED  # "any troops we send"
     if draft.word.action in (Action.STATION, Action.MASS, Action.ALERT) and status in (
         Status.COMPLETED,
         Status.UNDER_WAY,

@@ -260,7 +260,7 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
 def effect_of(word: Token) -> Effect | None:
     """Give what a governing word does to the status of what it governs; None if nothing."""
     stem = lemma(word)
-    particles = {"rule": ("out",), "turn": ("down",), "call": ("for", "on", "upon", "off")}.get(stem)
+    particles = {"rule": ("out",), "turn": ("down",), "push": ("for",), "call": ("for", "on", "upon", "off")}.get(stem)
     if particles is not None and word.pos_ == "VERB" and not any(c.lower_ in particles for c in word.children):
         return None  # "ruled that", "calling the deployments destructive"
     return vocabulary.operators().get((_POS.get(word.pos_, ""), stem))
