@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # Names of ships, units and types: a force without any word for one.
 _NAMED = re.compile(
-    r"\b(?:USS|HMS|HMAS|HMCS|RFA|INS|ITS|JS)\s+[A-Z]|\b[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}s?\b|\b\d+(?:st|nd|rd|th)\s+[A-Z]"
+    r"\b(?:USS|HMS|HMAS|HMCS|RFA|INS|ITS|JS)\s+[A-Z]"
+    r"|\b(?:F/A|F|B|C|E|P|A|U|J|H|T|AC|MC|EA|AV|MV|CV|KC|RC|MQ|RQ|AH|CH|UH|MH|OH|S[uU]|Mi|Ka|M[iI][gG]|JH|KJ|TB|BMP|BTR|DF)"
+    r"-\d{1,2}[A-Z]{0,2}s?\b|\b(?:S|SS|An|T[uU]|Il|KC|RC)-\d{3}[A-Z]?s?\b"
+    r"|\b\d+(?:st|nd|rd|th)\s+(?:[A-Z][\w-]*\s+){0,3}(?:Division|Brigade|Regiment|Battalion|Wing|Squadron|Corps|Fleet|Army"
+    r"|Airborne|Infantry|Marine|Cavalry|Fighter|Group|Company)\b"
 )
 _NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundreds?|thousands?|dozens?)\b")
 _ACRONYM = 4
@@ -43,6 +47,12 @@ def _force_words(strength: str) -> frozenset[str]:
 def _military_words() -> frozenset[str]:
     bodies = {name.lower() for kind in ("mission", "service") for name in actors.names_of(kind) if len(name) > _ACRONYM}
     return _force_words("strong") | vocabulary.word_list("military_word") | bodies
+
+
+@cache
+def _unmistakable() -> frozenset[str]:
+    """Words for a force that hardly mean anything else ("use of force", "a tornado" do)."""
+    return _military_words() - vocabulary.word_list("many_meanings")
 
 
 @cache
@@ -83,7 +93,7 @@ def _has_core(text: str, *, short: bool) -> bool:
     words = set(_WORD.findall(text.lower()))
     counted = _NUMBER.search(text) is not None
     moving = not words.isdisjoint(_trigger_words("telling")) or not words.isdisjoint(_trigger_words("move"))
-    if not words.isdisjoint(_military_words()) or _NAMED.search(text):
+    if not words.isdisjoint(_unmistakable()) or _NAMED.search(text):
         return moving or counted or (short and not words.isdisjoint(_trigger_words("common")))
     return short and counted and moving and not words.isdisjoint(_force_words("weak"))
 
