@@ -50,6 +50,10 @@ OWNERS = {
         ),
         "UN",
     ),
+    "both countries": (
+        "Talks between India and Pakistan failed on Monday. Both countries sent 2,000 troops to Kashmir.",
+        "IN+PK",
+    ),
     "government forces": (
         (
             "The government of Chad spoke on state radio. Rebels had taken Faya a day before, it said. "

@@ -22,6 +22,8 @@ _MODIFIERS = frozenset(("amod", "compound", "nmod", "poss", "nummod", "npadvmod"
 _PRONOUNS = frozenset(
     ("it", "its", "they", "their", "them", "he", "she", "his", "her", "who", "which", "that", "whose")
 )
+_SEVERAL = {"both": 2, "two": 2, "three": 3, "four": 4}
+"""How many states "both sides" or "the three countries" are."""
 _FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
 
 
@@ -54,6 +56,9 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
         return reading.memory.cast.alliance
     if lemma(noun) in vocabulary.word_list("government"):
         here = reading.sentence.start + noun.idx
+        several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL), 0)
+        if several:
+            return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
         return reading.memory.cast.government_before(here) or reading.memory.last_actor
     return None
 
