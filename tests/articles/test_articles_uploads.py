@@ -103,6 +103,11 @@ def test_paths_that_lead_out_of_an_archive_are_refused(name):
     assert "leads out of the archive" in told(problems)
 
 
+def test_an_entry_without_a_name_is_passed_over():
+    archive = zipped([("x.txt", NEWS), ("good.txt", NEWS)]).replace(b"x.txt", b"\0.txt")
+    assert read(("x.zip", archive))[0] == ["x.zip/good.txt"]
+
+
 def test_links_are_not_followed():
     link = zipfile.ZipInfo("passwords.txt")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16

@@ -64,7 +64,7 @@ def list_archive(stream: BinaryIO, *, suffixes: Collection[str]) -> Contents:
         archive = ZipFile(stream)
     except _BROKEN as error:
         raise ReadError("is not a zip archive, or a damaged one") from error
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if entry.filename and not entry.is_dir()]
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > max(_SMALL, MAX_RATIO * size):
         raise ReadError(
