@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import UNKNOWN
-from geo.model import Action
+from geo.model import Action, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -115,8 +115,8 @@ def _is_open(frame: Frame) -> bool:
 def _told(frame: Frame, i: int) -> Scene | None:
     """Where the frame's movement ends, or what a withdrawal leaves, if it says so."""
     found = frame.origin if frame.action is Action.WITHDRAW else frame.destination
-    if not found:
-        return None
+    if not found or frame.status is Status.DENIED:
+        return None  # "not going to fight in Ukraine" is no place where others go
     return Scene(tuple(found), tuple(frame.anchors), frame.relation, frame.bordered, source=i)
 
 

@@ -336,6 +336,8 @@ def same_site(atlas: Atlas, ones: Iterable[Hashable], others: Iterable[Hashable]
 
 # --- dates and confidence ---------------------------------------------------------------------------------
 
+_SUREST = 0.99
+
 
 def _date_conflict(votes: _Votes) -> Conflict | None:
     """Keep dates of a movement that are more than a week apart; a force may stand in place for months."""
@@ -356,7 +358,8 @@ def confidence_of(told: Deployment) -> float:
 
         confidence = (1 - product over voices of (1 - 0.9 * c)) * product over conflicts of (1 + s) / 2
 
-    where s is the share of a conflict's voices that back its strongest value.
+    where s is the share of a conflict's voices that back its strongest value. Never more than 0.99: what
+    newspapers tell is not certain, and neither is how it was read.
     """
     best: dict[str, float] = {}
     voice_of = {}
@@ -371,4 +374,4 @@ def confidence_of(told: Deployment) -> float:
         backing = [len({voice_of[i] for i in ids}) for _, ids in conflict.values]
         everyone = len({voice_of[i] for _, ids in conflict.values for i in ids})
         sure *= (1 + max(backing) / everyone) / 2
-    return sure
+    return min(sure, _SUREST)

@@ -93,7 +93,8 @@ def _has_core(text: str, *, short: bool) -> bool:
     words = set(_WORD.findall(text.lower()))
     counted = _NUMBER.search(text) is not None
     moving = not words.isdisjoint(_trigger_words("telling")) or not words.isdisjoint(_trigger_words("move"))
-    if not words.isdisjoint(_unmistakable()) or _NAMED.search(text):
+    forces = _military_words() if short else _unmistakable()
+    if not words.isdisjoint(forces) or _NAMED.search(text):
         return moving or counted or (short and not words.isdisjoint(_trigger_words("common")))
     return short and counted and moving and not words.isdisjoint(_force_words("weak"))
 

@@ -37,6 +37,8 @@ _STATUS_OF = {
     "allege": Status.REPORTED,
 }
 _BE = frozenset(("be", "get"))
+_SUCH = frozenset(("them", "these", "those"))
+"""What "among" stands before where topics are listed."""
 _OPEN = frozenset(("could", "may", "might"))
 _WISHING = frozenset(("want", "ask", "request", "seek"))
 _NEED = frozenset(("should", "must", "ought"))
@@ -194,12 +196,17 @@ def _climb(standing: Standing, trigger: Token) -> None:
 
 
 def _equated(standing: Standing, verb: Token, token: Token) -> None:
-    """Apply the noun that what is told is said to be: "one option is a pullback", "a pullback was a pledge"."""
+    """Apply what is said of the movement: "one option is a pullback", "deployments are open for discussion"."""
     for other in verb.children:
-        if other.i != token.i and other.dep_ in ("nsubj", "attr") and other.pos_ == "NOUN":
-            effect = effect_of(other)
+        if other.i == token.i:
+            continue
+        said = [other] if other.dep_ in ("nsubj", "attr", "acomp") and other.pos_ in ("NOUN", "ADJ") else []
+        if other.dep_ == "prep" and other.lower_ in ("under", "among"):
+            said = [c for c in other.children if c.dep_ == "pobj"]  # "is under consideration", "among them are"
+        for word in said:
+            effect = "consider" if word.lower_ in _SUCH else effect_of(word)
             if effect is not None:
-                _apply(standing, effect, other.text)
+                _apply(standing, effect, word.text)
 
 
 def _is_untrue(verb: Token) -> bool:
