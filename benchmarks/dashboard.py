@@ -81,6 +81,9 @@ PRESSED = """() => document.addEventListener('keydown', () => {
 def main() -> None:
     """Print the figures asked for, or all."""
     parts = {"opening": opening, "scrub": scrub, "viewers": viewers}
+    unknown = [name for name in sys.argv[1:] if name not in parts]
+    if unknown:
+        raise SystemExit(f"{__doc__}\nunknown: {', '.join(unknown)} (there are {', '.join(parts)})")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for name in sys.argv[1:] or parts:
