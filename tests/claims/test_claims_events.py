@@ -49,7 +49,7 @@ COMES = {
     "Five more Canadian battalions for Kandahar": ("CA", set(), {"Kandahar"}),
     "Second British warship races to Aden as row boils over": ("GB", set(), {"Aden"}),
     "Into the valley of Panjshir rolled 200 Soviet tanks.": ("SU", set(), {"Panjshir"}),
-    "Turkey accused Greece of piracy and arming the island of Lesbos.": ("GR", set(), {"Lesbos"}),
+    "Iran accused Bahrain of spying and arming the island of Muharraq.": ("BH", set(), {"Al Muharraq"}),
     "Portugal backed the employment of 300 Portuguese soldiers in Mozambique.": ("PT", set(), {"Mozambique"}),
     "About 90 Italian marines, flown by helicopter from Bari, reached Kosovo.": ("IT", {"Bari"}, {"Kosovo"}),
 }

@@ -101,7 +101,7 @@ def subject_of(verb: Token) -> Token | None:
             return None
         accused = verb.dep_ == "conj" and verb.tag_ == "VBG" and lemma(head) in ("accuse", "suspect")
         if accused and _controlled(head) is not None and not any(c.dep_ == "aux" for c in verb.children):
-            return _controlled(head)  # "accused Greece of piracy and attempting to arm the island"
+            return _controlled(head)  # "accused Chad of raids and trying to fortify the town"
         if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "NUM"):
             if verb.tag_ in ("VBN", "VBG", "VBD"):
                 return head
@@ -110,10 +110,11 @@ def subject_of(verb: Token) -> Token | None:
                 return holder
             verb = clause_verb(head)
         elif verb.dep_ in ("pcomp", "prep") or (verb.dep_ == "conj" and head.dep_ == "pobj"):
-            noun = head.head if verb.dep_ == "conj" else head  # "accuses Greece of piracy and arming an island"
+            noun = head.head if verb.dep_ == "conj" else head  # "accuses Chad of raids and fortifying a town"
             above = noun.head if noun.pos_ == "ADP" else noun
-            if lemma(above) in ("accuse", "suspect") and _controlled(above) is not None:
-                return _controlled(above)
+            blamed = _accused(above)
+            if blamed is not None:
+                return blamed
             verb = clause_verb(above)
         elif verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(head) in vocabulary.word_list("object_control"):
             controlled = _controlled(head)
@@ -127,6 +128,13 @@ def subject_of(verb: Token) -> Token | None:
         else:
             verb = clause_verb(head)
     return None
+
+
+def _accused(token: Token) -> Token | None:
+    """Whom an accusation names, from its verb, or from the noun that the parser hangs its "of" on."""
+    if lemma(token) in ("accuse", "suspect"):
+        return _controlled(token)
+    return token if token.dep_ == "dobj" and lemma(token.head) in ("accuse", "suspect") else None
 
 
 def _spoken_before(speech: Token) -> Token | None:
