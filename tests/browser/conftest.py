@@ -248,8 +248,16 @@ def slider(page, clock="As published by"):
 
 
 def rows(page):
-    """The deployments that the table lists, by their summaries, in its order."""
-    return page.locator(".st-key-table tbody button").evaluate_all("all => all.map((b) => b.ariaLabel)")
+    """The deployments that the table lists, by their summaries, in its order, once the page has come to rest."""
+    page.wait_for_function("document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'")
+    listed = None
+    for _ in range(30):
+        now = page.locator(".st-key-table tbody button").evaluate_all("all => all.map((b) => b.ariaLabel)")
+        if now == listed:
+            break
+        listed = now
+        page.wait_for_timeout(250)  # the table follows the map
+    return listed
 
 
 def row(page, summary):

@@ -40,6 +40,8 @@ _OF_AREA = (
 _MOMENT = pd.DatetimeTZDtype("ms", "UTC")
 # The same layers give the same bytes: GDAL would write the clock's time.
 _MADE = "1980-01-01T00:00:00.000Z"
+# Where SQLite's header counts the writes so far and says for which of them it is valid; GDAL writes as time allows.
+_WRITES, _ONE_WRITE = (24, 92), (1).to_bytes(4, "big")
 # As QGIS makes it when a user saves a style to a GeoPackage.
 _STYLES = """
     CREATE TABLE layer_styles (
@@ -75,7 +77,10 @@ def to_geopackage(layers: Layers) -> bytes:
         with closing(sqlite3.connect(path)) as database, database:
             _add_styles(database, layers)
             database.execute("UPDATE gpkg_contents SET last_change = ?", (_MADE,))
-        return path.read_bytes()
+        content = bytearray(path.read_bytes())
+        for at in _WRITES:
+            content[at : at + 4] = _ONE_WRITE
+        return bytes(content)
 
 
 def _tables(layers: Layers) -> dict[str, GeoDataFrame]:
