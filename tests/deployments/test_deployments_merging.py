@@ -390,3 +390,12 @@ def test_a_sum_says_what_it_does_not_know():
 def test_a_sum_for_a_place_that_nobody_names_is_refused():
     with pytest.raises(UnknownPlaceError, match="Atlantis"):
         total_moving([], actor="US", destination=["Atlantis"], day=date(2022, 2, 3))
+
+
+def test_a_claim_that_comes_late_is_not_drawn_to_a_happening_by_what_joined_it_afterwards():
+    over_a_thousand = told("2022-01-01", action="station", count_min=1000, destination=["Poland"])
+    placeless = told("2022-01-02", action="station", count_min=2000, count_max=2000)
+    two_thousand = told("2022-01-03", action="station", count_min=2000, count_max=2000, destination=["Poland"])
+    ledger = Ledger([over_a_thousand, two_thousand])
+    ledger.add([placeless])
+    assert ledger.deployments == merge_claims([over_a_thousand, placeless, two_thousand])

@@ -56,6 +56,15 @@ class Index(Generic[T]):
         """Return what could tell of the same happening as an account."""
         return self._find(account, window_of(account))
 
+    def could_tell(self, account: Account, others: Iterable[Account]) -> bool:
+        """Whether any of some accounts, entered, would make what it leads to a candidate for another account."""
+        wanted = set(self._wanted(account, window_of(account)))
+        return any(
+            not wanted.isdisjoint(_keys(other))
+            for other in others
+            if not (account.actors and other.actors and account.actors.isdisjoint(other.actors))
+        )
+
     def affected(self, account: Account) -> set[T]:
         """Return the things that have an account for which this one's would be a candidate, and some more."""
         return self._find(account, LONGEST_WINDOW)

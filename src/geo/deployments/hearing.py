@@ -132,7 +132,7 @@ class Court:
         barred = {self.placed[part].thread for part in article.totals.get(account, ()) if part.order < account.order}
         fits = [
             (found.score, view.order, thread, found.because)
-            for thread in self._threads.candidates(account) - barred
+            for thread in self._candidates(account) - barred
             if (view := self._as_heard(thread, account.order)) and (found := likeness(account, view, atlas=self._atlas))
         ]
         best = max(fits, key=lambda fit: fit[:2], default=None)
@@ -154,8 +154,17 @@ class Court:
         self._join(account, now.thread)
         return True
 
+    def _candidates(self, account: Account) -> set[Thread]:
+        """Return the threads that the accounts before one make candidates for it, whatever joined them later."""
+        return {
+            thread
+            for thread in self._threads.candidates(account)
+            if thread.accounts[-1].order < account.order
+            or self._threads.could_tell(account, thread.accounts[: _count_before(account, thread)])
+        }
+
     def _join(self, account: Account, thread: Thread) -> None:
-        at = bisect_left(thread.accounts, account.order, key=_ORDER)
+        at = _count_before(account, thread)
         if at == len(thread.accounts) and not thread.stale:
             thread.whole.add(account, atlas=self._atlas)
         else:
@@ -194,3 +203,7 @@ class Court:
             heard += 1
         self._views[thread] = view, heard
         return view if heard else None
+
+
+def _count_before(account: Account, thread: Thread) -> int:
+    return bisect_left(thread.accounts, account.order, key=_ORDER)
