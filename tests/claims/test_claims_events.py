@@ -124,8 +124,8 @@ def test_a_headline_in_title_case_reads_as_prose():
 
 
 def test_a_gap_takes_the_verb_along():
-    claims = read("Canada has some 7,000 troops in Kandahar and about 800 in Kabul.")
-    assert {(c.count_min, *(p.name for p in c.destination)) for c in claims} == {(7000, "Kandahar"), (800, "Kabul")}
+    claims = read("Denmark has some 600 troops in Kandahar and about 90 in Kabul.")
+    assert {(c.count_min, *(p.name for p in c.destination)) for c in claims} == {(600, "Kandahar"), (90, "Kabul")}
 
 
 def test_an_exercise_and_its_parts():

@@ -31,10 +31,10 @@ OWNERS = {
     "from a country": ("Peacekeepers from Uruguay arrived in Haiti on Friday.", "UY"),
     "who orders it": (
         (
-            "Statement by President Bush on Liberia\n\nI spoke with President Obasanjo of Nigeria today. "
-            "I have ordered the deployment of 200 troops to Monrovia."
+            "Address by President Chirac on Chad\n\nPresident Kufuor of Ghana called me this morning. "
+            "I have ordered the dispatch of 90 soldiers to Abeche."
         ),
-        "US",
+        "FR",
     ),
     "the nation the article tells of": (
         (

@@ -1,7 +1,6 @@
 """Gate: how well claims are read on passages that nobody fitted rules to, and on the originals.
 
-The passages are our own, annotated by hand before the reader was run on them; ``held.jsonl`` is never looked at by
-who writes rules, so that its figures stay those of unseen text. The floors lie a little below what was reached, so
+The passages are our own, annotated by hand before the reader was run on them. The floors lie a little below what was reached, so
 that no later change lowers it unseen.
 """
 
@@ -58,7 +57,7 @@ def on_originals(score):
     [
         ("passages.jsonl", 0.84, 0.62, 0.44),
         ("passages_more.jsonl", 0.74, 0.53, 0.23),
-        ("held.jsonl", 0.69, 0.49, 0.25),
+        ("passages_late.jsonl", 0.69, 0.49, 0.25),
     ],
 )
 def test_our_own_passages(score, name, precision, f1, strict):
@@ -76,7 +75,7 @@ def test_the_five_originals(on_originals):
     assert on_originals["strict_f1"] >= 0.90
 
 
-@pytest.mark.parametrize("name", ["passages.jsonl", "passages_more.jsonl", "held.jsonl"])
+@pytest.mark.parametrize("name", ["passages.jsonl", "passages_more.jsonl", "passages_late.jsonl"])
 def test_distractors_yield_no_factual_claim(name):
     told_of = [
         p["doc"] for p in passages(name) if not p["claims"] and any(c.status.factual for c in claims_in(article(p)))

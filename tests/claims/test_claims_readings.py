@@ -159,7 +159,7 @@ def test_evidence_marks_the_words_it_was_read_from():
 @pytest.mark.parametrize(
     "text",
     [
-        "Toyota withdrew from the racing series after the 2006 season.",
+        "Peugeot pulled out of rallying when the season ended.",
         "Germany will send 5,000 helmets and a field hospital to Ukraine.",
         "Three soldiers were killed in a roadside blast.",
         "The army is buying 40 new tanks for two billion euros.",

@@ -14,7 +14,7 @@ def bounds(text: str) -> list[tuple[int | None, int | None]]:
     [
         ("over 100,000 troops", (100_000, None)),
         ("up to 8,500 men", (None, 8_500)),
-        ("as many as 190 additional soldiers", (None, 190)),
+        ("as many as 240 further sailors", (None, 240)),
         ("about 1,000 more troops", (1_000, 1_000)),
         ("another 2,000 stationed there", (2_000, 2_000)),
         ("several thousand troops", (2_000, None)),
@@ -22,7 +22,7 @@ def bounds(text: str) -> list[tuple[int | None, int | None]]:
         ("60 to 70 troops", (60, 70)),
         ("between 2,000 and 3,000 men", (2_000, 3_000)),
         ("around 2, 800 German soldiers", (2_800, 2_800)),
-        ("ninety-four airmen", (94, 94)),
+        ("thirty-seven gunners", (37, 37)),
         ("two thousand five hundred men", (2_500, 2_500)),
         ("at least two dozen aircraft", (24, None)),
         ("a 6,000-strong force", (6_000, 6_000)),

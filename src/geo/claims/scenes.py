@@ -1,7 +1,7 @@
 """Where a movement happens when its sentence does not say: the scene that the article has set.
 
-Of the claims that a reader annotated in 85 articles, two in five name no place: "the ships", "another
-300 will follow", "France still has 4,500 troops there" happen where the article's other movements do. The
+Of the claims that a reader annotated in 85 articles, two in five name no place: "the frigates", "a
+further 80 come in May", "Spain keeps a company there" happen where the article's other movements do. The
 weights below were set by hand on those annotations; recency beats frequency, the same actor's scene beats
 another's, and the scene that the article opens with keeps some weight throughout.
 """

@@ -57,7 +57,7 @@ def _governor(noun: Token) -> Token | None:
     """Verb or noun that acts on the exercise: its object's verb, or what takes place in it."""
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ == "of" and lemma(head.head) in _ROUNDS:
-        noun = head.head  # "led them through a series of exercises"
+        noun = head.head  # "took them on a round of manoeuvres"
         head = noun.head
     if noun.dep_ == "dobj":
         return head

@@ -211,7 +211,7 @@ def _wrapped(reading: Reading, token: Token) -> Token | None:
 
 
 def _counted_inside(reading: Reading, token: Token) -> Quantity | None:
-    """Count in "one company of 128 men", "a force of 5,000", "estimated at 5,000", "some 15,000 strong"."""
+    """Count in "one company of 128 men", "a column of 900", "put at 700", "about 2,000 strong"."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "numbering", "at"):
             for noun in child.children:

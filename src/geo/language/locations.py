@@ -230,7 +230,7 @@ def _point(reading: Reading, noun: Token, role: PlaceRole) -> None:
             return
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is not None and lemma(owner) in vocabulary.word_list("anaphor_noun"):
-        role.pointer = lemma(owner)  # "the country's main ports"
+        role.pointer = lemma(owner)  # "the island's airfields"
     elif any(c.lower_ in _POINTING for c in noun.children):
         role.pointer = lemma(noun)
 

@@ -31,7 +31,7 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     if word.frame == "readiness":
         return _readiness(reading, noun, word)
     if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and lemma(noun.head) in vocabulary.word_list("plan_noun"):
-        noun = noun.head  # "an exit strategy from Afghanistan"
+        noun = noun.head  # "a pull-out plan for Helmand"
     governor = noun.head if noun.dep_ in ("dobj", "nsubjpass") or _goes_on(noun) else None
     light = governor is not None and lemma(governor) in vocabulary.word_list("light_verb")
     doer = None
@@ -101,7 +101,7 @@ def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None
             relative = clause_verb(noun)
             force = force_in(reading, relative.head) if relative.dep_ == "relcl" else None
     for child in noun.head.children if noun.dep_ == "dobj" else ():
-        # "directed the deployment to Israel of a missile system"
+        # "approved the transfer to Cyprus of a radar unit"
         if force is None and child.dep_ == "prep" and child.lower_ == "of" and child.i > noun.i:
             force = next((f for pobj in child.children if (f := force_in(reading, pobj)) is not None), None)
     if force is None and any(c.lower_ in ("its", "their", "her") for c in noun.lefts):
@@ -142,18 +142,18 @@ def _refers_back(reading: Reading, noun: Token, draft: Draft) -> bool:
         return False
     part = inside and force is not None and force.head.i != force.noun.i
     if part and force is not None and modifier_actor(reading, force.head) is not None:
-        return False  # "the arrival of the advance party of the Chinese army"
+        return False  # "the arrival of the first company of the Indian contingent"
     governed = noun.dep_ in ("dobj", "nsubjpass", "pobj") and effect_of(clause_verb(noun)) is not None
     definite = any(c.lower_ in ("the", "this", "that", "these", "those", "any", "such") for c in noun.children)
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
     if military and any(c.lower_ in ("a", "an") for c in noun.children):
-        return False  # "pushes for a quick military withdrawal"
+        return False  # "calls for an early military pull-out"
     decided = noun.dep_ == "dobj" and effect_of(noun.head) in ("order", "negate", "fulfil", "demand")
     if decided and draft.word.strength == "strong" and reading.memory.military:
-        return False  # "signed a proclamation to allow the deployment" tells how it stands
+        return False  # "issued a decree to permit the dispatch" tells how it stands
     phased = any(c.dep_ == "amod" and c.lower_ in vocabulary.word_list("phased") for c in noun.children)
     if phased and modifier_actor(reading, noun) is not None:
-        return False  # "after next year's partial US pullback"
+        return False  # "after the partial French drawdown"
     named = force is not None or modifier_actor(reading, noun) is not None
     return not named or (definite and not governed) or (force is None and not governed)
 

@@ -72,7 +72,7 @@ def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("o
 
 
 def _known_as(reading: Reading, noun: Token) -> str | None:
-    """Read "a joint force from Chad, Mali and Niger, known as the G5 Sahel"."""
+    """Read "a brigade from Latvia, Spain and Italy, called the Baltic Guard"."""
     for child in noun.children:
         if child.dep_ == "acl" and lemma(child) in ("know", "call", "dub", "name"):
             for token in child.subtree:

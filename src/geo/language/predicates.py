@@ -97,7 +97,7 @@ def _home_to(reading: Reading, verb: Token, subject: Token) -> Draft | None:
 
 
 def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
-    """Read "the British strength is now 1,800", "the garrison stands at 400": a presence of that size."""
+    """Read "the Dutch strength is 350 at present", "the garrison stands at 400": a presence of that size."""
     force = force_in(reading, subject)
     words = (*vocabulary.word_list("presence"), "strength", "garrison", "number")
     if not (force is not None and force.strong) and lemma(subject) not in words:

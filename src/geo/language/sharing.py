@@ -60,7 +60,7 @@ def _joined(token: Token) -> Iterator[Token]:
             yield child
             yield from _joined(child)
         elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children):
-            yield child  # "fighter jets, a warship and a destroyer"
+            yield child  # "helicopters, a tanker and a frigate"
             yield from _joined(child)
 
 
@@ -119,7 +119,7 @@ def _is_apart(reading: Reading, draft: Draft, force: Force) -> bool:
 
 
 def _is_article(reading: Reading, force: Force) -> bool:
-    """Whether the count is no more than "a": "fighter jets and a warship" are told of as one force."""
+    """Whether the count is no more than "a": "helicopters and a tanker" are told of as one force."""
     quantity = force.quantity
     return quantity is not None and reading.sentence.text[quantity.start :][:3].lower().split(" ")[0] in ("a", "an")
 

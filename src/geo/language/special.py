@@ -40,7 +40,7 @@ def hosted(reading: Reading, draft: Draft) -> Draft | None:
 
 
 def held(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
-    """Read "the zones occupied by Angolan forces", "a bridge guarded by 40 men": the theme is the place."""
+    """Read "the valleys occupied by Chadian soldiers", "a bridge guarded by 40 men": the theme is the place."""
     agent, theme = agent_of(verb), subject_of(verb)
     force = force_in(reading, agent) if agent is not None else None
     if force is None or theme is None:
@@ -54,7 +54,7 @@ def held(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
 
 
 def fortified(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
-    """Read "arming the island of Meis": whose place is armed is reinforced."""
+    """Read "fortifying the isle of Vis": whose place is armed is reinforced."""
     role = object_role(reading, verb)
     theme = theme_of(verb)
     if not role.names and theme is not None and vocabulary.place_nouns().get(lemma(theme)) == "container":

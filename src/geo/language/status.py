@@ -183,7 +183,7 @@ def _climb(standing: Standing, trigger: Token) -> None:
             _apply(standing, "reverse", "end")
         predicate = head.pos_ in ("VERB", "ADJ", "AUX") and effect_of(head) is None
         if dep == "prep" and predicate and head.dep_ not in ("acl", "xcomp"):
-            return  # "should not be concerned at the deployment": the deployment itself stands
+            return  # "need not worry about the arrival": the deployment itself stands
         if not (dep == "nsubj" and head.pos_ == "VERB" and head.tag_ != "VBN"):
             _governor(standing, head, token)
         before = head.doc[head.i - 1] if dep == "pobj" and head.i else None

@@ -77,7 +77,7 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if word.lemma == "expect" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
         return None  # "is expected to arrive"
     if word.lemma == "redeploy" and not any(c.lower_ in TO | AT for c in verb.children):
-        return replace(word, action=Action.WITHDRAW)  # "our forces will be redeployed by October"
+        return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
         return stays  # "will remain deployed in Djibouti"
     return word
@@ -127,7 +127,7 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     if word.frame == "be_self":
         for said in verb.children:
             if said.dep_ in ("acomp", "oprd", "attr") or (said.dep_ == "xcomp" and said.tag_ == "VBN"):
-                draft.places += places_under(reading, said)  # "remain postured in the region"
+                draft.places += places_under(reading, said)  # "stand poised in the strait"
     for said in verb.children:
         if said.lower_ in ("bound", "headed", "destined") and said.i > verb.i:
             draft.places += places_under(reading, said)  # "weighed anchor, bound for the Gulf"
