@@ -1,7 +1,7 @@
 """Gate: how well claims are read on passages that nobody fitted rules to, and on the originals.
 
-The passages are our own, annotated by hand before the reader was run on them. The floors lie a little below what was reached, so
-that no later change lowers it unseen.
+The passages are our own, annotated by hand before the reader was run on them. The floors lie a little below what was
+reached, so that no later change lowers it unseen.
 """
 
 from __future__ import annotations

@@ -38,9 +38,10 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
         if force is None or not (force.strong or draft.force.strong):
             continue
         if _is_apart(reading, draft, force):
-            own = token.i > draft.trigger.i and any(
-                r.preposition in AT | TO and r.names for r in places_under(reading, token)
-            )
+            own = {r.at.i for r in places_under(reading, token) if r.preposition in AT | TO and r.names}
+            own = own if token.i > draft.trigger.i else set()
+            # The parser may hang what follows the joined force on the verb as well.
+            draft.places[:] = [r for r in draft.places if r.at.i not in own]
             places, objects = ([], []) if own else (list(draft.places), list(draft.object_places))
             yield replace(draft, force=force, places=places, object_places=objects)
     yield from _joined_to_place(reading, draft)
