@@ -17,12 +17,11 @@ from geo.model import Action
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
-
     from geo.language.draft import Draft
     from geo.language.force import Force
     from geo.language.reading import Reading
     from geo.language.status import Standing
+    from geo.language.tree import Token
 
 SAID = 0.8
 """Certainty of an actor that the sentence itself names."""

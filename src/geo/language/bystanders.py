@@ -19,10 +19,9 @@ from geo.language.roles import clause_verb
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from geo.language.forces import Force
     from geo.language.reading import Reading
+    from geo.language.tree import Token
 
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
 _BENEFITING = frozenset(("to", "for", "against", "like", "than", "about", "unlike", "as"))

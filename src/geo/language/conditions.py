@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geo.language.tree import Token
 
 _PRICE = re.compile(
     r"\b(?:provided|providing|in (?:exchange|return) for|on (?:the )?condition|only if|unless|the moment|"

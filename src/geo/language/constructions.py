@@ -20,9 +20,8 @@ from geo.language.sufficiency import enough
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from geo.language.reading import Reading
+    from geo.language.tree import Token
 
 _INTO = frozenset(("into", "onto", "toward", "towards", "across", "through", "past"))
 

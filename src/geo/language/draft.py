@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from geo.language.forces import Force
     from geo.language.locations import PlaceRole
     from geo.language.status import Standing
+    from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
 
 

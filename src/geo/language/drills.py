@@ -16,9 +16,8 @@ from geo.language.roles import agent_of, clause_verb, subject_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from geo.language.reading import Reading
+    from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
 
 _DURING = frozenset(("in", "on", "at", "during", "to", "for", "with", "through"))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from geo.language.quantities import Quantity
+    from geo.language.tree import Token
     from geo.model import CountOf, Span
 
 

@@ -19,9 +19,8 @@ from geo.language.units import is_ship, units
 from geo.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from geo.language.reading import Reading
+    from geo.language.tree import Token
 
 __all__ = ["Force", "elided", "force_in", "units"]
 

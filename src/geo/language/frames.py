@@ -29,11 +29,10 @@ from geo.model import Action, EventDate, Span, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from geo.language.draft import Draft
     from geo.language.forces import Force
     from geo.language.reading import Reading
+    from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
     from geo.model import CountOf, RelationKind
 

@@ -13,9 +13,8 @@ from geo.language.status import standing_of
 from geo.model import Action, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from geo.language.reading import Reading
+    from geo.language.tree import Token
 
 
 def link(reading: Reading, drafts: list[Draft]) -> None:

@@ -12,9 +12,8 @@ from geo.model import RelationKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
-
     from geo.language.reading import Reading
+    from geo.language.tree import Token
 
 FROM = frozenset(("from", "out"))
 TO = frozenset(("to", "into", "onto", "toward", "towards", "for", "via", "through"))

@@ -17,10 +17,9 @@ from geo.language.status import effect_of
 from geo.model import Action
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
+    from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
 
 _NOW = frozenset(("currently", "already", "now", "still", "presently"))

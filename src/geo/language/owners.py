@@ -11,9 +11,8 @@ from geo.language.roles import clause_verb, clauses_above, own_subject, subject_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from geo.language.reading import Reading
+    from geo.language.tree import Token
 
 _DEEP = 4
 """Phrases within phrases that are still searched for whose they are."""

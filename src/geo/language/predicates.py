@@ -17,9 +17,8 @@ from geo.model import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from geo.language.reading import Reading
+    from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
 
 _COPULAS = frozenset(("be", "remain", "stay", "stand", "lie", "sit", "get", "become"))

@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from spacy.util import filter_spans
-
 from geo.language import actors, quantities, units
 from geo.language.parse import in_small_letters, is_shouted
+from geo.language.tree import Whole, tree_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from geo.language.actors import ActorMention
     from geo.language.antecedents import Told
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from geo.language.force import Force
     from geo.language.quantities import Quantity
     from geo.language.sentences import Sentence
+    from geo.language.tree import Token
 
 # The tokeniser splits these at the hyphen; each is one noun.
 _HYPHENATED = re.compile(r"\b(?:build|pull|draw|stand|call)-(?:ups?|outs?|backs?|downs?|by)\b", re.IGNORECASE)
@@ -69,14 +69,13 @@ class Reading:
     Names of several words become one token, so that the tree can be walked name by name.
     """
 
-    def __init__(self, sentence: Sentence, doc: Doc, names: Sequence[Name], memory: Memory) -> None:
+    def __init__(self, sentence: Sentence, parsed: Doc, names: Sequence[Name], memory: Memory) -> None:
         self.sentence = sentence
         self.memory = memory
         aboard = units.ship_names(sentence.text)
         mentions = [m for m in _mentions(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
         names = [n for n in names if not any(_holds(m, n) for m in mentions)]
-        _merge(doc, names, mentions)
-        self.doc = doc
+        self.doc = doc = tree_of(parsed, _wholes(sentence.text, [*names, *mentions]))
         self.ends = [t.idx + len(t) for t in doc]
         """Offset at which each token ends."""
         self.names: dict[int, Name] = {}
@@ -137,32 +136,12 @@ def _holds(mention: ActorMention, name: Name) -> bool:
     )
 
 
-def _merge(doc: Doc, names: Sequence[Name], mentions: Sequence[ActorMention]) -> None:
-    hyphenated = [doc.char_span(*m.span(), alignment_mode="contract") for m in _HYPHENATED.finditer(doc.text)]
-    with doc.retokenize() as retokenizer:
-        for span in hyphenated:
-            if span is not None and len(span) > 1:
-                retokenizer.merge(span, attrs={"POS": "NOUN", "TAG": "NN", "LEMMA": span.text.lower()})
-    spans = []
-    items: list[Name | ActorMention] = [*names, *mentions]
-    for item in items:
-        span = doc.char_span(item.start, item.end, alignment_mode="contract")
-        if span is not None and len(span) > 1:
-            spans.append(span)
-    with doc.retokenize() as retokenizer:
-        for span in filter_spans(spans):
-            retokenizer.merge(span, attrs={"POS": "PROPN", "TAG": "NNP", "LEMMA": span.text})
+def _wholes(text: str, items: Iterable[Name | ActorMention]) -> Iterator[Whole]:
+    """Yield what the rules take for one token: names of several words, and "pull-out"."""
+    yield from (Whole(*m.span(), "NOUN", "NN") for m in _HYPHENATED.finditer(text))
+    yield from (Whole(item.start, item.end, "PROPN", "NNP") for item in items)
 
 
 def lemma(token: Token) -> str:
     """Lemma in lower case; an inflected capital word ("Troops", "Sending") as its plain form."""
-    found: str = token.lemma_.lower()
-    if token.pos_ == "VERB" and found.endswith("ie") and len(found) > len("untie"):
-        return found[:-2] + "y"  # the lemmatiser's "readie"
-    if token.pos_ == "PROPN" and found == token.lower_:
-        # The tagger reads headline words as names and leaves them as they stand.
-        if found.endswith("ies"):
-            return found[:-3] + "y"
-        if found.endswith("s") and not found.endswith("ss") and len(found) > len("gas"):
-            return found[:-1]
-    return found
+    return token.stem

@@ -10,7 +10,7 @@ from geo.language.reading import lemma
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from geo.language.tree import Token
 
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))

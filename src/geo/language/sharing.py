@@ -18,11 +18,10 @@ from geo.model import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from geo.language.draft import Draft
     from geo.language.forces import Force
     from geo.language.reading import Reading
+    from geo.language.tree import Token
 
 _BESIDE = frozenset(("with", "alongside", "accompanied", "joined", "supported", "backed", "escorted", "plus"))
 

@@ -13,10 +13,9 @@ from geo.model import Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
-
     from geo.language.force import Force
     from geo.language.reading import Reading
+    from geo.language.tree import Token
 
     Namer = Callable[[Reading, Token], Force | None]
 

@@ -16,9 +16,8 @@ from geo.language.roles import own_subject
 from geo.model import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from geo.language.reading import Reading
+    from geo.language.tree import Token
     from geo.language.vocabulary import Effect
     from geo.model import PassageKind
 

@@ -16,10 +16,9 @@ from geo.language.verbs import verb_drafts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from geo.language.draft import Draft
     from geo.language.reading import Reading
+    from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
 
 _PARTICLE_DEPS = frozenset(("prt", "advmod", "prep", "amod", "dep", "dobj", "oprd", "acomp", "npadvmod"))

@@ -19,9 +19,8 @@ from geo.model import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from geo.language.reading import Reading
+    from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
 
 _STAYING = frozenset(("remain", "stay", "keep"))
