@@ -30,7 +30,7 @@ from judged_claims import SETS, annotated, judged, scorer  # noqa: E402
 from long_texts import BOUNDS  # noqa: E402
 
 from geo.articles import article_from_text  # noqa: E402
-from geo.claims import as_json, claims_in  # noqa: E402
+from geo.claims import as_json, claims_in, find_claims  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -175,7 +175,7 @@ def _general() -> list[Article]:
 
 
 def _read(articles: Sequence[Article]) -> list[Any]:
-    return [claim for article in articles for claim in claims_in(article)]
+    return find_claims(articles)
 
 
 def _seconds(job: Callable[[], object]) -> float:

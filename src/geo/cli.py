@@ -190,10 +190,10 @@ def _read(path: Path) -> tuple[list[Article], list[Problem]]:
 
 def _claims_of(articles: Sequence[Article]) -> list[Claim]:
     """Read the claims article by article, with a bar on standard error once it takes over a second."""
-    from geo.claims import claims_in
+    from geo.claims import claims_in_each
 
     bar = tqdm(articles, desc="reading claims", unit="article", delay=1, leave=False, file=sys.stderr)
-    return [claim for article in bar for claim in claims_in(article)]
+    return [claim for claims in claims_in_each(bar) for claim in claims]
 
 
 def _write(path: Path, text: str) -> None:
