@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests/claims")]
 
 from fit_confidence import cross_validated  # noqa: E402
-from judged_claims import SETS, annotated, judged, scorer  # noqa: E402
+from judged_claims import PASSAGES, SETS, annotated, judged, scorer  # noqa: E402
 from long_texts import BOUNDS  # noqa: E402
 
 from geo.articles import article_from_text  # noqa: E402
@@ -88,7 +88,7 @@ def scores() -> None:
 
 def calibration() -> None:
     """Print how far the confidence keeps what it says, on articles left out of the fit."""
-    rows = judged(["dev", *SETS[2:4]])
+    rows = judged(["dev", *PASSAGES])
     sure = cross_validated(rows)
     on_dev = [(s, row.right) for s, row in zip(sure, rows, strict=True) if row.article.startswith("dev/")]
     told = [(s, right) for s, right in on_dev if s >= 0.5]  # noqa: PLR2004  what is told

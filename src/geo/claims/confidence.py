@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from geo.claims.scenes import Scene
-    from geo.language import Frame, Sentence
+    from geo.language import Frame
     from geo.model import Claim
 
 LEAST = 0.5
@@ -26,7 +26,7 @@ LEAST = 0.5
 GROUNDS = (
     "actor named", "actor from context", "no actor", "counted", "implied presence", "noun as trigger",
     "weak trigger", "others in sentence", "place inferred", "place most named", "no place", "doubtful place",
-    "not told as fact", "long sentence",
+    "not told as fact", "long sentence", "article of movements",
 )  # fmt: skip
 """What a claim can rest on."""
 _NAMED, _FROM_CONTEXT = 0.9, 0.8
@@ -34,12 +34,11 @@ _MANY = 4
 """Movements beside one from which on a sentence is as hard to read as it gets."""
 
 
-def grounds(
-    sentence: Sentence, frame: Frame, scene: Scene | None, claim: Claim, *, others: int = 0
-) -> dict[str, float]:
+def grounds(frame: Frame, scene: Scene | None, claim: Claim, *, others: int, density: float) -> dict[str, float]:
     """Give what speaks for and against the claim, by name; each between 0 and 1, absent ones left out.
 
-    ``others`` is how many more movements the sentence tells of.
+    ``others`` is how many more movements the sentence tells of, ``density`` how many the article tells of for each
+    of its sentences: in news of other things what looks like a movement seldom is one.
     """
     located = [*claim.origin, *claim.destination]
     found = {
@@ -56,7 +55,8 @@ def grounds(
         "no place": not located,
         "doubtful place": 1 - min((p.score for p in located), default=1.0),
         "not told as fact": not claim.status.factual,
-        "long sentence": min(len(sentence.text) / 400, 1.0),
+        "long sentence": min(len(claim.sentence) / 400, 1.0),
+        "article of movements": min(density, 1.0),
     }
     return {name: float(value) for name, value in found.items() if value}
 

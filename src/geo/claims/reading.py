@@ -157,10 +157,12 @@ def _read(opened: _Opened, docs: Sequence[Doc]) -> list[Candidate]:
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
     scenes = unnamed_scenes([f for _, f in read], [s.start for s, _ in read], named)
     movements = Counter(sentence.start for sentence, _ in read)
+    density = len(read) / max(sum(1 for _ in language.split(article)), 1)
     found = []
     for (sentence, frame), scene in zip(read, scenes, strict=True):
         claim = _claim(article, sentence, frame, named, scene)
-        rests_on = grounds(sentence, frame, scene, claim, others=movements[sentence.start] - 1)
+        others = movements[sentence.start] - 1
+        rests_on = grounds(frame, scene, claim, others=others, density=density)
         claim = replace(claim, confidence=round(sureness(rests_on), 2))
         set_in = read[scene.source][0] if scene is not None and scene.source is not None else None
         after = {named[i].start: preposition for i, preposition in frame.prepositions.items()}
