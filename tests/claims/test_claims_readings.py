@@ -167,6 +167,15 @@ def test_evidence_marks_the_words_it_was_read_from():
         "Police deployed tear gas against the fans.",
         "The company deployed new software to its offices in Poland.",
         "Talks between Washington and Moscow will take place in Geneva.",
+        "Soldiers lined the road in Kabul. Hundreds of mourners gathered outside the mosque.",
+        "The navy bought new radars in Norway to replace the old ones.",
+        "The army fell short of its recruiting goal by a fifth.",
+        "The helicopter can lift 20 soldiers or eight stretchers.",
+        "A suicide bomber parked outside the court in Kabul.",
+        "Iran has no missiles capable of reaching Canada.",
+        "The plant in Turin assembles the aircraft for Spain.",
+        "Following the talks in Cairo, the army said nothing.",
+        "Two submarines are to be laid down in Kiel before 2030.",
     ],
 )
 def test_what_moves_no_force_is_no_claim(text):

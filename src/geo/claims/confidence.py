@@ -32,6 +32,8 @@ GROUNDS = (
 _NAMED, _FROM_CONTEXT = 0.9, 0.8
 _MANY = 4
 """Movements beside one from which on a sentence is as hard to read as it gets."""
+_DENSE = 0.5
+"""Movements for each sentence from which on an article is about them throughout."""
 
 
 def grounds(frame: Frame, scene: Scene | None, claim: Claim, *, others: int, density: float) -> dict[str, float]:
@@ -56,7 +58,7 @@ def grounds(frame: Frame, scene: Scene | None, claim: Claim, *, others: int, den
         "doubtful place": 1 - min((p.score for p in located), default=1.0),
         "not told as fact": not claim.status.factual,
         "long sentence": min(len(claim.sentence) / 400, 1.0),
-        "article of movements": min(density, 1.0),
+        "article of movements": min(density / _DENSE, 1.0),
     }
     return {name: float(value) for name, value in found.items() if value}
 

@@ -75,7 +75,7 @@ def _is_present(force: Force) -> bool:
     if force.noun.tag_ in ("NN", "NNP") and force.count_of == "people" and _one_man(force):
         return False
     silent = vocabulary.word_list("no_presence")
-    if lemma(clause_verb(head)) in silent:
+    if lemma(clause_verb(head)) in silent or lemma(_innermost(clause_verb(head))) in silent:
         return False
     if any(c.dep_ in ("acl", "relcl") and lemma(c) in silent for c in head.children):
         return False

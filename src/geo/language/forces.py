@@ -180,7 +180,7 @@ def _is_noun(token: Token) -> bool:
 def _is_other_sense(token: Token, word: vocabulary.ForceWord) -> bool:
     """Whether the noun is no force here: "arm", "by force", "the labour force", "a men's team"."""
     if word.noun == "arm":
-        return str(token.text).lower() != "arms"
+        return token.text != "arms"  # "an arm", "the Strategic Arms Treaty"
     if any(c.lower_ in vocabulary.word_list("civil") for c in token.lefts):
         return True
     bare = token.dep_ == "pobj" and not list(token.lefts)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.draft import Draft, is_passive, theme_of
+from geo.language.draft import Draft, is_passive, object_of, theme_of
 from geo.language.forces import force_in
 from geo.language.locations import PlaceRole, object_role, places_under
 from geo.language.owners import actor_of
@@ -94,6 +94,9 @@ def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
     doer = agent_of(verb) if passive else subject_of(verb)
     coming = force_in(reading, doer) if doer is not None else None
     going = force_in(reading, theme) if theme is not None else None
+    thing = theme if theme is not None else object_of(verb)
+    if going is None and thing is not None and actor_of(reading, thing) is None:
+        return  # "bought radars to replace those", "took over the factory"
     if not any(f is not None and f.strong for f in (coming, going)):
         return
     draft = Draft(verb, word, coming, None, places=places_under(reading, verb))

@@ -137,7 +137,10 @@ def _pronoun(reading: Reading, token: Token, named: Namer) -> Force | None:
 
 
 def _counts_other(token: Token) -> bool:
-    """Whether the number counts a noun of its own ("30 countries") or a date."""
+    """Whether the number counts a noun of its own ("30 countries", "hundreds of mourners") or a date."""
+    of = next((c for c in token.rights if c.lower_ == "of"), None)
+    if of is not None and any(c.pos_ in ("NOUN", "PROPN") for c in of.children):
+        return True
     if token.dep_ == "nummod" or (token.head.pos_ == "PROPN" and token.dep_ in ("nummod", "npadvmod")):
         return True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None

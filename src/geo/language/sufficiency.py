@@ -9,7 +9,7 @@ from geo.language.antecedents import is_definite
 from geo.language.attribution import is_anaphoric
 from geo.language.forces import Force, force_in
 from geo.language.locations import AT, UNKNOWN, places_under
-from geo.language.owners import modifier_actor
+from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.model import Action
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geo.language.draft import Draft
     from geo.language.reading import Reading
 
+_MADE = frozenset(("aircraft", "vehicles", "missiles", "ships"))
 _COMMON = frozenset(("come", "go", "put"))
 _PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
 _IN_PLACE = frozenset(("place", "station", "position", "patrol", "duty", "guard", "ground"))
@@ -28,7 +29,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
     force, word = draft.force, draft.word
     if force is None:
         return False
-    if _figurative(reading, force):
+    if _figurative(reading, force) or _is_no_movement(reading, draft, force):
         return False
     military = force.strong or word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
     if not military:
@@ -36,16 +37,14 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None:
         return False
     placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
-    if word.lemma in vocabulary.word_list("giving") and force.count_of in ("vehicles", "missiles", "aircraft"):
-        return False  # equipment that is provided is aid
-    if word.frame == "fall_self" and force.count_of in ("vehicles", "missiles"):
-        return False  # "the guns fall silent"
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
         known = any(r.pointer != UNKNOWN for r in [*draft.places, *places_under(reading, force.head)])
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
-        stays = word.lemma in ("remain", "stay") and reading.memory.military
+        bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
+        said = not {"with", "to", "about", "of"}.isdisjoint(bound)  # "remain preoccupied with", "remain loyal to"
+        stays = word.lemma in ("remain", "stay") and reading.memory.military and not said
         return placed or force.unit is not None or stays or _on_duty(reading, draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
         going = word.action in (Action.DEPLOY, Action.REINFORCE) or word.particle in _PUTTING_OUT
@@ -55,6 +54,30 @@ def enough(reading: Reading, draft: Draft) -> bool:
         sent = word.lemma in vocabulary.word_list("sending") and force.strong
         return placed or force.quantity is not None or sent or (arrives and named)
     return True
+
+
+def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
+    """Whether the trigger says something else of such a force than that it moves."""
+    word = draft.word
+    if word.lemma in vocabulary.word_list("giving"):
+        return force.count_of in ("vehicles", "missiles", "aircraft")  # equipment that is provided is aid
+    if word.frame == "fall_self":  # "the guns fall silent", "three men fell"
+        return force.count_of in ("vehicles", "missiles") or not _sinks_to_a_number(reading, draft)
+    if word.action is Action.MASS:  # "the factory assembles the aircraft"
+        return force.count_of in _MADE and not _by_an_actor(reading, draft)
+    return force.count_of == "missiles" and word.frame == "move_self"  # how far they reach
+
+
+def _by_an_actor(reading: Reading, draft: Draft) -> bool:
+    return draft.subject is None or actor_of(reading, draft.subject) is not None
+
+
+def _sinks_to_a_number(reading: Reading, draft: Draft) -> bool:
+    """Whether it is said by or to how many a force shrinks, or who has shrunk is no more than that."""
+    counts = (
+        o for c in draft.trigger.children if c.lower_ in ("to", "by", "below", "under", "from") for o in c.subtree
+    )
+    return any(o.i in reading.quantities for o in counts)
 
 
 def _figurative(reading: Reading, force: Force) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.draft import Draft, is_passive, theme_of
+from geo.language.draft import Draft, is_infinitive, is_passive, theme_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, phrases_beside, places_under
 from geo.language.owners import actor_of, modifier_actor
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _STAYING = frozenset(("remain", "stay", "keep"))
 _ONWARD = frozenset(("in", "there", "on", "ahead", "by", "around", "through", "forward"))
+_OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -50,7 +51,11 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
 
 
 def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> bool:
-    """Whether it only says what a thing is for: "the missiles it deploys"."""
+    """Whether it only says what a thing is for: "the missiles it deploys", "the helicopter can lift 20 men"."""
+    doer = subject_of(verb)
+    if not passive and doer is not None and word.frame == "move_object" and any(c.lower_ == "can" for c in verb.lefts):
+        carrier = force_in(reading, doer)
+        return carrier is not None and carrier.count_of not in ("people", "units")
     if passive or verb.dep_ != "relcl" or not word.frame.startswith("move") or verb.tag_ not in ("VBZ", "VBP"):
         return False
     thing = force_in(reading, verb.head)
@@ -73,8 +78,10 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
     if word.lemma == "go" and not word.particle and bare:
         return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "French troops must go"
-    if word.lemma == "expect" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
-        return None  # "is expected to arrive"
+    if word.lemma == "follow" and verb.tag_ == "VBG":
+        return None  # "following the talks", "the following day"
+    if word.lemma in ("expect", "appear") and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
+        return None  # "is expected to arrive", "appears to be losing"
     if word.lemma == "redeploy" and not any(c.lower_ in TO | AT for c in verb.children):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
@@ -125,7 +132,8 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
         draft.places = [replace(r, preposition="at") if r.preposition in FROM else r for r in draft.places]
     if word.frame == "be_self":
         for said in verb.children:
-            if said.dep_ in ("acomp", "oprd", "attr") or (said.dep_ == "xcomp" and said.tag_ == "VBN"):
+            posed = said.dep_ == "xcomp" and said.tag_ == "VBN" and not is_infinitive(said)
+            if posed or said.dep_ in ("acomp", "oprd", "attr"):
                 draft.places += places_under(reading, said)  # "stand poised in the strait"
     for said in verb.children:
         if said.lower_ in ("bound", "headed", "destined") and said.i > verb.i:
@@ -182,10 +190,14 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     unknown = theme is not None and theme.pos_ == "PROPN" and theme.i not in reading.actors
     if unknown and not draft.object_places and draft.word.frame in ("move_self", "leave_self"):
         role.pointer = UNKNOWN  # "entered Tell Tamer", a name that the gazetteer may not know
+    if theme is not None and theme.lower_ == "it" and draft.word.frame == "be_self":
+        role.pointer = "there"  # "took the port from those who had held it"
     if role.pointer is not None and not draft.object_places:
         draft.places.append(replace(role, preposition="in"))  # "entered the city"
     elif theme is not None and not draft.object_places:
         draft.places += places_under(reading, theme)  # "conduct operations in", "took up positions near"
+    if theme is not None and draft.word.frame in _OWN_WAY and _is_thing(reading, theme, role):
+        return None  # "reached a deal", "stopped the ambulances"
     if draft.word.lemma in vocabulary.word_list("does") and (
         theme is None or lemma(theme) not in vocabulary.word_list("duty")
     ):
@@ -204,6 +216,15 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
+
+
+def _is_thing(reading: Reading, theme: Token, role: PlaceRole) -> bool:
+    """Whether the verb acts on something that is neither a place, a way nor a task, nor a force that goes along."""
+    placed = bool(role.names or role.anchors or role.border or role.pointer)
+    if placed or theme.pos_ != "NOUN" or theme.i in reading.quantities or force_in(reading, theme) is not None:
+        return False
+    words = (vocabulary.place_nouns(), vocabulary.word_list("way_noun"), vocabulary.word_list("duty"))
+    return not any(lemma(theme) in known for known in words)
 
 
 def _can_be_joined(reading: Reading, theme: Token) -> bool:
