@@ -25,9 +25,26 @@ _VERBAL = ("VERB", "AUX")
 def repair(tree: Tree) -> None:
     """Mend the tree in place."""
     for token in tree:
-        for mend in (_as_verb, _as_main_verb, _joined_subjects, _parted_subject, _described_part, _counted_again):
+        for mend in (
+            _known_word,
+            _as_verb,
+            _as_main_verb,
+            _joined_subjects,
+            _parted_subject,
+            _described_part,
+            _counted_again,
+        ):
             if mend(token):
                 hang(tree)
+
+
+def _known_word(token: Token) -> bool:
+    """Mend the stem where the lemmatiser errs on a word of the tables ("bases", "proceed", "homeported")."""
+    forms = _verbs() if token.pos_ == "VERB" else _nouns() if token.pos_ == "NOUN" else {}
+    known = forms.get(token.lower_)
+    if known is not None and token.stem not in _stems(token.pos_):
+        token.stem = known
+    return False
 
 
 def _as_verb(token: Token) -> bool:
@@ -146,6 +163,20 @@ def _phrase_before(token: Token) -> Token | None:
 
 @cache
 def _verbs() -> dict[str, str]:
-    """Forms of the verbs that tell of a movement → the verb."""
-    lemmas = {lemma for pos, lemma, _ in vocabulary.triggers() if pos == "verb"}
-    return {form: lemma for lemma in sorted(lemmas) for form in vocabulary.verb_forms(lemma)}
+    """Forms of the verbs in the tables → the verb."""
+    return {form: lemma for lemma in sorted(_stems("VERB")) for form in vocabulary.verb_forms(lemma)}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Forms of the nouns in the tables → the noun."""
+    return {f: n for n in sorted(vocabulary.place_nouns()) for f in (n, n + "s")} | vocabulary.force_surfaces()
+
+
+@cache
+def _stems(pos: str) -> frozenset[str]:
+    """Verbs or nouns that the tables know."""
+    if pos == "NOUN":
+        return frozenset(vocabulary.place_nouns()) | frozenset(vocabulary.forces())
+    told = {lemma for kind, lemma, _ in vocabulary.triggers() if kind == "verb"}
+    return frozenset(told | {lemma for kind, lemma in vocabulary.operators() if kind == "verb"})
