@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb, clauses_above, own_subject, subject_of
+from geo.language.seats import holds_office, seat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,8 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     inner = modifier_actor(reading, noun, depth=depth)
     if inner is not None:
         return inner
+    if holds_office(noun) and (code := seat(reading)) is not None:
+        return code
     if noun.pos_ == "PROPN":
         return reading.memory.cast.of_person(noun.text)
     if lemma(noun) in ("alliance", "bloc") and reading.memory.cast.alliance is not None:
@@ -67,6 +70,8 @@ def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("o
     mention = reading.actors.get(noun.i)
     if mention is not None and mention.kind in ("service", "mission", "group", "alliance"):
         return mention.code
+    if mention is not None and mention.kind == "adjective" and noun.tag_ in ("NNS", "NNPS"):
+        return mention.code  # "1,400 Italians"
     return _known_as(reading, noun) or modifier_actor(reading, noun, sources=sources)
 
 

@@ -19,21 +19,14 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PARTS = frozenset(("most", "many", "some", "all", "half", "several", "few", "both", "none", "majority", "thirds"))
 _WHOLES = frozenset(("them", "whom", "these", "those"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBAL = ("VERB", "AUX")
 
 
 def repair(tree: Tree) -> None:
     """Mend the tree in place."""
     for token in tree:
-        for mend in (
-            _known_word,
-            _as_verb,
-            _as_main_verb,
-            _joined_subjects,
-            _parted_subject,
-            _described_part,
-            _counted_again,
-        ):
+        for mend in _MENDS:
             if mend(token):
                 hang(tree)
 
@@ -60,6 +53,20 @@ def _as_verb(token: Token) -> bool:
     return True
 
 
+def _as_only_verb(token: Token) -> bool:
+    """Mend the verb of a sentence that was taken for a plural ("The contingent, 530 men, sails into the harbour")."""
+    subject = token.head
+    if token.tag_ != "NNS" or token.dep_ not in ("appos", "conj") or subject.dep_ != "ROOT" or token.i < subject.i:
+        return False
+    known = token.lower_ in _verbs() and subject.pos_ in ("NOUN", "PROPN")
+    followed = token.i + 1 < len(token.doc) and token.nbor().dep_ == "prep" and token.nbor().head is token
+    if not known or not followed or any(t.tag_ in _FINITE and t.head is subject for t in token.doc):
+        return False
+    token.pos_, token.tag_, token.stem = "VERB", "VBZ", _verbs()[token.lower_]
+    _put_above(token, subject, "nsubj")
+    return True
+
+
 def _as_main_verb(token: Token) -> bool:
     """Mend a "has" with subject and object of its own that was taken for the auxiliary of a verb further on."""
     if token.dep_ != "aux" or token.stem != "have" or not {c.dep_ for c in token.children} & {"nsubj", "dobj"}:
@@ -77,6 +84,31 @@ def _joined_subjects(verb: Token) -> bool:
         if before.dep_ == "cc" and before.head is first:
             return _attach(second, first, "conj")
     return False
+
+
+def _explained_subject(verb: Token) -> bool:
+    """Make the second of two subjects an apposition ("A second group, about 120 soldiers from Pau, leaves today")."""
+    subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
+    if len(subjects) != 2:  # noqa: PLR2004
+        return False
+    first, second = subjects
+    closed = second.right_edge.i + 1 < len(verb.doc) and second.right_edge.nbor().text == ","
+    counted = any(c.dep_ == "nummod" for c in second.lefts)
+    between = second.left_edge.nbor(-1).text == "," and verb.doc[first.i + 1].text in (",", "of")
+    return closed and counted and between and _attach(second, first, "appos")
+
+
+def _reduced_relative(verb: Token) -> bool:
+    """Give a clause the noun whose participle was taken for its subject ("the Fijians guarding it will leave")."""
+    if verb.dep_ != "csubj" or verb.tag_ not in ("VBG", "VBN"):
+        return False
+    noun = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    if noun is None or noun.i + 1 != verb.i or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    clause = verb.head
+    verb.head, verb.dep_ = noun, "acl"
+    noun.head, noun.dep_ = clause, "nsubj"
+    return True
 
 
 def _parted_subject(verb: Token) -> bool:
@@ -159,6 +191,12 @@ def _phrase_before(token: Token) -> Token | None:
     ):
         noun = noun.head
     return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
+
+
+_MENDS = (
+    _known_word, _as_verb, _as_only_verb, _as_main_verb, _joined_subjects, _explained_subject, _reduced_relative,
+    _parted_subject, _described_part, _counted_again,
+)  # fmt: skip
 
 
 @cache

@@ -28,8 +28,8 @@ def enough(reading: Reading, draft: Draft) -> bool:
     force, word = draft.force, draft.word
     if force is None:
         return False
-    if _figurative(reading, force):
-        return False
+    if _figurative(reading, force) or (force.elided and force.quantity is not None and word.lemma == "flee"):
+        return False  # "two million have fled their homes"
     military = force.strong or word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
     if not military:
         return False
@@ -42,7 +42,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
         return False  # "the guns fall silent"
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
-    if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
+    if (word.lemma in vocabulary.word_list("needs_place") and word.particle in ("", "back")) or word.frame == "be_self":
         known = any(r.pointer != UNKNOWN for r in [*draft.places, *places_under(reading, force.head)])
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         stays = word.lemma in ("remain", "stay") and reading.memory.military

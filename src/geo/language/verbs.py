@@ -31,6 +31,12 @@ _ALLOWING = frozenset(("allow", "let", "admit"))
 def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Draft]:
     """Read the movements told by a verb: none where what moves is no force, two where one relieves another."""
     passive = is_passive(verb, themeless=word.frame.endswith("_self"))
+    if passive and word.lemma == "follow":
+        doer = agent_of(verb)  # "will be followed by another 1,600"
+        force = force_in(reading, doer) if doer is not None else None
+        if force is not None and force.strong:
+            yield Draft(verb, word, force, None, places=places_under(reading, verb))
+        return
     if word.frame == "relief":
         yield from relief(reading, verb, word, passive=passive)
         return
@@ -190,6 +196,10 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         theme is None or lemma(theme) not in vocabulary.word_list("duty")
     ):
         return None  # "conduct patrols" is a presence, "conduct warfare" is none
+    if draft.word.particle == "home" and any(c.lower_ == "did" for c in verb.children) and _is_negated(verb):
+        return None  # "three of them did not come home" mourns the dead
+    if theme is not None and not draft.object_places and role.pointer is None and _other_object(reading, draft, theme):
+        return None  # "returned fire", "took up arms"
     if draft.word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
         return None  # "the team will join the league"
     if draft.word.frame == "go_fight" and (draft.force is None or _own_modality(verb) is False):
@@ -197,6 +207,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     if draft.force is not None:
         draft.subject = None
         draft.places += _sent_on(reading, verb)
+        draft.places += _bound(reading, draft)
         ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places)
         if draft.word.frame == "leave_self" and ahead and draft.word.particle not in ("home", "back"):
             # "left Fort Bragg for Kuwait" is told for where they go.
@@ -206,9 +217,24 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
 
 
+def _other_object(reading: Reading, draft: Draft, theme: Token) -> bool:
+    """Whether what the verb acts on shows that nobody goes anywhere."""
+    if draft.word.lemma == "take" and draft.word.particle == "up":
+        return lemma(theme) not in vocabulary.word_list("taken_up")
+    other = theme.pos_ == "NOUN" and force_in(reading, theme) is None
+    return draft.word.lemma in vocabulary.word_list("undirected") and other
+
+
 def _can_be_joined(reading: Reading, theme: Token) -> bool:
     known = force_in(reading, theme) is not None or theme.pos_ in ("PROPN", "PRON")
     return known or lemma(theme) in vocabulary.word_list("joined")
+
+
+def _bound(reading: Reading, draft: Draft) -> list[PlaceRole]:
+    """Places that the force is on its way to: "the first company of a battalion bound for Darfur left Kigali"."""
+    inside = list(draft.force.head.subtree) if draft.force is not None else []
+    on_the_way = (t for t in inside if t.lower_ in ("bound", "headed", "destined") and t.i < draft.trigger.i)
+    return [r for t in on_the_way for r in places_under(reading, t) if r.preposition in TO]
 
 
 def _sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
@@ -240,6 +266,10 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
     if inward and word.lemma in vocabulary.word_list("state_moves"):
         return True
     return word.action is Action.WITHDRAW and state and reading.memory.military
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _own_modality(verb: Token) -> bool:
