@@ -15,6 +15,7 @@ from geo.language.force import Force
 from geo.language.owners import modifier_actor
 from geo.language.quantities import Quantity
 from geo.language.reading import lemma
+from geo.language.roles import clause_verb
 from geo.language.units import is_ship, units
 from geo.model import Span
 
@@ -140,7 +141,7 @@ def _by_people(reading: Reading, token: Token) -> Force | None:
     if mention.kind != "adjective" and token.text not in vocabulary.word_list("people"):
         return None
     owned = any(o.code == mention.code and o.noun for o in reading.memory.cast.owned)
-    verbs = [token.head, *(c for c in token.rights if c.dep_ in ("acl", "relcl"))]
+    verbs = [clause_verb(token.head), *(c for c in token.rights if c.dep_ in ("acl", "relcl"))]
     sent = counted and any(lemma(v) in vocabulary.word_list("posting_verb") for v in verbs)
     if not (sent or (owned and reading.memory.military)) or not (counted or pointed):
         return None

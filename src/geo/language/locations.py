@@ -80,6 +80,10 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
             roles += _prepositions(reading, child)
         elif child.dep_ in ("advmod", "npadvmod") and child.lower_ in vocabulary.word_list("anaphor"):
             roles.append(PlaceRole("in", child, pointer=child.lower_))
+    if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.lefts):
+        role = PlaceRole("in", token.head)  # "in Goma, where 3,000 men are camped"
+        _read_noun(reading, token.head, role)
+        roles += [role] if role.names or role.border else []
     told = [r for r in roles if r.names or r.border or r.anchors or r.pointer]
     crossed = any(r.names for r in told)
     # "across the border into Cambodia": the border is the way, not the place.

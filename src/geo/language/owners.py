@@ -42,7 +42,7 @@ def actor_of(reading: Reading, noun: Token | None, *, depth: int = 0) -> str | N
 def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     mention = reading.actors.get(noun.i)
     if mention is not None:
-        return mention.code
+        return _namesake_of(reading, noun) or mention.code
     if noun.lower_ in _FIRST_PERSON:
         return _speaker_actor(reading, noun)
     if noun.lower_ in _PRONOUNS:
@@ -63,6 +63,14 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
             return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
         return reading.memory.cast.government_before(here) or reading.memory.last_actor
     return None
+
+
+def _namesake_of(reading: Reading, noun: Token) -> str | None:
+    """Whose leader bears the name of a better known one ("Honduran President Ricardo Maduro")."""
+    if reading.actors[noun.i].kind != "leader":
+        return None
+    beside = (reading.actors[c.i] for c in noun.lefts if c.i in reading.actors)
+    return next((m.code for m in beside if m.kind in ("adjective", "state")), None)
 
 
 def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("of",)) -> str | None:
@@ -118,6 +126,8 @@ def _institution(reading: Reading, noun: Token) -> str | None:
     cast = reading.memory.cast
     if noun.text in ("Navy", "Army", "Military") and cast.main is not None:
         return cast.main  # with a capital letter a paper writes of its own
+    if noun.lower_ == "allied" and noun.dep_ == "amod":
+        return cast.alliance
     if lemma(noun) == "foreign" and noun.dep_ == "amod":
         return "foreign forces"
     if lemma(noun) in vocabulary.word_list("governing"):

@@ -76,6 +76,41 @@ def _as_main_verb(token: Token) -> bool:
     return True
 
 
+def _by_transport(by: Token) -> bool:
+    """Mend the means that was taken for the doer ("arrived on Sunday by train from Lyon")."""
+    means = next((c for c in by.rights if c.dep_ == "pobj"), None)
+    if by.dep_ not in ("agent", "prep") or by.lower_ != "by" or means is None or means.lefts:
+        return False
+    if means.stem not in vocabulary.word_list("conveyance"):
+        return False
+    by.dep_ = "prep"
+    for way in [c for c in means.rights if c.dep_ == "prep"]:
+        _attach(way, by.head, "prep")
+    return True
+
+
+def _headline_verb(token: Token) -> bool:
+    """Mend the verb of a headline that was taken for a noun ("British paras guard Freetown airport")."""
+    subject = token.nbor(-1) if token.i else token
+    plural = (
+        token.tag_ in ("NN", "NNP") and subject.tag_ in ("NNS", "NNPS") and _verbs().get(token.lower_) == token.lower_
+    )
+    singular = token.tag_ in ("NNS", "NNPS") and subject.tag_ in ("NN", "NNP") and token.lower_.endswith("s")
+    force = subject.lower_ in vocabulary.force_surfaces() and token.lower_ in _verbs()
+    if not force or not (plural or singular) or any(t.pos_ in _VERBAL for t in token.doc):
+        return False
+    root = next(t for t in token.doc if t.dep_ == "ROOT")
+    before = [t for t in token.doc[: subject.i] if t.head.i >= subject.i]
+    token.pos_, token.tag_, token.stem = "VERB", "VBP" if plural else "VBZ", _verbs()[token.lower_]
+    token.head, token.dep_ = token, "ROOT"
+    subject.head, subject.dep_ = token, "nsubj"
+    for word in before:
+        word.head = subject
+    if root.i > token.i:
+        root.head, root.dep_ = token, "dobj"
+    return True
+
+
 def _joined_subjects(verb: Token) -> bool:
     """Join two subjects with an "and" between them ("Two armies and six formations were moved")."""
     subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
@@ -194,8 +229,8 @@ def _phrase_before(token: Token) -> Token | None:
 
 
 _MENDS = (
-    _known_word, _as_verb, _as_only_verb, _as_main_verb, _joined_subjects, _explained_subject, _reduced_relative,
-    _parted_subject, _described_part, _counted_again,
+    _known_word, _as_verb, _as_only_verb, _headline_verb, _as_main_verb, _by_transport, _joined_subjects,
+    _explained_subject, _reduced_relative, _parted_subject, _described_part, _counted_again,
 )  # fmt: skip
 
 

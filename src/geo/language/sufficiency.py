@@ -45,7 +45,8 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if (word.lemma in vocabulary.word_list("needs_place") and word.particle in ("", "back")) or word.frame == "be_self":
         known = any(r.pointer != UNKNOWN for r in [*draft.places, *places_under(reading, force.head)])
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
-        stays = word.lemma in ("remain", "stay") and reading.memory.military
+        headed = reading.sentence.kind == "title" and word.lemma == "dig"
+        stays = (word.lemma in ("remain", "stay") or headed) and reading.memory.military
         return placed or force.unit is not None or stays or _on_duty(reading, draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
         going = word.action in (Action.DEPLOY, Action.REINFORCE) or word.particle in _PUTTING_OUT

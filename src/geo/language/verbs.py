@@ -77,7 +77,7 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if word.lemma == "go" and verb.tag_ == "VBN" and alone:
         return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "wants them gone", "with 3,600 gone"
     bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
-    if word.lemma == "go" and not word.particle and bare:
+    if word.lemma == "go" and not word.particle and bare and not _is_counted(subject_of(verb)):
         return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "French troops must go"
     if word.lemma == "expect" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
         return None  # "is expected to arrive"
@@ -86,6 +86,15 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
         return stays  # "will remain deployed in Djibouti"
     return word
+
+
+def _is_counted(noun: Token | None) -> bool:
+    """Whether the noun is counted afresh ("6,000 soldiers will go" somewhere, "the soldiers must go" away)."""
+    return (
+        noun is not None
+        and any(c.dep_ == "nummod" for c in noun.lefts)
+        and not any(c.lower_ == "the" for c in noun.lefts)
+    )
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
@@ -255,6 +264,7 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
         return False
     mention = reading.actors.get(subject.i)
     state = (mention is not None and mention.kind in ("state", "alliance", "capital")) or subject.lower_ == "we"
+    state = state or lemma(subject) == "side"  # "both sides must pull back"
     if not (draft.places or draft.object_places):
         bare = word.action is Action.WITHDRAW and word.strength == "strong" and theme_of(draft.trigger) is None
         return bare and (state or subject.lower_ in ("it", "they")) and reading.memory.military
