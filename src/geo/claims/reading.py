@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BORDER_RELATIONS = frozenset((RelationKind.NEAR, RelationKind.ALONG_BORDER, RelationKind.ON_BOTH_SIDES))
 _ADDED = re.compile(r"\b(?:additional|more|another|further|extra)\b", re.IGNORECASE)
+_POINTING = re.compile(r"(?:the|its|their|his|her|our|these|those|this|that|they|them|all|both)\b", re.IGNORECASE)
 _APPOSITION = len(" air base, ")
 """Characters between a place and the country that explains it."""
 _AT_ONCE = 64
@@ -284,7 +285,8 @@ def _evidence(sentence: Sentence, frame: Frame, named: Sequence[Place]) -> Itera
 
 def _says_the_same(claim: Claim, other: Claim) -> bool:
     return (
-        claim.actor == other.actor
+        not (_counts_apart(claim) and _counts_apart(other) and claim.force != other.force)
+        and claim.actor == other.actor
         and claim.action.direction == other.action.direction
         and (claim.count_min, claim.count_max) == (other.count_min, other.count_max)
         and claim.status.factual == other.status.factual
@@ -293,6 +295,12 @@ def _says_the_same(claim: Claim, other: Claim) -> bool:
         and _names(claim.origin) == _names(other.origin)
         and _names(claim.destination) == _names(other.destination)
     )
+
+
+def _counts_apart(claim: Claim) -> bool:
+    """Whether the claim counts a force of its own ("four Jaguars and four Mirages"), and points to none told of."""
+    counted = claim.count_min is not None or claim.count_max is not None
+    return counted and claim.force is not None and _POINTING.match(claim.force) is None
 
 
 def _names(located: Sequence[Place]) -> list[str]:

@@ -39,6 +39,8 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in taken:
             continue  # "one company of 140 soldiers"
+        if _explained(token).i in taken:
+            continue  # "two frigates, INS Betwa and INS Talwar"
         force = force_in(reading, token)
         if force is None or not force.strong or force.elided or force.noun.i in taken or not _is_present(force):
             continue
@@ -58,6 +60,15 @@ def _innermost(verb: Token) -> Token:
         if child.i > verb.i and (child.dep_ == "xcomp" or (child.dep_ == "acomp" and verb.lemma_ == "be")):
             return _innermost(child)
     return verb
+
+
+def _explained(token: Token) -> Token:
+    """Give what an apposition, or one joined to it, explains; the token itself if it is none."""
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    named = first.pos_ == "PROPN" or any(c.lower_ in ("a", "an", "the") for c in first.lefts)
+    return first.head if first.dep_ == "appos" and named else token
 
 
 def _phrase_above(token: Token) -> Iterator[Token]:

@@ -15,6 +15,7 @@ from geo.language.force import Force
 from geo.language.owners import modifier_actor
 from geo.language.quantities import Quantity
 from geo.language.reading import lemma
+from geo.language.roles import clause_verb
 from geo.language.units import is_ship, units
 from geo.model import Span
 
@@ -26,6 +27,8 @@ __all__ = ["Force", "elided", "force_in", "units"]
 
 _BODIES = ("service", "mission", "group")
 _INSIDE_UNIT = ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")
+_TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?,\s")
+_MEN = re.compile(r"\s(?:[\w-]+\s){0,2}?(\w+)(?=[,;.)—–]|\s(?:all|in (?:all|total)|altogether|strong|of|from|with)\b)")
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
 
@@ -138,7 +141,8 @@ def _by_people(reading: Reading, token: Token) -> Force | None:
     if mention.kind != "adjective" and token.text not in vocabulary.word_list("people"):
         return None
     owned = any(o.code == mention.code and o.noun for o in reading.memory.cast.owned)
-    sent = counted and lemma(token.head) in vocabulary.word_list("posting_verb")
+    verbs = [clause_verb(token.head), *(c for c in token.rights if c.dep_ in ("acl", "relcl"))]
+    sent = counted and any(lemma(v) in vocabulary.word_list("posting_verb") for v in verbs)
     if not (sent or (owned and reading.memory.military)) or not (counted or pointed):
         return None
     return replace(_force(reading, token, token, vocabulary.forces()["troop"], None), strong=counted)
@@ -219,6 +223,9 @@ def _counted_inside(reading: Reading, token: Token) -> Quantity | None:
                 quantity = _before(reading, noun) if lemma(noun) in vocabulary.forces() else None
                 if quantity is not None and child.lower_ != "at":
                     return quantity
+    apposed = _counted_after(reading, token)
+    if apposed is not None:
+        return apposed
     for quantity in reading.quantities.values():
         strong = reading.sentence.text[quantity.start : quantity.end].lower().endswith("strong")
         if strong and quantity.start > token.idx:
@@ -226,9 +233,23 @@ def _counted_inside(reading: Reading, token: Token) -> Quantity | None:
     return None
 
 
+def _counted_after(reading: Reading, token: Token) -> Quantity | None:
+    """Count in men right after the unit, however that is parsed ("the garrison on the isles, some 900 men, is")."""
+    text = reading.sentence.text
+    phrase = _TO_COMMA.match(text, token.idx + len(token))
+    quantity = next((q for q in reading.quantities.values() if phrase is not None and q.start == phrase.end()), None)
+    counted = _MEN.match(text, quantity.end) if quantity is not None else None
+    if counted is None:
+        return None
+    noun = vocabulary.force_surfaces().get(counted[1].lower())
+    return quantity if noun is not None and vocabulary.forces()[noun].count_of == "people" else None
+
+
 def _estimated(reading: Reading, token: Token) -> Quantity | None:
     """Count in "fighters of the Wagner group, estimated at no more than 5,000", "troops numbering 300"."""
     for child in token.children:
+        if child.dep_ == "appos" and child.i in reading.quantities and any(c.lower_ == "strong" for c in child.rights):
+            return reading.quantities[child.i]
         if child.dep_ == "acl" and lemma(child) in ("estimate", "number", "put", "total"):
             for inner in child.subtree:
                 if inner.i > child.i and inner.i in reading.quantities:

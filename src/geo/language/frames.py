@@ -15,6 +15,7 @@ from geo.language.antecedents import Told
 from geo.language.attribution import SAID, is_anaphoric, speaker_of, whose
 from geo.language.bystanders import bystanders
 from geo.language.constructions import verbless_drafts
+from geo.language.draft import object_of
 from geo.language.forces import units
 from geo.language.linking import link
 from geo.language.locations import AT, FROM, TO, PlaceRole
@@ -106,6 +107,9 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     if standing.topic:
         return  # it is only spoken about
     status = _settled(draft, standing)
+    if _sets_out(reading, draft, owner.code):
+        draft.places = [*draft.places, PlaceRole("from", draft.trigger, names=list(draft.object_places))]
+        draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
     ended = standing.reversed and draft.word.action.direction in ("toward", "presence")
     when, when_span = _event_date(reading, draft, published, status)
     if _sent_just_now(draft, status, when, published):
@@ -137,6 +141,19 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         | {i: r.preposition for r in draft.places for i in [*r.names, *r.anchors]},
     )
     yield from _placed(reading, draft, base)
+
+
+def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
+    """Whether a force leaves a port or base at home, for wherever it is needed: no withdrawal."""
+    force, word = draft.force, draft.word
+    if force is None or word.frame != "leave_self" or word.action is not Action.WITHDRAW or owner is None:
+        return False
+    left = [*draft.object_places, *(i for r in draft.places if r.preposition in FROM for i in r.names)]
+    if not left or any(_country(reading, i) not in owner.split("+") for i in left):
+        return False
+    theme = object_of(draft.trigger)
+    haven = theme is not None and lemma(theme) in vocabulary.word_list("haven")
+    return haven or force.count_of in ("ships", "aircraft") or word.lemma in vocabulary.word_list("setting_out")
 
 
 def _sent_just_now(draft: Draft, status: Status, when: EventDate | None, published: date | None) -> bool:

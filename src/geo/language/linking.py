@@ -159,7 +159,9 @@ def _serves(inner: Draft, outer: Draft) -> bool:
     while token.dep_ in ("advcl", "xcomp", "conj", "pcomp", "prep", "pobj", "acl") and token.head.i != token.i:
         purpose = token.dep_ in ("advcl", "xcomp") and is_infinitive(token)
         if token.head.i == outer.trigger.i:
-            return (purpose and inner.word.action.direction == outer.word.action.direction) or (
+            told = outer.word.action.direction
+            same = inner.word.action.direction == told or (told == "toward" and inner.word.frame == "be_self")
+            return (purpose and same) or (
                 outer.word.pos == "verb"
                 and inner.word.pos == "noun"
                 and token.dep_ in ("prep", "pobj")

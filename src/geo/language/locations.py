@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.reading import lemma
+from geo.language.seats import seat
 from geo.model import RelationKind
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ _RELATIONS = {
 }
 _OF = frozenset(("of", "with", "to"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their"))
+_TOWNS = frozenset(("capital", "city", "town", "port", "village"))
 _OVER = frozenset(("across", "over", "through"))
 _CLAUSE_ENDS = frozenset((";", ":", "—", "–", "“", "”", '"', "``", "''"))
 
@@ -68,6 +70,8 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
     """Read the places that hang on the token by prepositions."""
     roles: list[PlaceRole] = []
     for child in token.children:
+        if child.i == 0 and seat(reading) is not None:
+            continue
         if (
             (child.dep_ in ("prep", "dative") and not _belongs_to_noun(child))
             or (child.dep_ == "conj" and child.pos_ == "ADP")
@@ -76,6 +80,10 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
             roles += _prepositions(reading, child)
         elif child.dep_ in ("advmod", "npadvmod") and child.lower_ in vocabulary.word_list("anaphor"):
             roles.append(PlaceRole("in", child, pointer=child.lower_))
+    if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.lefts):
+        role = PlaceRole("in", token.head)  # "in Goma, where 3,000 men are camped"
+        _read_noun(reading, token.head, role)
+        roles += [role] if role.names or role.border else []
     told = [r for r in roles if r.names or r.border or r.anchors or r.pointer]
     crossed = any(r.names for r in told)
     # "across the border into Cambodia": the border is the way, not the place.
@@ -91,6 +99,11 @@ def _belongs_to_noun(preposition: Token) -> bool:
 def prepositions_at(reading: Reading, preposition: Token) -> list[PlaceRole]:
     """Read the places under the preposition, whatever it hangs on."""
     return [r for r in _prepositions(reading, preposition) if r.names or r.anchors or r.border]
+
+
+def places_of(reading: Reading, preposition: Token) -> list[PlaceRole]:
+    """Read what the preposition says of places, if only that they were spoken of before ("into the harbour")."""
+    return [r for r in _prepositions(reading, preposition) if r.names or r.anchors or r.border or r.pointer]
 
 
 def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
@@ -181,10 +194,11 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
     if name is not None:
         _add(role.names, name.index)
         return
-    if noun.pos_ == "PROPN" and noun.i not in reading.actors and _may_be_a_place(reading, noun):
+    kind = vocabulary.place_nouns().get(lemma(noun))
+    called = kind != "container" or any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.lefts)
+    if called and noun.pos_ == "PROPN" and noun.i not in reading.actors and _may_be_a_place(reading, noun):
         role.pointer = UNKNOWN
         return
-    kind = vocabulary.place_nouns().get(lemma(noun))
     if kind == "direction" and role.preposition not in INSIDE:
         return  # "to Ukraine's north" places something else; "the north of Mali" is one name already
     if kind == "border" and role.preposition in ("within", "inside"):
@@ -200,6 +214,8 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
         for index in _inside(reading, noun, adjectives=True):
             _add(role.anchors if role.relation else role.names, index)
     elif kind in ("container", "near", "direction"):
+        if lemma(noun) in _TOWNS and any(c.dep_ == "appos" and reading.place(c) is not None for c in noun.rights):
+            return  # "the Sierra Leone capital, Freetown": the name that follows says it all
         before = len(role.names)
         role.relation = RelationKind.NEAR if kind == "near" else role.relation
         for index in _inside(reading, noun, adjectives=False):

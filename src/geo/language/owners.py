@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb, clauses_above, own_subject, subject_of
+from geo.language.seats import holds_office, seat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def actor_of(reading: Reading, noun: Token | None, *, depth: int = 0) -> str | N
 def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     mention = reading.actors.get(noun.i)
     if mention is not None:
-        return mention.code
+        return _namesake_of(reading, noun) or mention.code
     if noun.lower_ in _FIRST_PERSON:
         return _speaker_actor(reading, noun)
     if noun.lower_ in _PRONOUNS:
@@ -49,6 +50,8 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     inner = modifier_actor(reading, noun, depth=depth)
     if inner is not None:
         return inner
+    if holds_office(noun) and (code := seat(reading)) is not None:
+        return code
     if noun.pos_ == "PROPN":
         return reading.memory.cast.of_person(noun.text)
     if lemma(noun) in ("alliance", "bloc") and reading.memory.cast.alliance is not None:
@@ -62,11 +65,21 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     return None
 
 
+def _namesake_of(reading: Reading, noun: Token) -> str | None:
+    """Whose leader bears the name of a better known one ("Honduran President Ricardo Maduro")."""
+    if reading.actors[noun.i].kind != "leader":
+        return None
+    beside = (reading.actors[c.i] for c in noun.lefts if c.i in reading.actors)
+    return next((m.code for m in beside if m.kind in ("adjective", "state")), None)
+
+
 def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("of",)) -> str | None:
     """Actor that the force's own phrase names: the force is that body, or one of its, or of a country."""
     mention = reading.actors.get(noun.i)
     if mention is not None and mention.kind in ("service", "mission", "group", "alliance"):
         return mention.code
+    if mention is not None and mention.kind == "adjective" and noun.tag_ in ("NNS", "NNPS"):
+        return mention.code  # "1,400 Italians"
     return _known_as(reading, noun) or modifier_actor(reading, noun, sources=sources)
 
 
@@ -113,6 +126,8 @@ def _institution(reading: Reading, noun: Token) -> str | None:
     cast = reading.memory.cast
     if noun.text in ("Navy", "Army", "Military") and cast.main is not None:
         return cast.main  # with a capital letter a paper writes of its own
+    if noun.lower_ == "allied" and noun.dep_ == "amod":
+        return cast.alliance
     if lemma(noun) == "foreign" and noun.dep_ == "amod":
         return "foreign forces"
     if lemma(noun) in vocabulary.word_list("governing"):

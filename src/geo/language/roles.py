@@ -105,7 +105,7 @@ def subject_of(verb: Token) -> Token | None:
         if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "NUM"):
             if verb.tag_ in ("VBN", "VBG", "VBD"):
                 return head
-            holder = next((c for c in head.children if c.dep_ == "poss"), None) or _addressed(head, verb)
+            holder = _holder(head, verb)
             if holder is not None:
                 return holder
             verb = clause_verb(head)
@@ -128,6 +128,13 @@ def subject_of(verb: Token) -> Token | None:
         else:
             verb = clause_verb(head)
     return None
+
+
+def _holder(noun: Token, verb: Token) -> Token | None:
+    """Who is to do what the infinitive on the noun says: "Chad's plan to", "Chad is the only country to have"."""
+    if noun.dep_ == "attr" and lemma(noun.head) == "be":
+        return own_subject(noun.head)
+    return next((c for c in noun.children if c.dep_ == "poss"), None) or _addressed(noun, verb)
 
 
 def _accused(token: Token) -> Token | None:

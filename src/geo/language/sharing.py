@@ -59,9 +59,15 @@ def _joined(token: Token) -> Iterator[Token]:
         if child.dep_ == "conj":
             yield child
             yield from _joined(child)
-        elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children):
+        elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children) and not _names(token, child):
             yield child  # "helicopters, a tanker and a frigate"
             yield from _joined(child)
+
+
+def _names(counted: Token, first: Token) -> bool:
+    """Whether the list only names what was counted ("two frigates, INS Betwa and INS Talwar")."""
+    plural = counted.tag_ in ("NNS", "NNPS") and any(c.dep_ == "nummod" for c in counted.lefts)
+    return plural and first.pos_ == "PROPN"
 
 
 def _listed(draft: Draft) -> Iterator[Token]:

@@ -158,7 +158,8 @@ def _modal(standing: Standing, verb: Token) -> None:
     elif words & _OPEN:
         _apply(standing, "consider", "could")
     elif words & _NEED:
-        _apply(standing, "demand", "should")
+        due = "should" in words and lemma(verb) in vocabulary.word_list("expected")
+        _apply(standing, "plan" if due else "demand", "should")
 
 
 def _climb(standing: Standing, trigger: Token) -> None:

@@ -39,12 +39,13 @@ def enough(reading: Reading, draft: Draft) -> bool:
     placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
-    if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
+    if (word.lemma in vocabulary.word_list("needs_place") and word.particle in ("", "back")) or word.frame == "be_self":
         known = any(r.pointer != UNKNOWN for r in [*draft.places, *places_under(reading, force.head)])
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
         said = not {"with", "to", "about", "of"}.isdisjoint(bound)  # "remain preoccupied with", "remain loyal to"
-        stays = word.lemma in ("remain", "stay") and reading.memory.military and not said
+        headed = reading.sentence.kind == "title" and word.lemma == "dig"
+        stays = (headed or (word.lemma in ("remain", "stay") and not said)) and reading.memory.military
         return placed or force.unit is not None or stays or _on_duty(reading, draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
         going = word.action in (Action.DEPLOY, Action.REINFORCE) or word.particle in _PUTTING_OUT
@@ -65,6 +66,8 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
         return force.count_of in ("vehicles", "missiles") or not _sinks_to_a_number(reading, draft)
     if word.action is Action.MASS:  # "the factory assembles the aircraft"
         return force.count_of in _MADE and not _by_an_actor(reading, draft)
+    if word.lemma == "flee":
+        return force.elided and force.quantity is not None  # "two million have fled their homes"
     return force.count_of == "missiles" and word.frame == "move_self"  # how far they reach
 
 

@@ -32,6 +32,12 @@ _ALLOWING = frozenset(("allow", "let", "admit"))
 def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Draft]:
     """Read the movements told by a verb: none where what moves is no force, two where one relieves another."""
     passive = is_passive(verb, themeless=word.frame.endswith("_self"))
+    if passive and word.lemma == "follow":
+        doer = agent_of(verb)  # "will be followed by another 1,600"
+        force = force_in(reading, doer) if doer is not None else None
+        if force is not None and force.strong:
+            yield Draft(verb, word, force, None, places=places_under(reading, verb))
+        return
     if word.frame == "relief":
         yield from relief(reading, verb, word, passive=passive)
         return
@@ -76,7 +82,7 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if word.lemma == "go" and verb.tag_ == "VBN" and alone:
         return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "wants them gone", "with 3,600 gone"
     bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
-    if word.lemma == "go" and not word.particle and bare:
+    if word.lemma == "go" and not word.particle and bare and not _is_counted(subject_of(verb)):
         return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "French troops must go"
     if word.lemma == "follow" and verb.tag_ == "VBG":
         return None  # "following the talks", "the following day"
@@ -87,6 +93,15 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
         return stays  # "will remain deployed in Djibouti"
     return word
+
+
+def _is_counted(noun: Token | None) -> bool:
+    """Whether the noun is counted afresh ("6,000 soldiers will go" somewhere, "the soldiers must go" away)."""
+    return (
+        noun is not None
+        and any(c.dep_ == "nummod" for c in noun.lefts)
+        and not any(c.lower_ == "the" for c in noun.lefts)
+    )
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
@@ -196,12 +211,14 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         draft.places.append(replace(role, preposition="in"))  # "entered the city"
     elif theme is not None and not draft.object_places:
         draft.places += places_under(reading, theme)  # "conduct operations in", "took up positions near"
-    if theme is not None and draft.word.frame in _OWN_WAY and _is_thing(reading, theme, role):
-        return None  # "reached a deal", "stopped the ambulances"
     if draft.word.lemma in vocabulary.word_list("does") and (
         theme is None or lemma(theme) not in vocabulary.word_list("duty")
     ):
         return None  # "conduct patrols" is a presence, "conduct warfare" is none
+    if draft.word.particle == "home" and any(c.lower_ == "did" for c in verb.children) and _is_negated(verb):
+        return None  # "three of them did not come home" mourns the dead
+    if theme is not None and not draft.object_places and role.pointer is None and _other_object(reading, draft, theme):
+        return None  # "returned fire", "took up arms"
     if draft.word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
         return None  # "the team will join the league"
     if draft.word.frame == "go_fight" and (draft.force is None or _own_modality(verb) is False):
@@ -209,6 +226,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     if draft.force is not None:
         draft.subject = None
         draft.places += _sent_on(reading, verb)
+        draft.places += _bound(reading, draft)
         ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places)
         if draft.word.frame == "leave_self" and ahead and draft.word.particle not in ("home", "back"):
             # "left Fort Bragg for Kuwait" is told for where they go.
@@ -218,18 +236,29 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
 
 
-def _is_thing(reading: Reading, theme: Token, role: PlaceRole) -> bool:
-    """Whether the verb acts on something that is neither a place, a way nor a task, nor a force that goes along."""
-    placed = bool(role.names or role.anchors or role.border or role.pointer)
-    if placed or theme.pos_ != "NOUN" or theme.i in reading.quantities or force_in(reading, theme) is not None:
+def _other_object(reading: Reading, draft: Draft, theme: Token) -> bool:
+    """Whether the verb acts on what is neither a place, a way nor a task, nor goes along: nobody goes anywhere."""
+    word = draft.word
+    if word.lemma == "take" and word.particle == "up":
+        return lemma(theme) not in vocabulary.word_list("taken_up")
+    if theme.pos_ != "NOUN" or theme.i in reading.quantities or force_in(reading, theme) is not None:
         return False
-    words = (vocabulary.place_nouns(), vocabulary.word_list("way_noun"), vocabulary.word_list("duty"))
-    return not any(lemma(theme) in known for known in words)
+    if word.lemma in vocabulary.word_list("undirected"):
+        return True
+    known = (vocabulary.place_nouns(), vocabulary.word_list("way_noun"), vocabulary.word_list("duty"))
+    return word.frame in _OWN_WAY and not any(lemma(theme) in words for words in known)
 
 
 def _can_be_joined(reading: Reading, theme: Token) -> bool:
     known = force_in(reading, theme) is not None or theme.pos_ in ("PROPN", "PRON")
     return known or lemma(theme) in vocabulary.word_list("joined")
+
+
+def _bound(reading: Reading, draft: Draft) -> list[PlaceRole]:
+    """Places that the force is on its way to: "the first company of a battalion bound for Darfur left Kigali"."""
+    inside = list(draft.force.head.subtree) if draft.force is not None else []
+    on_the_way = (t for t in inside if t.lower_ in ("bound", "headed", "destined") and t.i < draft.trigger.i)
+    return [r for t in on_the_way for r in places_under(reading, t) if r.preposition in TO]
 
 
 def _sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
@@ -250,6 +279,7 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
         return False
     mention = reading.actors.get(subject.i)
     state = (mention is not None and mention.kind in ("state", "alliance", "capital")) or subject.lower_ == "we"
+    state = state or lemma(subject) == "side"  # "both sides must pull back"
     if not (draft.places or draft.object_places):
         bare = word.action is Action.WITHDRAW and word.strength == "strong" and theme_of(draft.trigger) is None
         return bare and (state or subject.lower_ in ("it", "they")) and reading.memory.military
@@ -261,6 +291,10 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
     if inward and word.lemma in vocabulary.word_list("state_moves"):
         return True
     return word.action is Action.WITHDRAW and state and reading.memory.military
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _own_modality(verb: Token) -> bool:
