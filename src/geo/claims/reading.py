@@ -155,7 +155,7 @@ def _read(opened: _Opened, docs: Sequence[Doc]) -> list[Candidate]:
     for sentence, own, doc in zip(sentences, names, docs, strict=True):
         reading = language.Reading(sentence, doc, own, memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
-    scenes = unnamed_scenes([f for _, f in read], [s.start for s, _ in read], named)
+    scenes = unnamed_scenes(article, [f for _, f in read], [s.start for s, _ in read], named)
     movements = Counter(sentence.start for sentence, _ in read)
     density = len(read) / max(sum(1 for _ in language.split(article)), 1)
     found = []

@@ -19,7 +19,7 @@ from geo.language.forces import units
 from geo.language.linking import link
 from geo.language.locations import AT, FROM, TO, PlaceRole
 from geo.language.nominals import bare_presences
-from geo.language.owners import actor_of
+from geo.language.owners import actor_of, land_of
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject
 from geo.language.status import Standing, Step, effect_of
@@ -69,6 +69,8 @@ class Frame:
     """A presence that only follows from what the force does there."""
     pointer: str | None = None
     """The word that points to a place spoken of before ("there", "country" in "in the country")."""
+    land: str | None = None
+    """ISO code of the country that is pointed to by whose it is ("on its soil")."""
     bordered: bool = False
     """The anchors' border is meant, not the anchors themselves."""
     event_date: EventDate | None = None
@@ -186,7 +188,10 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     for role in plain:
         _assign(frame, role, away=away)
     frame.origin.extend(i for role in left for i in role.anchors if i not in frame.origin)
-    frame.pointer = next((r.pointer for r in draft.places if r.pointer), None)
+    pointing = next((r for r in draft.places if r.pointer), None)
+    frame.pointer = pointing.pointer if pointing is not None else None
+    if pointing is not None and pointing.holder is not None:
+        frame.land = land_of(reading, pointing.holder, base.actor)
     if plain or draft.object_places or not borders:
         yield frame
     for role in borders:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.locations import AT, FROM, PlaceRole, places_under, spare_phrases
+from geo.language.locations import AT, FROM, PlaceRole, places_under, pointer_beside, spare_phrases
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
 from geo.model import Action, Status
@@ -56,6 +56,10 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
         if spare and not draft.places and not draft.object_places and draft.word.action is not Action.ALERT:
             nearest = min(spare, key=lambda role: abs(role.at.i - draft.trigger.i))
             draft.places = [replace(nearest)]
+    for draft in drafts:
+        if not draft.places and not draft.object_places and draft.force is not None:
+            role = pointer_beside(reading, draft.trigger, draft.force.head)
+            draft.places = [role] if role is not None else []
 
 
 def _thought_of(draft: Draft) -> bool:

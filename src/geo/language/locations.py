@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.reading import lemma
+from geo.language.roles import clause_verb
 from geo.model import RelationKind
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class PlaceRole:
     """The word that points to a place spoken of before ("there", "country" in "in the country")."""
     border: bool = False
     """A border was named, with or without saying whose."""
+    holder: Token | None = None
+    """The pronoun that tells whose land is pointed to ("on its soil")."""
 
 
 def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
@@ -129,6 +132,25 @@ def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
             continue
         found += [r for r in prepositions_at(reading, token) if not taken & {*r.names, *r.anchors}]
     return found
+
+
+def pointer_beside(reading: Reading, trigger: Token, force: Token) -> PlaceRole | None:
+    """Read what points to a place in the clause of a movement, whatever it hangs on ("50,000 men there")."""
+    clause = clause_verb(trigger)
+    for token in reading.doc:
+        own = token.head.i in (trigger.i, force.i) or clause_verb(token.head).i == clause.i
+        if not own or token.dep_ == "expl":
+            continue
+        if token.lower_ in vocabulary.word_list("anaphor") and token.pos_ == "ADV":
+            return PlaceRole("in", token, pointer=token.lower_)
+        if token.dep_ == "prep" and token.lower_ in AT | TO and not _belongs_to_noun(token):
+            if token.head.pos_ in ("NOUN", "PROPN") and not _carries_places(token.head):
+                continue
+            pointed = (r for r in _prepositions(reading, token) if r.pointer not in (None, UNKNOWN))
+            role = next(pointed, None)
+            if role is not None:
+                return role
+    return None
 
 
 def _carries_places(noun: Token) -> bool:
@@ -200,12 +222,19 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
         for index in _inside(reading, noun, adjectives=True):
             _add(role.anchors if role.relation else role.names, index)
     elif kind in ("container", "near", "direction"):
-        before = len(role.names)
         role.relation = RelationKind.NEAR if kind == "near" else role.relation
-        for index in _inside(reading, noun, adjectives=False):
-            _add(role.names, index)
-        if len(role.names) == before:
-            _point(reading, noun, role)
+        _read_container(reading, noun, role)
+
+
+def _read_container(reading: Reading, noun: Token, role: PlaceRole) -> None:
+    """Read "the port of Aden", "Turkish soil", or what points to a place named elsewhere."""
+    inside = list(_inside(reading, noun, adjectives=False))
+    if not inside and lemma(noun) in vocabulary.word_list("land"):
+        inside = list(_inside(reading, noun, adjectives=True))
+    for index in inside:
+        _add(role.names, index)
+    if not inside:
+        _point(reading, noun, role)
 
 
 def _may_be_a_place(reading: Reading, noun: Token) -> bool:
@@ -230,6 +259,8 @@ def _point(reading: Reading, noun: Token, role: PlaceRole) -> None:
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is not None and lemma(owner) in vocabulary.word_list("anaphor_noun"):
         role.pointer = lemma(owner)  # "the island's airfields"
+    elif owner is not None and owner.tag_ == "PRP$" and lemma(noun) in vocabulary.word_list("own_land"):
+        role.pointer, role.holder = lemma(noun), owner
     elif any(c.lower_ in _POINTING for c in noun.children):
         role.pointer = lemma(noun)
 
