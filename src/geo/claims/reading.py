@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo import language, places
 from geo.claims.confidence import LEAST, grounds, sureness
 from geo.claims.scenes import Scene, unnamed_scenes
+from geo.claims.unlisted import with_unlisted
 from geo.model import Action, Claim, Relation, RelationKind, Span
 
 if TYPE_CHECKING:
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
 
 _BORDER_RELATIONS = frozenset((RelationKind.NEAR, RelationKind.ALONG_BORDER, RelationKind.ON_BOTH_SIDES))
 _ADDED = re.compile(r"\b(?:additional|more|another|further|extra)\b", re.IGNORECASE)
-_APPOSITION = len(" air base, ")
-"""Characters between a place and the country that explains it."""
 _AT_ONCE = 64
 """Sentences, or articles, that are parsed together."""
+_APPOSITION = re.compile(
+    r"(?:,?\s+(?:air\s+|naval\s+)?(?:base|airport|airfield|camp|port|province|district|region|area|city|town))?"
+    r"(?:,\s+(?:in\s+)?|\s+in\s+|\s+)(?:the\s+)?"
+)
+"""What stands between a place and the one that says where it lies."""
 _ISO_CODE = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -150,6 +154,10 @@ def _read(opened: _Opened, docs: Sequence[Doc]) -> list[Candidate]:
     article, sentences, named, names = opened
     if not sentences:
         return []
+<<<<<<< HEAD
+=======
+    named = with_unlisted(article, places.find(article.text, outlet=article.outlet))
+>>>>>>> 82074ca (A village that no gazetteer has is named and put where the text sets it; places of a part only, and places that say where another lies, are no second place)
     memory = language.Memory(language.cast_of(article.text), military=language.tells_of_forces(article.text))
     read: list[tuple[Sentence, Frame]] = []
     for sentence, own, doc in zip(sentences, names, docs, strict=True):
@@ -215,8 +223,8 @@ def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[P
         count_of=frame.count_of,
         unit=frame.unit,
         materiel=frame.materiel,
-        origin=_located(frame, frame.origin, named),
-        destination=_located(frame, [i for i in frame.destination if i not in frame.origin], named),
+        origin=_located(article.text, frame, frame.origin, named),
+        destination=_located(article.text, frame, [i for i in frame.destination if i not in frame.origin], named),
         relation=relation,
         event_date=frame.event_date,
         said_by=frame.said_by,
@@ -233,19 +241,21 @@ def _set(frame: Frame, scene: Scene) -> Frame:
     return replace(placed, destination=there)
 
 
-def _located(frame: Frame, indexes: Sequence[int], named: Sequence[Place]) -> tuple[Place, ...]:
+def _located(text: str, frame: Frame, indexes: Sequence[int], named: Sequence[Place]) -> tuple[Place, ...]:
     """Give the places; a border belongs to the country, whichever part of it the words name."""
     found = [named[i] for i in indexes]
-    found = [p for p in found if not any(_explains(p, other) for other in found)]
+    found = [p for p in found if not any(_explains(text, p, other) for other in found)]
     if frame.relation in _BORDER_RELATIONS and frame.bordered:
         found = [_whole_country(p) for p in found]
     return tuple({p.name: p for p in found}.values())
 
 
-def _explains(place: Place, other: Place) -> bool:
-    """Whether the place only says where the one before it lies ("Šiauliai base, Lithuania")."""
-    near = 0 <= place.start - other.end <= _APPOSITION
-    return near and place.kind in ("country", "region") and place.country == other.country and other.kind != "country"
+def _explains(text: str, place: Place, other: Place) -> bool:
+    """Whether the place only says where the one before it lies ("Šiauliai base, Lithuania", "Hmeimim in Latakia")."""
+    between = text[other.end : place.start] if other.end <= place.start else ""
+    if not _APPOSITION.fullmatch(between) or place.country != other.country or other.kind == "country":
+        return False
+    return place.kind in ("country", "region", "area") or between.endswith(" in ")
 
 
 def _whole_country(part: Place) -> Place:

@@ -147,19 +147,19 @@ def _set_up(article: Article, frames: Sequence[Frame], named: Sequence[Place]) -
         for code in {named[p].country for p in scene.places} - {None}:
             towns[code or ""].add(_names(scene, named))
     title_end = next((p.end for p in article.passages if p.kind == "title"), 0)
-    tells_where = [(i, p) for i, p in enumerate(named) if _tells_where(article.text, p)]
+    located = [(i, p) for i, p in enumerate(named) if tells_where(article.text, p)]
     return _Stage(
         frames,
         named,
         [(i, scene, _whole(scene, named, countries)) for i, scene in told],
         Counter(_names(scene, named) for _, scene in told),
         {code: len(scenes) for code, scenes in towns.items()},
-        {p.name: i for i, p in tells_where if p.end <= title_end},
-        [code for code, _ in Counter(p.country for _, p in tells_where if p.country is not None).most_common()],
+        {p.name: i for i, p in located if p.end <= title_end},
+        [code for code, _ in Counter(p.country for _, p in located if p.country is not None).most_common()],
     )
 
 
-def _tells_where(text: str, place: Place) -> bool:
+def tells_where(text: str, place: Place) -> bool:
     """Whether the name tells where, not who: a preposition of place stands before it."""
     return not place.adjectival and _LOCATED.search(text, max(0, place.start - _BEFORE), place.start) is not None
 

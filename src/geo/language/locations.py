@@ -153,6 +153,16 @@ def pointer_beside(reading: Reading, trigger: Token, force: Token) -> PlaceRole 
     return None
 
 
+def tells_of_a_part(role: PlaceRole) -> bool:
+    """Whether the place is one of some of them only: "…, chiefly around Tuzla", "…, most of them at Agadez"."""
+    before = role.at.i - 1
+    while before > 0 and role.at.doc[before].lower_ in ("of", "them", "those", "these", "which", "whom"):
+        before -= 1
+    word = role.at.doc[before] if before > 0 else None
+    apart = word is not None and word.nbor(-1).text in (",", "(", ";", "–", "—", "and", "with")
+    return apart and word is not None and word.lower_ in vocabulary.word_list("part")
+
+
 def _carries_places(noun: Token) -> bool:
     """Whether a place said of the noun is a place of what happens to it: a force, a trigger, a day, a number."""
     stem = lemma(noun)
