@@ -44,10 +44,10 @@ _TALL = (
     r"(?:Reef|Shoal|Island|Islands|Atoll|Ridge|Valley|Camp|Barracks|Bay|Pass|Heights|Hills?|Airport|Airfield|Airstrip"
     r"|Garrison|Crossing|Oasis|Lake|Dam|Forest|Corridor|Gap)"
 )
+_SMALL = r"(?:municipality|commune|junction|village|ridge|river|pass|forest|peninsula|hills|heights)"
 _CALLED = (
     rf"\b{_KIND}\s+(?:of|called|named|known\s+as)\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
-    rf"{_PREPOSITION}{_NAME}\s+(?:municipality|commune|airport|airfield|airstrip|barracks|checkpoint|junction|village"
-    r"|ridge|river|pass|forest|peninsula|valley|hills|heights)\b",
+    rf"{_PREPOSITION}{_NAME}\s+(?:{_SMALL}|{_KIND})\b",
     rf"{_PREPOSITION}(?P<name>(?:{_WORD}\s){{1,2}}{_TALL})\b",
     rf"{_PREPOSITION}{_NAME},\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){{0,3}}{_KIND}\b",
 )
@@ -67,9 +67,10 @@ def with_unlisted(article: Article, named: Sequence[Place]) -> list[Place]:
     """
     text = article.text
     taken = bytearray(len(text))
-    titles = [p for p in article.passages if p.kind == "title"]
-    for span in (*titles, *named, *language.find_actors(text)):
-        taken[span.start : span.end] = b"x" * (span.end - span.start)
+    spans = [(p.start, p.end) for p in article.passages if p.kind == "title"]
+    spans += [(p.start, p.end) for p in named] + [(m.start, m.end) for m in language.find_actors(text)]
+    for start, end in spans:
+        taken[start:end] = b"x" * (end - start)
     found: dict[str, Place] = {}
     for start, end, kind, beside in sorted(_told(text, named), key=lambda told: told[:2]):
         surface = text[start:end]
@@ -93,9 +94,9 @@ def _told(text: str, named: Sequence[Place]) -> Iterator[tuple[int, int, PlaceKi
         before = text[max(0, place.start - 3 * _BESIDE) : place.start]
         offset = place.start - len(before)
         for pattern in (_SET_IN,) if place.kind in _WIDE else (_JOINED,):
-            match = re.search(pattern, before)
-            if match is not None:
-                yield offset + match.start("name"), offset + match.end("name"), _kind(match["name"]), place
+            last = re.search(pattern, before)
+            if last is not None:
+                yield offset + last.start("name"), offset + last.end("name"), _kind(last["name"]), place
 
 
 def _kind(words: str) -> PlaceKind:

@@ -11,6 +11,22 @@ from geo.language.sentences import Sentence, split
 from geo.language.vocabulary import may_name_place
 
 __all__ = [
-    "UNKNOWN", "Cast", "Frame", "Memory", "Name", "Reading", "Sentence", "cast_of", "frames",
-    "find_actors", "may_hold_claim", "may_name_place", "parse", "pipeline", "promising", "prose_of", "split", "tells_of_forces",
+    "UNKNOWN",
+    "Cast",
+    "Frame",
+    "Memory",
+    "Name",
+    "Reading",
+    "Sentence",
+    "cast_of",
+    "find_actors",
+    "frames",
+    "may_hold_claim",
+    "may_name_place",
+    "parse",
+    "pipeline",
+    "promising",
+    "prose_of",
+    "split",
+    "tells_of_forces",
 ]  # fmt: skip
