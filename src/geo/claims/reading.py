@@ -127,7 +127,7 @@ class _Opened(NamedTuple):
 
 def _opened(article: Article) -> _Opened:
     sentences = language.promising(article)
-    named = places.find(article.text, outlet=article.outlet) if sentences else []
+    named = with_unlisted(article, places.find(article.text, outlet=article.outlet)) if sentences else []
     return _Opened(article, sentences, named, [_names_in(sentence, named) for sentence in sentences])
 
 
@@ -154,10 +154,6 @@ def _read(opened: _Opened, docs: Sequence[Doc]) -> list[Candidate]:
     article, sentences, named, names = opened
     if not sentences:
         return []
-<<<<<<< HEAD
-=======
-    named = with_unlisted(article, places.find(article.text, outlet=article.outlet))
->>>>>>> 82074ca (A village that no gazetteer has is named and put where the text sets it; places of a part only, and places that say where another lies, are no second place)
     memory = language.Memory(language.cast_of(article.text), military=language.tells_of_forces(article.text))
     read: list[tuple[Sentence, Frame]] = []
     for sentence, own, doc in zip(sentences, names, docs, strict=True):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
-from geo.language.conditions import hangs_on_condition
+from geo.language.conditions import hangs_on_condition, stands_in_condition
 from geo.language.reading import lemma
 from geo.language.roles import own_subject
 from geo.model import Status
@@ -90,7 +90,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     _modal(standing, trigger)
     _climb(standing, trigger)
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
-    if open_to_condition and not presence and hangs_on_condition(trigger):
+    supposed = stands_in_condition(trigger) and (open_to_condition or standing.status is Status.DEMANDED)
+    if not presence and (supposed or (open_to_condition and hangs_on_condition(trigger))):
         standing.status = Status.CONDITIONAL
         standing.steps.append(Step("if", "condition", standing.status))
     text = reading.sentence.text.lower()
