@@ -164,6 +164,8 @@ def _settled(draft: Draft, standing: Standing) -> Status:
     status = standing.status
     if status.factual and draft.force is not None and any(c.lower_ == "any" for c in draft.force.head.lefts):
         return Status.CONSIDERED  # "any troops we send"
+    if status.factual and draft.force is not None and _is_of_none(draft.force.head):
+        return Status.DENIED  # "has no soldiers left", "observers, not soldiers, sent"
     if draft.word.action in (Action.STATION, Action.MASS, Action.ALERT) and status in (
         Status.COMPLETED,
         Status.UNDER_WAY,
@@ -171,6 +173,12 @@ def _settled(draft: Draft, standing: Standing) -> Status:
         past = draft.trigger.tag_ == "VBD" and draft.word.action is Action.STATION
         return Status.COMPLETED if past and draft.word.frame != "presence" else Status.IN_PLACE
     return status
+
+
+def _is_of_none(force: Token) -> bool:
+    """Whether the phrase speaks of a force that is not: "no troops", "not soldiers"; "not only", "no fewer than"."""
+    none = [c for c in force.lefts if c.lower_ in ("no", "not")]
+    return any(c.nbor().pos_ in ("NOUN", "PROPN", "ADJ") and c.nbor().tag_ not in ("JJR", "RBR") for c in none)
 
 
 def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
