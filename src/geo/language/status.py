@@ -176,23 +176,10 @@ def _climb(standing: Standing, trigger: Token) -> None:
             _governor(standing, head, token)
             token = head  # "rejected a motion that would have sent"
             continue
-        if (dep == "relcl" and lemma(token) not in _BE) or (dep == "advcl" and _tells_of_another_fact(token)):
+        if _is_a_fact_apart(token, trigger):
             return
-        if dep == "acl" and token.tag_ in ("VBN", "VBG") and token.i == trigger.i:
-            return  # "troops stationed in": the participle is a fact of its own
-        if dep not in _GOVERNED or (dep in ("pcomp", "ccomp") and _embedded_question(token)):
-            return
-        if dep in ("attr", "nsubj") and lemma(head) == "be":
-            _equated(standing, head, token)
-        if dep == "nsubj" and effect_of(token) in ("say", "allege") and _is_untrue(head):
-            _apply(standing, "negate", "untrue")
-        if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
-            _apply(standing, "reverse", "end")
-        predicate = head.pos_ in ("VERB", "ADJ", "AUX") and effect_of(head) is None
-        if dep == "prep" and token.lower_ == "by" and predicate:
-            _modal(standing, head)  # "would answer by moving missiles to"
-        if head.pos_ == "VERB" and dep in ("xcomp", "ccomp", "advcl", "acl") and _of_none(head):
-            _apply(standing, "negate", "no")  # "no order has been given to send"
+        _asserted(standing, token)
+        predicate = _is_predicate(head)
         if dep == "prep" and predicate and head.dep_ not in ("acl", "xcomp"):
             return  # "need not worry about the arrival": the deployment itself stands
         if not (dep == "nsubj" and head.pos_ == "VERB" and head.tag_ != "VBN"):
@@ -204,6 +191,35 @@ def _climb(standing: Standing, trigger: Token) -> None:
             return
         _before_that(standing, token)
         token = head
+
+
+def _is_a_fact_apart(token: Token, trigger: Token) -> bool:
+    """Whether nothing above the token bears on it: a clause or participle that tells of a fact of its own."""
+    dep = token.dep_
+    if (dep == "relcl" and lemma(token) not in _BE) or (dep == "advcl" and _tells_of_another_fact(token)):
+        return True
+    if dep == "acl" and token.tag_ in ("VBN", "VBG") and token.i == trigger.i:
+        return True  # "troops stationed in"
+    return dep not in _GOVERNED or (dep in ("pcomp", "ccomp") and _embedded_question(token))
+
+
+def _is_predicate(head: Token) -> bool:
+    return head.pos_ in ("VERB", "ADJ", "AUX") and effect_of(head) is None
+
+
+def _asserted(standing: Standing, token: Token) -> None:
+    """Apply what the clause above says of the token, by its build more than by its words."""
+    head, dep = token.head, token.dep_
+    if dep in ("attr", "nsubj") and lemma(head) == "be":
+        _equated(standing, head, token)
+    if dep == "nsubj" and effect_of(token) in ("say", "allege") and _is_untrue(head):
+        _apply(standing, "negate", "untrue")
+    if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
+        _apply(standing, "reverse", "end")
+    if dep == "prep" and token.lower_ == "by" and _is_predicate(head):
+        _modal(standing, head)  # "would answer by moving missiles to"
+    if head.pos_ == "VERB" and dep in ("xcomp", "ccomp", "advcl", "acl") and _of_none(head):
+        _apply(standing, "negate", "no")  # "no order has been given to send"
 
 
 def _is_bill(noun: Token) -> bool:
