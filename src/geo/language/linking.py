@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.locations import AT, FROM, PlaceRole, places_under, spare_phrases
+from geo.language.locations import AT, FROM, PlaceRole, places_under, pointer_beside, spare_phrases, tells_of_a_part
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
 from geo.model import Action, Status
@@ -56,6 +56,14 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
         if spare and not draft.places and not draft.object_places and draft.word.action is not Action.ALERT:
             nearest = min(spare, key=lambda role: abs(role.at.i - draft.trigger.i))
             draft.places = [replace(nearest)]
+    for draft in drafts:
+        # "7,000 in Iraq, most in the Basra area": where the most of them are is no second place of all.
+        parts = [r for r in draft.places if tells_of_a_part(r)]
+        if any(r.names for r in draft.places if r not in parts):
+            draft.places = [r for r in draft.places if r not in parts]
+        if not draft.places and not draft.object_places and draft.force is not None:
+            role = pointer_beside(reading, draft.trigger, draft.force.head)
+            draft.places = [role] if role is not None else []
 
 
 def _thought_of(draft: Draft) -> bool:

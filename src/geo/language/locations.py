@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.reading import lemma
+from geo.language.roles import clause_verb
 from geo.language.seats import seat
 from geo.model import RelationKind
 
@@ -64,6 +65,8 @@ class PlaceRole:
     """The word that points to a place spoken of before ("there", "country" in "in the country")."""
     border: bool = False
     """A border was named, with or without saying whose."""
+    holder: Token | None = None
+    """The pronoun that tells whose land is pointed to ("on its soil")."""
 
 
 def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
@@ -144,6 +147,35 @@ def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
     return found
 
 
+def pointer_beside(reading: Reading, trigger: Token, force: Token) -> PlaceRole | None:
+    """Read what points to a place in the clause of a movement, whatever it hangs on ("50,000 men there")."""
+    clause = clause_verb(trigger)
+    for token in reading.doc:
+        own = token.head.i in (trigger.i, force.i) or clause_verb(token.head).i == clause.i
+        if not own or token.dep_ == "expl":
+            continue
+        if token.lower_ in vocabulary.word_list("anaphor") and token.pos_ == "ADV":
+            return PlaceRole("in", token, pointer=token.lower_)
+        if token.dep_ == "prep" and token.lower_ in AT | TO and not _belongs_to_noun(token):
+            if token.head.pos_ in ("NOUN", "PROPN") and not _carries_places(token.head):
+                continue
+            pointed = (r for r in _prepositions(reading, token) if r.pointer not in (None, UNKNOWN))
+            role = next(pointed, None)
+            if role is not None:
+                return role
+    return None
+
+
+def tells_of_a_part(role: PlaceRole) -> bool:
+    """Whether the place is one of some of them only: "…, chiefly around Tuzla", "…, most of them at Agadez"."""
+    before = role.at.i - 1
+    while before > 0 and role.at.doc[before].lower_ in ("of", "them", "those", "these", "which", "whom"):
+        before -= 1
+    word = role.at.doc[before] if before > 0 else None
+    apart = word is not None and word.nbor(-1).text in (",", "(", ";", "–", "—", "and", "with")
+    return apart and word is not None and word.lower_ in vocabulary.word_list("part")
+
+
 def _carries_places(noun: Token) -> bool:
     """Whether a place said of the noun is a place of what happens to it: a force, a trigger, a day, a number."""
     stem = lemma(noun)
@@ -216,12 +248,19 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
     elif kind in ("container", "near", "direction"):
         if lemma(noun) in _TOWNS and any(c.dep_ == "appos" and reading.place(c) is not None for c in noun.rights):
             return  # "the Sierra Leone capital, Freetown": the name that follows says it all
-        before = len(role.names)
         role.relation = RelationKind.NEAR if kind == "near" else role.relation
-        for index in _inside(reading, noun, adjectives=False):
-            _add(role.names, index)
-        if len(role.names) == before:
-            _point(reading, noun, role)
+        _read_container(reading, noun, role)
+
+
+def _read_container(reading: Reading, noun: Token, role: PlaceRole) -> None:
+    """Read "the port of Aden", "Turkish soil", or what points to a place named elsewhere."""
+    inside = list(_inside(reading, noun, adjectives=False))
+    if not inside and lemma(noun) in vocabulary.word_list("land"):
+        inside = list(_inside(reading, noun, adjectives=True))
+    for index in inside:
+        _add(role.names, index)
+    if not inside:
+        _point(reading, noun, role)
 
 
 def _may_be_a_place(reading: Reading, noun: Token) -> bool:
@@ -246,6 +285,8 @@ def _point(reading: Reading, noun: Token, role: PlaceRole) -> None:
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is not None and lemma(owner) in vocabulary.word_list("anaphor_noun"):
         role.pointer = lemma(owner)  # "the island's airfields"
+    elif owner is not None and owner.tag_ == "PRP$" and lemma(noun) in vocabulary.word_list("own_land"):
+        role.pointer, role.holder = lemma(noun), owner
     elif any(c.lower_ in _POINTING for c in noun.children):
         role.pointer = lemma(noun)
 

@@ -198,3 +198,17 @@ def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
     cast = reading.memory.cast
     speaker = reading.memory.last_speaker
     return (cast.of_person(speaker) if speaker else None) or cast.author
+
+
+def land_of(reading: Reading, holder: Token, mover: str | None) -> str | None:
+    """Country that "its soil", "his country" stands for: seldom that of the force which is to come there."""
+    own = actor_of(reading, holder)
+    if own is not None and own != mover and _is_country(own):
+        return own
+    before = [m for i, m in sorted(reading.actors.items()) if i < holder.i and _is_country(m.code)]
+    other = next((m.code for m in reversed(before) if m.code != mover), None)
+    return other or (own if own is not None and _is_country(own) else None)
+
+
+def _is_country(code: str) -> bool:
+    return len(code) == len("XX") and code.isupper() and code not in ("UN", "EU")

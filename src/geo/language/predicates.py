@@ -112,7 +112,8 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
                 if told is not None:
                     word = vocabulary.triggers()["verb", "be", ""]
                     told = replace(told, quantity=told.quantity or quantity)
-                    return Draft(verb, word, told, subject, places=places_under(reading, subject))
+                    places = [*places_under(reading, subject), *places_under(reading, verb)]
+                    return Draft(verb, word, told, subject, places=places)
     return None
 
 
