@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from geo.deployments.counts import range_of
+from geo.deployments.rivals import RivalFinder
 from geo.deployments.telling import Testimony, days_known, days_spoken, tell
 from geo.deployments.totals import PartFinder
 from geo.deployments.where import Atlas
@@ -111,17 +112,20 @@ class Links:
 
     def __init__(self, atlas: Atlas) -> None:
         self._parts = PartFinder(atlas)
+        self._rivals = RivalFinder(atlas)
         self._withdrawals = WithdrawalFinder(atlas)
 
     def update(self, told: Sequence[Deployment], *, gone: Iterable[str] = ()) -> set[str]:
         """Take in new tellings, leave out what is gone; returns the ids whose links may have changed."""
         left = tuple(gone)
-        return (self._parts.update(told, gone=left) | self._withdrawals.update(told, gone=left)) - set(left)
+        touched = self._parts.update(told, gone=left)
+        touched |= self._rivals.update(told, gone=left, touched=touched, parts=self._parts.part_of)
+        return (touched | self._withdrawals.update(told, gone=left)) - set(left)
 
     def linked(self, told: Deployment) -> Deployment:
         """Return a deployment with its links as they are now."""
         part_of = self._parts.part_of.get(told.id)
-        rival_of = self._parts.rival_of.get(told.id)
+        rival_of = self._rivals.rival_of.get(told.id)
         withdrawn_by = self._withdrawals.withdrawn_by.get(told.id)
         if (told.part_of, told.rival_of, told.withdrawn_by) == (part_of, rival_of, withdrawn_by):
             return told

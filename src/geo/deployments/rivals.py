@@ -1,0 +1,212 @@
+"""Deployments that may be the same men, so that a sum counts each soldier once.
+
+Papers tell of one movement with numbers that cannot be merged: a misprint, another stage of the plan, a share
+of a package of which nobody gives the rest. Of all that may be the same men one stands in sums.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from geo.deployments.counts import range_of
+from geo.deployments.members import close, goes_with, is_share_of, member_of
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping
+
+    from geo.deployments.members import Member
+    from geo.deployments.where import Atlas
+    from geo.model import Deployment
+
+# What so many times fewer voices tell than another number for the same place and days is taken for an error.
+_MANY_VOICES = 4
+# Days between the reports of two movements of one army to one place: a later one is another movement. A force
+# that stands is looked at again after months, and a share of a package is told of as long as the package.
+_DAYS = {"moves": 14, "share": 30, "stands": 120}
+_SPAN_DAYS = 60
+# How far apart estimates of one force lie that no rounding explains.
+_NEAR = 1.25
+
+
+@dataclass(slots=True)
+class RivalFinder:
+    """Deployments with a number, and which of them yield to which in sums.
+
+    Two may be the same men if they are facts of the same actor (or one's is untold), direction and kind of
+    count, name no different units, lie in the same places or the one within the other, are told of within
+    days of each other, and neither alone is called "another" or "more". A force that has arrived may be
+    among those that stand there.
+
+    Of two, the larger stands if the other is a share of it by its places, unless four times as many voices
+    tell of the share; else the one that more voices tell of, or the larger. Parts of a total do not compete:
+    their total does.
+
+    ``rival_of`` gives for each that yields the one that stands in its place, and is kept up to date as
+    deployments come and change.
+    """
+
+    atlas: Atlas
+    rival_of: dict[str, str] = field(default_factory=dict)
+    _members: dict[str, Member] = field(default_factory=dict)
+    _told_in: dict[Hashable, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _rivals: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def update(
+        self,
+        deployments: Iterable[Deployment],
+        *,
+        parts: Mapping[str, str],
+        gone: Iterable[str] = (),
+        touched: Iterable[str] = (),
+    ) -> set[str]:
+        """Take in new deployments, or new tellings of known ones, and leave out those that are gone.
+
+        Parameters
+        ----------
+        parts
+            The total of each part, by id.
+        touched
+            Ids of those of which that may have changed.
+
+        Returns
+        -------
+        The ids of all deployments whose ``rival_of`` may have changed by it, theirs included.
+        """
+        fresh = list(deployments)
+        changed = {*gone, *touched, *(d.id for d in fresh)}
+        around = {n for name in changed for n in self._rivals.get(name, ())}
+        for name in (*gone, *(d.id for d in fresh)):
+            self._remove(name)
+        for told in fresh:
+            if told.factual and range_of(told).known:
+                self._enter(member_of(told, self.atlas))
+        reached = self._reach(changed | around)
+        self._settle(reached, parts)
+        return reached
+
+    def _remove(self, name: str) -> None:
+        before = self._members.pop(name, None)
+        if before is None:
+            return
+        for key in _keys(before, 0):
+            self._told_in[key].discard(name)
+        for rival in self._rivals.pop(name, ()):
+            self._rivals[rival].discard(name)
+
+    def _enter(self, new: Member) -> None:
+        for name in {name for key in _keys(new, 2) for name in self._told_in.get(key, ())}:
+            if _may_be_one(new, self._members[name], self.atlas):
+                self._rivals[new.id].add(name)
+                self._rivals[name].add(new.id)
+        self._members[new.id] = new
+        for key in _keys(new, 0):
+            self._told_in[key].add(new.id)
+
+    def _reach(self, names: Iterable[str]) -> set[str]:
+        """Return these deployments and all whose standing may hang on theirs, however indirectly."""
+        reached, waiting = set(), list(names)
+        while waiting:
+            name = waiting.pop()
+            if name not in reached:
+                reached.add(name)
+                waiting += self._rivals.get(name, ())
+        return reached
+
+    def _settle(self, names: set[str], parts: Mapping[str, str]) -> None:
+        """Let stand whoever has no better rival, let that one's rivals yield, and so on."""
+        for name in names:
+            self.rival_of.pop(name, None)
+        open_ = {n for n in names if n in self._members and n not in parts}
+        rivals = {n: [self._members[m] for m in self._rivals.get(n, ()) if m in open_] for n in open_}
+        better = {n: {m.id for m in rivals[n] if self._stands(m, self._members[n])} for n in open_}
+        # Where three go round in a circle, the one that most voices tell of breaks it.
+        waiting = sorted(open_, key=lambda n: (self._members[n].voices, self._members[n].count.figure, n))
+        ready = [n for n in waiting if not better[n]]
+        while open_:
+            if not ready:
+                while waiting[-1] not in open_:
+                    waiting.pop()
+                ready.append(waiting[-1])
+            name = ready.pop()
+            if name not in open_:
+                continue
+            open_.remove(name)
+            for rival in rivals[name]:
+                if rival.id not in open_:
+                    continue
+                open_.remove(rival.id)
+                self.rival_of[rival.id] = name
+                for other in rivals[rival.id]:
+                    better[other.id].discard(rival.id)
+                    if other.id in open_ and not better[other.id]:
+                        ready.append(other.id)
+
+    def _stands(self, one: Member, other: Member) -> bool:
+        """Whether of two that may be the same men the first stands in sums."""
+        if _is_share(one, other, self.atlas):
+            return _outvoted(other, one)
+        if _is_share(other, one, self.atlas):
+            return not _outvoted(one, other)
+        return (one.voices, one.count.figure, one.id) > (other.voices, other.count.figure, other.id)
+
+
+def _is_share(one: Member, other: Member, atlas: Atlas) -> bool:
+    """Whether one is fewer, in some of the other's places or within them."""
+    return one.count.figure < other.count.likely[1] and is_share_of(one, other, atlas)
+
+
+def _outvoted(one: Member, other: Member) -> bool:
+    return other.voices >= _MANY_VOICES * one.voices
+
+
+def _may_be_one(one: Member, other: Member, atlas: Atlas) -> bool:
+    return (
+        one.group[1:] == other.group[1:]
+        and (one.actors <= other.actors or other.actors <= one.actors)
+        and not (one.unit and other.unit and one.unit.isdisjoint(other.unit))
+        and one.adds == other.adds
+        and one.dated == other.dated
+        and bool(one.goals and other.goals)
+        and (goes_with(one, other, atlas) or goes_with(other, one, atlas))
+        and _times_and_numbers_meet(one, other, atlas)
+    )
+
+
+def _times_and_numbers_meet(one: Member, other: Member, atlas: Atlas) -> bool:
+    """Whether numbers that differ may be of one force, told of so many days apart."""
+    if one.stands and other.stands:
+        return close(one, other, days=_DAYS["stands"])
+    if one.stands != other.stands:
+        return _alike(one, other) and _has_come_to_stand(*sorted((one, other), key=attrgetter("stands")))
+    if _is_share(one, other, atlas) or _is_share(other, one, atlas):
+        return close(one, other, days=_DAYS["share"])
+    # Numbers that one article gives side by side for one place are two forces, unless one is a slip for the other.
+    told_apart = bool(one.numbered & other.numbered) and not (
+        is_share_of(one, other, atlas) or is_share_of(other, one, atlas)
+    )
+    doubtful = min(one.voices, other.voices) == 1 or _outvoted(one, other) or _outvoted(other, one)
+    return close(one, other, days=_DAYS["moves"]) and (_alike(one, other) or (doubtful and not told_apart))
+
+
+def _has_come_to_stand(moving: Member, standing: Member) -> bool:
+    """Whether those who were sent may be those who stand there: not if they are still to come, or came after."""
+    if moving.first and standing.last and moving.first > standing.last:
+        return False
+    return moving.arrived and close(moving, standing, days=_DAYS["stands"])
+
+
+def _alike(one: Member, other: Member) -> bool:
+    """Whether numbers are near each other, or the same but for a nought."""
+    low, high = sorted((one.count.figure, other.count.figure))
+    return high <= _NEAR * low or low * 10 / _NEAR <= high <= low * 10 * _NEAR
+
+
+def _keys(member: Member, around: int) -> list[Hashable]:
+    """Return what a deployment is looked up by: direction, kind and stretches of time, and some around."""
+    kind = member.group[1:]
+    if member.first is None or member.last is None:
+        return [(kind, None)]
+    return [(kind, n) for n in range(member.first // _SPAN_DAYS - around, member.last // _SPAN_DAYS + around + 1)]
