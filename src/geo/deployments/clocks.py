@@ -29,7 +29,7 @@ class Reading:
     """A deployment as told from ``start`` to ``end`` (both inclusive; None is open).
 
     ``counted`` says whether its count enters a sum over those days: it has a count, is factual, and is no
-    part of a total that is counted, nor a stray number for a force of which most tell another.
+    part of a total that is counted, nor may be the same men as another that is.
     """
 
     told: Deployment
@@ -134,7 +134,7 @@ class Links:
 
 def counted_once(told: Mapping[str, Deployment], deployment: Deployment) -> bool:
     """Whether a deployment's count enters a sum over ``told``."""
-    if not deployment.factual or not range_of(deployment).known or deployment.rival_of:
+    if not deployment.factual or not range_of(deployment).known or deployment.rival_of in told:
         return False
     total = told.get(deployment.part_of) if deployment.part_of else None
     return total is None or not total.factual

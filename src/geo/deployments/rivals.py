@@ -119,30 +119,29 @@ class RivalFinder:
         """Let stand whoever has no better rival, let that one's rivals yield, and so on."""
         for name in names:
             self.rival_of.pop(name, None)
-        open_ = {n for n in names if n in self._members and n not in parts}
-        rivals = {n: [self._members[m] for m in self._rivals.get(n, ()) if m in open_] for n in open_}
-        better = {n: {m.id for m in rivals[n] if self._stands(m, self._members[n])} for n in open_}
+        competing = {n: self._members[n] for n in names if n in self._members and n not in parts}
+        rivals = {n: [competing[m] for m in self._rivals.get(n, ()) if m in competing] for n in competing}
+        better = {n: {m.id for m in rivals[n] if self._stands(m, competing[n])} for n in competing}
         # Where three go round in a circle, the one that most voices tell of breaks it.
-        waiting = sorted(open_, key=lambda n: (self._members[n].voices, self._members[n].count.figure, n))
+        waiting = sorted(competing, key=lambda n: (competing[n].voices, competing[n].count.figure, n))
         ready = [n for n in waiting if not better[n]]
-        while open_:
-            if not ready:
-                while waiting[-1] not in open_:
-                    waiting.pop()
-                ready.append(waiting[-1])
-            name = ready.pop()
-            if name not in open_:
+        undecided, standing = set(competing), set()
+        while undecided:
+            name = ready.pop() if ready else waiting.pop()
+            if name not in undecided:
                 continue
-            open_.remove(name)
+            undecided.remove(name)
+            standing.add(name)
             for rival in rivals[name]:
-                if rival.id not in open_:
-                    continue
-                open_.remove(rival.id)
-                self.rival_of[rival.id] = name
-                for other in rivals[rival.id]:
-                    better[other.id].discard(rival.id)
-                    if other.id in open_ and not better[other.id]:
-                        ready.append(other.id)
+                if rival.id in undecided:
+                    undecided.remove(rival.id)
+                    for other in rivals[rival.id]:
+                        better[other.id].discard(rival.id)
+                        if other.id in undecided and not better[other.id]:
+                            ready.append(other.id)
+        for name in competing.keys() - standing:
+            best = max((m for m in rivals[name] if m.id in standing), key=attrgetter("voices", "count.figure", "id"))
+            self.rival_of[name] = best.id
 
     def _stands(self, one: Member, other: Member) -> bool:
         """Whether of two that may be the same men the first stands in sums."""
@@ -151,6 +150,12 @@ class RivalFinder:
         if _is_share(other, one, self.atlas):
             return not _outvoted(one, other)
         return (one.voices, one.count.figure, one.id) > (other.voices, other.count.figure, other.id)
+
+
+def is_slip_for(one: Deployment, other: Deployment, atlas: Atlas) -> bool:
+    """Whether the number of one that yields to another is taken for an error, and not for a share of it."""
+    few, many = member_of(one, atlas), member_of(other, atlas)
+    return _outvoted(few, many) and not _is_share(few, many, atlas)
 
 
 def _is_share(one: Member, other: Member, atlas: Atlas) -> bool:
@@ -165,7 +170,7 @@ def _outvoted(one: Member, other: Member) -> bool:
 def _may_be_one(one: Member, other: Member, atlas: Atlas) -> bool:
     return (
         one.group[1:] == other.group[1:]
-        and (one.actors <= other.actors or other.actors <= one.actors)
+        and (one.actors == other.actors or not one.actors or not other.actors)
         and not (one.unit and other.unit and one.unit.isdisjoint(other.unit))
         and one.adds == other.adds
         and one.dated == other.dated
