@@ -119,13 +119,13 @@ class Links:
         """Take in new tellings, leave out what is gone; returns the ids whose links may have changed."""
         left = tuple(gone)
         touched = self._parts.update(told, gone=left)
-        touched |= self._rivals.update(told, gone=left, touched=touched, parts=self._parts.part_of)
+        touched |= self._rivals.update(told, gone=left, touched=touched, competes=self._parts.stands_for_itself)
         return (touched | self._withdrawals.update(told, gone=left)) - set(left)
 
     def linked(self, told: Deployment) -> Deployment:
         """Return a deployment with its links as they are now."""
         part_of = self._parts.part_of.get(told.id)
-        rival_of = self._rivals.rival_of.get(told.id)
+        rival_of = self._rivals.rival_of.get(told.id) or self._parts.outdone_by.get(told.id)
         withdrawn_by = self._withdrawals.withdrawn_by.get(told.id)
         if (told.part_of, told.rival_of, told.withdrawn_by) == (part_of, rival_of, withdrawn_by):
             return told
@@ -137,7 +137,13 @@ def counted_once(told: Mapping[str, Deployment], deployment: Deployment) -> bool
     if not deployment.factual or not range_of(deployment).known or deployment.rival_of in told:
         return False
     total = told.get(deployment.part_of) if deployment.part_of else None
-    return total is None or not total.factual
+    return total is None or not total.factual or is_outdone(total, told)
+
+
+def is_outdone(total: Deployment, told: Mapping[str, Deployment]) -> bool:
+    """Whether the parts of a total of open number make more than it says, and are counted in its stead."""
+    part = told.get(total.rival_of) if total.rival_of else None
+    return part is not None and part.part_of == total.id
 
 
 def readings(deployments: Sequence[Deployment], *, clock: Clock = "as of") -> list[Reading]:

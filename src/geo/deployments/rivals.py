@@ -15,7 +15,7 @@ from geo.deployments.counts import range_of
 from geo.deployments.members import close, goes_with, is_share_of, member_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable
 
     from geo.deployments.members import Member
     from geo.deployments.where import Atlas
@@ -42,7 +42,7 @@ class RivalFinder:
 
     Of two, the larger stands if the other is a share of it by its places, unless four times as many voices
     tell of the share; else the one that more voices tell of, or the larger. Parts of a total do not compete:
-    their total does.
+    their total does, or they in its stead.
 
     ``rival_of`` gives for each that yields the one that stands in its place, and is kept up to date as
     deployments come and change.
@@ -58,7 +58,7 @@ class RivalFinder:
         self,
         deployments: Iterable[Deployment],
         *,
-        parts: Mapping[str, str],
+        competes: Callable[[str], bool],
         gone: Iterable[str] = (),
         touched: Iterable[str] = (),
     ) -> set[str]:
@@ -66,8 +66,8 @@ class RivalFinder:
 
         Parameters
         ----------
-        parts
-            The total of each part, by id.
+        competes
+            Whether a deployment, by id, is counted by neither its total nor its parts.
         touched
             Ids of those of which that may have changed.
 
@@ -84,7 +84,7 @@ class RivalFinder:
             if told.factual and range_of(told).known:
                 self._enter(member_of(told, self.atlas))
         reached = self._reach(changed | around)
-        self._settle(reached, parts)
+        self._settle(reached, competes)
         return reached
 
     def _remove(self, name: str) -> None:
@@ -115,11 +115,11 @@ class RivalFinder:
                 waiting += self._rivals.get(name, ())
         return reached
 
-    def _settle(self, names: set[str], parts: Mapping[str, str]) -> None:
+    def _settle(self, names: set[str], competes: Callable[[str], bool]) -> None:
         """Let stand whoever has no better rival, let that one's rivals yield, and so on."""
         for name in names:
             self.rival_of.pop(name, None)
-        competing = {n: self._members[n] for n in names if n in self._members and n not in parts}
+        competing = {n: self._members[n] for n in names if n in self._members and competes(n)}
         rivals = {n: [competing[m] for m in self._rivals.get(n, ()) if m in competing] for n in competing}
         better = {n: {m.id for m in rivals[n] if self._stands(m, competing[n])} for n in competing}
         # Where three go round in a circle, the one that most voices tell of breaks it.

@@ -106,7 +106,7 @@ def sum_of(
     shares += [
         (d, _share_of(d, count, actor))
         for d in kept.values()
-        if d.factual and (rival := kept.get(d.rival_of or "")) and not is_slip_for(d, rival, atlas)
+        if d.factual and (rival := kept.get(d.rival_of or "")) and _may_add(d, rival, atlas=atlas)
         for count in _doubtful(d, rival, area=area)
     ]
     if direction == "presence":
@@ -180,6 +180,11 @@ def _shares(
         return [(told, count)]
     shares = [share for part in parts.get(told.id, ()) for share in _shares(part, parts=parts, area=area)]
     return shares or [(told, Range(0, count.high))]
+
+
+def _may_add(told: Deployment, rival: Deployment, *, atlas: Atlas) -> bool:
+    """Whether a deployment that yields to another may be other men: a slip is none, its own part no other."""
+    return rival.part_of != told.id and not is_slip_for(told, rival, atlas)
 
 
 def _doubtful(told: Deployment, rival: Deployment, *, area: Area | None) -> list[Range]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.deployments.counts import SUM_TOLERANCE, parts_of, range_of
@@ -32,12 +33,15 @@ class PartFinder:
     thirty days of it, and makes it up with one to three others, of which at least two stand in one article
     with each other or with the total: counts alone add up by chance too often.
 
-    ``part_of`` gives the id of the total for the id of each part, and is kept up to date as deployments come
-    and change, at a cost that depends on what is told around the same time only.
+    ``part_of`` gives the id of the total for the id of each part. ``outdone_by`` gives for a total of open
+    number ("several thousand") of which the parts make more than it says the largest of these, which then
+    count themselves. Both are kept up to date as deployments come and change, at a cost that depends on what
+    is told around the same time only.
     """
 
     atlas: Atlas
     part_of: dict[str, str] = field(default_factory=dict)
+    outdone_by: dict[str, str] = field(default_factory=dict)
     _members: dict[str, Member] = field(default_factory=dict)
     _told_in: dict[tuple[Hashable, int | None], set[str]] = field(default_factory=lambda: defaultdict(set))
     _parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -63,6 +67,11 @@ class PartFinder:
         reached = self._reach(changed)
         self._settle(reached)
         return reached
+
+    def stands_for_itself(self, name: str) -> bool:
+        """Whether a deployment is counted by neither its total nor its parts."""
+        total = self.part_of.get(name)
+        return name not in self.outdone_by and (total is None or total in self.outdone_by)
 
     def _remove(self, name: str) -> None:
         before = self._members.pop(name, None)
@@ -106,6 +115,7 @@ class PartFinder:
     def _settle(self, names: set[str]) -> None:
         for name in names:
             self.part_of.pop(name, None)
+            self.outdone_by.pop(name, None)
         totals = [self._members[n] for n in names if n in self._members]
         # Figures before open ranges, which are the sum of almost anything; of these the smallest first, so that
         # a share of a share hangs on the nearest total that explains it.
@@ -117,6 +127,14 @@ class PartFinder:
                 self.part_of.update((part.id, total.id) for part in chosen)
         for total in sorted(totals, key=lambda m: (-m.voices, m.id)):
             self.part_of.update((part.id, total.id) for part in self._listed(total))
+        for total in totals:
+            parts = self._known_parts(total)
+            more = sum(part.count.figure for part in parts) > total.count.figure
+            if total.count.high is None and more and total.id not in self.part_of:
+                self.outdone_by[total.id] = max(parts, key=attrgetter("count.figure", "id")).id
+
+    def _known_parts(self, total: Member) -> list[Member]:
+        return [self._members[n] for n in self._parts.get(total.id, ()) if self.part_of.get(n) == total.id]
 
     def _unclaimed(self, total: Member) -> list[Member]:
         """Return what might be a part of a total and is not yet one of any, best told beside it first."""
@@ -132,8 +150,7 @@ class PartFinder:
 
         Papers seldom give every share: "3,000 go to Poland and Romania, 1,700 of them to Poland".
         """
-        known = [self._members[n] for n in self._parts.get(total.id, ()) if self.part_of.get(n) == total.id]
-        left = total.count.likely[1] * (1 + SUM_TOLERANCE) - sum(part.count.figure for part in known)
+        left = total.count.likely[1] * (1 + SUM_TOLERANCE) - sum(p.count.figure for p in self._known_parts(total))
         chosen: list[Member] = []
         for part in self._unclaimed(total):
             if (
