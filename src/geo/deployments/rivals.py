@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geo.deployments.counts import range_of
+from geo.deployments.counts import fit, range_of
 from geo.deployments.members import close, goes_with, is_share_of, member_of
 
 if TYPE_CHECKING:
@@ -204,9 +204,9 @@ def _has_come_to_stand(moving: Member, standing: Member) -> bool:
 
 
 def _alike(one: Member, other: Member) -> bool:
-    """Whether numbers are near each other, or the same but for a nought."""
+    """Whether numbers may be one, are near each other, or the same but for a nought."""
     low, high = sorted((one.count.figure, other.count.figure))
-    return high <= _NEAR * low or low * 10 / _NEAR <= high <= low * 10 * _NEAR
+    return fit(one.count, other.count) > 0 or high <= _NEAR * low or low * 10 / _NEAR <= high <= low * 10 * _NEAR
 
 
 def _keys(member: Member, around: int) -> list[Hashable]:

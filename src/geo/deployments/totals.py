@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geo.deployments.counts import SUM_TOLERANCE, parts_of, range_of
+from geo.deployments.counts import SUM_TOLERANCE, TOLERANCE, Range, parts_of, range_of
 from geo.deployments.members import close, goes_with, is_share_of, member_of
 from geo.deployments.telling import covered
 
@@ -34,8 +34,7 @@ class PartFinder:
     with each other or with the total: counts alone add up by chance too often.
 
     ``part_of`` gives the id of the total for the id of each part. ``outdone_by`` gives for a total of open
-    number ("several thousand") of which the parts make more than it says the largest of these, which then
-    count themselves. Both are kept up to date as deployments come and change, at a cost that depends on what
+    number of which the parts say more than it does the largest of these: they then count themselves. Both are kept up to date as deployments come and change, at a cost that depends on what
     is told around the same time only.
     """
 
@@ -129,8 +128,7 @@ class PartFinder:
             self.part_of.update((part.id, total.id) for part in self._listed(total))
         for total in totals:
             parts = self._known_parts(total)
-            more = sum(part.count.figure for part in parts) > total.count.figure
-            if total.count.high is None and more and total.id not in self.part_of:
+            if total.id not in self.part_of and _outdone(total.count, sum(part.count.figure for part in parts)):
                 self.outdone_by[total.id] = max(parts, key=attrgetter("count.figure", "id")).id
 
     def _known_parts(self, total: Member) -> list[Member]:
@@ -180,6 +178,13 @@ def _may_hold(total: Member, part: Member, atlas: Atlas) -> bool:
         and close(total, part, days=_WINDOW_DAYS)
         and goes_with(part, total, atlas)
     )
+
+
+def _outdone(total: Range, added: int) -> bool:
+    """Whether the parts of a total say more of its number than it does: "several thousand", "up to 3,000"."""
+    if total.low is None:
+        return added >= (1 - TOLERANCE) * total.figure
+    return total.high is None and added > total.figure
 
 
 def _told_together_with(total: Member, parts: Sequence[Member]) -> bool:
