@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.deployments.counts import fit, range_of
 from geo.deployments.members import close, goes_with, is_share_of, member_of
+from geo.deployments.telling import same_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -40,9 +41,9 @@ class RivalFinder:
     days of each other, and neither alone is called "another" or "more". A force that has arrived may be
     among those that stand there.
 
-    Of two, the larger stands if the other is a share of it by its places, unless four times as many voices
-    tell of the share; else the one that more voices tell of, or the larger. Parts of a total do not compete:
-    their total does, or they in its stead.
+    Of two, the larger stands if the other is a share of it by its places, or if these only overlap, unless
+    four times as many voices tell of the other; else the one that more voices tell of, or the larger. Parts
+    of a total do not compete: their total does, or they in its stead.
 
     ``rival_of`` gives for each that yields the one that stands in its place, and is kept up to date as
     deployments come and change.
@@ -91,18 +92,18 @@ class RivalFinder:
         before = self._members.pop(name, None)
         if before is None:
             return
-        for key in _keys(before, 0):
+        for key in _keys(before):
             self._told_in[key].discard(name)
         for rival in self._rivals.pop(name, ()):
             self._rivals[rival].discard(name)
 
     def _enter(self, new: Member) -> None:
-        for name in {name for key in _keys(new, 2) for name in self._told_in.get(key, ())}:
+        for name in {name for key in _wanted(new) for name in self._told_in.get(key, ())}:
             if _may_be_one(new, self._members[name], self.atlas):
                 self._rivals[new.id].add(name)
                 self._rivals[name].add(new.id)
         self._members[new.id] = new
-        for key in _keys(new, 0):
+        for key in _keys(new):
             self._told_in[key].add(new.id)
 
     def _reach(self, names: Iterable[str]) -> set[str]:
@@ -149,6 +150,8 @@ class RivalFinder:
             return _outvoted(other, one)
         if _is_share(other, one, self.atlas):
             return not _outvoted(one, other)
+        if _overlap(one, other, self.atlas) and not (_outvoted(one, other) or _outvoted(other, one)):
+            return (one.count.figure, one.id) > (other.count.figure, other.id)
         return (one.voices, one.count.figure, one.id) > (other.voices, other.count.figure, other.id)
 
 
@@ -161,6 +164,12 @@ def is_slip_for(one: Deployment, other: Deployment, atlas: Atlas) -> bool:
 def _is_share(one: Member, other: Member, atlas: Atlas) -> bool:
     """Whether one is fewer, in some of the other's places or within them."""
     return one.count.figure < other.count.likely[1] and is_share_of(one, other, atlas)
+
+
+def _overlap(one: Member, other: Member, atlas: Atlas) -> bool:
+    """Whether their places share some ground but neither are the other's nor lie within them."""
+    nested = is_share_of(one, other, atlas) or is_share_of(other, one, atlas)
+    return not nested and not same_site(atlas, one.goals, other.goals)
 
 
 def _outvoted(one: Member, other: Member) -> bool:
@@ -185,7 +194,7 @@ def _times_and_numbers_meet(one: Member, other: Member, atlas: Atlas) -> bool:
     if one.stands and other.stands:
         return close(one, other, days=_DAYS["stands"])
     if one.stands != other.stands:
-        return _alike(one, other) and _has_come_to_stand(*sorted((one, other), key=attrgetter("stands")))
+        return _has_come_to_stand(*sorted((one, other), key=attrgetter("stands")))
     if _is_share(one, other, atlas) or _is_share(other, one, atlas):
         return close(one, other, days=_DAYS["share"])
     # Numbers that one article gives side by side for one place are two forces, unless one is a slip for the other.
@@ -198,9 +207,11 @@ def _times_and_numbers_meet(one: Member, other: Member, atlas: Atlas) -> bool:
 
 def _has_come_to_stand(moving: Member, standing: Member) -> bool:
     """Whether those who were sent may be those who stand there: not if they are still to come, or came after."""
-    if moving.first and standing.last and moving.first > standing.last:
+    if not moving.arrived or (moving.first and standing.last and moving.first > standing.last):
         return False
-    return moving.arrived and close(moving, standing, days=_DAYS["stands"])
+    if fit(moving.count, standing.count):
+        return close(moving, standing, days=_DAYS["stands"])
+    return _alike(moving, standing) and close(moving, standing, days=_DAYS["moves"])
 
 
 def _alike(one: Member, other: Member) -> bool:
@@ -209,9 +220,20 @@ def _alike(one: Member, other: Member) -> bool:
     return fit(one.count, other.count) > 0 or high <= _NEAR * low or low * 10 / _NEAR <= high <= low * 10 * _NEAR
 
 
-def _keys(member: Member, around: int) -> list[Hashable]:
-    """Return what a deployment is looked up by: direction, kind and stretches of time, and some around."""
-    kind = member.group[1:]
+def _keys(member: Member) -> list[Hashable]:
+    """Return what a deployment is found by: actor or "any", direction, kind of count and stretch of time."""
+    return [(actor, *where) for actor in (member.group[0], "any") for where in _where(member, 0)]
+
+
+def _wanted(member: Member) -> list[Hashable]:
+    """Return the keys of those that may be the same men: of its actor or an untold one, or of any if it tells none."""
+    actors = (member.group[0], None) if member.group[0] else ("any",)
+    return [(actor, *where) for actor in actors for where in _where(member, max(_DAYS.values()) // _SPAN_DAYS)]
+
+
+def _where(member: Member, around: int) -> list[tuple[str, str, int | None]]:
+    direction, kind = member.group[1:]
     if member.first is None or member.last is None:
-        return [(kind, None)]
-    return [(kind, n) for n in range(member.first // _SPAN_DAYS - around, member.last // _SPAN_DAYS + around + 1)]
+        return [(direction, kind, None)]
+    first, last = member.first // _SPAN_DAYS - around, member.last // _SPAN_DAYS + around
+    return [(direction, kind, n) for n in range(first, last + 1)]

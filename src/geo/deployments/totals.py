@@ -31,11 +31,13 @@ class PartFinder:
 
     A part has the total's actor, direction and kind of count, goes where the total goes, is told within
     thirty days of it, and makes it up with one to three others, of which at least two stand in one article
-    with each other or with the total: counts alone add up by chance too often.
+    with each other or with the total: counts alone add up by chance too often. Without the others, it is a
+    part if an article tells it beside the total and it goes to some only of the places of that.
 
     ``part_of`` gives the id of the total for the id of each part. ``outdone_by`` gives for a total of open
-    number of which the parts say more than it does the largest of these: they then count themselves. Both are kept up to date as deployments come and change, at a cost that depends on what
-    is told around the same time only.
+    number of which the parts say more than it does the largest of these: they then count themselves. Both are
+    kept up to date as deployments come and change, at a cost that depends on what is told around the same
+    time only.
     """
 
     atlas: Atlas
