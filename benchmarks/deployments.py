@@ -96,7 +96,8 @@ def score(name: str, history: Corpus, claims: Sequence[Claim], truth: dict[tuple
     print(
         f"{name}: {len(claims)} claims, {len(merged)} deployments; "
         f"B-cubed F1 {same.f1:.3f} (precision {same.precision:.3f}, recall {same.recall:.3f}); "
-        f"totals found {totals.recall:.3f} (precision {totals.precision:.3f}); men counted twice {twice:.2%}, left out {missed:.2%}"
+        f"totals found {totals.recall:.3f} (precision {totals.precision:.3f}); "
+        f"men counted twice {twice:.2%}, left out {missed:.2%}"
     )
 
 

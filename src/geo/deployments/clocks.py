@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from geo.deployments.counts import range_of
+from geo.deployments.members import member_of
 from geo.deployments.rivals import RivalFinder
 from geo.deployments.telling import Testimony, days_known, days_spoken, tell
 from geo.deployments.totals import PartFinder
@@ -111,16 +112,19 @@ class Links:
     """What deployments are to one another, kept up to date as they come, change and go."""
 
     def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
         self._parts = PartFinder(atlas)
         self._rivals = RivalFinder(atlas)
         self._withdrawals = WithdrawalFinder(atlas)
 
     def update(self, told: Sequence[Deployment], *, gone: Iterable[str] = ()) -> set[str]:
         """Take in new tellings, leave out what is gone; returns the ids whose links may have changed."""
-        left = tuple(gone)
-        touched = self._parts.update(told, gone=left)
-        touched |= self._rivals.update(told, gone=left, touched=touched, competes=self._parts.stands_for_itself)
-        return (touched | self._withdrawals.update(told, gone=left)) - set(left)
+        left = set(gone)
+        members = [member_of(d, self._atlas) for d in told if range_of(d).known]
+        silent = left | {d.id for d in told if not range_of(d).known}
+        touched = self._parts.update(members, gone=silent)
+        touched |= self._rivals.update(members, gone=silent, touched=touched, competes=self._parts.stands_for_itself)
+        return (touched | self._withdrawals.update(told, gone=left)) - left
 
     def linked(self, told: Deployment) -> Deployment:
         """Return a deployment with its links as they are now."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geo.deployments.counts import fit, range_of
+from geo.deployments.counts import fit
 from geo.deployments.members import close, goes_with, is_share_of, member_of
 from geo.deployments.telling import same_site
 
@@ -57,13 +57,13 @@ class RivalFinder:
 
     def update(
         self,
-        deployments: Iterable[Deployment],
+        members: Iterable[Member],
         *,
         competes: Callable[[str], bool],
         gone: Iterable[str] = (),
         touched: Iterable[str] = (),
     ) -> set[str]:
-        """Take in new deployments, or new tellings of known ones, and leave out those that are gone.
+        """Take in new deployments with a number, or new tellings of known ones, and leave out those that are gone.
 
         Parameters
         ----------
@@ -76,14 +76,15 @@ class RivalFinder:
         -------
         The ids of all deployments whose ``rival_of`` may have changed by it, theirs included.
         """
-        fresh = list(deployments)
-        changed = {*gone, *touched, *(d.id for d in fresh)}
+        fresh = list(members)
+        left = (*gone, *(member.id for member in fresh))
+        changed = {*left, *touched}
         around = {n for name in changed for n in self._rivals.get(name, ())}
-        for name in (*gone, *(d.id for d in fresh)):
+        for name in left:
             self._remove(name)
-        for told in fresh:
-            if told.factual and range_of(told).known:
-                self._enter(member_of(told, self.atlas))
+        for member in fresh:
+            if member.factual:
+                self._enter(member)
         reached = self._reach(changed | around)
         self._settle(reached, competes)
         return reached

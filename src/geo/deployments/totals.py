@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geo.deployments.counts import SUM_TOLERANCE, TOLERANCE, Range, parts_of, range_of
-from geo.deployments.members import close, goes_with, is_share_of, member_of
+from geo.deployments.counts import SUM_TOLERANCE, TOLERANCE, Range, parts_of
+from geo.deployments.members import close, goes_with, is_share_of
 from geo.deployments.telling import covered
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from geo.deployments.accounts import Account
     from geo.deployments.members import Member
     from geo.deployments.where import Atlas
-    from geo.model import Deployment
 
 # A total and its parts are told together or within weeks; later sums are of other movements.
 _WINDOW_DAYS = 30
@@ -48,23 +47,20 @@ class PartFinder:
     _parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _totals: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def update(self, deployments: Iterable[Deployment], *, gone: Iterable[str] = ()) -> set[str]:
-        """Take in new deployments, or new tellings of known ones, and leave out those that are gone.
+    def update(self, members: Iterable[Member], *, gone: Iterable[str] = ()) -> set[str]:
+        """Take in new deployments with a number, or new tellings of known ones, and leave out those that are gone.
 
         Returns
         -------
         The ids of all deployments whose links may have changed by it, theirs included.
         """
+        fresh = list(members)
         changed: set[str] = set()
-        for name in gone:
+        for name in (*gone, *(member.id for member in fresh)):
             changed |= {name} | self._parts[name] | self._totals[name]
             self._remove(name)
-        for deployment in deployments:
-            name = deployment.id
-            changed |= {name} | self._parts[name] | self._totals[name]
-            self._remove(deployment.id)
-            if range_of(deployment).known:
-                self._enter(member_of(deployment, self.atlas))
+        for member in fresh:
+            self._enter(member)
         reached = self._reach(changed)
         self._settle(reached)
         return reached
