@@ -143,7 +143,7 @@ def test_many_flows_are_bundled_and_each_number_counts_once(page, tmp_path):
         """(() => {
             const { layer } = Deploymap.view;
             const { legs } = layer._layout;
-            const items = legs.items(layer.shown(), layer._zoom);
+            const items = legs.items(layer.shown(), layer._zoom, 120);
             const sum = items.reduce((all, item) => all + item.size, 0);
             const readings = items.flatMap((item) => item.readings).length;
             return { number: items.length, drawn: layer._drawn.arrows.length, sum, readings, within: legs.within };

@@ -53,7 +53,7 @@
       Deploymap.arrows.draw(context, line, style, { colour: ground.faint, ground, strong: false });
     };
     lines.forEach(([style, text]) => row(text, (at) => arrow(at, style, style === 'solid' || style === 'dashed' ? 2.6 : 5)));
-    if (widths) row(`${scene.widest.toLocaleString('en')} people`, (at) => arrow(at, 'solid', 12.2));
+    if (widths) row(`${scene.widest.toLocaleString('en')} people`, (at) => arrow(at, 'solid', layer.placing.width(1)));
   }
 
   function foot(context, view, ground, width, height) {
