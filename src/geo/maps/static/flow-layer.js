@@ -245,6 +245,11 @@
 
     _hover(event) {
       if (this._hovering || this.idle) return;
+      // What stands over the map hides what lies beneath it.
+      if (event.originalEvent.target.closest('.leaflet-control, .leaflet-popup')) {
+        this._leave();
+        return;
+      }
       this._hovering = requestAnimationFrame(() => {
         this._hovering = 0;
         if (!this._map) return;
