@@ -93,6 +93,7 @@
     choose(deployment) {
       this.map.closePopup();
       this.layer.select(deployment);
+      this._bringIntoView();
     }
 
     /** Puts pictures from the network under everything in place of our own ground. */
