@@ -30,8 +30,8 @@ _COLUMNS = {"title": "Title", "outlet": "Outlet", "published": "Published", "sou
 _MOST_ROWS = 500
 _MOST_SINGLE = 200  # files that Streamlit's uploader takes in within seconds
 _TOO_MANY = (
-    f"Nothing was taken in: {{}} single files are too many for a browser, {_MOST_SINGLE} at most. Put them in a zip, or "
-    "open their folder on the command line: deploymap app FOLDER"
+    f"Nothing was taken in: {{}} single files are too many for a browser, {_MOST_SINGLE} at most. Put them in a zip, "
+    "or open their folder on the command line: deploymap app FOLDER"
 )
 _FIRST_DATE = date(1900, 1, 1)
 _MEGABYTE = 1_000_000
@@ -68,8 +68,8 @@ def _upload(current: View) -> None:
             key="uploaded",
         )
         st.caption(
-            f"Up to {_MOST_SINGLE} files, or {reading.MAX_FILES:,} in a zip; {reading.MAX_UPLOAD_BYTES // _MEGABYTE} MB "
-            f"at once, an article up to {reading.MAX_BYTES // _MEGABYTE} MB."
+            f"Up to {_MOST_SINGLE} files, or {reading.MAX_FILES:,} in a zip; up to "
+            f"{reading.MAX_UPLOAD_BYTES // _MEGABYTE} MB at once and {reading.MAX_BYTES // _MEGABYTE} MB an article."
         )
         sent = st.form_submit_button("Read the files", type="primary")
     _refusals(key="refusals", data={"most": _MOST_SINGLE, "words": _TOO_MANY})
