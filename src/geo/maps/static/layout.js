@@ -5,7 +5,6 @@
 (function () {
   'use strict';
   const Deploymap = (window.Deploymap = window.Deploymap || {});
-  const MANY = 120; // legs or marks; above it those that run together at this zoom are drawn as one
   // Pixels within which ends run together, by how many pieces the whole scene has.
   const REACHES = [[5000, 100], [1000, 72], [0, 46]];
   const FAN = [0.13, 0.26, -0.11, 0.39, -0.24, 0.52, -0.37]; // bends for arrows that share both ends
@@ -69,12 +68,14 @@
     /**
      * @param {number[]} readings the numbers of those to draw
      * @param {number} zoom
+     * @param {number} many pieces, above which those that run together at this zoom are drawn as one
      * @returns {Item[]} the greatest first
      */
-    items(readings, zoom) {
+    items(readings, zoom, many) {
       const shown = this.of(readings);
       this.within = 0; // pieces that begin and end in one group
-      if (shown.length > MANY) return this._bundled(shown, Math.round(zoom)).sort((a, b) => this._rank(b) - this._rank(a) || a.i - b.i);
+      this.bundled = shown.length > many;
+      if (this.bundled) return this._bundled(shown, Math.round(zoom)).sort((a, b) => this._rank(b) - this._rank(a) || a.i - b.i);
       return shown.map((at) => this._single(at)).sort((a, b) => b.size - a.size || a.i - b.i);
     }
 
