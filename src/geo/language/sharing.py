@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.language import vocabulary
 from geo.language.draft import objects_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, TO, places_under, prepositions_at
 from geo.language.owners import modifier_actor
+from geo.language.reading import lemma
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -106,8 +108,9 @@ def _in_company(draft: Draft) -> Iterator[Token]:
         for child in word.children:
             nouns = [child] if child.dep_ == "pobj" else [c for c in child.children if c.dep_ == "pobj"]
             for noun in nouns:
-                yield noun
-                yield from _joined(noun)
+                if lemma(noun) not in vocabulary.word_list("duty"):  # "forces with a combat mission"
+                    yield noun
+                    yield from _joined(noun)
 
 
 def _is_apart(reading: Reading, draft: Draft, force: Force) -> bool:
