@@ -131,7 +131,11 @@ class PartFinder:
             self.part_of.update((part.id, total.id) for part in self._listed(total))
         for total in totals:
             parts = self._known_parts(total)
-            if total.id not in self.part_of and _outdone(total.count, sum(part.count.figure for part in parts)):
+            if (
+                total.factual
+                and total.id not in self.part_of
+                and _outdone(total.count, sum(part.count.figure for part in parts))
+            ):
                 self.outdone_by[total.id] = max(parts, key=attrgetter("count.figure", "id")).id
 
     def _known_parts(self, total: Member) -> list[Member]:
