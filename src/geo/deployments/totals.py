@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geo.deployments.counts import SUM_TOLERANCE, TOLERANCE, Range, parts_of
+from geo.deployments.counts import SUM_TOLERANCE, TOLERANCE, parts_of
 from geo.deployments.members import close, goes_with, is_share_of
 from geo.deployments.shares import is_share, whole_of
 from geo.deployments.telling import covered
@@ -131,11 +131,7 @@ class PartFinder:
             self.part_of.update((part.id, total.id) for part in self._listed(total))
         for total in totals:
             parts = self._known_parts(total)
-            if (
-                total.factual
-                and total.id not in self.part_of
-                and _outdone(total.count, sum(part.count.figure for part in parts))
-            ):
+            if total.factual and total.id not in self.part_of and _outdone(total, parts):
                 self.outdone_by[total.id] = max(parts, key=attrgetter("count.figure", "id")).id
 
     def _known_parts(self, total: Member) -> list[Member]:
@@ -199,11 +195,12 @@ def _may_hold(total: Member, part: Member, atlas: Atlas) -> bool:
     )
 
 
-def _outdone(total: Range, added: int) -> bool:
-    """Whether the parts of a total say more of its number than it does: "several thousand", "up to 3,000"."""
-    if total.low is None:
-        return added >= (1 - TOLERANCE) * total.figure
-    return total.high is None and added > total.figure
+def _outdone(total: Member, parts: Sequence[Member]) -> bool:
+    """Whether its parts say more of a total's number than it does: "several thousand", "up to 3,000"."""
+    added = sum(part.count.figure for part in parts)
+    if total.count.low is None:
+        return bool(parts) and added >= (1 - TOLERANCE) * total.count.figure
+    return total.count.high is None and added > total.count.figure
 
 
 def _told_together_with(total: Member, parts: Sequence[Member]) -> bool:
