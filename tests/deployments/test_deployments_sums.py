@@ -137,3 +137,38 @@ def test_who_has_come_and_who_stands_there_are_one_force_whichever_number_is_tol
     assert found[4600].rival_of == found[4000].id
     still_to_come = reports(4000, "Poland", voices=2, status="announced")
     assert [d.rival_of for d in merge_claims([*still_to_come, *stand])] == [None, None]
+
+
+SHARES = {
+    "900 soldiers went east, 300 of them to Poland.": "300",
+    "900 soldiers went east, of whom some 300 to Poland.": "300",
+    "900 soldiers went east, among them 300 paratroopers for Poland.": "300 paratroopers",
+    "900 soldiers went east, including about 300 to Poland.": "300",
+}
+
+
+@pytest.mark.parametrize("sentence", SHARES)
+def test_what_a_sentence_calls_a_share_is_a_part(sentence):
+    source = article("words", [sentence], published="2022-02-02", outlet="AP")
+    whole = claim(source, sentence, **GO, **men(900), destination=["Poland"], force="900 soldiers")
+    share = claim(source, sentence, **GO, **men(300), destination=["Poland"], force=SHARES[sentence])
+    found = {d.count_min: d for d in merge_claims([whole, share])}
+    assert (found[300].part_of, found[900].part_of) == (found[900].id, None)
+    assert moving([whole, share, *EUROPE]) == (900, 900)
+
+
+def test_a_share_told_in_the_next_sentence_is_not_the_whole_though_its_number_fits():
+    lines = ["Several thousand soldiers go to Poland.", "Some 2,500 of them have arrived."]
+    source = article("next", lines, published="2022-02-02", outlet="AP")
+    whole = claim(source, lines[0], **GO, count_min=2000, destination=["Poland"], force="Several thousand soldiers")
+    share = claim(source, lines[1], **GO, **men(2500), destination=["Poland"], force="2,500")
+    found = {d.claims: d for d in merge_claims([whole, share])}
+    assert found[share,].part_of == found[whole,].id
+
+
+def test_what_stands_after_the_words_is_the_share_and_not_what_stands_before_them():
+    lines = ["3,000 soldiers go to Poland.", "900 soldiers of whom 300 are medics go to Poland."]
+    source = article("medics", lines, published="2022-02-02", outlet="AP")
+    earlier = claim(source, lines[0], **GO, **men(3000), destination=["Poland"], force="3,000 soldiers")
+    whole = claim(source, lines[1], **GO, **men(900), destination=["Poland"], force="900 soldiers")
+    assert [d.part_of for d in merge_claims([earlier, whole])] == [None, None]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.deployments.accounts import name_words, tells_of_more
 from geo.deployments.counts import Range, range_of
+from geo.deployments.shares import is_share
 from geo.deployments.telling import covered
 from geo.deployments.where import Standing, sites_of
 from geo.model import Status
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from geo.deployments.where import Atlas
     from geo.model import Deployment
 
+# An article's id, and where in it a sentence begins.
+Sentence = tuple[str, int]
+
 _ARRIVED = frozenset({Status.IN_PLACE, Status.COMPLETED})
 
 
@@ -26,8 +30,8 @@ class Member:
 
     ``group`` is its actor, direction and kind of count; who comes and who stands are one direction.
     ``first`` and ``last`` are ordinals of the days that its claims speak of, None where no claim is dated.
-    ``numbered`` are those of its ``articles`` that give a number; ``adds`` says that it is told of as coming
-    on top of another.
+    ``numbered`` are the sentences that give a number, ``shares`` those that call it a share of another force;
+    ``adds`` says that it is told of as coming on top of another.
     """
 
     id: str
@@ -37,7 +41,8 @@ class Member:
     factual: bool
     goals: frozenset[Hashable]
     articles: frozenset[str]
-    numbered: frozenset[str]
+    numbered: frozenset[Sentence]
+    shares: frozenset[Sentence]
     voices: int
     unit: frozenset[str]
     adds: bool
@@ -45,6 +50,11 @@ class Member:
     arrived: bool
     first: int | None
     last: int | None
+
+    @property
+    def counted_in(self) -> set[str]:
+        """Ids of the articles that give a number."""
+        return {article for article, _ in self.numbered}
 
     @property
     def dated(self) -> bool:
@@ -70,7 +80,8 @@ def member_of(told: Deployment, atlas: Atlas) -> Member:
         factual=told.factual,
         goals=sites_of(told, atlas)[0 if direction == "away" else 1],
         articles=frozenset(c.article.id for c in told.claims),
-        numbered=frozenset(c.article.id for c in told.claims if range_of(c).known),
+        numbered=frozenset((c.article.id, c.start) for c in told.claims if range_of(c).known),
+        shares=frozenset((c.article.id, c.start) for c in told.claims if is_share(c)),
         voices=len(set(told.voices)),
         unit=name_words(told.unit),
         adds=_adds(told),

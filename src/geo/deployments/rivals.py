@@ -199,7 +199,7 @@ def _times_and_numbers_meet(one: Member, other: Member, atlas: Atlas) -> bool:
     if _is_share(one, other, atlas) or _is_share(other, one, atlas):
         return close(one, other, days=_DAYS["share"])
     # Numbers that one article gives side by side for one place are two forces, unless one is a slip for the other.
-    told_apart = bool(one.numbered & other.numbered) and not (
+    told_apart = bool(one.counted_in & other.counted_in) and not (
         is_share_of(one, other, atlas) or is_share_of(other, one, atlas)
     )
     doubtful = min(one.voices, other.voices) == 1 or _outvoted(one, other) or _outvoted(other, one)

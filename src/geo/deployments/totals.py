@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geo.deployments.counts import SUM_TOLERANCE, TOLERANCE, Range, parts_of
+from geo.deployments.counts import SUM_TOLERANCE, TOLERANCE, parts_of
 from geo.deployments.members import close, goes_with, is_share_of
+from geo.deployments.shares import is_share, whole_of
 from geo.deployments.telling import covered
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class PartFinder:
     A part has the total's actor, direction and kind of count, goes where the total goes, is told within
     thirty days of it, and makes it up with one to three others, of which at least two stand in one article
     with each other or with the total: counts alone add up by chance too often. Without the others, it is a
-    part if an article tells it beside the total and it goes to some only of the places of that.
+    part if an article calls it so ("1,700 of them"), or tells it beside the total and it goes to some only of
+    the places of that.
 
     ``part_of`` gives the id of the total for the id of each part. ``outdone_by`` gives for a total of open
     number of which the parts say more than it does the largest of these: they then count themselves. Both are
@@ -114,6 +116,9 @@ class PartFinder:
             self.part_of.pop(name, None)
             self.outdone_by.pop(name, None)
         totals = [self._members[n] for n in names if n in self._members]
+        for part in totals:
+            if whole := self._called_share_of(part):
+                self.part_of[part.id] = whole.id
         # Figures before open ranges, which are the sum of almost anything; of these the smallest first, so that
         # a share of a share hangs on the nearest total that explains it.
         for total in sorted(totals, key=lambda m: (not m.count.closed, m.count.likely, m.id)):
@@ -126,11 +131,23 @@ class PartFinder:
             self.part_of.update((part.id, total.id) for part in self._listed(total))
         for total in totals:
             parts = self._known_parts(total)
-            if total.id not in self.part_of and _outdone(total.count, sum(part.count.figure for part in parts)):
+            if total.factual and total.id not in self.part_of and _outdone(total, parts):
                 self.outdone_by[total.id] = max(parts, key=attrgetter("count.figure", "id")).id
 
     def _known_parts(self, total: Member) -> list[Member]:
         return [self._members[n] for n in self._parts.get(total.id, ()) if self.part_of.get(n) == total.id]
+
+    def _called_share_of(self, part: Member) -> Member | None:
+        """Return the force of which articles call a deployment a share: the last one counted before it."""
+        wholes = [self._members[n] for n in self._totals.get(part.id, ())]
+        told = [
+            (start, whole.count.figure, whole.id, whole)
+            for article, at in part.shares
+            for whole in wholes
+            for other, start in whole.numbered - whole.shares
+            if other == article and start <= at
+        ]
+        return max(told, key=lambda found: found[:3])[3] if told else None
 
     def _unclaimed(self, total: Member) -> list[Member]:
         """Return what might be a part of a total and is not yet one of any, best told beside it first."""
@@ -178,11 +195,12 @@ def _may_hold(total: Member, part: Member, atlas: Atlas) -> bool:
     )
 
 
-def _outdone(total: Range, added: int) -> bool:
-    """Whether the parts of a total say more of its number than it does: "several thousand", "up to 3,000"."""
-    if total.low is None:
-        return added >= (1 - TOLERANCE) * total.figure
-    return total.high is None and added > total.figure
+def _outdone(total: Member, parts: Sequence[Member]) -> bool:
+    """Whether its parts say more of a total's number than it does: "several thousand", "up to 3,000"."""
+    added = sum(part.count.figure for part in parts)
+    if total.count.low is None:
+        return bool(parts) and added >= (1 - TOLERANCE) * total.count.figure
+    return total.count.high is None and added > total.count.figure
 
 
 def _told_together_with(total: Member, parts: Sequence[Member]) -> bool:
@@ -194,7 +212,9 @@ def _told_together(members: Sequence[Member]) -> bool:
 
 
 def totals_in(article: Sequence[Account], atlas: Atlas) -> dict[int, tuple[int, ...]]:
-    """Find the accounts of an article whose open count is the sum of others in it.
+    """Find the accounts of an article of which others in it are called shares, or that are their sum.
+
+    Only open counts ("several thousand") are looked at for a sum: the others are told apart by their number.
 
     Returns
     -------
@@ -220,4 +240,8 @@ def totals_in(article: Sequence[Account], atlas: Atlas) -> dict[int, tuple[int, 
         if sums := parts_of(total.count, [article[j].count for j in chosen]):
             shares = {(article[chosen[k]].count, article[chosen[k]].sites) for k in sums}
             found[i] = tuple(j for j in parts if (article[j].count, article[j].sites) in shares)
+    for j, part in enumerate(article):
+        if is_share(part.claim) and (whole := whole_of(part, article)):
+            i = article.index(whole)
+            found[i] = (*found.get(i, ()), j)
     return found
