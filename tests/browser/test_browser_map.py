@@ -8,7 +8,7 @@ import pytest
 import sample_layers as sample
 from axe_playwright_python.sync_playwright import Axe
 from conftest import map_in_page, words
-from shapely.geometry import Point
+from shapely.geometry import MultiLineString, Point
 
 from geo import maps
 from geo.model import Span
@@ -158,6 +158,26 @@ def test_many_flows_are_bundled_and_each_number_counts_once(page, tmp_path):
     assert bundles["drawn"] <= 120
     assert bundles["sum"] <= shown["count_min"].sum()
     assert "smaller not drawn: zoom in" in words(page.locator("#map"))
+
+
+def test_a_number_that_places_share_is_written_once_at_one_that_is_in_view(page, tmp_path):
+    shared = AS_OF.flows[AS_OF.flows["summary"].str.contains("2,000 troops")].copy()
+    shared.geometry = [MultiLineString([[(10, 51), (20, 52)], [(10, 51), (-2, 17)]])]
+    page.add_init_script(
+        """const write = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+            (window.written = window.written || []).push(text);
+            write.call(this, text, ...rest);
+        };"""
+    )
+    page.goto(written(tmp_path, replace(AS_OF, flows=shared, positions=AS_OF.positions.iloc[:0])))
+    chart = map_in_page(page)
+    for view in ([40, 8, 4], [20, -2, 6]):  # both places, then only the second
+        chart.frame.evaluate(
+            "([lat, lon, zoom]) => { Deploymap.view.map.setView([lat, lon], zoom, { animate: false }); }", view
+        )
+        chart.frame.evaluate("() => { window.written.length = 0; Deploymap.view.layer.redrawNow(); }")
+        assert chart.frame.evaluate("window.written").count("US 2,000 in all") == 1
 
 
 def crowd(number):

@@ -224,7 +224,7 @@
         const last = item.line ? spots[0] : labels.corner(item);
         const code = this.scene.readings[item.i].actor || '?';
         const asserted = this.placing.style(item) === 'solid' && item.direction !== 'alert';
-        const label = { text, code, asserted, mark: labels.mark(this.scene, item), colour, spots, last };
+        const label = { of: item.i, text, code, asserted, mark: labels.mark(this.scene, item), colour, spots, last };
         labels.put(Object.assign(label, { at: item.line ? null : item, strong, must: items.length <= limit }));
       });
       context.globalAlpha = 1;

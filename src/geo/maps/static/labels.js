@@ -13,6 +13,7 @@
       this._frame = frame;
       this._ground = ground;
       this._taken = new Deploymap.Places();
+      this._told = new Set();
       context.font = FONT;
       context.textBaseline = 'middle';
       context.textAlign = 'left';
@@ -41,9 +42,9 @@
       return [x + off, y - off];
     }
 
-    /** What a label says. @returns {string} empty for the second and later places of one deployment */
+    /** What a label says. @returns {string} empty where another place of the same deployment has said it */
     words(scene, item) {
-      if (!item.first) return '';
+      if (item.number === 1 && this._told.has(item.i)) return '';
       const reading = scene.readings[item.i];
       const actor = reading.actor || '?';
       if (item.number > 1) {
@@ -74,6 +75,7 @@
       if (free) {
         this._lead(label, free);
         this._write(label, free, width);
+        if (label.text) this._told.add(label.of);
         return;
       }
       if (label.text && label.at) this._inscribe(label);

@@ -32,7 +32,6 @@
       this.from = [];
       this.to = []; // a mark's is -1
       this.wrap = []; // the worlds to go on by for the short way over the date line
-      this.first = [];
       this.shared = [];
       this.slot = [];
       this._bundles = { zoom: null };
@@ -45,7 +44,6 @@
       this.from.push(from);
       this.to.push(to);
       this.wrap.push(wrap);
-      this.first.push(first);
       this.shared.push(shared);
       this.slot.push(0);
     }
@@ -93,8 +91,7 @@
       const i = this.reading[at];
       const item = new Item(this, this._place(this.from[at], this.to[at], this.wrap[at]));
       const { count_of: of } = this.scene.readings[i];
-      const [first, shared] = [this.first[at], this.shared[at]];
-      return Object.assign(item, { i, at, first, shared, of, size: this.scene.size[i], number: 1, bend: FAN[this.slot[at] % FAN.length] });
+      return Object.assign(item, { i, at, shared: this.shared[at], of, size: this.scene.size[i], number: 1, bend: FAN[this.slot[at] % FAN.length] });
     }
 
     /** Which pieces run together at a zoom; worked out once for each. */
@@ -162,7 +159,7 @@
         const item = new Item(this, this._place(groups[this.from[at]], to, this.wrap[at]));
         const i = this.reading[at];
         const { count_of: of } = this.scene.readings[i];
-        const pieces = { i, first: true, shared: 1, of, size: sum[bundle], number: number[bundle], bend: bends[bundle] };
+        const pieces = { i, shared: 1, of, size: sum[bundle], number: number[bundle], bend: bends[bundle] };
         return Object.assign(item, pieces, { chain: { next, from: at } });
       });
     }
