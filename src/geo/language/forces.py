@@ -27,6 +27,8 @@ __all__ = ["Force", "elided", "force_in", "units"]
 
 _BODIES = ("service", "mission", "group")
 _INSIDE_UNIT = ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")
+_TURNS = frozenset(("first", "second", "third", "next"))
+"""Of what comes in turns only one is told: "the first of three battalions"."""
 _TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?,\s")
 _MEN = re.compile(r"\s(?:[\w-]+\s){0,2}?(\w+)(?=[,;.)—–]|\s(?:all|in (?:all|total)|altogether|strong|of|from|with)\b)")
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
@@ -82,12 +84,16 @@ def _abroad(reading: Reading, noun: Token, word: vocabulary.ForceWord) -> bool:
 
 def _by_wrapper(reading: Reading, token: Token) -> Force | None:
     """Read "number of troops", "troop levels", "hundreds of men", "the first of the brigades"."""
-    if lemma(token) not in vocabulary.word_list("wrapper") and token.i not in reading.quantities:
+    turn = token.lower_ in _TURNS and any(c.lower_ == "the" for c in token.lefts)
+    if not turn and lemma(token) not in vocabulary.word_list("wrapper") and token.i not in reading.quantities:
         return None
     noun = _wrapped(reading, token)
     if noun is None:
         return None
     word = _word_for(reading, noun) or vocabulary.forces()["troop"]
+    if turn:
+        count = None if word.count_of == "people" else Quantity(token.idx, token.idx + len(token), 1, 1)
+        return replace(_force(reading, token, noun, word, None), quantity=count)
     return _force(reading, token, noun, word, reading.quantities.get(token.i))
 
 
@@ -138,6 +144,7 @@ def _by_people(reading: Reading, token: Token) -> Force | None:
         return None
     counted = _before(reading, token) is not None
     pointed = any(c.lower_ in ("the", "these", "those") for c in token.lefts) and token.dep_ in ("nsubj", "nsubjpass")
+    pointed = pointed or (reading.sentence.kind == "title" and token.dep_ == "nsubj")
     if mention.kind != "adjective" and token.text not in vocabulary.word_list("people"):
         return None
     owned = any(o.code == mention.code and o.noun for o in reading.memory.cast.owned)

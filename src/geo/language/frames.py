@@ -146,6 +146,9 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
     if force is None or word.frame != "leave_self" or word.action is not Action.WITHDRAW or owner is None:
         return False
     left = [*draft.object_places, *(i for r in draft.places if r.preposition in FROM for i in r.names)]
+    ports = {n.index: n.country for t, n in reading.names.items() if t not in reading.actors}
+    if left and force.count_of == "ships" and all(ports.get(i) is not None for i in left):
+        return True  # a ship that leaves a town is under way
     if not left or any(_country(reading, i) not in owner.split("+") for i in left):
         return False
     theme = object_of(draft.trigger)

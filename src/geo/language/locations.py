@@ -292,15 +292,14 @@ def _point(reading: Reading, noun: Token, role: PlaceRole) -> None:
 
 
 def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]:
-    """Yield the places named inside the noun's phrase, and its conjoined modifiers."""
-    for child in noun.children:
+    """Yield the places named inside the noun's phrase, and its conjoined modifiers.
+
+    Of "Sudan's region of Darfur" or "the Malian capital, Bamako" the nearer name says it all.
+    """
+    later = vocabulary.place_nouns().get(lemma(noun)) == "container" and _is_named_after(reading, noun)
+    for child in noun.rights if later else noun.children:
         if child.dep_ in ("poss", "compound", "nmod", "amod", "appos", "nummod"):
-            for token in _conjuncts(child):
-                name = reading.names.get(token.i)
-                if name is not None and (adjectives or not name.adjectival):
-                    yield name.index
-                elif adjectives and child.dep_ == "poss" and token.lower_ in ("its", "their"):
-                    continue
+            yield from _named_in(reading, child, adjectives=adjectives)
         elif child.dep_ == "advmod" and vocabulary.place_nouns().get(child.lower_) == "direction":
             yield from _inside(reading, child, adjectives=adjectives)  # "the waters south of Cyprus"
         elif child.dep_ == "acl" and child.lower_ == "known":
@@ -308,12 +307,25 @@ def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]
         elif child.dep_ == "prep" and child.lower_ in AT | _OF:
             for pobj in child.children:
                 if pobj.dep_ == "pobj":
-                    for token in _conjuncts(pobj):
-                        name = reading.names.get(token.i)
-                        if name is not None and (adjectives or not name.adjectival):
-                            yield name.index
-                        elif vocabulary.place_nouns().get(lemma(token)) == "container":
-                            yield from _inside(reading, token, adjectives=adjectives)
+                    yield from _named_in(reading, pobj, adjectives=adjectives, deeper=True)
+
+
+def _named_in(reading: Reading, phrase: Token, *, adjectives: bool, deeper: bool = False) -> Iterator[int]:
+    """Yield the places that the word and those joined to it name; deeper, those inside a noun for a place too."""
+    for token in _conjuncts(phrase):
+        name = reading.names.get(token.i)
+        if name is not None and (adjectives or not name.adjectival):
+            yield name.index
+        elif deeper and vocabulary.place_nouns().get(lemma(token)) == "container":
+            yield from _inside(reading, token, adjectives=adjectives)
+
+
+def _is_named_after(reading: Reading, noun: Token) -> bool:
+    """Whether the name of the very place follows the noun for it."""
+    if lemma(noun) in _TOWNS and any(c.dep_ == "appos" and reading.place(c) is not None for c in noun.rights):
+        return True
+    of = (o for c in noun.rights if c.lower_ == "of" for o in c.rights if o.dep_ == "pobj")
+    return any(reading.place(o) is not None for o in of)
 
 
 def _add(indexes: list[int], index: int) -> None:

@@ -159,7 +159,9 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     seen = {pronoun.i}
     for verb in clauses_above(clause_verb(pronoun.head)):
         subject = subject_of(verb)
-        if subject is not None and subject.i not in seen and pronoun not in list(subject.subtree):
+        relative = subject is not None and verb.dep_ == "relcl" and subject is verb.head
+        outside = relative or subject is None or pronoun not in list(subject.subtree)
+        if subject is not None and subject.i not in seen and outside:
             seen.add(subject.i)
             if subject.lower_ not in _PRONOUNS or subject.lower_ == "who":
                 code = actor_of(reading, subject, depth=depth + 1)

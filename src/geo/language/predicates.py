@@ -34,8 +34,8 @@ def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
     if lemma(verb) in ("number", "total"):
         doer = subject_of(verb)
         return _sized(reading, verb, doer) if doer is not None else None
-    if lemma(verb) not in _COPULAS:
-        return None
+    if lemma(verb) not in _COPULAS or (lemma(verb) == "get" and object_of(verb) is not None):
+        return None  # "to get their people out"
     there = _existential(reading, verb)
     if there is not None:
         return there

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PARTS = frozenset(("most", "many", "some", "all", "half", "several", "few", "both", "none", "majority", "thirds"))
 _WHOLES = frozenset(("them", "whom", "these", "those"))
+_COLLECTIVES = frozenset(("police", "military", "infantry", "crew", "personnel"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBAL = ("VERB", "AUX")
 
@@ -93,11 +94,13 @@ def _headline_verb(token: Token) -> bool:
     """Mend the verb of a headline that was taken for a noun ("British paras guard Freetown airport")."""
     subject = token.nbor(-1) if token.i else token
     plural = (
-        token.tag_ in ("NN", "NNP") and subject.tag_ in ("NNS", "NNPS") and _verbs().get(token.lower_) == token.lower_
+        token.tag_ in ("NN", "NNP")
+        and (subject.tag_ in ("NNS", "NNPS") or subject.lower_ in _COLLECTIVES)
+        and _verbs().get(token.lower_) == token.lower_
     )
     singular = token.tag_ in ("NNS", "NNPS") and subject.tag_ in ("NN", "NNP") and token.lower_.endswith("s")
     force = subject.lower_ in vocabulary.force_surfaces() and token.lower_ in _verbs()
-    if not force or not (plural or singular) or any(t.pos_ in _VERBAL for t in token.doc):
+    if not force or not (plural or singular) or any(t.tag_ in _FINITE or t.tag_ == "VB" for t in token.doc):
         return False
     root = next(t for t in token.doc if t.dep_ == "ROOT")
     before = [t for t in token.doc[: subject.i] if t.head.i >= subject.i]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.draft import is_infinitive
 from geo.language.reading import lemma
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ def _stranded_subject(verb: Token) -> Token | None:
         noun = noun.head
     if noun is None or noun.dep_ not in ("appos", "conj") or noun.right_edge.i >= start.i:
         return None
-    return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
+    standing_in = noun.lower_ in vocabulary.word_list("quantifier")  # "another had not got through"
+    return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") or standing_in else None
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -122,7 +124,7 @@ def subject_of(verb: Token) -> Token | None:
                 return controlled
             verb = clause_verb(head)
         elif verb.dep_ == "relcl":
-            return head
+            return _holder(head, verb) if is_infinitive(verb) and head.dep_ == "attr" else head
         elif verb.dep_ == "conj" and _spoken_before(head) is not None:
             verb = _spoken_before(head) or head
         else:

@@ -102,6 +102,7 @@ def _in_company(draft: Draft) -> Iterator[Token]:
         return
     # The parser may take the participle after the force for the verb of the sentence.
     after = force.head.doc[force.head.i + 1 : force.head.i + 3]
+    after += [t for t in force.head.doc[draft.trigger.i + 1 : -1] if t.nbor().lower_ == "by" and t.nbor(-1).text == ","]
     for word in dict.fromkeys([*after, *force.head.rights, *(c for c in draft.trigger.children if c.i > force.head.i)]):
         if word.lower_ not in _BESIDE:
             continue

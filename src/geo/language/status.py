@@ -119,7 +119,7 @@ def _own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool
         return Status.UNDER_WAY
     if trigger.tag_ == "VBG":
         return Status.ANNOUNCED if kind == "title" or trigger.dep_ == "ROOT" else Status.UNDER_WAY
-    if trigger.tag_ in ("VBD", "VBN"):
+    if trigger.tag_ in ("VBD", "VBN") and not ("to" in words and "be" in words):
         return Status.COMPLETED
     if trigger.tag_ in ("VBZ", "VBP") and kind == "title":
         return Status.ANNOUNCED

@@ -34,13 +34,15 @@ def enough(reading: Reading, draft: Draft) -> bool:
     military = force.strong or word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
     if not military:
         return False
-    if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None:
+    people = force.noun.i in reading.actors  # "the Kenyans will be deployed"
+    if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None and not people:
         return False
-    placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
+    inside = [*places_under(reading, force.head), *(places_under(reading, force.noun) if not force.elided else ())]
+    placed = bool(draft.places or inside or draft.object_places)
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     if (word.lemma in vocabulary.word_list("needs_place") and word.particle in ("", "back")) or word.frame == "be_self":
-        known = any(r.pointer != UNKNOWN for r in [*draft.places, *places_under(reading, force.head)])
+        known = any(r.pointer != UNKNOWN for r in [*draft.places, *inside])
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
         said = not {"with", "to", "about", "of"}.isdisjoint(bound)  # "remain preoccupied with", "remain loyal to"

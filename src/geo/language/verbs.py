@@ -124,7 +124,7 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
     """What the verb acts on; a force behind it on the list, or behind a particle read as a preposition, first."""
     theme = theme_of(verb)
     if theme is not None and force_in(reading, theme) is None:
-        joined = (c for c in theme.children if c.dep_ == "conj" and c.i > theme.i)
+        joined = (c for c in theme.conjuncts if c.i > theme.i)
         return next((c for c in joined if force_in(reading, c) is not None), theme)
     if theme is None:
         particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "out", "up", "off", "for"))
@@ -215,7 +215,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         theme is None or lemma(theme) not in vocabulary.word_list("duty")
     ):
         return None  # "conduct patrols" is a presence, "conduct warfare" is none
-    if draft.word.particle == "home" and any(c.lower_ == "did" for c in verb.children) and _is_negated(verb):
+    if draft.word.particle == "home" and verb.tag_ in ("VB", "VBD") and _is_negated(verb):
         return None  # "three of them did not come home" mourns the dead
     if theme is not None and not draft.object_places and role.pointer is None and _other_object(reading, draft, theme):
         return None  # "returned fire", "took up arms"
@@ -294,7 +294,8 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
 
 
 def _is_negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
+    told = {c.lower_ for c in verb.children}
+    return "never" in told or ("did" in told and any(c.dep_ == "neg" for c in verb.children))
 
 
 def _own_modality(verb: Token) -> bool:

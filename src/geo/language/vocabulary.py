@@ -121,7 +121,12 @@ def force_surfaces() -> dict[str, str]:
     """Every written form of a force noun in lower case ("ships", "men", "militias") → the noun."""
     surfaces: dict[str, str] = {}
     for noun in forces():
-        for form in (noun, noun + "s", re.sub("man$", "men", noun), re.sub("y$", "ies", noun)):
+        for form in (
+            noun,
+            noun + ("es" if noun.endswith("ss") else "s"),
+            re.sub("man$", "men", noun),
+            re.sub("y$", "ies", noun),
+        ):
             surfaces.setdefault(form, noun)
     return surfaces
 
