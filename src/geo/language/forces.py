@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.tree import Token
 
-__all__ = ["Force", "elided", "force_in", "units"]
+__all__ = ["Force", "body_of", "elided", "force_in", "units"]
 
 _BODIES = ("service", "mission", "group")
 _INSIDE_UNIT = ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")
@@ -344,8 +344,26 @@ def _military(noun: Token) -> bool:
 
 def _unit_of(reading: Reading, head: Token, start: int) -> str | None:
     """Unit named in the phrase, or in the apposition that follows it."""
-    joined = {t.i for c in head.children if c.dep_ == "conj" for t in c.subtree}
-    tree = [t for t in head.subtree if t.i not in joined and (t.i <= head.i or t.dep_ in _INSIDE_UNIT)]
-    end = max(t.idx + len(t) for t in tree) if tree else head.idx + len(head)
+    end = max((t.idx + len(t) for t in _own_words(head)), default=head.idx + len(head))
     names = [reading.sentence.text[s.start : s.end] for s in units(reading.sentence.text) if start <= s.start < end]
     return "; ".join(dict.fromkeys(names)) or None
+
+
+def body_of(reading: Reading, force: Force) -> str | None:
+    """Ship, mission, service or group that the phrase names: "soldiers of the Royal Guard", "the Queen Mary"."""
+    head, text = force.head, reading.sentence.text
+    if force.count_of == "ships" and head.pos_ == "PROPN" and head.i not in reading.actors:
+        parts = [t for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and not _is_ship_type(t)]
+        return text[min(t.idx for t in [*parts, head]) : head.idx + len(head)]
+    for token in _own_words(head):
+        body = reading.actors.get(token.i)
+        kinds = ("mission", "service") if token.i == head.i else ("mission", "service", "group")
+        if body is not None and body.kind in kinds and body.start >= force.span.start:
+            return text[body.start : body.end]
+    return None
+
+
+def _own_words(head: Token) -> list[Token]:
+    """Words of the phrase, without those that are joined to it and the clauses on it."""
+    joined = {t.i for c in head.children if c.dep_ == "conj" for t in c.subtree}
+    return [t for t in head.subtree if t.i not in joined and (t.i <= head.i or t.dep_ in _INSIDE_UNIT)]

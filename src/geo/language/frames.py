@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.antecedents import Told
+from geo.language.antecedents import Told, is_definite
 from geo.language.attribution import SAID, is_anaphoric, speaker_of, whose
 from geo.language.bystanders import bystanders
 from geo.language.constructions import verbless_drafts
 from geo.language.draft import object_of
-from geo.language.forces import units
+from geo.language.forces import body_of, units
 from geo.language.linking import link
 from geo.language.locations import AT, FROM, TO, PlaceRole
 from geo.language.nominals import bare_presences
@@ -157,12 +157,19 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
 
 
 def _unit(reading: Reading, force: Force | None) -> str | None:
-    """Unit in the force's own phrase; else the one that opens the sentence ("Part of the 82nd …, the troops")."""
+    """Unit in the force's own phrase; else the one that opens the sentence, or the ship told of before."""
     if force is None or force.unit is not None:
         return force.unit if force else None
     named = units(reading.sentence.text)
-    opening = len(named) == 1 and named[0].end < force.span.start and is_anaphoric(force)
-    return reading.sentence.text[named[0].start : named[0].end] if opening else None
+    if len(named) == 1 and named[0].end < force.span.start and is_anaphoric(force):
+        return reading.sentence.text[named[0].start : named[0].end]  # "Part of the 82nd …, the troops"
+    body = body_of(reading, force)
+    if body is not None:
+        return body
+    pointing = force.elided or (is_definite(force) and force.noun.tag_ == "NN")
+    kind, name = reading.memory.last_ship or ("", "")
+    alike = lemma(force.noun) in (kind, *vocabulary.word_list("any_ship"))
+    return name if pointing and force.count_of == "ships" and name and alike else None
 
 
 def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
@@ -241,6 +248,9 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
             owner, certainty, _ = whose(reading, draft)
             memory.last_force, memory.last_force_at = draft.force, reading.sentence.start
             memory.last_owner = owner if certainty >= SAID else None
+            name = draft.force.unit or body_of(reading, draft.force)
+            if draft.force.count_of == "ships" and name is not None and draft.force.noun.tag_ != "NNS":
+                memory.last_ship = (lemma(draft.force.noun), name)
     for frame in found:
         if frame.count_of is not None and frame.actor is not None and frame.actor_certainty >= SAID:
             head = reading.token_at(*frame.force_span) if frame.force_span is not None else None

@@ -63,6 +63,8 @@ class Memory:
     """Whose that force was, where that was said."""
     last_force_at: int = 0
     """Where in the article the sentence stands that told of that force."""
+    last_ship: tuple[str, str] | None = None
+    """The ship last told of by its name: which noun, and the name."""
     told: list[Told] = field(default_factory=list)
     """The forces told of so far, with their owners."""
     border: dict[str, list[int]] = field(default_factory=dict)
