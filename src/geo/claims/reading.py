@@ -206,6 +206,9 @@ def _names_in(sentence: Sentence, named: Sequence[Place]) -> list[Name]:
 def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[Place], scene: Scene | None) -> Claim:
     if scene is not None:
         frame = _set(frame, scene)
+    if frame.homeward and frame.action is Action.WITHDRAW and not frame.destination:
+        home = (i for i, p in enumerate(named) if p.kind == "country" and p.country == frame.actor)
+        frame = replace(frame, destination=list(islice(home, 1)))
     relation = _relation(frame, named)
     return Claim(
         article=article,
@@ -271,7 +274,9 @@ def _relation(frame: Frame, named: Sequence[Place]) -> Relation | None:
     words = {RelationKind.ALONG_BORDER: "along the border of", RelationKind.OFF_COAST: "off the coast of"}
     target = [p for p in anchors if p.country != actor] or anchors
     text = f"{words.get(frame.relation, frame.relation.replace('_', ' '))} {' and '.join(p.name for p in target)}"
-    return places.relate(frame.relation, anchors, side=side, text=text)
+    if frame.kilometres is not None:
+        text = f"{frame.kilometres:g} km {frame.relation.replace('_', ' ').replace('near', 'from')} {target[0].name}"
+    return places.relate(frame.relation, anchors, side=side, text=text, distance_km=frame.kilometres)
 
 
 def _evidence(sentence: Sentence, frame: Frame, named: Sequence[Place]) -> Iterator[tuple[str, Span]]:

@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.locations import (
-    AT,
-    FROM,
-    TO,
-    PlaceRole,
-    places_under,
-    pointer_beside,
-    spare_phrases,
-    tells_of_a_part,
-)
+from geo.language.locations import AT, FROM, TO, PlaceRole, places_under, pointer_beside, spare_phrases, tells_of_a_part
+from geo.language.measures import measures
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
 from geo.model import Action, Status
@@ -33,7 +25,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
             reading,
             draft.trigger,
             presence=draft.adnominal or draft.word.frame == "presence",
-            goes=draft.word.frame in ("move_self", "leave_self"),
+            goes=draft.word.frame in ("move_self", "leave_self") or _stands_for_itself(draft),
         )
         _add_force_places(reading, draft)
         if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
@@ -58,7 +50,40 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
                 _fold_purpose(inner, outer)
                 dropped.add(id(inner))
     drafts[:] = [d for d in drafts if id(d) not in dropped]
+    _set_at_a_distance(reading, drafts)
     _share_spare_places(reading, drafts)
+
+
+def _stands_for_itself(draft: Draft) -> bool:
+    """Whether a noun phrase tells of a presence by itself ("the 2,000 troops now in Syria")."""
+    return draft.adnominal and not draft.implied and draft.trigger.pos_ not in ("VERB", "AUX")
+
+
+def _past_the_goal(draft: Draft, role: PlaceRole) -> bool:
+    """Whether the place is that of a purpose beyond the goal: "to Kuwait for operations in Iraq"."""
+    goal = next((r for r in draft.places if r.preposition in TO and r.names and r.at.i < role.at.i), None)
+    if goal is None or role.preposition not in AT:
+        return False
+    between = role.at.doc[goal.at.i + 1 : role.at.i]
+    return any(t.lower_ == "for" or (t.tag_ == "TO" and t.dep_ == "aux") for t in between)
+
+
+def _set_at_a_distance(reading: Reading, drafts: list[Draft]) -> None:
+    """Let "30 km from Kyiv" tell how far the place is; a draft without a place takes the nearest such."""
+    told = {m.index: m for m in measures(reading)}
+    for draft in drafts:
+        for role in draft.places:
+            measure = next((told.pop(i) for i in list(role.names) if i in told), None)
+            if measure is not None:
+                role.preposition, role.relation, role.kilometres = "near", measure.relation, measure.kilometres
+    for draft in drafts:
+        placed = draft.object_places or any(r.names or r.anchors or r.border for r in draft.places)
+        if told and not placed and draft.word.action is not Action.ALERT:
+            measure = min(told.values(), key=lambda m: abs(m.at - draft.trigger.idx))
+            at = reading.token_at(measure.at, measure.at + 1) or draft.trigger
+            role = PlaceRole("near", at, names=[told.pop(measure.index).index], relation=measure.relation)
+            role.kilometres = measure.kilometres
+            draft.places = [role]
 
 
 def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
@@ -74,6 +99,7 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
         parts = [r for r in draft.places if tells_of_a_part(r)]
         if any(r.names for r in draft.places if r not in parts):
             draft.places = [r for r in draft.places if r not in parts]
+        draft.places = [r for r in draft.places if not _past_the_goal(draft, r)]
         if not draft.places and not draft.object_places and draft.force is not None:
             role = pointer_beside(reading, draft.trigger, draft.force.head)
             draft.places = [role] if role is not None else []
