@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo import language, places
-from geo.claims.confidence import LEAST, grounds, sureness
+from geo.claims.confidence import LEAST, company, grounds, sureness
 from geo.claims.scenes import Scene, unnamed_scenes
 from geo.claims.unlisted import with_unlisted
 from geo.model import Action, Claim, Relation, RelationKind, Span
@@ -161,13 +161,11 @@ def _read(opened: _Opened, docs: Sequence[Doc]) -> list[Candidate]:
         reading = language.Reading(sentence, doc, own, memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
     scenes = unnamed_scenes(article, [f for _, f in read], [s.start for s, _ in read], named)
-    movements = Counter(sentence.start for sentence, _ in read)
-    density = len(read) / max(sum(1 for _ in language.split(article)), 1)
+    besides = company(read, sum(1 for _ in language.split(article)))
     found = []
-    for (sentence, frame), scene in zip(read, scenes, strict=True):
+    for (sentence, frame), scene, beside in zip(read, scenes, besides, strict=True):
         claim = _claim(article, sentence, frame, named, scene)
-        others = movements[sentence.start] - 1
-        rests_on = grounds(frame, scene, claim, others=others, density=density)
+        rests_on = grounds(frame, scene, claim, beside)
         claim = replace(claim, confidence=round(sureness(rests_on), 2))
         set_in = read[scene.source][0] if scene is not None and scene.source is not None else None
         after = {named[i].start: preposition for i, preposition in frame.prepositions.items()}

@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.draft import Draft
+from geo.language.draft import Draft, is_whole, objects_of
 from geo.language.forces import force_in
 from geo.language.locations import places_under
+from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb
 
@@ -28,6 +29,10 @@ _BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about"
 """Prepositions under which a force is spoken about or given something."""
 
 
+_UNDERGOING = frozenset(("on", "under", "into"))
+"""Prepositions under which stands what is done or undergone: "came under attack"."""
+
+
 def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield a presence for each force that no draft has taken and whose clause tells nothing else of it."""
     word = vocabulary.triggers()[("verb", "station", "")]
@@ -37,9 +42,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for token in reading.doc:
         if token.i in taken or token.head.i in triggers or token.dep_ not in _ACTING or token.pos_ == "PRON":
             continue
-        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in taken:
-            continue  # "one company of 140 soldiers"
-        if _explained(token).i in taken:
+        if _explained(token).i in taken or _belongs_to(reading, token, taken):
             continue  # "two frigates, INS Betwa and INS Talwar"
         force = force_in(reading, token)
         if force is None or not force.strong or force.elided or force.noun.i in taken or not _is_present(force):
@@ -52,6 +55,29 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         acts = force.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
         trigger = _innermost(verb) if acts else force.head
         yield Draft(trigger, word, force, None, places=places, adnominal=not acts, implied=True)
+
+
+def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
+    """Whether the noun is joined to a force already told of, names it, is a part of it, or what it is part of."""
+    own = modifier_actor(reading, token)
+    while token.dep_ == "conj":
+        token = token.head
+        if token.i in taken and own in (None, modifier_actor(reading, token)):
+            return True  # "fighter jets and a warship were sent"
+    if token.dep_ == "appos":
+        counted = any(c.dep_ == "nummod" for c in token.children)  # "the contingent, 530 Bersaglieri"
+        return token.pos_ == "PROPN" and token.head.i in taken and not counted  # "the carrier Foch"
+    if token.dep_ == "dobj":
+        return lemma(token.head) in ("join", "rejoin") and is_whole(token)  # "to join the multinational force"
+    if token.dep_ != "pobj":
+        return False
+    above = token.head.head
+    if token.head.lower_ == "of":
+        made = above.dep_ == "acl" and above.head.i in taken  # "a group consisting of the Foch and the Orage"
+        return above.i in taken or made  # "one company of 140 soldiers"
+    if token.head.lower_ == "from" and not any(c.dep_ == "nummod" for c in token.lefts):
+        return above.i in taken or above.pos_ in ("PRON", "NUM", "ADJ", "DET")  # "most of them from the 3rd Brigade"
+    return token.head.lower_ == "with" and above.i in taken and is_whole(token)  # "has 90 men with the UN mission"
 
 
 def _innermost(verb: Token) -> Token:
@@ -86,8 +112,12 @@ def _is_present(force: Force) -> bool:
     if force.noun.tag_ in ("NN", "NNP") and force.count_of == "people" and _one_man(force):
         return False
     silent = vocabulary.word_list("no_presence")
-    if lemma(clause_verb(head)) in silent or lemma(_innermost(clause_verb(head))) in silent:
-        return False
+    verb = clause_verb(head)
+    under = (o for c in verb.children if c.lower_ in _UNDERGOING for o in c.children if o.dep_ == "pobj")
+    undergone = any(lemma(o) in vocabulary.word_list("undergone") for o in under)
+    done = [verb, _innermost(verb), *objects_of(verb)]
+    if undergone or any(lemma(t) in silent for t in done):
+        return False  # "returned fire", "suffered losses", "went on trial"
     if any(c.dep_ in ("acl", "relcl") and lemma(c) in silent for c in head.children):
         return False
     for above in _phrase_above(head):

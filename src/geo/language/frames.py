@@ -142,13 +142,18 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         prepositions=dict.fromkeys(draft.object_places, "")
         | {i: r.preposition for r in draft.places for i in [*r.names, *r.anchors]},
     )
-    yield from _placed(reading, draft, base)
+    for frame in _placed(reading, draft, base):
+        if _comes_back(reading, draft, frame):
+            frame.action = Action.MOVE
+        yield frame
 
 
 def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
     """Whether a force leaves a port or base at home, for wherever it is needed: no withdrawal."""
     force, word = draft.force, draft.word
-    if force is None or word.frame != "leave_self" or word.action is not Action.WITHDRAW or owner is None:
+    flying = word.lemma == "fly" and draft.subject is None
+    own = word.frame == "leave_self" or (word.frame == "leave_either" and flying)
+    if force is None or not own or word.action is not Action.WITHDRAW or owner is None:
         return False
     left = [*draft.object_places, *(i for r in draft.places if r.preposition in FROM for i in r.names)]
     ports = {n.index: n.country for t, n in reading.names.items() if t not in reading.actors}
@@ -158,6 +163,7 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
         return False
     theme = object_of(draft.trigger)
     haven = theme is not None and lemma(theme) in vocabulary.word_list("haven")
+    haven = haven or flying or any(t.lower_ in vocabulary.word_list("journey") for t in reading.doc)
     return haven or force.count_of in ("ships", "aircraft") or word.lemma in vocabulary.word_list("setting_out")
 
 
@@ -223,6 +229,14 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
         else:
             bordered.destination = target
         yield bordered
+
+
+def _comes_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Whether a force returns to where it was sent, not home: "returned to Beirut for the first time in years"."""
+    own = set((frame.actor or "").split("+"))
+    reached = [_country(reading, i) for i in frame.destination]
+    back = draft.word.lemma == "return" and draft.subject is None and frame.action is Action.WITHDRAW
+    return back and not frame.origin and bool(reached) and None not in reached and own.isdisjoint(reached)
 
 
 def _country(reading: Reading, index: int) -> str | None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from geo.language.tree import Token
 
 
+_LEAVING = frozenset(("leave", "depart", "fly", "sail", "ship", "slip", "take", "set"))
+_BY_WAY = frozenset(("through", "via", "past"))
+
+
 def link(reading: Reading, drafts: list[Draft]) -> None:
     """Let participles, purposes and names beside the force serve the frame they belong to."""
     for draft in drafts:
@@ -49,6 +53,14 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
             elif _serves(inner, outer):
                 _fold_purpose(inner, outer)
                 dropped.add(id(inner))
+    for first in drafts:
+        for second in drafts:
+            if first is not second and not dropped & {id(first), id(second)} and _one_journey(first, second):
+                second.places += [replace(r) for r in first.places if r.preposition in FROM]
+                second.places += [PlaceRole("from", first.trigger, names=[i]) for i in first.object_places]
+                if second.word.action is Action.STATION:
+                    second.word = replace(second.word, action=Action.DEPLOY)
+                dropped.add(id(first))
     drafts[:] = [d for d in drafts if id(d) not in dropped]
     _set_at_a_distance(reading, drafts)
     _share_spare_places(reading, drafts)
@@ -189,6 +201,25 @@ def _same_force(inner: Draft, outer: Draft) -> bool:
     if inner.force.elided or outer.force.elided:
         return bool(inner.force.head.i == outer.force.head.i)
     return bool(inner.force.noun.i == outer.force.noun.i)
+
+
+def _one_journey(first: Draft, second: Draft) -> bool:
+    """Whether a verb tells where a force set out from, a later one how far it came: "left Aden and is off Oman"."""
+    if not _same_force(first, second) or first.trigger.i > second.trigger.i:
+        return False
+    toward = first.word.action.direction == "toward" or first.word.lemma in _LEAVING
+    arriving = second.word.action.direction == "toward" or second.word.frame in ("be_self", "presence")
+    if not (toward and arriving) or second.adnominal or second.word.action is Action.MASS:
+        return False
+    leaves = first.word.frame.startswith("leave") and bool(first.object_places)
+    named = [r for r in first.places if r.names or r.anchors]
+    onward = FROM | _BY_WAY if second.word.action.direction == "toward" else FROM
+    if not (named or leaves) or any(r.preposition not in onward for r in named) or (first.object_places and not leaves):
+        return False
+    if any(r.preposition in FROM for r in second.places):
+        return False
+    before = first.trigger.dep_ == "relcl" and any(c.lower_ == "had" for c in first.trigger.children)
+    return before or first.trigger.dep_ == "acl" or second.trigger.dep_ == "conj"
 
 
 def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:

@@ -9,7 +9,7 @@ from geo.language import vocabulary
 from geo.language.draft import Draft, is_passive, object_of, theme_of
 from geo.language.forces import force_in
 from geo.language.locations import PlaceRole, object_role, places_under
-from geo.language.owners import actor_of
+from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, subject_of
 from geo.model import Action
@@ -76,6 +76,9 @@ def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
     told_there = word is not None and word.frame == "drill" and verb.dep_ == "acl"  # "a drill involving 900 men"
     if passive or whole is None or force is None or told_there:
         return
+    same = modifier_actor(reading, force.head) in (None, modifier_actor(reading, whole))
+    if verb.dep_ == "acl" and force_in(reading, whole) is not None and same:
+        return  # "a group consisting of the Tarawa and the Duluth": the whole is told of by its own verb
     if word is None or word.frame not in ("drill", "event", "presence"):
         own = force_in(reading, whole) is not None or lemma(whole) in vocabulary.word_list("wrapper")
         word = words["verb", "be", ""] if own else None

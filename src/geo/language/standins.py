@@ -53,10 +53,15 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
 
 def elided(reading: Reading, token: Token, quantity: Quantity | None, named: Namer) -> Force | None:
     """Read a number or quantifier without its noun as the force named last, in the sentence or before it."""
-    force = _last_before(reading, token, named) or _remembered(reading, far=True)
+    force = _last_before(reading, token, named) or (None if _of_persons(token) else _remembered(reading, far=True))
     if force is None or force.count_of == "missiles" or not force.strong:
         return None
     return _standing(token, force, quantity)
+
+
+def _of_persons(token: Token) -> bool:
+    """Whether the sentence speaks of people before it counts on: "of the villagers 300 died and 2,000 fled"."""
+    return any(lemma(t) in vocabulary.word_list("person") for t in token.doc[: token.i])
 
 
 def _standing(token: Token, force: Force, quantity: Quantity | None) -> Force:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MADE = frozenset(("aircraft", "vehicles", "missiles", "ships"))
 _COMMON = frozenset(("come", "go", "put"))
 _PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
+_SERVICES = frozenset(("army", "navy", "military", "marine", "corps"))
 _IN_PLACE = frozenset(("place", "station", "position", "patrol", "duty", "guard", "ground"))
 """What is told of a force even where it does not say in which place: "should be in place by Monday"."""
 

@@ -19,6 +19,7 @@ from geo.model import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.language.forces import Force
     from geo.language.reading import Reading
     from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _STAYING = frozenset(("remain", "stay", "keep"))
 _ONWARD = frozenset(("in", "there", "on", "ahead", "by", "around", "through", "forward"))
 _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
+_RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -86,8 +88,8 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "French troops must go"
     if word.lemma == "follow" and verb.tag_ == "VBG":
         return None  # "following the talks", "the following day"
-    if word.lemma in ("expect", "appear") and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
-        return None  # "is expected to arrive", "appears to be losing"
+    if _says_less(verb, word):
+        return None
     if word.lemma == "redeploy" and not any(c.lower_ in TO | AT for c in verb.children):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
@@ -102,6 +104,32 @@ def _is_counted(noun: Token | None) -> bool:
         and any(c.dep_ == "nummod" for c in noun.lefts)
         and not any(c.lower_ == "the" for c in noun.lefts)
     )
+
+
+def _says_less(verb: Token, word: TriggerWord) -> bool:
+    """Whether the verb tells of no movement or presence in this clause."""
+    if word.lemma == "leave":
+        # "the ramp that the bombers left behind", "left 40 dead"
+        return any(c.lower_ == "behind" or (c.dep_ == "oprd" and c.pos_ == "ADJ") for c in verb.children)
+    if word.lemma == "hold":  # "are being held in a hospital"; but "held back", "held in reserve"
+        return is_passive(verb) and not word.particle and all(t.lower_ not in _RESERVED for t in verb.subtree)
+    if word.lemma == "fall":
+        return any(c.lower_ == "short" for c in verb.children)
+    if word.lemma in ("expect", "appear"):
+        return any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)  # "is expected to arrive"
+    if word.lemma == "make":
+        return any(c.lower_ == "of" for c in verb.children)  # "a group made up of two frigates"
+    return word.lemma == "be" and _only_helps(verb)
+
+
+def _only_helps(verb: Token) -> bool:
+    """Whether "be" only helps another verb that the parser made its own: "are to be out", "was last night steaming"."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ == "prep":
+            return False  # "were in Mali fighting"
+        if child.i > verb.i and child.dep_ in ("xcomp", "advcl", "acl", "ccomp"):
+            return child.tag_ == "VBG" or (child.dep_ == "xcomp" and is_infinitive(child))
+    return False
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
@@ -159,7 +187,7 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     while outer.dep_ == "xcomp":
         outer = outer.head  # "has kept adding troops … along the border"
         draft.places += [r for r in places_under(reading, outer) if r.at.i > verb.i]
-    if not draft.places:
+    if not draft.places and (theme is None or reading.place(theme) is None):
         draft.places = phrases_beside(reading, verb)
     return draft
 
@@ -192,13 +220,9 @@ def is_presence(reading: Reading, noun: Token) -> bool:
 def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     """Read "troops left Syria", "Russia pulled back from": the subject is the force, or the actor for it."""
     verb, subject = draft.trigger, draft.subject
-    inverted = draft.force if own_subject(verb) is None or subject is None or subject.pos_ == "ADV" else None
-    draft.force = force_in(reading, subject) if subject is not None else None
-    if draft.force is None and subject is not None:
-        joined = (force_in(reading, c) for c in subject.children if c.dep_ == "conj" and c.i > subject.i)
-        draft.force = next((f for f in joined if f is not None and f.strong), None)  # "residents and soldiers remained"
-    if inverted is not None and (draft.force is None or verb.dep_ == "ROOT"):
-        draft.force = inverted  # "Off the port lay two destroyers"
+    if verb.dep_ == "amod" or _ranks(verb):
+        return None  # "behind the departing columns", "into the vacated positions"
+    draft.force = _mover(reading, draft)
     role = object_role(reading, verb)
     draft.object_places = role.names or role.anchors
     theme = theme_of(verb)
@@ -236,11 +260,36 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
 
 
+def _mover(reading: Reading, draft: Draft) -> Force | None:
+    """Give the force that is the subject, or is joined to it, or follows its verb ("Off the port lay two frigates")."""
+    verb, subject = draft.trigger, draft.subject
+    force = force_in(reading, subject) if subject is not None else None
+    if force is None and subject is not None:
+        joined = (force_in(reading, c) for c in subject.children if c.dep_ == "conj" and c.i > subject.i)
+        force = next((f for f in joined if f is not None and f.strong), None)  # "residents and soldiers remained"
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+    unnamed = (finite and own_subject(verb) is None) or subject is None or subject.pos_ == "ADV"
+    inverted = draft.force if unnamed else None
+    return inverted if inverted is not None and (force is None or verb.dep_ == "ROOT") else force
+
+
+def _ranks(verb: Token) -> bool:
+    """Whether it only says among what the force is the first or largest: "the largest contingent to arrive since"."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl") or noun.dep_ not in ("appos", "attr") or not is_infinitive(verb):
+        return False
+    return any(c.tag_ in ("JJS", "RBS") or c.lower_ in ("first", "last", "only") for c in noun.lefts)
+
+
 def _other_object(reading: Reading, draft: Draft, theme: Token) -> bool:
     """Whether the verb acts on what is neither a place, a way nor a task, nor goes along: nobody goes anywhere."""
     word = draft.word
     if word.lemma == "take" and word.particle == "up":
         return lemma(theme) not in vocabulary.word_list("taken_up")
+    if theme.lower_ == "own":
+        return True  # "is holding its own"
+    if word.frame == "leave_self" and (theme.lower_ in ("them", "him", "us") or force_in(reading, theme) is not None):
+        return True  # "leaving them to die", "fleeing fighters"
     if theme.pos_ != "NOUN" or theme.i in reading.quantities or force_in(reading, theme) is not None:
         return False
     if word.lemma in vocabulary.word_list("undirected"):
