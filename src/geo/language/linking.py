@@ -42,6 +42,12 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
                 continue
             if _same_force(inner, outer) and inner.adnominal and not outer.adnominal:
                 _fold_participle(inner, outer, dropped)
+            elif (
+                _same_force(inner, outer)
+                and inner.trigger.dep_ == "relcl"
+                and inner.trigger.stem in ("number", "total")
+            ):
+                dropped.add(id(inner))  # "the contingent, which numbers 300, will leave"
             elif _same_force(inner, outer) and _goes_on_about(inner, outer):
                 outer.places = outer.places or inner.places
                 outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
@@ -64,6 +70,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
     drafts[:] = [d for d in drafts if id(d) not in dropped]
     _set_at_a_distance(reading, drafts)
     _share_spare_places(reading, drafts)
+    _share_places_of_the_rest(drafts)
 
 
 def _stands_for_itself(draft: Draft) -> bool:
@@ -117,6 +124,19 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
             draft.places = [role] if role is not None else []
 
 
+def _share_places_of_the_rest(drafts: list[Draft]) -> None:
+    """Let "… sent 400 men to Mali, and Togo has promised 60 more" go where the first ones went."""
+    ahead = ("toward", "presence")
+    for at, draft in enumerate(drafts):
+        more = draft.force is not None and draft.force.elided and draft.force.quantity is not None
+        if not more or draft.places or draft.object_places or draft.word.action.direction not in ahead:
+            continue
+        told = (d for d in drafts[:at][::-1] if d.word.action.direction in ahead and any(r.names for r in d.places))
+        first = next(told, None)
+        if first is not None:
+            draft.places = [replace(r) for r in first.places if r.preposition not in FROM]
+
+
 def _thought_of(draft: Draft) -> bool:
     """Whether an invasion is only feared or threatened ("if Russia invades"): no plan of a force that moves."""
     invades = draft.word.lemma in vocabulary.word_list("aggression")
@@ -158,6 +178,7 @@ def _add_force_places(reading: Reading, draft: Draft) -> None:
             role.names = [i for i in role.names if i not in taken]
             if role.names or role.anchors or role.border:
                 moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)
+                moved = moved and draft.word.frame not in ("rise_self", "grow")  # "the troops in Mali have doubled"
                 if moved and role.preposition in AT and head.i < draft.trigger.i:
                     # "1,000 soldiers in Germany are being sent": where they are is where they come from.
                     role.preposition = "from"
@@ -169,6 +190,11 @@ def _goes_on_about(inner: Draft, outer: Draft) -> bool:
     if inner.trigger.dep_ != "relcl" or outer.trigger.dep_ == "relcl":
         return False
     return inner.word.action.direction == outer.word.action.direction == "toward"
+
+
+def _only_counts(inner: Draft) -> bool:
+    """Whether a relative clause tells no more than the size: "the contingent, which numbers 300, will leave"."""
+    return inner.trigger.dep_ == "relcl" and inner.trigger.stem in ("number", "total")
 
 
 def _ends_it(inner: Draft, outer: Draft) -> bool:
