@@ -96,10 +96,10 @@ def _up_to(up: Token) -> bool:
 def _on_standby(state: Token) -> bool:
     """Hang "standby" on its "on" ("put 300 men on standby to fly")."""
     on = next((t for t in state.doc[max(0, state.i - 3) : state.i] if t.lower_ == "on"), None)
-    if state.lower_ not in ("standby", "alert") or on is None or state.head is on or state.dep_ == "amod":
+    if state.lower_ not in ("standby", "alert") or on is None or state.dep_ == "amod":
         return False
     state.pos_, state.tag_, state.stem = "NOUN", "NN", state.lower_
-    return _attach(state, on, "pobj")
+    return state.head is not on and _attach(state, on, "pobj")
 
 
 def _recipient(name: Token) -> bool:
@@ -215,7 +215,8 @@ def _reduced_relative(verb: Token) -> bool:
 
 def _parted_subject(verb: Token) -> bool:
     """Give a clause its subject back from the speech inserted into it ("Oman, the Kremlin insists, will send")."""
-    subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
+    named = [c for c in verb.lefts if c.dep_ == "npadvmod" and c.pos_ == "PROPN"]
+    subjects = sorted([*named, *(c for c in verb.lefts if c.dep_ in _SUBJECTS)], key=lambda t: t.i)
     main = verb.head
     if len(subjects) != 2 or main.i <= verb.i or any(c.dep_ in _SUBJECTS for c in main.children):  # noqa: PLR2004
         return False
