@@ -40,23 +40,9 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         for outer in drafts:
             if outer is inner or id(outer) in dropped or id(inner) in dropped:
                 continue
-            if _same_force(inner, outer) and inner.adnominal and not outer.adnominal:
-                _fold_participle(inner, outer, dropped)
-            elif (
-                _same_force(inner, outer)
-                and inner.trigger.dep_ == "relcl"
-                and inner.trigger.stem in ("number", "total")
-            ):
-                dropped.add(id(inner))  # "the contingent, which numbers 300, will leave"
-            elif _same_force(inner, outer) and _goes_on_about(inner, outer):
-                outer.places = outer.places or inner.places
-                outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
-                dropped.add(id(inner))
-            elif _same_force(inner, outer) and _ends_it(inner, outer):
-                outer.places += [replace(r, preposition="to") if r.preposition in AT else r for r in inner.places]
-                outer.places += [PlaceRole("to", inner.trigger, names=list(inner.object_places))]
-                dropped.add(id(inner))
-            elif _serves(inner, outer):
+            if _same_force(inner, outer):
+                _fold_same(inner, outer, dropped)
+            if id(inner) not in dropped and _serves(inner, outer):
                 _fold_purpose(inner, outer)
                 dropped.add(id(inner))
     for first in drafts:
@@ -71,6 +57,27 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
     _set_at_a_distance(reading, drafts)
     _share_spare_places(reading, drafts)
     _share_places_of_the_rest(drafts)
+
+
+def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
+    """Fold into the movement of a force what another verb only adds to it."""
+    if inner.adnominal and not outer.adnominal:
+        _fold_participle(inner, outer, dropped)
+    elif _only_counts(inner):
+        dropped.add(id(inner))
+    elif _goes_on_about(inner, outer):
+        outer.places = outer.places or inner.places
+        outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
+        dropped.add(id(inner))
+    elif _ends_it(inner, outer):
+        outer.places += [replace(r, preposition="to") if r.preposition in AT else r for r in inner.places]
+        outer.places += [PlaceRole("to", inner.trigger, names=list(inner.object_places))]
+        dropped.add(id(inner))
+
+
+def _only_counts(inner: Draft) -> bool:
+    """Whether a relative clause tells no more than the size: "the contingent, which numbers 300, will leave"."""
+    return inner.trigger.dep_ == "relcl" and inner.trigger.stem in ("number", "total")
 
 
 def _stands_for_itself(draft: Draft) -> bool:
@@ -190,11 +197,6 @@ def _goes_on_about(inner: Draft, outer: Draft) -> bool:
     if inner.trigger.dep_ != "relcl" or outer.trigger.dep_ == "relcl":
         return False
     return inner.word.action.direction == outer.word.action.direction == "toward"
-
-
-def _only_counts(inner: Draft) -> bool:
-    """Whether a relative clause tells no more than the size: "the contingent, which numbers 300, will leave"."""
-    return inner.trigger.dep_ == "relcl" and inner.trigger.stem in ("number", "total")
 
 
 def _ends_it(inner: Draft, outer: Draft) -> bool:
