@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.language.tree import Token
 
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
+_BELONGING = frozenset(("serve", "operate", "work", "belong"))
 _BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
 """Prepositions under which a force is spoken about or given something."""
 
@@ -123,6 +124,8 @@ def _is_present(force: Force) -> bool:
     for above in _phrase_above(head):
         if lemma(above) in silent:
             return False
+    if head.dep_ == "pobj" and head.head.lower_ in ("with", "under") and lemma(clause_verb(head)) in _BELONGING:
+        return False  # "are serving with the UN force"
     return not (head.dep_ == "pobj" and head.head.lower_ in _BENEFITING)
 
 

@@ -257,7 +257,8 @@ def _estimated(reading: Reading, token: Token) -> Quantity | None:
     for child in token.children:
         if child.dep_ == "appos" and child.i in reading.quantities and any(c.lower_ == "strong" for c in child.rights):
             return reading.quantities[child.i]
-        if child.dep_ == "acl" and lemma(child) in ("estimate", "number", "put", "total"):
+        told = child.dep_ == "relcl" and lemma(child) in ("number", "total")
+        if told or (child.dep_ == "acl" and lemma(child) in ("estimate", "number", "put", "total")):
             for inner in child.subtree:
                 if inner.i > child.i and inner.i in reading.quantities:
                     return reading.quantities[inner.i]

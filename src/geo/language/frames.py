@@ -15,7 +15,7 @@ from geo.language.attribution import SAID, is_anaphoric, speaker_of, whose
 from geo.language.bystanders import bystanders
 from geo.language.constructions import verbless_drafts
 from geo.language.draft import object_of
-from geo.language.forces import body_of, units
+from geo.language.forces import body_of, force_in, units
 from geo.language.linking import link
 from geo.language.locations import AT, FROM, TO, PlaceRole
 from geo.language.nominals import bare_presences
@@ -156,8 +156,11 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
     if force is None or not own or word.action is not Action.WITHDRAW or owner is None:
         return False
     left = [*draft.object_places, *(i for r in draft.places if r.preposition in FROM for i in r.names)]
-    ports = {n.index: n.country for t, n in reading.names.items() if t not in reading.actors}
-    if left and force.count_of == "ships" and all(ports.get(i) is not None for i in left):
+    doer = own_subject(draft.trigger)
+    whole = force_in(reading, doer) if doer is not None else None  # "the frigate left Brest with 40 marines"
+    states = {t for t, m in reading.actors.items() if m.kind == "state"}
+    ports = {n.index for t, n in reading.names.items() if t not in states and n.country is not None}
+    if left and "ships" in {force.count_of, whole.count_of if whole else None} and ports.issuperset(left):
         return True  # a ship that leaves a town is under way
     if not left or any(_country(reading, i) not in owner.split("+") for i in left):
         return False

@@ -40,17 +40,9 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         for outer in drafts:
             if outer is inner or id(outer) in dropped or id(inner) in dropped:
                 continue
-            if _same_force(inner, outer) and inner.adnominal and not outer.adnominal:
-                _fold_participle(inner, outer, dropped)
-            elif _same_force(inner, outer) and _goes_on_about(inner, outer):
-                outer.places = outer.places or inner.places
-                outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
-                dropped.add(id(inner))
-            elif _same_force(inner, outer) and _ends_it(inner, outer):
-                outer.places += [replace(r, preposition="to") if r.preposition in AT else r for r in inner.places]
-                outer.places += [PlaceRole("to", inner.trigger, names=list(inner.object_places))]
-                dropped.add(id(inner))
-            elif _serves(inner, outer):
+            if _same_force(inner, outer):
+                _fold_same(inner, outer, dropped)
+            if id(inner) not in dropped and _serves(inner, outer):
                 _fold_purpose(inner, outer)
                 dropped.add(id(inner))
     for first in drafts:
@@ -64,6 +56,28 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
     drafts[:] = [d for d in drafts if id(d) not in dropped]
     _set_at_a_distance(reading, drafts)
     _share_spare_places(reading, drafts)
+    _share_places_of_the_rest(drafts)
+
+
+def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
+    """Fold into the movement of a force what another verb only adds to it."""
+    if inner.adnominal and not outer.adnominal:
+        _fold_participle(inner, outer, dropped)
+    elif _only_counts(inner):
+        dropped.add(id(inner))
+    elif _goes_on_about(inner, outer):
+        outer.places = outer.places or inner.places
+        outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
+        dropped.add(id(inner))
+    elif _ends_it(inner, outer):
+        outer.places += [replace(r, preposition="to") if r.preposition in AT else r for r in inner.places]
+        outer.places += [PlaceRole("to", inner.trigger, names=list(inner.object_places))]
+        dropped.add(id(inner))
+
+
+def _only_counts(inner: Draft) -> bool:
+    """Whether a relative clause tells no more than the size: "the contingent, which numbers 300, will leave"."""
+    return inner.trigger.dep_ == "relcl" and inner.trigger.stem in ("number", "total")
 
 
 def _stands_for_itself(draft: Draft) -> bool:
@@ -117,6 +131,19 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
             draft.places = [role] if role is not None else []
 
 
+def _share_places_of_the_rest(drafts: list[Draft]) -> None:
+    """Let "… sent 400 men to Mali, and Togo has promised 60 more" go where the first ones went."""
+    ahead = ("toward", "presence")
+    for at, draft in enumerate(drafts):
+        more = draft.force is not None and draft.force.elided and draft.force.quantity is not None
+        if not more or draft.places or draft.object_places or draft.word.action.direction not in ahead:
+            continue
+        told = (d for d in drafts[:at][::-1] if d.word.action.direction in ahead and any(r.names for r in d.places))
+        first = next(told, None)
+        if first is not None:
+            draft.places = [replace(r) for r in first.places if r.preposition not in FROM]
+
+
 def _thought_of(draft: Draft) -> bool:
     """Whether an invasion is only feared or threatened ("if Russia invades"): no plan of a force that moves."""
     invades = draft.word.lemma in vocabulary.word_list("aggression")
@@ -158,6 +185,7 @@ def _add_force_places(reading: Reading, draft: Draft) -> None:
             role.names = [i for i in role.names if i not in taken]
             if role.names or role.anchors or role.border:
                 moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)
+                moved = moved and draft.word.frame not in ("rise_self", "grow")  # "the troops in Mali have doubled"
                 if moved and role.preposition in AT and head.i < draft.trigger.i:
                     # "1,000 soldiers in Germany are being sent": where they are is where they come from.
                     role.preposition = "from"

@@ -40,6 +40,8 @@ def enough(reading: Reading, draft: Draft) -> bool:
         return False
     inside = [*places_under(reading, force.head), *(places_under(reading, force.noun) if not force.elided else ())]
     placed = bool(draft.places or inside or draft.object_places)
+    if word.lemma == "leave" and word.frame == "be_object" and not (placed or force.strong):
+        return False  # "leaving the team to struggle on"
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     if (word.lemma in vocabulary.word_list("needs_place") and word.particle in ("", "back")) or word.frame == "be_self":

@@ -53,6 +53,7 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     else:
         sense = None if _is_habit(reading, verb, word, passive=passive) else _sense(verb, word)
         remaining = sense is not None and sense.frame == "be_object" and word.lemma == "leave"
+        remaining = remaining and theme_of(verb) is None
         draft = _verb_draft(reading, verb, sense, passive=passive or remaining) if sense is not None else None
     if draft is not None:
         yield draft
@@ -78,7 +79,8 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.lemma == "leave" and verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "attr", "pobj"):
         return stays  # "has only 70 troops left in Nasiriyah"
-    if word.lemma == "leave" and theme is not None and lemma(theme) in vocabulary.forces():
+    counted = theme is not None and (lemma(theme) in vocabulary.forces() or theme.like_num)
+    if word.lemma == "leave" and counted:
         return stays  # "left 200 men in Kirkuk", "how many soldiers France has left there"
     alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
     if word.lemma == "go" and verb.tag_ == "VBN" and alone:
