@@ -128,9 +128,8 @@ def _from_source(reading: Reading, draft: Draft) -> str | None:
     force = draft.force
     if force is None or draft.word.action is Action.WITHDRAW:
         return None
-    return modifier_actor(reading, force.noun, sources=("from",)) or modifier_actor(
-        reading, force.head, sources=("from",)
-    )
+    heads = (force.head,) if force.elided else (force.noun, force.head)  # the noun may stand in another sentence
+    return next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)
 
 
 def _told_before(reading: Reading, draft: Draft) -> str | None:

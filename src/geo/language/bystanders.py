@@ -39,6 +39,10 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in taken:
             continue  # "one company of 140 soldiers"
+        if token.dep_ == "dobj" and lemma(token) in vocabulary.word_list("duty"):
+            continue  # "flying the air-policing mission"
+        if token.dep_ == "appos" and token.head.i in taken:
+            continue  # "the company, 140 men"
         force = force_in(reading, token)
         if force is None or not force.strong or force.elided or force.noun.i in taken or not _is_present(force):
             continue

@@ -68,6 +68,8 @@ class Cast:
     """Where a government, army or parliament is named with its country: offset and code."""
     main: str | None = None
     """The actor of at least half of all mentions."""
+    ground: str | None = None
+    """The country most often named as a place ("in Lebanon", "to Mali")."""
     author: str | None = None
     """Who says "I" and "we" where nobody is quoted."""
     alliance: str | None = None
@@ -118,6 +120,10 @@ def cast_of(text: str) -> Cast:
             _introduce(found, titled["name"].split(), mention.code, keep=2)
     counts = Counter(m.code for m in mentions)
     found.author = _author(text, mentions)
+    places = Counter(
+        m.code for m in mentions if m.kind == "state" and _INSIDE.search(text, max(0, m.start - 20), m.start)
+    )
+    found.ground = max(places, key=lambda code: places[code], default=None)
     alliances = Counter(m.code for m in mentions if m.kind == "alliance")
     found.alliance = alliances.most_common(1)[0][0] if alliances else None
     top = counts.most_common(1)
@@ -180,7 +186,9 @@ def _author(text: str, mentions: list[ActorMention]) -> str | None:
         acting = Counter(
             m.code
             for m in mentions
-            if m.kind == "state" and _PREDICATE.match(text, m.end) and not _INSIDE.search(text, 0, m.start)
+            if m.kind == "state"
+            and _PREDICATE.match(text, m.end)
+            and not _INSIDE.search(text, max(0, m.start - 20), m.start)
         )
         houses = [m for m in mentions if m.kind == "institution"]
         signed = [m for m in mentions if m.kind == "leader" and m.start > len(text) - _NEAR * 3]

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from geo.model import CountOf, RelationKind
 
 
+_HOMEWARD = frozenset(("back", "home"))
 _FRESH = timedelta(days=3)
 """How long after the order an article still tells of the order, not of the arrival."""
 
@@ -103,6 +104,10 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     assert standing is not None  # noqa: S101  set in link
     force = draft.force
     owner = whose(reading, draft)
+    if _leaves_home(reading, draft, owner.code):
+        draft.word = replace(draft.word, action=Action.MOVE)
+        draft.places.append(PlaceRole("from", draft.trigger, names=draft.object_places))
+        draft.object_places = []
     if standing.topic:
         return  # it is only spoken about
     status = _settled(draft, standing)
@@ -137,6 +142,16 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         | {i: r.preposition for r in draft.places for i in [*r.names, *r.anchors]},
     )
     yield from _placed(reading, draft, base)
+
+
+def _leaves_home(reading: Reading, draft: Draft, actor: str | None) -> bool:
+    """Whether a force sets out from home ("the frigate left Portsmouth"), which is no withdrawal."""
+    if draft.word.frame != "leave_self" or draft.word.particle in _HOMEWARD or actor is None or draft.force is None:
+        return False
+    left = {i for r in draft.places if r.preposition in FROM for i in r.names} | set(draft.object_places)
+    homes = {_country(reading, i) for i in left}
+    fought_over = reading.memory.cast.ground in (None, actor) and draft.force.count_of != "ships"
+    return bool(homes) and homes == {actor} and not fought_over
 
 
 def _sent_just_now(draft: Draft, status: Status, when: EventDate | None, published: date | None) -> bool:

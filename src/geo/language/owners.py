@@ -53,6 +53,11 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
         return reading.memory.cast.of_person(noun.text)
     if lemma(noun) in ("alliance", "bloc") and reading.memory.cast.alliance is not None:
         return reading.memory.cast.alliance
+    if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain"):
+        equal = own_subject(noun.head)  # "Senegal is the only country to have sent soldiers"
+        code = reading.actors[equal.i].code if equal is not None and equal.i in reading.actors else None
+        if code is not None:
+            return code
     if lemma(noun) in vocabulary.word_list("government"):
         here = reading.sentence.start + noun.idx
         several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL), 0)
@@ -65,7 +70,8 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
 def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("of",)) -> str | None:
     """Actor that the force's own phrase names: the force is that body, or one of its, or of a country."""
     mention = reading.actors.get(noun.i)
-    if mention is not None and mention.kind in ("service", "mission", "group", "alliance"):
+    bodies = ("service", "mission", "group", "alliance", "adjective")
+    if mention is not None and (mention.kind in bodies or noun.text in vocabulary.word_list("people")):
         return mention.code
     return _known_as(reading, noun) or modifier_actor(reading, noun, sources=sources)
 

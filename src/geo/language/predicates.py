@@ -102,12 +102,13 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
     if not (force is not None and force.strong) and lemma(subject) not in words:
         return None
     for size in verb.children:
-        inside = [size, *size.children] if size.dep_ in ("attr", "acomp", "prep", "npadvmod", "dobj") else []
+        sized = size.dep_ in _SIZES or size.dep_ == "prep" or (size.dep_ == "nummod" and verb.pos_ == "NOUN")
+        inside = [size, *size.children] if sized else []
         for token in inside:
             counted = force_in(reading, token)
             quantity = reading.quantities.get(token.i) or (counted.quantity if counted is not None else None)
             persons = token.dep_ == "nummod" and lemma(size) in ("person", "people")  # "will number 1,960 persons"
-            if token.i > verb.i and quantity is not None and (token.dep_ in _SIZES or persons):
+            if token.i > verb.i and quantity is not None and (token.dep_ in _SIZES or persons or sized):
                 told = force or counted or elided(reading, token, quantity)
                 if told is not None:
                     word = vocabulary.triggers()["verb", "be", ""]

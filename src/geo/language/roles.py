@@ -45,6 +45,9 @@ def own_subject(verb: Token) -> Token | None:
         subject = next((c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ in _SUBJECTS), None)
     if subject is None:
         return _stranded_subject(verb)
+    if subject.dep_ == "csubj" and subject.tag_ == "VBG":
+        # "the Italians guarding the camps would leave": the parser may take the clause for the subject.
+        subject = next((c for c in subject.children if c.dep_ == "nsubj"), subject)
     nearest = _after_conjunction(verb)
     if nearest is not None and nearest.i > subject.i:
         return nearest
@@ -83,6 +86,9 @@ def _stranded_subject(verb: Token) -> Token | None:
     noun = start.nbor(-1) if start.i else None
     while noun is not None and noun.dep_ in ("pobj", "prep", "compound") and noun.head.i < noun.i:
         noun = noun.head
+    number = start.nbor(-1) if start.i else None
+    if number is not None and number.pos_ == "NUM" and noun is not None and noun.dep_ in ("advmod", "prep"):
+        return number  # "close to 2,500 will stay on"
     if noun is None or noun.dep_ not in ("appos", "conj") or noun.right_edge.i >= start.i:
         return None
     return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
@@ -102,7 +108,8 @@ def subject_of(verb: Token) -> Token | None:
         accused = verb.dep_ == "conj" and verb.tag_ == "VBG" and lemma(head) in ("accuse", "suspect")
         if accused and _controlled(head) is not None and not any(c.dep_ == "aux" for c in verb.children):
             return _controlled(head)  # "accused Chad of raids and trying to fortify the town"
-        if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "NUM"):
+        before = verb.dep_ == "amod" and head.i > verb.i  # "the departing columns"
+        if before or (verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "NUM")):
             if verb.tag_ in ("VBN", "VBG", "VBD"):
                 return head
             holder = next((c for c in head.children if c.dep_ == "poss"), None) or _addressed(head, verb)

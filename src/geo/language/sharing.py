@@ -59,9 +59,15 @@ def _joined(token: Token) -> Iterator[Token]:
         if child.dep_ == "conj":
             yield child
             yield from _joined(child)
-        elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children):
+        elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children) and not _names_it(token, child):
             yield child  # "helicopters, a tanker and a frigate"
             yield from _joined(child)
+
+
+def _names_it(noun: Token, apposition: Token) -> bool:
+    """Whether the apposition lists the names of what was counted ("two warships, Chennai and Sunayna")."""
+    counted = noun.tag_ == "NNS" and any(c.dep_ == "nummod" for c in noun.lefts)
+    return counted and apposition.pos_ == "PROPN"
 
 
 def _listed(draft: Draft) -> Iterator[Token]:

@@ -76,6 +76,8 @@ def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
     told_there = word is not None and word.frame == "drill" and verb.dep_ == "acl"  # "a drill involving 900 men"
     if passive or whole is None or force is None or told_there:
         return
+    if verb.dep_ == "acl" and force_in(reading, whole) is not None:
+        return  # "a group consisting of three ships": whatever the group does is told of it
     if word is None or word.frame not in ("drill", "event", "presence"):
         own = force_in(reading, whole) is not None or lemma(whole) in vocabulary.word_list("wrapper")
         word = words["verb", "be", ""] if own else None
@@ -91,6 +93,13 @@ def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
     theme = subject_of(verb) if passive else theme_of(verb)
     if word.particle == "over":  # "takes over from"; to take over a force is to command it
         theme = next((o for c in verb.children if c.lower_ == "from" for o in c.children if o.dep_ == "pobj"), None)
+    if word.particle == "place":  # "took the place of the Kenyans"; what only "took place" is no relief
+        place = next((c for c in verb.children if c.lower_ == "place"), None)
+        named = [c for c in place.children if c.dep_ == "poss"] if place is not None else []
+        named += [o for c in place.children if c.lower_ == "of" for o in c.children] if place is not None else []
+        theme = named[0] if named else None
+        if theme is None:
+            return
     doer = agent_of(verb) if passive else subject_of(verb)
     coming = force_in(reading, doer) if doer is not None else None
     going = force_in(reading, theme) if theme is not None else None

@@ -11,6 +11,7 @@ from geo.language.forces import Force, force_in
 from geo.language.locations import AT, UNKNOWN, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
+from geo.language.roles import subject_of
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MADE = frozenset(("aircraft", "vehicles", "missiles", "ships"))
 _COMMON = frozenset(("come", "go", "put"))
+_MISSIONS = frozenset(("mission", "force", "operation", "contingent", "garrison"))
 _PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
 _IN_PLACE = frozenset(("place", "station", "position", "patrol", "duty", "guard", "ground"))
 """What is told of a force even where it does not say in which place: "should be in place by Monday"."""
@@ -27,19 +29,13 @@ _IN_PLACE = frozenset(("place", "station", "position", "patrol", "duty", "guard"
 def enough(reading: Reading, draft: Draft) -> bool:
     """Whether the force and the trigger together are military enough, and the presence has a place."""
     force, word = draft.force, draft.word
-    if force is None:
-        return False
-    if _figurative(reading, force) or _is_no_movement(reading, draft, force):
-        return False
-    military = force.strong or word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
-    if not military:
-        return False
-    if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None:
+    if force is None or not _is_military(reading, draft, force) or _is_no_movement(reading, draft, force):
         return False
     placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
-    if word.lemma in vocabulary.word_list("needs_place") or word.frame == "be_self":
+    leaves = word.action is Action.WITHDRAW  # "the rest will go home"
+    if (word.lemma in vocabulary.word_list("needs_place") and not leaves) or word.frame == "be_self":
         known = any(r.pointer != UNKNOWN for r in [*draft.places, *places_under(reading, force.head)])
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
@@ -56,11 +52,23 @@ def enough(reading: Reading, draft: Draft) -> bool:
     return True
 
 
+def _is_military(reading: Reading, draft: Draft, force: Force) -> bool:
+    """Whether the words of the force, the trigger or the article say that the force is one."""
+    if _figurative(reading, force):
+        return False
+    told = force.strong or draft.word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
+    if not (told or _is_unit_somewhere(reading, draft) or _state_sends(reading, draft)):
+        return False
+    return force.strong or force.noun.pos_ != "PROPN" or force.unit is not None or _is_people(reading, force)
+
+
 def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
     """Whether the trigger says something else of such a force than that it moves."""
     word = draft.word
     if word.lemma in vocabulary.word_list("giving"):
         return force.count_of in ("vehicles", "missiles", "aircraft")  # equipment that is provided is aid
+    if word.lemma in ("use", "employ"):
+        return not (force.strong and force.count_of == "people")  # tanks are used against somebody
     if word.frame == "fall_self":  # "the guns fall silent", "three men fell"
         return force.count_of in ("vehicles", "missiles") or not _sinks_to_a_number(reading, draft)
     if word.action is Action.MASS:  # "the factory assembles the aircraft"
@@ -98,9 +106,32 @@ def _by_a_force(reading: Reading, draft: Draft) -> bool:
     return any(f is not None and f.strong for f in (force_in(reading, o) for o in inner))
 
 
+def _is_unit_somewhere(reading: Reading, draft: Draft) -> bool:
+    """Whether a company, column or battery is told of with a named place in an article about forces."""
+    force = draft.force
+    if force is None or force.count_of != "units" or lemma(force.noun) not in vocabulary.word_list("formation"):
+        return False
+    named = bool(draft.object_places) or any(r.names or r.border for r in draft.places)
+    return reading.memory.military and named
+
+
+def _state_sends(reading: Reading, draft: Draft) -> bool:
+    """Whether a state or its leader sends the ships, aircraft or men: they are its own, military ones."""
+    force = draft.force
+    if force is None or draft.word.lemma not in vocabulary.word_list("sending") or not reading.memory.military:
+        return False
+    sent = force.count_of in ("ships", "aircraft", "units") or (force.count_of == "people" and force.noun.tag_ == "NNS")
+    return sent and actor_of(reading, draft.subject) is not None
+
+
 def _on_duty(reading: Reading, draft: Draft) -> bool:
     """Whether the force is said to be at its work, wherever that is: "has 3,900 peacekeepers on 22 missions"."""
     if draft.force is not None and draft.trigger.lemma_ == "have":
+        holder = subject_of(draft.trigger)
+        body = force_in(reading, holder) if holder is not None else None
+        mission = holder is not None and holder.i in reading.actors and reading.actors[holder.i].kind == "mission"
+        if draft.force.quantity is not None and (mission or (body is not None and body.noun.lower_ in _MISSIONS)):
+            return True  # "the mission has 6,800 troops"
         for child in draft.force.head.children:
             # "has 4,400 men with the African Union force"
             within = child.lower_ in ("with", "in", "under")
@@ -109,6 +140,10 @@ def _on_duty(reading: Reading, draft: Draft) -> bool:
     nouns = [n for at in (draft.trigger, draft.force.head if draft.force else draft.trigger) for p in at.children
              if p.dep_ == "prep" and p.lower_ in AT for n in p.children]  # fmt: skip
     return any(("pred", lemma(n), "") in vocabulary.triggers() for n in nouns)
+
+
+def _is_people(reading: Reading, force: Force) -> bool:
+    return force.noun.i in reading.actors and not force.elided
 
 
 def _told_of(reading: Reading, force: Force) -> bool:
@@ -121,4 +156,4 @@ def _told_of(reading: Reading, force: Force) -> bool:
         return False  # "the adviser", "a border guard"
     told = is_definite(force) or is_anaphoric(force) or force.quantity is not None or force.noun.lower_ == "men"
     told = told or modifier_actor(reading, force.noun) is not None
-    return reading.memory.military and told and force.noun.pos_ != "PROPN"
+    return reading.memory.military and told and (force.noun.pos_ != "PROPN" or _is_people(reading, force))

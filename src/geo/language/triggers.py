@@ -73,7 +73,8 @@ def drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
 
 
 def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
-    said = predicate_draft(reading, token) if token.pos_ in ("VERB", "AUX") else None
+    predicate = token.pos_ in ("VERB", "AUX") or any(c.dep_ == "nsubj" for c in token.children)
+    said = predicate_draft(reading, token) if predicate else None
     if said is not None:
         yield said
         return

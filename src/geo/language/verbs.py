@@ -19,6 +19,7 @@ from geo.model import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.language.force import Force
     from geo.language.reading import Reading
     from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
@@ -31,6 +32,8 @@ _ALLOWING = frozenset(("allow", "let", "admit"))
 
 def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Draft]:
     """Read the movements told by a verb: none where what moves is no force, two where one relieves another."""
+    if verb.dep_ == "amod" and verb.tag_ == "VBG" and not list(verb.children):
+        return  # "behind the departing columns"
     passive = is_passive(verb, themeless=word.frame.endswith("_self"))
     if word.frame == "relief":
         yield from relief(reading, verb, word, passive=passive)
@@ -66,18 +69,16 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     """Give the sense that the verb has in its clause; None where another verb there tells of the movement."""
     theme = theme_of(verb)
     stays = replace(word, frame="be_object", action=Action.STATION)
+    if word.lemma == "go":
+        return _going(verb, word)
     if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame.endswith("_either"):
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
+    if word.lemma == "leave" and theme is not None and any(c.lower_ == "out" for c in verb.children):
+        return None  # "leaving out the Chadians"
     if word.lemma == "leave" and verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "attr", "pobj"):
         return stays  # "has only 70 troops left in Nasiriyah"
     if word.lemma == "leave" and theme is not None and lemma(theme) in vocabulary.forces():
         return stays  # "left 200 men in Kirkuk", "how many soldiers France has left there"
-    alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
-    if word.lemma == "go" and verb.tag_ == "VBN" and alone:
-        return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "wants them gone", "with 3,600 gone"
-    bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
-    if word.lemma == "go" and not word.particle and bare:
-        return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "French troops must go"
     if word.lemma == "follow" and verb.tag_ == "VBG":
         return None  # "following the talks", "the following day"
     if word.lemma in ("expect", "appear") and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
@@ -87,6 +88,23 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
         return stays  # "will remain deployed in Djibouti"
     return word
+
+
+def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
+    """Give the sense of "go": what is gone, or must go, leaves; what will go is sent."""
+    leaves = replace(word, frame="leave_self", action=Action.WITHDRAW)
+    if verb.dep_ == "acomp":
+        return None  # "is gone" is read from the copula
+    alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
+    if verb.tag_ == "VBN" and alone:
+        return leaves  # "wants them gone", "with 3,600 gone"
+    bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
+    if word.particle or not bare:
+        return word
+    subject = own_subject(verb)
+    counted = subject is not None and any(c.dep_ == "nummod" for c in subject.lefts)
+    due = any(c.lower_ in ("must", "should") for c in verb.children)
+    return leaves if due or not counted else word  # "French troops must go", "6,000 soldiers would go"
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
@@ -177,13 +195,7 @@ def is_presence(reading: Reading, noun: Token) -> bool:
 def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     """Read "troops left Syria", "Russia pulled back from": the subject is the force, or the actor for it."""
     verb, subject = draft.trigger, draft.subject
-    inverted = draft.force if own_subject(verb) is None or subject is None or subject.pos_ == "ADV" else None
-    draft.force = force_in(reading, subject) if subject is not None else None
-    if draft.force is None and subject is not None:
-        joined = (force_in(reading, c) for c in subject.children if c.dep_ == "conj" and c.i > subject.i)
-        draft.force = next((f for f in joined if f is not None and f.strong), None)  # "residents and soldiers remained"
-    if inverted is not None and (draft.force is None or verb.dep_ == "ROOT"):
-        draft.force = inverted  # "Off the port lay two destroyers"
+    draft.force = _own_force(reading, draft)
     role = object_role(reading, verb)
     draft.object_places = role.names or role.anchors
     theme = theme_of(verb)
@@ -198,13 +210,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         draft.places += places_under(reading, theme)  # "conduct operations in", "took up positions near"
     if theme is not None and draft.word.frame in _OWN_WAY and _is_thing(reading, theme, role):
         return None  # "reached a deal", "stopped the ambulances"
-    if draft.word.lemma in vocabulary.word_list("does") and (
-        theme is None or lemma(theme) not in vocabulary.word_list("duty")
-    ):
-        return None  # "conduct patrols" is a presence, "conduct warfare" is none
-    if draft.word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
-        return None  # "the team will join the league"
-    if draft.word.frame == "go_fight" and (draft.force is None or _own_modality(verb) is False):
+    if _does_something_else(reading, draft, theme):
         return None
     if draft.force is not None:
         draft.subject = None
@@ -225,6 +231,44 @@ def _is_thing(reading: Reading, theme: Token, role: PlaceRole) -> bool:
         return False
     words = (vocabulary.place_nouns(), vocabulary.word_list("way_noun"), vocabulary.word_list("duty"))
     return not any(lemma(theme) in known for known in words)
+
+
+def _own_force(reading: Reading, draft: Draft) -> Force | None:
+    """Give the force that moves itself: the subject, one joined to it, or one that stands after the verb."""
+    verb, subject = draft.trigger, draft.subject
+    inverted = draft.force if own_subject(verb) is None or subject is None or subject.pos_ == "ADV" else None
+    force = force_in(reading, subject) if subject is not None else None
+    if force is None and subject is not None:
+        joined = (force_in(reading, c) for c in subject.children if c.dep_ == "conj" and c.i > subject.i)
+        force = next((f for f in joined if f is not None and f.strong), None)  # "residents and soldiers remained"
+    if force is None or not force.strong:
+        beside = (force_in(reading, c) for c in verb.children if c.dep_ == "nsubj")
+        force = next((f for f in beside if f is not None and f.strong), force)  # "a group, 120 men, left"
+    if inverted is not None and (force is None or verb.dep_ == "ROOT"):
+        return inverted  # "Off the port lay two destroyers"
+    return force
+
+
+def _does_something_else(reading: Reading, draft: Draft, theme: Token | None) -> bool:
+    """Whether the verb with that object tells of no movement: "conduct warfare", "took up arms", "join the league"."""
+    word, words = draft.word, vocabulary.word_list
+    if word.lemma in words("does") and (theme is None or lemma(theme) not in words("duty")):
+        return True
+    if theme is not None and (word.lemma, word.particle) == ("take", "up") and lemma(theme) not in words("taken_up"):
+        return True
+    if word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
+        return True
+    if (word.lemma, word.particle) == ("go", "back") and _to_a_day(draft.trigger):
+        return True
+    if theme is not None and word.lemma == "return" and lemma(theme) in ("fire", "call", "favour", "favor"):
+        return True
+    return word.frame == "go_fight" and (draft.force is None or _own_modality(draft.trigger) is False)
+
+
+def _to_a_day(verb: Token) -> bool:
+    """Whether it reaches back in time: "the mission goes back to March 2004"."""
+    to = (o for c in verb.subtree if c.lower_ == "to" and c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
+    return any(lemma(o) in vocabulary.word_list("calendar") or o.like_num for o in to)
 
 
 def _can_be_joined(reading: Reading, theme: Token) -> bool:
