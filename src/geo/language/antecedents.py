@@ -55,13 +55,15 @@ class Told:
 
 
 def is_definite(force: Force) -> bool:
-    """Whether the force is one already told of: "the troops", "these ships", "they"."""
+    """Whether the force is one already told of: "the troops", "these ships", "they"; "the number of troops" is not."""
     pointing = ("the", "these", "those", "this", "that", "both", "all")
-    return force.head.pos_ == "PRON" or any(c.lower_ in pointing for c in [*force.head.lefts, *force.noun.lefts])
+    size = lemma(force.head) in vocabulary.word_list("strength") and force.head.i != force.noun.i
+    words = force.noun.lefts if size else [*force.head.lefts, *force.noun.lefts]
+    return force.head.pos_ == "PRON" or any(c.lower_ in pointing for c in words)
 
 
-def told_before(reading: Reading, force: Force) -> str | None:
-    """Whose the force of that noun, or else of that kind, was when last told of."""
+def told_before(reading: Reading, force: Force, speaker: str | None = None) -> str | None:
+    """Whose the force of that noun, or else of that kind, was when last told of; the speaker's own, if he has any."""
     here = reading.sentence.start + force.span.start
     noun = lemma(force.noun)
     before = sorted((t for t in _around(reading, here) if t.offset < here), key=lambda t: t.offset)
@@ -72,6 +74,8 @@ def told_before(reading: Reading, force: Force) -> str | None:
         return home
     same = [t for t in before if t.noun == noun]
     like = same or [t for t in before if t.noun and _alike(t.count_of, force.count_of)]
+    if speaker is not None and any(t.code == speaker for t in like):
+        return speaker  # "the contingent", says its minister
     return like[-1].code if like else None
 
 

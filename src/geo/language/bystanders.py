@@ -17,13 +17,14 @@ from geo.language.reading import lemma
 from geo.language.roles import clause_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from geo.language.forces import Force
     from geo.language.reading import Reading
     from geo.language.tree import Token
 
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
+_WITHIN = frozenset(("with", "under", "in", "from"))
 _BENEFITING = frozenset(("to", "for", "against", "like", "than", "about", "unlike", "as"))
 """Prepositions under which a force is spoken about or given something."""
 
@@ -39,10 +40,12 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in taken:
             continue  # "one company of 140 soldiers"
+        if token.dep_ == "pobj" and token.head.lower_ in _WITHIN and token.head.head.i in taken:
+            continue  # "has 1,100 soldiers with the UN mission"
         if token.dep_ == "dobj" and lemma(token) in vocabulary.word_list("duty"):
             continue  # "flying the air-policing mission"
-        if token.dep_ == "appos" and token.head.i in taken:
-            continue  # "the company, 140 men"
+        if _explains(token, taken):
+            continue  # "the company, 140 men", "two warships, Chennai and Sunayna"
         force = force_in(reading, token)
         if force is None or not force.strong or force.elided or force.noun.i in taken or not _is_present(force):
             continue
@@ -54,6 +57,13 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         acts = force.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
         trigger = _innermost(verb) if acts else force.head
         yield Draft(trigger, word, force, None, places=places, adnominal=not acts, implied=True)
+
+
+def _explains(token: Token, taken: Collection[int]) -> bool:
+    """Whether the noun stands, alone or in a list, in apposition to a force that a draft has taken."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "appos" and token.head.i in taken
 
 
 def _innermost(verb: Token) -> Token:
@@ -78,6 +88,9 @@ def _is_present(force: Force) -> bool:
         return False  # tanks are given, bought and built
     if force.noun.tag_ in ("NN", "NNP") and force.count_of == "people" and _one_man(force):
         return False
+    one = force.noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in force.noun.lefts)
+    if one and force.unit is None and force.count_of in ("ships", "aircraft", "vehicles") and head.dep_ != "nsubj":
+        return False  # "is glad of a bomber": any one
     silent = vocabulary.word_list("no_presence")
     if lemma(clause_verb(head)) in silent or lemma(_innermost(clause_verb(head))) in silent:
         return False

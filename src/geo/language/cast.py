@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.language import actors, vocabulary
+from geo.language.owners import is_where
 from geo.language.units import home_of, is_ship, ships, units
 
 if TYPE_CHECKING:
@@ -129,6 +130,9 @@ def cast_of(text: str) -> Cast:
     top = counts.most_common(1)
     found.main = top[0][0] if top and 2 * top[0][1] >= counts.total() else None
     found.owned = sorted([*_owned(text, mentions), *_by_name(text)], key=lambda o: o.offset)
+    if found.author is None:
+        owners = Counter(o.code for o in found.owned)
+        found.author = owners.most_common(1)[0][0] if owners else mentions[0].code if mentions else None
     found.ships = ships(text)
     found.multinational = _JOINT.search(text) is not None
     found.numbers = frozenset(
@@ -198,7 +202,7 @@ def _author(text: str, mentions: list[ActorMention]) -> str | None:
             return named[0].code
         if acting:
             return acting.most_common(1)[0][0]
-    return next((m.code for m in mentions if m.kind == "leader"), mentions[0].code if mentions else None)
+    return next((m.code for m in mentions if m.kind == "leader"), None)
 
 
 def _by(text: str, mention: ActorMention) -> bool:
@@ -258,6 +262,8 @@ def _force_after(text: str, mention: ActorMention, end: int) -> tuple[int, str] 
         if plain in ("", "s", "-led"):
             continue
         noun = vocabulary.force_surfaces().get(plain)
+        if noun is not None and number == 0 and is_where(mention, noun):
+            return None
         if noun is not None:
             return word.start(), noun
         closed = plain in vocabulary.word_list("closed_class") and not _OWNING_VERB.match(plain)

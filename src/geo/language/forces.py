@@ -190,6 +190,8 @@ def _is_other_sense(token: Token, word: vocabulary.ForceWord) -> bool:
         return token.text != "arms"  # "an arm", "the Strategic Arms Treaty"
     if any(c.lower_ in vocabulary.word_list("civil") for c in token.lefts):
         return True
+    if word.noun in vocabulary.word_list("type_name") and str(token.text)[:1].islower():
+        return True  # a tornado is no Tornado
     bare = token.dep_ == "pobj" and not list(token.lefts)
     return bool(bare and word.noun == token.lower_ == "force")
 

@@ -106,7 +106,10 @@ def _add_force_places(reading: Reading, draft: Draft) -> None:
 
 
 def _goes_on_about(inner: Draft, outer: Draft) -> bool:
-    """Whether a relative clause only tells more of the same movement: "promised 500 men, who would cross …"."""
+    """Whether a later clause only tells more of the same movement: "promised 500 men, who would cross …"."""
+    if inner.trigger.dep_ == "advcl" and inner.trigger.tag_ == "VBG" and inner.word.frame == "relief":
+        outer.places += [r for r in inner.places if outer.word.action.direction == "toward"]  # "sailed, relieving …"
+        return inner.word.action.direction == outer.word.action.direction
     if inner.trigger.dep_ != "relcl" or outer.trigger.dep_ == "relcl":
         return False
     return inner.word.action.direction == outer.word.action.direction == "toward"

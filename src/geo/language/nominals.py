@@ -73,7 +73,9 @@ def _asserts_force(reading: Reading, draft: Draft, *, military: bool, light: boo
         one = force.noun.tag_ == "NN" and force.count_of == "people"  # "the arrival of the officer"
         return force.strong or word.strength == "strong" or military or owned or (reading.memory.military and not one)
     if actor is None and word.lemma not in vocabulary.word_list("by_forces"):
-        return military and bool(draft.places)
+        new = not any(c.lower_ in ("the", "this", "that", "these", "those") for c in draft.trigger.lefts)
+        told = word.strength == "strong" and new and reading.memory.military  # "there would be no drawdown in Aden"
+        return (military or told) and bool(draft.places)
     if military:
         return bool(draft.places) or light or word.frame == "presence" or word.strength == "strong"
     if word.lemma in vocabulary.word_list("by_forces"):

@@ -11,6 +11,7 @@ from geo.language.roles import clause_verb, clauses_above, own_subject, subject_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.language.actors import ActorMention
     from geo.language.reading import Reading
     from geo.language.tree import Token
 
@@ -67,6 +68,12 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     return None
 
 
+def is_where(mention: ActorMention, noun: str) -> bool:
+    """Whether a country's bare name before the noun says where that is ("the Mali mission"), not whose."""
+    abbreviated = mention.end - mention.start <= len("U.S.A.") - 1
+    return mention.kind in ("state", "capital") and not abbreviated and noun in vocabulary.word_list("lies_in")
+
+
 def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("of",)) -> str | None:
     """Actor that the force's own phrase names: the force is that body, or one of its, or of a country."""
     mention = reading.actors.get(noun.i)
@@ -104,6 +111,8 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
         for token in [child, *(c for c in child.children if c.dep_ == "conj")]:
             mention = reading.actors.get(token.i)
             code = None
+            if mention is not None and child.dep_ == "compound" and is_where(mention, lemma(noun)):
+                continue  # "the Cyprus garrison": where it lies, not whose it is
             if mention is not None:
                 code = mention.code
             elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
@@ -150,7 +159,7 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     seen = {pronoun.i}
     for verb in clauses_above(clause_verb(pronoun.head)):
         subject = subject_of(verb)
-        if subject is not None and subject.i not in seen and pronoun not in list(subject.subtree):
+        if subject is not None and subject.i not in seen and not _in_phrase_of(subject, pronoun):
             seen.add(subject.i)
             if subject.lower_ not in _PRONOUNS or subject.lower_ == "who":
                 code = actor_of(reading, subject, depth=depth + 1)
@@ -160,6 +169,14 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     if pronoun.lower_ in ("its", "their") and before:
         return before[-1].code
     return reading.memory.last_actor
+
+
+def _in_phrase_of(noun: Token, pronoun: Token) -> bool:
+    """Whether the pronoun stands inside the noun's own phrase ("its army"), not in a clause about it."""
+    token = pronoun
+    while token.i not in (noun.i, token.head.i) and token.dep_ != "relcl":
+        token = token.head
+    return token.i == noun.i
 
 
 def _relative_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:

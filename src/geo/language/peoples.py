@@ -29,7 +29,9 @@ def named_people(reading: Reading, token: Token, counted: Quantity | None) -> bo
         return None
     if any(t.lower_ in vocabulary.word_list("civilian") for t in reading.doc):
         return None
-    if counted is None and not any(c.lower_ in _POINTING for c in token.lefts):
+    armed = any(c.lower_ in ("armed", "uniformed", "masked") for c in token.lefts)
+    title = reading.sentence.kind == "title" and token.dep_ in ("nsubj", "nsubjpass") and token.text.endswith("s")
+    if counted is None and not (armed or title or any(c.lower_ in _POINTING for c in token.lefts)):
         return None
     if counted is not None and max(counted.low or 0, counted.high or 0) < _FEWEST:
         return None
@@ -39,7 +41,7 @@ def named_people(reading: Reading, token: Token, counted: Quantity | None) -> bo
     posted = posted or _beside_a_force(reading, token)
     if not (posted or owned or (_among_many(reading) and not _is_host(reading, mention.code))):
         return None
-    return counted is not None and (posted or not _is_host(reading, mention.code))
+    return armed or title or (counted is not None and (posted or not _is_host(reading, mention.code)))
 
 
 def _is_people(reading: Reading, token: Token) -> bool:

@@ -61,6 +61,8 @@ def own_subject(verb: Token) -> Token | None:
 def _after_conjunction(verb: Token) -> Token | None:
     """Noun right before the verb that the parser took for the object of "as" ("deal reached as Turkey invades")."""
     noun = verb.nbor(-1) if verb.i else None
+    if noun is not None and noun.is_punct and noun.text not in (",", ";") and noun.i:
+        noun = noun.nbor(-1)  # "as Riyadh 'sends reinforcements'"
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("as", "after", "before", "since", "until"):
         return None
     return noun if verb.tag_ in ("VBZ", "VBD", "VBP") else None
@@ -68,6 +70,9 @@ def _after_conjunction(verb: Token) -> Token | None:
 
 def _stranded_subject(verb: Token) -> Token | None:
     """Subject that the parser left beside its verb: "… sent, and about 1,000 more, who are …, will be moved"."""
+    after = _after_conjunction(verb)
+    if after is not None:
+        return after
     finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"), None)
     if finite is not None and verb.dep_ == "conj":
         beside = [

@@ -132,6 +132,8 @@ def _part_of(reading: Reading, token: Token, named: Namer) -> Force | None:
     whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if whole is None or whole.pos_ not in ("PRON", "DET", "SCONJ"):
         return None
+    if any(c.dep_ in ("acl", "relcl") and lemma(c) in vocabulary.word_list("no_presence") for c in whole.children):
+        return None  # "fifteen of those killed"
     force = _relative(reading, whole, named) if whole.lower_ in _RELATIVE else _pronoun(reading, whole, named)
     if force is None:
         return None

@@ -47,7 +47,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
         going = going or word.lemma in vocabulary.word_list("goes_along")
         arrives = word.frame == "move_self" and going and word.lemma not in _COMMON
         named = modifier_actor(reading, force.noun) is not None or _told_of(reading, force)
-        sent = word.lemma in vocabulary.word_list("sending") and force.strong
+        sent = word.lemma in vocabulary.word_list("sending") and (force.strong or _state_sends(reading, draft))
         return placed or force.quantity is not None or sent or (arrives and named)
     return True
 

@@ -61,6 +61,9 @@ def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool
         return carrier is not None and carrier.count_of not in ("people", "units")
     if passive or verb.dep_ != "relcl" or not word.frame.startswith("move") or verb.tag_ not in ("VBZ", "VBP"):
         return False
+    subject = own_subject(verb)
+    if subject is not None and subject.lower_ in ("which", "who", "that"):
+        return False  # "Sweden, which provides a reaction force"
     thing = force_in(reading, verb.head)
     return thing is None or thing.count_of not in ("people", "units") or thing.quantity is not None
 
@@ -99,6 +102,8 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if verb.tag_ == "VBN" and alone:
         return leaves  # "wants them gone", "with 3,600 gone"
     bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
+    if any(c.lower_ in ("on", "ahead") and not list(c.children) for c in verb.children):
+        return None  # "how the mission could go on"
     if word.particle or not bare:
         return word
     subject = own_subject(verb)
@@ -126,9 +131,10 @@ def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bo
 def _theme(reading: Reading, verb: Token) -> Token | None:
     """What the verb acts on; a force behind it on the list, or behind a particle read as a preposition, first."""
     theme = theme_of(verb)
-    if theme is not None and force_in(reading, theme) is None:
-        joined = (c for c in theme.children if c.dep_ == "conj" and c.i > theme.i)
-        return next((c for c in joined if force_in(reading, c) is not None), theme)
+    first = force_in(reading, theme) if theme is not None else None
+    if theme is not None and (first is None or not first.strong):
+        joined = [(c, f) for c in theme.conjuncts if c.i > theme.i and (f := force_in(reading, c)) is not None]
+        return next((c for c, f in joined if f.strong or first is None), theme)
     if theme is None:
         particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "out", "up", "off", "for"))
         inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
@@ -254,6 +260,8 @@ def _does_something_else(reading: Reading, draft: Draft, theme: Token | None) ->
     word, words = draft.word, vocabulary.word_list
     if word.lemma in words("does") and (theme is None or lemma(theme) not in words("duty")):
         return True
+    if word.lemma == "spend" and (theme is None or lemma(theme) not in words("calendar")):
+        return True  # "spent a month at", not "spent millions on"
     if theme is not None and (word.lemma, word.particle) == ("take", "up") and lemma(theme) not in words("taken_up"):
         return True
     if word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
