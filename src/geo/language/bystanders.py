@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
 _WITHIN = frozenset(("with", "under", "in", "from"))
-_BENEFITING = frozenset(("to", "for", "against", "like", "than", "about", "unlike", "as"))
+_BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
 """Prepositions under which a force is spoken about or given something."""
 
 

@@ -36,6 +36,9 @@ _OWNING_VERB = re.compile(
 )
 """Verbs between a state and a force that make the force its own ("Britain has sent 400 troops")."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|our)\b")
+_TO_THE_COUNCIL = re.compile(
+    r"\bI (?:\w+ )?(?:recommend|propose|request|intend|invite|urge)\b(?:[^.]|\.\S){0,120}\bCouncil\b"
+)
 _JOINT = re.compile(
     r"\b(?:multi-?national|international|coalition)\s+(?:\w+\s+){0,2}(?:forces?|troops|mission)\b", re.IGNORECASE
 )
@@ -187,6 +190,8 @@ def _author(text: str, mentions: list[ActorMention]) -> str | None:
     continue", "has sent", "welcomes".
     """
     if _FIRST_PERSON.search(text):
+        if _TO_THE_COUNCIL.search(text) and any(m.kind == "mission" for m in mentions):
+            return "UN"  # a report of the Secretary-General
         acting = Counter(
             m.code
             for m in mentions
@@ -262,7 +267,7 @@ def _force_after(text: str, mention: ActorMention, end: int) -> tuple[int, str] 
         if plain in ("", "s", "-led"):
             continue
         noun = vocabulary.force_surfaces().get(plain)
-        if noun is not None and number == 0 and is_where(mention, noun):
+        if noun is not None and number == 0 and is_where(mention, text[mention.start : mention.end], noun):
             return None
         if noun is not None:
             return word.start(), noun

@@ -68,9 +68,9 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     return None
 
 
-def is_where(mention: ActorMention, noun: str) -> bool:
+def is_where(mention: ActorMention, name: str, noun: str) -> bool:
     """Whether a country's bare name before the noun says where that is ("the Mali mission"), not whose."""
-    abbreviated = mention.end - mention.start <= len("U.S.A.") - 1
+    abbreviated = "." in name or (name.isupper() and len(name) < len("MALI"))
     return mention.kind in ("state", "capital") and not abbreviated and noun in vocabulary.word_list("lies_in")
 
 
@@ -111,7 +111,7 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
         for token in [child, *(c for c in child.children if c.dep_ == "conj")]:
             mention = reading.actors.get(token.i)
             code = None
-            if mention is not None and child.dep_ == "compound" and is_where(mention, lemma(noun)):
+            if mention is not None and child.dep_ == "compound" and is_where(mention, token.text, lemma(noun)):
                 continue  # "the Cyprus garrison": where it lies, not whose it is
             if mention is not None:
                 code = mention.code
