@@ -107,7 +107,7 @@ def test_leaving_home_is_no_withdrawal():
 
 
 def test_leaving_another_country_is_one():
-    (claim,) = read("The frigate HMS Argyll left Bahrain on Tuesday.")
+    (claim,) = read("French soldiers left Niamey on Tuesday.")
     assert claim.action.direction == "away"
 
 
@@ -139,3 +139,33 @@ def test_two_forces_of_one_size_are_two():
 def test_names_of_the_ships_counted_are_no_more_ships():
     claims = read("Two Indian warships, INS Kolkata and INS Talwar, have been in the Gulf of Oman since June.")
     assert [(c.actor, c.count_min) for c in claims] == [("IN", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Italian troops are thinning out in Afghanistan. Four outposts were removed from Farah on Friday.",
+            ("IT", "away", None, ["Farah"]),
+        ),
+        (
+            "Burundi, with 5,000 soldiers in Somalia, is closing its base at Kismayo.",
+            ("BI", "away", None, ["Kismayo"]),
+        ),
+    ],
+)
+def test_who_closes_a_post_leaves(text, claim):
+    assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The soldiers have returned fire, and French marines at Gao were told to get their nationals out.",
+        "Rebels took up arms against the army in 2003.",
+        "It is not clear how the UN mission could go on in this way.",
+        "Somebody in Manila is glad of a bomber that can be anywhere by noon.",
+    ],
+)
+def test_what_forces_do_besides_is_no_movement(text):
+    assert [c for c in read(text) if c.action.direction in ("toward", "away")] == []

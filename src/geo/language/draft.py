@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from geo.language.reading import lemma
+
 if TYPE_CHECKING:
     from geo.language.forces import Force
     from geo.language.locations import PlaceRole
@@ -40,7 +42,9 @@ def is_passive(verb: Token, *, themeless: bool = False) -> bool:
     if themeless:
         return False
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
-        return verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+        own = any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)  # "are armed and have returned fire"
+        shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and not own
+        return shared and is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "ccomp", "pcomp", "xcomp")
 
 

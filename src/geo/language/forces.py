@@ -181,6 +181,8 @@ def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
 
 
 def _is_noun(token: Token) -> bool:
+    if token.pos_ == "NUM":  # "B-2s" is read as a number
+        return re.fullmatch(r"[A-Z]{1,3}-?\d+[A-Z]?s?", token.text) is not None
     return token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS")
 
 

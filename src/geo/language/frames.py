@@ -149,9 +149,10 @@ def _leaves_home(reading: Reading, draft: Draft, actor: str | None) -> bool:
     if draft.word.frame != "leave_self" or draft.word.particle in _HOMEWARD or actor is None or draft.force is None:
         return False
     left = {i for r in draft.places if r.preposition in FROM for i in r.names} | set(draft.object_places)
+    if draft.force.count_of == "ships":
+        return bool(left)  # a ship that leaves a port is under way
     homes = {_country(reading, i) for i in left}
-    fought_over = reading.memory.cast.ground in (None, actor) and draft.force.count_of != "ships"
-    return bool(homes) and homes == {actor} and not fought_over
+    return homes == {actor} and reading.memory.cast.ground not in (None, actor)
 
 
 def _sent_just_now(draft: Draft, status: Status, when: EventDate | None, published: date | None) -> bool:

@@ -128,4 +128,5 @@ def may_hold_claim(sentence: str) -> bool:
 def _standing_in() -> frozenset[str]:
     """Words that stand for a force told of before, and the people of a country ("the Germans")."""
     peoples = {name.lower() for name in actors.names_of_peoples() if name.endswith("s")}
-    return vocabulary.word_list("quantifier") | vocabulary.word_list("stand_in") | peoples
+    posts = {form for word in vocabulary.word_list("post") for form in (word, word + "s")}
+    return vocabulary.word_list("quantifier") | vocabulary.word_list("stand_in") | peoples | posts

@@ -40,8 +40,8 @@ def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
     if there is not None:
         return there
     subject = subject_of(verb)
-    if subject is None:
-        return None
+    if subject is None or (lemma(verb) == "get" and object_of(verb) is not None):
+        return None  # "were there to get the nationals out"
     home = _home_to(reading, verb, subject)
     if home is not None:
         return home

@@ -13,6 +13,7 @@ from geo.language.draft import objects_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, TO, places_under, prepositions_at
 from geo.language.owners import modifier_actor
+from geo.language.reading import lemma
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     for token in [*_joined(draft.force.head), *_listed(draft), *_in_company(draft), *_resumed(reading, draft)]:
         force = force_in(reading, token) if token.i not in seen else None
         seen.add(token.i)
-        if force is None or not (force.strong or draft.force.strong):
+        counted = force is not None and force.quantity is not None and reading.memory.military
+        if force is None or not (force.strong or draft.force.strong or counted):
             continue
         if _is_apart(reading, draft, force):
             own = {r.at.i for r in places_under(reading, token) if r.preposition in AT | TO and r.names}
@@ -106,8 +108,14 @@ def _in_company(draft: Draft) -> Iterator[Token]:
         for child in word.children:
             nouns = [child] if child.dep_ == "pobj" else [c for c in child.children if c.dep_ == "pobj"]
             for noun in nouns:
+                if word.lower_ == "with" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts) and _is_body(noun):
+                    continue  # "has 1,100 soldiers with the UN mission"
                 yield noun
                 yield from _joined(noun)
+
+
+def _is_body(noun: Token) -> bool:
+    return lemma(noun) in ("mission", "force", "operation", "coalition") or noun.pos_ == "PROPN"
 
 
 def _is_apart(reading: Reading, draft: Draft, force: Force) -> bool:

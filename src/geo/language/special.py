@@ -9,7 +9,7 @@ from geo.language import vocabulary
 from geo.language.draft import Draft, is_passive, object_of, theme_of
 from geo.language.forces import force_in
 from geo.language.locations import PlaceRole, object_role, places_under
-from geo.language.owners import actor_of
+from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, subject_of
 from geo.model import Action
@@ -62,6 +62,20 @@ def fortified(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
     if not (role.names or role.pointer) or doer is None or actor_of(reading, doer) is None:
         return None
     return Draft(verb, word, None, doer, places=[replace(role, preposition="in")])
+
+
+def closed(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
+    """Read "six posts were removed", "Italy is closing its base at Herat": who held them leaves."""
+    theme = subject_of(verb) if passive else theme_of(verb)
+    doer = agent_of(verb) if passive else subject_of(verb)
+    if theme is None or lemma(theme) not in vocabulary.word_list("post") or not reading.memory.military:
+        return None
+    draft = Draft(verb, word, None, doer, places=[*places_under(reading, theme), *places_under(reading, verb)])
+    owner = modifier_actor(reading, theme)
+    if owner is not None:
+        draft.subject = next((c for c in theme.children if c.dep_ in ("poss", "amod", "compound")), doer)
+    military = any(c.lower_ in vocabulary.word_list("military") for c in theme.lefts) or lemma(theme) != "base"
+    return draft if draft.places and (military or owner is not None) else None
 
 
 def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
@@ -133,5 +147,7 @@ def strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft |
     if not draft.places:
         draft.object_places = inside
     draft.force = None if draft.force is None or draft.force.quantity is None else draft.force
-    strengthened = lemma(theme) in vocabulary.forces() and any(c.dep_ == "poss" for c in theme.children)
+    own = any(c.dep_ == "poss" for c in theme.children)
+    own = own or (lemma(theme) == "garrison" and reading.memory.military)  # "it was beefing up the garrison"
+    strengthened = lemma(theme) in vocabulary.forces() and own
     return draft if draft.places or draft.object_places or strengthened else None

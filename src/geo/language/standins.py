@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.owners import modifier_actor
 from geo.language.quantities import Quantity
 from geo.language.reading import lemma
 from geo.model import Span
@@ -117,6 +118,8 @@ def _last_before(reading: Reading, token: Token, named: Namer) -> Force | None:
             force = named(reading, noun)
             if force is not None and force.strong:
                 return force
+            if force is not None and reading.memory.military and modifier_actor(reading, noun) is not None:
+                return replace(force, strong=True)  # "Dutch observers, of whom 20 …"
     return None
 
 

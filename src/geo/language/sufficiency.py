@@ -32,11 +32,15 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if force is None or not _is_military(reading, draft, force) or _is_no_movement(reading, draft, force):
         return False
     placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
+    placed = placed or (
+        not force.elided and bool(places_under(reading, force.noun))
+    )  # "8,700 of a planned 9,000 in Goma"
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     leaves = word.action is Action.WITHDRAW  # "the rest will go home"
     if (word.lemma in vocabulary.word_list("needs_place") and not leaves) or word.frame == "be_self":
-        known = any(r.pointer != UNKNOWN for r in [*draft.places, *places_under(reading, force.head)])
+        inside = places_under(reading, force.noun) if not force.elided else []
+        known = any(r.pointer != UNKNOWN for r in [*draft.places, *places_under(reading, force.head), *inside])
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
         said = not {"with", "to", "about", "of"}.isdisjoint(bound)  # "remain preoccupied with", "remain loyal to"
@@ -67,9 +71,13 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
     word = draft.word
     if word.lemma in vocabulary.word_list("giving"):
         return force.count_of in ("vehicles", "missiles", "aircraft")  # equipment that is provided is aid
+    if draft.trigger.dep_ == "amod" and not force.strong and not list(draft.trigger.children):
+        return True  # "clipped a parked plane"
+    if word.lemma in ("practise", "practice", "rehearse") and not force.strong:
+        return True  # "whether the pilots had practised"
     if word.lemma in ("use", "employ"):
         return not (force.strong and force.count_of == "people")  # tanks are used against somebody
-    if word.frame == "fall_self":  # "the guns fall silent", "three men fell"
+    if word.frame == "fall_self" and word.lemma != "thin":  # "the guns fall silent", "three men fell"
         return force.count_of in ("vehicles", "missiles") or not _sinks_to_a_number(reading, draft)
     if word.action is Action.MASS:  # "the factory assembles the aircraft"
         return force.count_of in _MADE and not _by_an_actor(reading, draft)

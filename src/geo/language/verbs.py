@@ -12,7 +12,7 @@ from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, obj
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject, subject_of
-from geo.language.special import fortified, held, hosted, parts, relief, strengthened
+from geo.language.special import closed, fortified, held, hosted, parts, relief, strengthened
 from geo.language.sufficiency import enough
 from geo.model import Action
 
@@ -41,7 +41,9 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     if word.frame == "parts":
         yield from parts(reading, verb, passive=passive)
         return
-    if word.frame == "fortify":
+    if word.frame == "close":
+        draft = closed(reading, verb, word, passive=passive)
+    elif word.frame == "fortify":
         draft = fortified(reading, verb, word)
     elif passive and word.frame == "be_self":
         draft = held(reading, verb, word)
@@ -49,6 +51,8 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
         sense = None if _is_habit(reading, verb, word, passive=passive) else _sense(verb, word)
         remaining = sense is not None and sense.frame == "be_object" and word.lemma == "leave"
         draft = _verb_draft(reading, verb, sense, passive=passive or remaining) if sense is not None else None
+    if draft is None and word.action is Action.WITHDRAW:
+        draft = closed(reading, verb, word, passive=passive)  # "six posts were removed"
     if draft is not None:
         yield draft
 
