@@ -30,7 +30,7 @@ from geo.deployments import Ledger, merge_claims, readings
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests/deployments"))
 
 from newsroom import Corpus, Report, corpus
-from scores import b_cubed, counted_twice, read_against, totals_found
+from scores import b_cubed, counted_twice, left_out, read_against, totals_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,7 +66,7 @@ def main() -> None:
 
 
 def quality() -> None:
-    """Print B-cubed, totals found and men counted twice."""
+    """Print B-cubed, totals found, men counted twice and men left out of sums."""
     print("claims of a perfect reader")
     for seed in SEEDS:
         history = corpus(seed=seed)
@@ -91,11 +91,13 @@ def score(name: str, history: Corpus, claims: Sequence[Claim], truth: dict[tuple
     """Merge claims and print how well that was done."""
     merged = merge_claims(claims)
     same, totals = b_cubed(merged, truth), totals_found(merged, truth, history.facts)
-    twice = counted_twice(merged, truth, history.facts, max(c.article.published or date.min for c in claims))
+    last = max(c.article.published or date.min for c in claims)
+    twice, missed = (share(merged, truth, history.facts, last) for share in (counted_twice, left_out))
     print(
         f"{name}: {len(claims)} claims, {len(merged)} deployments; "
         f"B-cubed F1 {same.f1:.3f} (precision {same.precision:.3f}, recall {same.recall:.3f}); "
-        f"totals found {totals.recall:.3f} (precision {totals.precision:.3f}); men counted twice {twice:.2%}"
+        f"totals found {totals.recall:.3f} (precision {totals.precision:.3f}); "
+        f"men counted twice {twice:.2%}, left out {missed:.2%}"
     )
 
 

@@ -19,7 +19,13 @@ from geo.claims.reading import candidates
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "../shared/gold"
-PASSAGES = ("passages.jsonl", "passages_more.jsonl", "passages_late.jsonl", "passages_open.jsonl", "passages_general.jsonl")
+PASSAGES = (
+    "passages.jsonl",
+    "passages_more.jsonl",
+    "passages_late.jsonl",
+    "passages_open.jsonl",
+    "passages_general.jsonl",
+)
 SETS = ("seeds", "dev", *PASSAGES)
 
 

@@ -11,7 +11,7 @@ import time
 import urllib.request
 import webbrowser
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 from urllib.error import URLError
 
 from geo.model import DeploymapError
@@ -48,7 +48,7 @@ def serve(*, port: int | None, browser: bool, environment: Mapping[str, str]) ->
         command, env={**os.environ, **environment}, cwd=page.parent, stdout=subprocess.DEVNULL
     ) as server:
         # A service manager stops us with SIGTERM: take the server along.
-        signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+        signal.signal(signal.SIGTERM, _stop)
         try:
             if _answers(server, port):
                 address = f"http://{HOST}:{port}"
@@ -60,6 +60,11 @@ def serve(*, port: int | None, browser: bool, environment: Mapping[str, str]) ->
             return 0  # how the app is meant to be stopped
         finally:
             server.terminate()
+
+
+def _stop(*_: object) -> NoReturn:
+    # Not by way of SIGINT, which a shell lets its background jobs ignore.
+    raise KeyboardInterrupt
 
 
 def _port(wanted: int | None) -> int:

@@ -11,12 +11,12 @@ import json
 import os
 import signal
 import sys
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
+from geo._version import version
 from geo.articles import read_articles
 from geo.model import DeploymapError
 
@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Reads articles about troop movements and maps who moved which force, from where to where.",
         epilog="Exit codes: 0 all was read; 1 done, but a file was left out; 2 nothing could be done.",
     )
-    parser.add_argument("--version", action="version", version=f"deploymap {version('deploymap')}")
+    parser.add_argument("--version", action="version", version=f"deploymap {version()}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     claims = commands.add_parser("claims", help="print the claims of articles as JSON lines")

@@ -293,8 +293,8 @@ class Deployment:
 
     Slots bear the claims' names and hold the best value as of the last claim in ``claims``; what
     disagrees stands in ``conflicts``. ``part_of`` is the id of a larger deployment whose count includes
-    this one's; ``rival_of`` that of a better backed one at the same place and time with another number, of
-    which this may be a misprint; ``withdrawn_by`` that of the withdrawal that later took this force away.
+    this one's; ``rival_of`` that of one which may be the same men told of with another number, and stands for
+    this one in sums; ``withdrawn_by`` that of the withdrawal that later took this force away.
     ``because`` says, a line for each claim after the first, why it was merged and what speaks against.
     ``voices`` names, for each claim, whom it speaks for: an outlet, or the one whose text it copies; copies
     are no second witness.

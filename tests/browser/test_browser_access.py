@@ -14,10 +14,20 @@ def grave(page):
     return [(v["id"], n["target"], n["html"][:160]) for v in found if v["impact"] in GRAVE for n in v["nodes"]]
 
 
+@pytest.fixture(params=["light", "dark"])
+def theme(request, page):
+    page.emulate_media(color_scheme=request.param)
+
+
+def open_map(page, url):
+    page.goto(url)
+    return map_in_app(page)
+
+
 @BOTH
-def test_nothing_grave_on_the_map_page_with_evidence_and_filters_open(page, seeds_url):
-    page.goto(seeds_url)
-    map_in_app(page)
+@pytest.mark.usefixtures("theme")
+def test_nothing_grave_on_the_map_page_whatever_is_open(page, seeds_url):
+    chart = open_map(page, seeds_url)
     assert grave(page) == []
     row(page, rows(page)[0]).click()
     page.get_by_label("Evidence").get_by_role("heading").first.wait_for()
@@ -25,26 +35,46 @@ def test_nothing_grave_on_the_map_page_with_evidence_and_filters_open(page, seed
     page.get_by_role("button", name="Filters").first.click()
     page.get_by_label("People, at least").wait_for()
     assert grave(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_test_id("stMainMenu").get_by_role("button").click()
+    page.get_by_text("About").wait_for()
+    assert grave(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_label("Evidence").get_by_role("button", name="Whole article").first.click()
+    page.get_by_role("dialog").get_by_role("heading").first.wait_for()
+    assert grave(page) == []
+    page.keyboard.press("Escape")
+    chart.frame.get_by_role("button", name="Only an area that I draw").click()
+    assert grave(chart.frame) == []
 
 
 @BOTH
-def test_nothing_grave_in_dark_colours(page, seeds_url):
-    page.emulate_media(color_scheme="dark")
-    page.goto(seeds_url)
-    map_in_app(page)
-    row(page, rows(page)[0]).click()
-    page.get_by_label("Evidence").get_by_role("heading").first.wait_for()
+@pytest.mark.usefixtures("theme")
+def test_nothing_grave_in_the_tour_and_on_an_empty_result(page, seeds_url):
+    open_map(page, f"{seeds_url}?actor=RU&place=Poland")
+    page.get_by_text("No deployment of this date passes the filters").wait_for()
+    assert grave(page) == []
+    page.evaluate("localStorage.clear()")
+    page.add_init_script("localStorage.clear()")
+    open_map(page, seeds_url)
+    page.get_by_role("dialog", name="Tour").get_by_role("heading", name="Any date").wait_for()
     assert grave(page) == []
 
 
+@BOTH
+@pytest.mark.usefixtures("theme")
 def test_nothing_grave_on_the_other_pages(page, seeds_url):
     page.goto(f"{seeds_url}help")
     page.get_by_role("heading", name="The two clocks").wait_for()
     assert grave(page) == []
     page.goto(f"{seeds_url}articles")
     page.get_by_label("Text", exact=True).fill("The United States deployed 2,000 soldiers from Germany to Poland.")
+    assert grave(page) == []
     page.get_by_role("button", name="Read the text").click()
-    page.locator(".st-key-own-articles").get_by_role("button", name="Open pasted text").click()
+    opener = page.locator(".st-key-own-articles").get_by_role("button", name="Open pasted text")
+    opener.wait_for()
+    assert grave(page) == []
+    opener.click()
     page.get_by_role("dialog").get_by_text("2,000 soldiers").wait_for()
     assert grave(page) == []
 

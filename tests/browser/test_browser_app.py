@@ -1,17 +1,20 @@
 """The page in a browser, as its users use it."""
 
 import re
+import shutil
 import zipfile
-from datetime import date
+from datetime import date, timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import geopandas as gpd
 import pytest
 import sample_layers as sample
-from conftest import map_in_app, row, rows, slider, words
+from conftest import ROOT, map_in_app, row, rows, served, slider, words
 
 from geo import maps
 
 LAYERS = sample.ordinary()
+BOTH = pytest.mark.parametrize("page", ["desk", "phone"], indirect=True)
 DATES = [date(2022, 1, 8), date(2022, 1, 20), date(2022, 2, 4)]
 
 
@@ -100,6 +103,7 @@ def test_play_goes_to_the_last_day_and_stops_there(page, open_app, ordinary_url)
     assert chart.day() == stopped
 
 
+@BOTH
 def test_clicking_an_arrow_shows_its_sentence_beside_the_map(page, open_app, ordinary_url):
     chart = open_app(ordinary_url)
     denied = reading("(denied)")
@@ -126,6 +130,7 @@ def test_the_evidence_is_that_of_the_date(page, open_app, ordinary_url):
     assert "ruled out" not in words(panel)
 
 
+@BOTH
 def test_a_row_a_bar_and_an_arrow_select_the_same_deployment_everywhere(page, open_app, ordinary_url):
     chart = open_app(ordinary_url)
     greatest = reading("100,000 troops")
@@ -203,6 +208,51 @@ def test_an_address_opens_what_its_sender_saw(page, open_app, ordinary_url):
     page.get_by_label("Evidence").get_by_text("Russia has gathered").wait_for()
 
 
+def test_an_address_keeps_everything_that_can_be_chosen(page, open_app, ordinary_url):
+    chosen = reading("100,000 troops")["id"]
+    asked = (
+        "date=2022-02-03&clock=on&window=week&symbols=app6&map=50.5,30.25,5.5&actor=NATO&actor=RU&action=mass"
+        "&action=withdraw&status=demanded&status=in_place&place=Romania&place=Ukraine&outlet=Evening+Post"
+        "&outlet=Morning+Wire&min=500&max=200000&area=15,40;60,40;60,62;15,62&confidence=0.25&text=ukraine"
+    )
+    chart = open_app(f"{ordinary_url}?{asked}&selected={chosen}")
+    chart.frame.wait_for_function("id => Deploymap.view.layer.selected === id", arg=chosen)
+    assert chart.view() == pytest.approx([5.5, 50.5, 30.25], abs=0.01)
+    assert (chart.day(), chart.frame.evaluate("Deploymap.view.layer.symbols")) == ("2022-02-03", "app6")
+    # A step there and back writes the address anew from all that is held.
+    slider(page, "Happening on").focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("location.search.includes('date=2022-02-02')")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("location.search.includes('date=2022-02-03')")
+    kept, sent = parse_qs(urlsplit(page.url).query), parse_qs(f"{asked}&selected={chosen}")
+    places = [[float(number) for number in query.pop("map")[0].split(",")] for query in (kept, sent)]
+    assert places[0] == pytest.approx(places[1], abs=0.01)  # the map rounds to whole pixels
+    assert kept == sent
+
+
+def test_a_folder_that_changes_is_read_anew_and_its_map_is_heard(page, open_app, tmp_path):
+    seeds, folder = ROOT / "seeds", tmp_path / "articles"
+    folder.mkdir()
+    for name in ("02-troops-to-the-east.md", "03-pentagon-signal.md"):
+        shutil.copy(seeds / name, folder)
+    with served(ROOT / "app.py", cwd=tmp_path, DEPLOYMAP_ARTICLES=str(folder)) as url:
+        chart = open_app(url)
+        before = chart.shown()
+        chart.frame.get_by_role("button", name="One day back").click()
+        page.wait_for_function("location.search.includes('date=')")
+        shutil.copy(seeds / "04-biden-approves.md", folder)
+        page.get_by_role("button", name="Tour").click()
+        page.wait_for_function("location.search.includes('date=')")
+        chart = map_in_app(page)
+        chart.frame.wait_for_function("before => Deploymap.view.layer.scene.readings.length > before", arg=len(before))
+        day = date.fromisoformat(chart.day()) - timedelta(days=1)
+        chart.frame.get_by_role("button", name="One day back").click()
+        page.wait_for_function("day => location.search.includes(day)", arg=f"date={day}")
+        assert slider(page).get_attribute("aria-valuetext") == f"{day.day} {day:%b %Y}"
+
+
+@BOTH
 def test_the_whole_article_opens_with_its_claims_marked(page, open_app, ordinary_url):
     chart = open_app(ordinary_url)
     chart.click(reading("(denied)")["reading"])
@@ -237,6 +287,7 @@ def test_each_layer_downloads_as_what_is_shown(page, open_app, ordinary_url, tmp
         assert set(frame["factual"]) == {True}
 
 
+@BOTH
 def test_every_format_downloads_what_is_shown_and_opens(page, open_app, ordinary_url, tmp_path):
     open_app(f"{ordinary_url}?actor=RU")
 

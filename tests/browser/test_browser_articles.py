@@ -46,6 +46,7 @@ def to_the_map(page):
     return map_in_app(page)
 
 
+@pytest.mark.parametrize("page", ["desk", "phone"], indirect=True)
 def test_files_are_read_shown_saved_forgotten_and_opened_again(own, tmp_path):
     upload(own, file("a.txt", article(TO_POLAND)), file("b.md", article(TO_MALI, day="2023-03-04")))
     own.get_by_text("2 articles read.").wait_for()
@@ -142,6 +143,33 @@ def test_paths_that_climb_and_archives_that_swell_write_nothing(own, seeds_serve
     assert "many.zip" in said or "at most" in said
     after = {path for path in seeds_server_folder.parent.rglob("*") if "server.log" not in path.name}
     assert after == before
+
+
+@pytest.mark.parametrize("page", ["desk", "phone"], indirect=True)
+def test_ten_thousand_single_files_are_refused_with_a_line_and_a_few_are_read_after(own):
+    own.locator("input[type=file]").set_input_files([file(f"{n}.txt", b"x") for n in range(10_000)])
+    refused = own.get_by_role("alert").get_by_text("10,000 single files are too many")
+    refused.wait_for()
+    assert own.get_by_test_id("stFileChip").count() == 0
+    upload(own, file("a.txt", article(TO_POLAND)))
+    refused.wait_for(state="detached")
+    own.get_by_text("1 article read.").wait_for()
+
+
+def test_too_many_files_dropped_on_the_page_are_refused_too(own):
+    own.get_by_test_id("stFileUploaderDropzone").evaluate(
+        """async (zone) => {
+            const dataTransfer = new DataTransfer();
+            for (let n = 0; n < 201; n++) dataTransfer.items.add(new File(['x'], `${n}.txt`, { type: 'text/plain' }));
+            for (const kind of ['dragenter', 'dragover', 'drop']) {
+                zone.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
+                await new Promise((done) => setTimeout(done, 300));
+            }
+        }"""
+    )
+    own.get_by_role("alert").get_by_text("201 single files are too many").wait_for()
+    own.get_by_test_id("stBaseButton-secondary").get_by_text("Upload", exact=True).wait_for()  # the drag is over
+    assert own.get_by_test_id("stFileChip").count() == 0
 
 
 def test_a_file_over_the_limit_is_refused_at_once(own, tmp_path):

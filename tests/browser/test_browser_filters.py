@@ -1,12 +1,14 @@
 """Filters in the page: everything obeys them, one button clears them, an empty result says why."""
 
 import geopandas as gpd
+import pytest
 import sample_layers as sample
 from conftest import row, rows, slider, words
 
 from geo.filters import Filters, passing
 
 LAYERS = sample.ordinary()
+BOTH = pytest.mark.parametrize("page", ["desk", "phone"], indirect=True)
 
 
 def open_filters(page):
@@ -30,6 +32,7 @@ def wait_for_map(chart, **filters):
     return shown
 
 
+@BOTH
 def test_map_table_chart_figures_and_downloads_obey_a_filter(page, open_app, ordinary_url, tmp_path):
     chart = open_app(ordinary_url)
     open_filters(page)
@@ -62,13 +65,18 @@ def test_one_button_clears_all_filters_and_none_is_lost_on_the_way(page, open_ap
 
 def test_words_are_searched_for_in_the_sentences(page, open_app, ordinary_url):
     chart = open_app(ordinary_url)
+    bars = chart.frame.locator(".dm-bars i")
+    assert bars.count() == 4
     page.get_by_label("Search").fill("weighing")
     page.keyboard.press("Enter")
     wait_for_map(chart, text="weighing")
     assert rows(page) == ["FR: over 200 troops, France → Romania (considered)"]
+    assert bars.count() == 1
+    assert words(page.get_by_test_id("stMetric").filter(has_text="Articles")) == "Articles 1"
     page.wait_for_function("location.search.includes('text=weighing')")
 
 
+@BOTH
 def test_an_area_drawn_on_the_map_filters_everything(page, open_app, ordinary_url):
     chart = open_app(ordinary_url)
     chart.frame.evaluate("Deploymap.view.map.setView([46, 25], 6, {animate: false})")
@@ -84,6 +92,7 @@ def test_an_area_drawn_on_the_map_filters_everything(page, open_app, ordinary_ur
     assert chart.frame.evaluate("Deploymap.view.area.ring") is None
 
 
+@BOTH
 def test_an_empty_result_says_why_and_offers_the_way_out(page, open_app, ordinary_url):
     chart = open_app(f"{ordinary_url}?actor=FR&status=denied")
     reason = page.get_by_text("No deployment of this date passes the filters")

@@ -8,9 +8,12 @@ import pytest
 import sample_layers as sample
 from axe_playwright_python.sync_playwright import Axe
 from conftest import map_in_page, words
+from shapely.geometry import MultiLineString, Point
 
 from geo import maps
 from geo.model import Span
+
+BOTH = pytest.mark.parametrize("page", ["desk", "phone"], indirect=True)
 
 AS_OF, ON = sample.ordinary(), sample.ordinary(clock="on")
 
@@ -143,7 +146,7 @@ def test_many_flows_are_bundled_and_each_number_counts_once(page, tmp_path):
         """(() => {
             const { layer } = Deploymap.view;
             const { legs } = layer._layout;
-            const items = legs.items(layer.shown(), layer._zoom);
+            const items = legs.items(layer.shown(), layer._zoom, 120);
             const sum = items.reduce((all, item) => all + item.size, 0);
             const readings = items.flatMap((item) => item.readings).length;
             return { number: items.length, drawn: layer._drawn.arrows.length, sum, readings, within: legs.within };
@@ -157,8 +160,83 @@ def test_many_flows_are_bundled_and_each_number_counts_once(page, tmp_path):
     assert "smaller not drawn: zoom in" in words(page.locator("#map"))
 
 
-def test_a_click_on_a_bundle_asks_which_is_meant(page, tmp_path):
+def test_a_number_that_places_share_is_written_once_at_one_that_is_in_view(page, tmp_path):
+    shared = AS_OF.flows[AS_OF.flows["summary"].str.contains("2,000 troops")].copy()
+    shared.geometry = [MultiLineString([[(10, 51), (20, 52)], [(10, 51), (-2, 17)]])]
+    page.add_init_script(
+        """const write = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+            (window.written = window.written || []).push(text);
+            write.call(this, text, ...rest);
+        };"""
+    )
+    page.goto(written(tmp_path, replace(AS_OF, flows=shared, positions=AS_OF.positions.iloc[:0])))
+    chart = map_in_page(page)
+    for view in ([40, 8, 4], [20, -2, 6]):  # both places, then only the second
+        chart.frame.evaluate(
+            "([lat, lon, zoom]) => { Deploymap.view.map.setView([lat, lon], zoom, { animate: false }); }", view
+        )
+        chart.frame.evaluate("() => { window.written.length = 0; Deploymap.view.layer.redrawNow(); }")
+        assert chart.frame.evaluate("window.written").count("US 2,000 in all") == 1
+
+
+def crowd(number):
+    """Positions of many actors in a few places: more than there is room for."""
+    template = AS_OF.positions[AS_OF.positions["count_min"] > 0].iloc[[0] * number]
+    spots = [Point(10 + 3 * (at % 7), 46 + 2 * (at % 5)) for at in range(number)]
+    return template.assign(
+        id=[f"p{at}" for at in range(number)],
+        reading=[f"p{at}@" for at in range(number)],
+        actor=[("RU", "US", "UA", "FR", "DE", "PL")[at % 6] for at in range(number)],
+        status=[("in_place", "announced", "denied", "considered")[at % 4] for at in range(number)],
+        count_min=[1000 * (1 + at % 90) for at in range(number)],
+        count_max=[1000 * (1 + at % 90) for at in range(number)],
+        geometry=spots,
+        lon=[spot.x for spot in spots],
+        lat=[spot.y for spot in spots],
+    )
+
+
+@BOTH
+def test_in_a_crowd_no_mark_lies_on_another_and_what_is_left_out_is_counted(page, tmp_path):
+    positions = crowd(400)
+    page.goto(written(tmp_path, replace(AS_OF, flows=AS_OF.flows.iloc[:0], positions=positions)))
+    chart = map_in_page(page)
+    drawn = chart.frame.evaluate(
+        "Deploymap.view.layer._drawn.points.map(({ x, y, radius, readings }) => [x, y, radius, readings.length])"
+    )
+    assert len(drawn) >= 15
+    for i, (x, y, radius, _) in enumerate(drawn):
+        assert all(((x - a) ** 2 + (y - b) ** 2) ** 0.5 >= radius + r - 1 for a, b, r, _ in drawn[:i])
+    told = sum(number for *_, number in drawn)
+    assert f"{len(positions) - told} smaller not drawn: zoom in" in words(page.locator("#map"))
+
+
+@BOTH
+def test_nothing_that_stands_on_the_map_covers_another(page, tmp_path):
     page.goto(written(tmp_path, sample.many(1500)))
+    map_in_page(page)
+    page.locator(".dm-unseen").get_by_text("smaller not drawn").wait_for()
+    names = (".dm-clock", ".dm-unseen", ".dm-legend", ".leaflet-control-attribution", ".leaflet-control-scale")
+    boxes = {name: page.locator(name).bounding_box() for name in names if page.locator(name).is_visible()}
+    boxes["zoom"] = page.locator(".leaflet-control-zoom").bounding_box()
+    boxes["tools"] = page.locator(".dm-tools .leaflet-bar").bounding_box()
+    for one in boxes:
+        for other in boxes:
+            apart = (
+                boxes[one]["x"] + boxes[one]["width"] <= boxes[other]["x"] + 0.5
+                or boxes[one]["y"] + boxes[one]["height"] <= boxes[other]["y"] + 0.5
+            )
+            beyond = (
+                boxes[other]["x"] + boxes[other]["width"] <= boxes[one]["x"] + 0.5
+                or boxes[other]["y"] + boxes[other]["height"] <= boxes[one]["y"] + 0.5
+            )
+            assert one == other or apart or beyond, (one, other)
+
+
+def test_a_click_on_a_bundle_asks_which_is_meant(page, tmp_path):
+    layers = sample.many(1500)
+    page.goto(written(tmp_path, layers))
     chart = map_in_page(page)
     found = chart.frame.evaluate(
         """(() => {
@@ -178,8 +256,11 @@ def test_a_click_on_a_bundle_asks_which_is_meant(page, tmp_path):
     popup = page.locator(".leaflet-popup")
     assert f"{found[2]} deployments here" in words(popup)
     popup.get_by_role("button").nth(1).click()
-    assert chart.selected() is not None
-    popup.wait_for(state="detached")
+    chosen = chart.selected()
+    assert chosen is not None
+    name = layers.flows.set_index("id").loc[chosen, "summary"]
+    popup.get_by_role("heading", name=name).wait_for()
+    popup.get_by_role("button").nth(1).wait_for(state="detached")
 
 
 def test_the_legend_tells_only_of_what_is_shown_and_leaves_the_map_its_room(page, chart):
@@ -218,6 +299,30 @@ def test_the_view_goes_to_the_selection_and_to_everything(page, chart):
     page.wait_for_function("() => Deploymap.view.map.getZoom() > 4")
     assert not chart.frame.evaluate(wide)
     assert chart.frame.evaluate("Deploymap.view.map.getBounds().contains([[51.5, 10.5], [46, 25]])")
+
+
+def test_a_selection_out_of_view_is_brought_into_it(page, chart):
+    home = summary("8,500 troops")
+    anchor = (
+        "id => { const p = Deploymap.view.layer.anchor(id); return p && Deploymap.view.map.getSize().contains(p); }"
+    )
+    assert not chart.frame.evaluate(anchor, home["reading"])
+    page.locator("#panel").get_by_role("button", name="8,500 troops").click()
+    page.wait_for_function(anchor, arg=home["reading"])
+
+
+def test_what_stands_on_the_map_hides_what_lies_beneath(page, chart):
+    reading = summary("100,000 troops")["reading"]
+    box = page.locator("#map").bounding_box()
+    x, y = chart.frame.evaluate("id => { const p = Deploymap.view.layer.anchor(id); return [p.x, p.y]; }", reading)
+    page.mouse.move(box["x"] + x, box["y"] + y)
+    page.locator(".dm-tooltip").wait_for()
+    legend = page.locator(".dm-legend").bounding_box()
+    inside = legend["x"] - box["x"] + 20, legend["y"] - box["y"] + legend["height"] - 20
+    by = [x - inside[0], y - inside[1]]
+    page.evaluate("by => { Deploymap.view.map.panBy(by, { animate: false }); }", by)
+    page.mouse.move(box["x"] + inside[0] + 2, box["y"] + inside[1] + 2)
+    page.locator(".dm-tooltip").wait_for(state="detached")
 
 
 def test_units_can_be_drawn_by_app_6(page, address):
@@ -285,7 +390,7 @@ def test_the_map_is_saved_as_a_picture_with_room_for_its_date(page, chart, tmp_p
     content = (tmp_path / "map.png").read_bytes()
     assert content.startswith(b"\x89PNG\r\n")
     width, height = struct.unpack(">II", content[16:24])
-    assert width == round(box["width"])
+    assert width > box["width"] + 200  # the legend stands beside the map, where it hides nothing
     assert height > box["height"] + 40
     assert len(content) > 40_000  # land, names and arrows, not a blank
 

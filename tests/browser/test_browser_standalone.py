@@ -39,10 +39,12 @@ def test_a_click_on_an_arrow_opens_its_evidence_and_escape_closes_it(offline_pag
     chart = map_in_page(offline_page)
     moved = LAYERS.flows[LAYERS.flows["status"] == "announced"].iloc[0]
     chart.click(moved["reading"])
-    panel = offline_page.locator("#panel")
+    panel, popup = offline_page.locator("#panel"), offline_page.locator(".leaflet-popup")
     assert "About 1,000 soldiers will move from Germany to Romania." in words(panel)
     assert "Announced, not yet seen to happen." in words(panel)
+    assert "About 1,000 soldiers will move from Germany to Romania." in words(popup)
     offline_page.keyboard.press("Escape")
+    popup.wait_for(state="detached")
     assert "9 deployments shown" in words(panel)
 
 

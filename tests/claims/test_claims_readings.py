@@ -98,7 +98,7 @@ ONE = {
     ),
     "a force that acts is where it acts": (
         "Fijian peacekeepers guarded the crossing in the Golan Heights.",
-        ("FJ", "presence", (None, None), set(), {"Golan Heights"}, "completed"),
+        ("FJ", "presence", (None, None), set(), {"Golan Heights"}, "in_place"),
     ),
     "an end to it": (
         "Ghana announced the end of its deployment in Liberia.",

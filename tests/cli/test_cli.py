@@ -128,9 +128,10 @@ def test_a_closed_pipe_is_no_error():
     assert json.loads(done.stdout)["article"] == "00-no-troop-cuts.md"
 
 
-def test_app_serves_the_page_and_takes_the_server_along_when_stopped(tmp_path):
+@pytest.mark.parametrize("start", ["exec", "trap '' INT; exec"], ids=["in front", "as a background job"])
+def test_app_serves_the_page_and_takes_the_server_along_when_stopped(tmp_path, start):
     root = folder(tmp_path, a=dated(REPORT))
-    command = [sys.executable, "-m", "geo.cli", "app", str(root), "--no-browser"]
+    command = ["bash", "-c", f'{start} "$0" -m geo.cli app "$1" --no-browser', sys.executable, str(root)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as app:
         try:
             line = app.stdout.readline()

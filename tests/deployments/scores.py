@@ -72,6 +72,33 @@ def counted_twice(merged, truth, facts, day):
     return twice / men if men else 0.0
 
 
+def left_out(merged, truth, facts, day):
+    """Return the share of men who were told of as fact, by number, but enter no sum as of a day.
+
+    For each fact that stands by itself (a total with its parts is one), the men of all counted deployments
+    about it short of those there are, or of the largest number that an article by then gave. What is saved by
+    counting nobody twice must not be paid for here.
+    """
+    told = {d.id: d for d in as_of(merged, day)}
+    about = majority(merged, truth)
+    summed, most = defaultdict(int), defaultdict(int)
+    for d in told.values():
+        fact = facts.get(about[d.id])
+        if fact and counted_once(told, d):
+            summed[fact.part_of or fact.id] += d.count_min or 0
+        for claim in d.claims:
+            fact = facts.get(truth.get(key(claim)))
+            if fact and fact.real and claim.status.factual:
+                most[fact.id] = max(most[fact.id], claim.count_min or 0)
+    missed, men = 0, 0
+    for fact in facts.values():
+        if fact.real and not fact.part_of:
+            number = min(fact.count, max(most[fact.id], sum(most[part] for part in fact.parts)))
+            men += number
+            missed += max(0, number - summed[fact.id])
+    return missed / men if men else 0.0
+
+
 def majority(merged, truth):
     """Return the fact that most claims of each deployment tell of."""
     found = {}

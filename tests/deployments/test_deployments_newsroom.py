@@ -1,11 +1,11 @@
 """A made-up history of which the truth is known: how well its deployments come back out of its articles.
 
-``benchmarks/deployments.py`` prints the figures of the whole corpus; the floors here are of a part of it.
+``benchmarks/deployments.py`` prints the figures of this corpus and of others; the floors are what is promised.
 """
 
 import pytest
 from newsroom import corpus
-from scores import b_cubed, counted_twice, majority, read_against, totals_found
+from scores import b_cubed, counted_twice, left_out, majority, read_against, totals_found
 
 from geo.claims import find_claims
 from geo.deployments import as_of, merge_claims
@@ -13,7 +13,7 @@ from geo.deployments import as_of, merge_claims
 
 @pytest.fixture(scope="module")
 def history():
-    return corpus(seed=4, deployments=110, articles=1000)
+    return corpus(seed=2)
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def merged(history):
 
 
 def test_the_same_seed_writes_the_same_papers(history):
-    again = corpus(seed=4, deployments=110, articles=1000)
+    again = corpus(seed=2)
     assert [r.article for r in again.reports] == [r.article for r in history.reports]
     assert again.claims == history.claims
 
@@ -37,19 +37,20 @@ def test_the_papers_tell_of_all_that_the_reader_must_tell_apart(history):
 
 
 def test_deployments_come_back(history, merged):
-    assert b_cubed(merged, history.truth).f1 >= 0.88
+    assert b_cubed(merged, history.truth).f1 >= 0.92
 
 
 def test_totals_are_found_and_few_are_invented(history, merged):
     found = totals_found(merged, history.truth, history.facts)
-    assert found.recall >= 0.8
-    assert found.precision >= 0.75
+    assert found.recall >= 0.9
+    assert found.precision >= 0.85
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 1.0])
-def test_few_men_are_counted_twice_on_any_day(history, merged, share):
+def test_few_men_are_counted_twice_or_left_out_on_any_day(history, merged, share):
     day = history.reports[round(share * (len(history.reports) - 1))].article.published
-    assert counted_twice(merged, history.truth, history.facts, day) <= 0.1
+    assert counted_twice(merged, history.truth, history.facts, day) <= 0.02
+    assert left_out(merged, history.truth, history.facts, day) <= 0.06
 
 
 def test_copies_add_no_voice(history, merged):
@@ -65,7 +66,7 @@ def test_what_papers_write_for_themselves_is_a_voice_of_its_own(history, merged)
     agencies = {"Reuters", "AP", "AFP", "dpa"}
     strangers = [c for c, voice in told if voice not in {c.article.outlet, *agencies}]
     # Short sentences are at times the same by chance, which makes them copy.
-    assert len(strangers) <= 0.1 * len(told)
+    assert len(strangers) <= 0.15 * len(told)
 
 
 def test_no_day_is_told_by_later_articles(history, merged):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from storyboard import article, claim
 
 from geo.deployments import Ledger, as_of, merge_claims, on, readings
+from geo.deployments.clocks import counted_once, is_outdone
 
 FIRST = date(2022, 1, 1)
 PLACES = ["Poland", "Germany", "Romania", "Ukraine", "Europe", "Eastern Europe", "Constanta", "United States"]
@@ -17,7 +18,7 @@ SLOTS = st.fixed_dictionaries(
         "actor": st.sampled_from(["US", "RU", None]),
         "action": st.sampled_from(["deploy", "move", "station", "mass", "withdraw", "alert"]),
         "status": st.sampled_from(STATUSES),
-        "count_min": st.sampled_from([None, 1000, 2000, 3000, 100000]),
+        "count_min": st.sampled_from([None, 1000, 2000, 3000, 20000, 100000]),
         "open": st.booleans(),
         "origin": st.lists(st.sampled_from(PLACES), max_size=1),
         "destination": st.lists(st.sampled_from(PLACES), max_size=2, unique=True),
@@ -105,6 +106,16 @@ def test_as_of_a_day_is_what_merging_that_days_articles_gives(claims, days):
 
 
 @settings(max_examples=60, deadline=None)
+@given(stories(), st.integers(0, 121))
+def test_who_yields_in_a_sum_yields_to_one_that_is_counted(claims, days):
+    told = {d.id: d for d in as_of(merge_claims(claims), FIRST + timedelta(days=days))}
+    for deployment in told.values():
+        rival = told[deployment.rival_of] if deployment.rival_of else None
+        assert rival is None or counted_once(told, rival) or rival.part_of == deployment.id
+        assert not deployment.part_of or told[deployment.part_of].factual == deployment.factual
+
+
+@settings(max_examples=60, deadline=None)
 @given(stories())
 def test_readings_are_what_each_day_shows(claims):
     found = merge_claims(claims)
@@ -116,7 +127,10 @@ def test_readings_are_what_each_day_shows(claims):
         for reading in shown.values():
             total = expected.get(reading.told.part_of)
             assert reading.counted == bool(
-                reading.told.factual and reading.told.count_min is not None and not (total and total.factual)
+                reading.told.factual
+                and reading.told.count_min is not None
+                and not reading.told.rival_of
+                and not (total and total.factual and not is_outdone(total, expected))
             )
 
 

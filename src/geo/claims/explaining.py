@@ -36,6 +36,7 @@ _SCENES = {
     "told": "taken from the sentence at {source} (scene)",
     "country": "the country of the place in the sentence at {source} (scene)",
     "dateline": "the dateline",
+    "title": "the title",
     "most named": "the place that the article names most",
     "named before": "the last place of that kind that the article names before",
 }

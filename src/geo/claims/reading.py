@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo import language, places
 from geo.claims.confidence import LEAST, grounds, sureness
 from geo.claims.scenes import Scene, unnamed_scenes
+from geo.claims.unlisted import with_unlisted
 from geo.model import Action, Claim, Relation, RelationKind, Span
 
 if TYPE_CHECKING:
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
 
 _BORDER_RELATIONS = frozenset((RelationKind.NEAR, RelationKind.ALONG_BORDER, RelationKind.ON_BOTH_SIDES))
 _ADDED = re.compile(r"\b(?:additional|more|another|further|extra)\b", re.IGNORECASE)
-_APPOSITION = len(" air base, ")
-"""Characters between a place and the country that explains it."""
+_POINTING = re.compile(r"(?:the|its|their|his|her|our|these|those|this|that|they|them|all|both)\b", re.IGNORECASE)
 _AT_ONCE = 64
 """Sentences, or articles, that are parsed together."""
+_APPOSITION = re.compile(
+    r"(?:,?\s+(?:air\s+|naval\s+)?(?:base|airport|airfield|camp|port|province|district|region|area|city|town))?"
+    r"(?:,\s+(?:in\s+)?|\s+in\s+|\s+)(?:the\s+)?"
+)
+"""What stands between a place and the one that says where it lies."""
 _ISO_CODE = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -123,7 +128,7 @@ class _Opened(NamedTuple):
 
 def _opened(article: Article) -> _Opened:
     sentences = language.promising(article)
-    named = places.find(article.text, outlet=article.outlet) if sentences else []
+    named = with_unlisted(article, places.find(article.text, outlet=article.outlet)) if sentences else []
     return _Opened(article, sentences, named, [_names_in(sentence, named) for sentence in sentences])
 
 
@@ -155,7 +160,7 @@ def _read(opened: _Opened, docs: Sequence[Doc]) -> list[Candidate]:
     for sentence, own, doc in zip(sentences, names, docs, strict=True):
         reading = language.Reading(sentence, doc, own, memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
-    scenes = unnamed_scenes([f for _, f in read], [s.start for s, _ in read], named)
+    scenes = unnamed_scenes(article, [f for _, f in read], [s.start for s, _ in read], named)
     movements = Counter(sentence.start for sentence, _ in read)
     density = len(read) / max(sum(1 for _ in language.split(article)), 1)
     found = []
@@ -215,8 +220,8 @@ def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[P
         count_of=frame.count_of,
         unit=frame.unit,
         materiel=frame.materiel,
-        origin=_located(frame, frame.origin, named),
-        destination=_located(frame, [i for i in frame.destination if i not in frame.origin], named),
+        origin=_located(article.text, frame, frame.origin, named),
+        destination=_located(article.text, frame, [i for i in frame.destination if i not in frame.origin], named),
         relation=relation,
         event_date=frame.event_date,
         said_by=frame.said_by,
@@ -233,19 +238,21 @@ def _set(frame: Frame, scene: Scene) -> Frame:
     return replace(placed, destination=there)
 
 
-def _located(frame: Frame, indexes: Sequence[int], named: Sequence[Place]) -> tuple[Place, ...]:
+def _located(text: str, frame: Frame, indexes: Sequence[int], named: Sequence[Place]) -> tuple[Place, ...]:
     """Give the places; a border belongs to the country, whichever part of it the words name."""
     found = [named[i] for i in indexes]
-    found = [p for p in found if not any(_explains(p, other) for other in found)]
+    found = [p for p in found if not any(_explains(text, p, other) for other in found)]
     if frame.relation in _BORDER_RELATIONS and frame.bordered:
         found = [_whole_country(p) for p in found]
     return tuple({p.name: p for p in found}.values())
 
 
-def _explains(place: Place, other: Place) -> bool:
-    """Whether the place only says where the one before it lies ("Šiauliai base, Lithuania")."""
-    near = 0 <= place.start - other.end <= _APPOSITION
-    return near and place.kind in ("country", "region") and place.country == other.country and other.kind != "country"
+def _explains(text: str, place: Place, other: Place) -> bool:
+    """Whether the place only says where the one before it lies ("Šiauliai base, Lithuania", "Hmeimim in Latakia")."""
+    between = text[other.end : place.start] if other.end <= place.start else ""
+    if not _APPOSITION.fullmatch(between) or place.country != other.country or other.kind == "country":
+        return False
+    return place.kind in ("country", "region", "area") or between.endswith(" in ")
 
 
 def _whole_country(part: Place) -> Place:
@@ -291,7 +298,8 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
 
 def _says_the_same(claim: Claim, other: Claim) -> bool:
     return (
-        claim.actor == other.actor
+        not (_counts_apart(claim) and _counts_apart(other) and claim.force != other.force)
+        and claim.actor == other.actor
         and claim.action.direction == other.action.direction
         and (claim.count_min, claim.count_max) == (other.count_min, other.count_max)
         and claim.status.factual == other.status.factual
@@ -300,6 +308,12 @@ def _says_the_same(claim: Claim, other: Claim) -> bool:
         and _names(claim.origin) == _names(other.origin)
         and _names(claim.destination) == _names(other.destination)
     )
+
+
+def _counts_apart(claim: Claim) -> bool:
+    """Whether the claim counts a force of its own ("four Jaguars and four Mirages"), and points to none told of."""
+    counted = claim.count_min is not None or claim.count_max is not None
+    return counted and claim.force is not None and _POINTING.match(claim.force) is None
 
 
 def _names(located: Sequence[Place]) -> list[str]:

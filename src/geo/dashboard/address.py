@@ -39,11 +39,11 @@ def to_query(view: View) -> Query:
         "window": view.window,
         "selected": view.selected,
         "symbols": view.symbols if view.symbols != "plain" else None,
-        "map": ",".join(f"{number:.3f}".rstrip("0").rstrip(".") for number in view.map_view or ()),
+        "map": ",".join(map(_short, view.map_view or ())),
         **{short: sorted(getattr(filters, name)) for name, short in _SETS.items()},
         "certain": "yes" if filters.certain else None,
         **{short: str(n) for name, short in _PEOPLE.items() if (n := getattr(filters, name)) is not None},
-        "area": ";".join(f"{lon:.3f},{lat:.3f}" for lon, lat in filters.area or ()),
+        "area": ";".join(f"{_short(lon)},{_short(lat)}" for lon, lat in filters.area or ()),
         "confidence": f"{filters.confidence:g}" if filters.confidence else None,
         "text": filters.text,
     }
@@ -85,6 +85,11 @@ def from_query(query: Mapping[str, Sequence[str]]) -> View:
             text=one("text", str, ""),
         ),
     )
+
+
+def _short(number: float) -> str:
+    """Write a number to the third decimal, some hundred metres, without idle zeros."""
+    return f"{number:.3f}".rstrip("0").rstrip(".")
 
 
 def _map_view(text: str) -> tuple[float, float, float]:

@@ -10,11 +10,10 @@ import streamlit as st
 from geo import maps
 
 if TYPE_CHECKING:
-    from geo.dashboard.data import Told
     from geo.layers import Layers
 
 
-def show_figures(told: Told, shown: Layers) -> None:
+def show_figures(shown: Layers) -> None:
     """Say how much is shown and what it rests on."""
     deployments = [*shown.flows["factual"], *shown.positions["factual"]]
     figures = {
@@ -22,7 +21,7 @@ def show_figures(told: Told, shown: Layers) -> None:
         "Told as fact": f"{sum(map(bool, deployments))}",
         "Troops moving in": people_text(maps.people(_of(shown, "toward"))),
         "Troops in place": people_text(maps.people(_of(shown, "presence"))),
-        "Articles": f"{told.articles}",
+        "Articles": f"{shown.claims['article_id'].nunique()}",
     }
     with st.container(horizontal=True, key="figures", gap="small"):
         for label, value in figures.items():

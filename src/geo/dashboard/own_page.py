@@ -24,10 +24,15 @@ if TYPE_CHECKING:
     from geo.dashboard.state import View
     from geo.model import Article
 
-_articles = part("table")
+_articles, _refusals = part("table"), part("uploads")
 _SOURCES = {"own": "Yours", "both": "Yours and the reports it opened with", "opened": "The reports it opened with"}
 _COLUMNS = {"title": "Title", "outlet": "Outlet", "published": "Published", "source": "File", "claims": "Claims"}
 _MOST_ROWS = 500
+_MOST_SINGLE = 200  # files that Streamlit's uploader takes in within seconds
+_TOO_MANY = (
+    f"Nothing was taken in: {{}} single files are too many for a browser, {_MOST_SINGLE} at most. Put them in a zip, "
+    "or open their folder on the command line: deploymap app FOLDER"
+)
 _FIRST_DATE = date(1900, 1, 1)
 _MEGABYTE = 1_000_000
 
@@ -63,10 +68,11 @@ def _upload(current: View) -> None:
             key="uploaded",
         )
         st.caption(
-            f"Up to {reading.MAX_FILES:,} files and {reading.MAX_UPLOAD_BYTES // _MEGABYTE} MB at once, an article "
-            f"up to {reading.MAX_BYTES // _MEGABYTE} MB."
+            f"Up to {_MOST_SINGLE} files, or {reading.MAX_FILES:,} in a zip; up to "
+            f"{reading.MAX_UPLOAD_BYTES // _MEGABYTE} MB at once and {reading.MAX_BYTES // _MEGABYTE} MB an article."
         )
         sent = st.form_submit_button("Read the files", type="primary")
+    _refusals(key="refusals", data={"most": _MOST_SINGLE, "words": _TOO_MANY})
     if not sent:
         return
     if not files:

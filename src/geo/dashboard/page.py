@@ -82,7 +82,7 @@ def _body(evidence: Told, scene_url: str, basemap_url: str) -> None:
         show_map(evidence, current, scene_url=scene_url, basemap_url=basemap_url)
     shown = evidence.shown(current)
     with right, st.container(key="beside"):
-        show_figures(evidence, shown)
+        show_figures(shown)
         show_what_is_set(evidence, current)
         show_panel(evidence, current)
     with left:

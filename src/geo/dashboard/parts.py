@@ -26,8 +26,6 @@ def heard(key: str, name: str) -> str:
 @cache
 def part(name: str, *, evidence: bool = False) -> ComponentRenderer:
     """Make the part of ``static/NAME.js`` and ``static/NAME.css``; with ``evidence``, on the map's scripts for it."""
-    js, css = ((_STATIC / f"{name}.{kind}").read_text("utf-8") for kind in ("js", "css"))
-    shared_js, shared_css = (_STATIC / "part.js").read_text("utf-8"), (_STATIC / "part.css").read_text("utf-8")
-    if evidence:
-        shared_js, shared_css = maps.component_js() + shared_js, maps.component_css() + shared_css
-    return component(f"deploymap.{name}", js=shared_js + js, css=shared_css + css)
+    js, css = ("".join((_STATIC / f"{n}.{kind}").read_text("utf-8") for n in ("part", name)) for kind in ("js", "css"))
+    shared = maps.component_css() if evidence else ""
+    return component(f"deploymap.{name}", js=maps.component_js(evidence=evidence) + js, css=shared + css)

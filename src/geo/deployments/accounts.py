@@ -89,13 +89,13 @@ def account_of(claim: Claim, *, article: ArticleKey, order: Order, atlas: Atlas)
         last=event.last if event else claim.article.published,
         count=count,
         kind=claim.count_of or ("people" if count.known else "materiel" if claim.materiel else None),
-        unit=_name_words(claim.unit),
-        materiel=_name_words(claim.materiel),
+        unit=name_words(claim.unit),
+        materiel=name_words(claim.materiel),
         origin=origin,
         target=target,
         anchors=anchor_origin | anchor_target,
         actors=frozenset(filter(None, (claim.actor or "").split("+"))),
-        adds=_additions().search(claim.force or "") is not None,
+        adds=tells_of_more(claim.force),
     )
 
 
@@ -162,9 +162,15 @@ class Happening:
         return self.target or self.origin
 
 
-def _name_words(name: str | None) -> frozenset[str]:
+def name_words(name: str | None) -> frozenset[str]:
+    """Return the words that tell a unit or weapon from others."""
     words = re.findall(r"\w+", (name or "").casefold())
     return frozenset(words) - _NAME_NOISE
+
+
+def tells_of_more(force: str | None) -> bool:
+    """Whether words mark a force as coming on top of one that is there ("another 500 troops")."""
+    return _additions().search(force or "") is not None
 
 
 @cache

@@ -8,6 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from geo.deployments.counts import range_of
+from geo.deployments.members import member_of
+from geo.deployments.rivals import RivalFinder
 from geo.deployments.telling import Testimony, days_known, days_spoken, tell
 from geo.deployments.totals import PartFinder
 from geo.deployments.where import Atlas
@@ -28,7 +30,7 @@ class Reading:
     """A deployment as told from ``start`` to ``end`` (both inclusive; None is open).
 
     ``counted`` says whether its count enters a sum over those days: it has a count, is factual, and is no
-    part of a total that is counted, nor a stray number for a force of which most tell another.
+    part of a total that is counted, nor may be the same men as another that is.
     """
 
     told: Deployment
@@ -110,18 +112,24 @@ class Links:
     """What deployments are to one another, kept up to date as they come, change and go."""
 
     def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
         self._parts = PartFinder(atlas)
+        self._rivals = RivalFinder(atlas)
         self._withdrawals = WithdrawalFinder(atlas)
 
     def update(self, told: Sequence[Deployment], *, gone: Iterable[str] = ()) -> set[str]:
         """Take in new tellings, leave out what is gone; returns the ids whose links may have changed."""
-        left = tuple(gone)
-        return (self._parts.update(told, gone=left) | self._withdrawals.update(told, gone=left)) - set(left)
+        left = set(gone)
+        members = [member_of(d, self._atlas) for d in told if range_of(d).known]
+        silent = left | {d.id for d in told if not range_of(d).known}
+        touched = self._parts.update(members, gone=silent)
+        touched |= self._rivals.update(members, gone=silent, touched=touched, competes=self._parts.stands_for_itself)
+        return (touched | self._withdrawals.update(told, gone=left)) - left
 
     def linked(self, told: Deployment) -> Deployment:
         """Return a deployment with its links as they are now."""
         part_of = self._parts.part_of.get(told.id)
-        rival_of = self._parts.rival_of.get(told.id)
+        rival_of = self._rivals.rival_of.get(told.id) or self._parts.outdone_by.get(told.id)
         withdrawn_by = self._withdrawals.withdrawn_by.get(told.id)
         if (told.part_of, told.rival_of, told.withdrawn_by) == (part_of, rival_of, withdrawn_by):
             return told
@@ -130,10 +138,16 @@ class Links:
 
 def counted_once(told: Mapping[str, Deployment], deployment: Deployment) -> bool:
     """Whether a deployment's count enters a sum over ``told``."""
-    if not deployment.factual or not range_of(deployment).known or deployment.rival_of:
+    if not deployment.factual or not range_of(deployment).known or deployment.rival_of in told:
         return False
     total = told.get(deployment.part_of) if deployment.part_of else None
-    return total is None or not total.factual
+    return total is None or not total.factual or is_outdone(total, told)
+
+
+def is_outdone(total: Deployment, told: Mapping[str, Deployment]) -> bool:
+    """Whether the parts of a total of open number make more than it says, and are counted in its stead."""
+    part = told.get(total.rival_of) if total.rival_of else None
+    return part is not None and part.part_of == total.id
 
 
 def readings(deployments: Sequence[Deployment], *, clock: Clock = "as of") -> list[Reading]:

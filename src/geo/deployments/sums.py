@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.deployments.clocks import as_of, counted_once
 from geo.deployments.counts import Range, range_of
+from geo.deployments.rivals import is_slip_for
 from geo.deployments.where import Atlas, Standing, sites_of
 from geo.model import DeploymapError, Place
 
@@ -83,8 +84,8 @@ def sum_of(
     Only facts count. What is said to lie wholly in the area adds its whole range; what shares its count with
     other places adds at most its count, and at least nothing, and so does a joint force of which the actor
     is one. A total is taken whole where a claim puts it wholly there, else its parts are summed in its
-    stead. Of forces that stand in places within one another, the smaller may be among the larger: it adds
-    to the upper bound only.
+    stead. What may be the same men as another (``rival_of``) adds to the upper bound only, unless its number
+    is taken for an error, and so do forces that stand in places within one another, but for the largest.
     """
     kept = {
         d.id: d
@@ -95,14 +96,21 @@ def sum_of(
     for deployment in kept.values():
         if deployment.part_of:
             parts[deployment.part_of].append(deployment)
+    atlas = area.atlas if area else Atlas()
     shares = [
         (member, _share_of(member, count, actor))
         for d in kept.values()
         if counted_once(kept, d)
         for member, count in _shares(d, parts=parts, area=area)
     ]
+    shares += [
+        (d, _share_of(d, count, actor))
+        for d in kept.values()
+        if d.factual and (rival := kept.get(d.rival_of or "")) and _may_add(d, rival, atlas=atlas)
+        for count in _doubtful(d, rival, area=area)
+    ]
     if direction == "presence":
-        shares = _nested(shares, atlas=area.atlas if area else Atlas())
+        shares = _nested(shares, atlas=atlas)
     highs = [r.high for _, r in shares]
     return Sum(
         count_min=sum(r.low or 0 for _, r in shares),
@@ -172,6 +180,19 @@ def _shares(
         return [(told, count)]
     shares = [share for part in parts.get(told.id, ()) for share in _shares(part, parts=parts, area=area)]
     return shares or [(told, Range(0, count.high))]
+
+
+def _may_add(told: Deployment, rival: Deployment, *, atlas: Atlas) -> bool:
+    """Whether a deployment that yields to another may be other men: a slip is none, its own part no other."""
+    return rival.part_of != told.id and not is_slip_for(told, rival, atlas)
+
+
+def _doubtful(told: Deployment, rival: Deployment, *, area: Area | None) -> list[Range]:
+    """Return what may have to be added for a deployment that yields to another: all, if that one is elsewhere."""
+    aim, count = _aim(told, area=area), range_of(told)
+    if aim is None:
+        return []
+    return [count if aim and not _aim(rival, area=area) else Range(0, count.high)]
 
 
 def _aim(told: Deployment, *, area: Area | None) -> bool | None:

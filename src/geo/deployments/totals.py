@@ -4,49 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geo.deployments.counts import Range, parts_of, range_of
+from geo.deployments.counts import SUM_TOLERANCE, TOLERANCE, parts_of
+from geo.deployments.members import close, goes_with, is_share_of
+from geo.deployments.shares import is_share, whole_of
 from geo.deployments.telling import covered
-from geo.deployments.where import sites_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
     from geo.deployments.accounts import Account
+    from geo.deployments.members import Member
     from geo.deployments.where import Atlas
-    from geo.model import Deployment
 
 # A total and its parts are told together or within weeks; later sums are of other movements.
 _WINDOW_DAYS = 30
-# What so many times fewer voices tell than another number for the same place and days is taken for an error.
-_MANY_VOICES = 4
-_RIVAL_DAYS = 14
 # Candidates weighed for one total: twelve give 781 sums of two to four.
 _MOST_CANDIDATES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Member:
-    """What of a deployment decides whether it is a total or a part."""
-
-    id: str
-    group: Hashable
-    count: Range
-    factual: bool
-    goals: frozenset[Hashable]
-    articles: frozenset[str]
-    voices: int
-    unit: str | None
-    first: int | None
-    last: int | None
-
-    @property
-    def spans(self) -> list[tuple[Hashable, int | None]]:
-        """Return the stretches of time, each as long as the window, in which it was told."""
-        if self.first is None or self.last is None:
-            return [(self.group, None)]
-        return [(self.group, n) for n in range(self.first // _WINDOW_DAYS, self.last // _WINDOW_DAYS + 1)]
 
 
 @dataclass(slots=True)
@@ -55,70 +31,62 @@ class PartFinder:
 
     A part has the total's actor, direction and kind of count, goes where the total goes, is told within
     thirty days of it, and makes it up with one to three others, of which at least two stand in one article
-    with each other or with the total: counts alone add up by chance too often.
+    with each other or with the total: counts alone add up by chance too often. Without the others, it is a
+    part if an article calls it so ("1,700 of them"), or tells it beside the total and it goes to some only of
+    the places of that.
 
-    ``part_of`` gives the id of the total for the id of each part. ``rival_of`` gives for a deployment of
-    which a single voice tells the id of a better backed one of the same actor at the same place and days
-    whose number cannot be the same: a misprint or a stray report, which no article tells beside it. Both are
+    ``part_of`` gives the id of the total for the id of each part. ``outdone_by`` gives for a total of open
+    number of which the parts say more than it does the largest of these: they then count themselves. Both are
     kept up to date as deployments come and change, at a cost that depends on what is told around the same
     time only.
     """
 
     atlas: Atlas
     part_of: dict[str, str] = field(default_factory=dict)
-    rival_of: dict[str, str] = field(default_factory=dict)
-    _members: dict[str, _Member] = field(default_factory=dict)
+    outdone_by: dict[str, str] = field(default_factory=dict)
+    _members: dict[str, Member] = field(default_factory=dict)
     _told_in: dict[tuple[Hashable, int | None], set[str]] = field(default_factory=lambda: defaultdict(set))
     _parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _totals: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _rivals: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def update(self, deployments: Iterable[Deployment], *, gone: Iterable[str] = ()) -> set[str]:
-        """Take in new deployments, or new tellings of known ones, and leave out those that are gone.
+    def update(self, members: Iterable[Member], *, gone: Iterable[str] = ()) -> set[str]:
+        """Take in new deployments with a number, or new tellings of known ones, and leave out those that are gone.
 
         Returns
         -------
         The ids of all deployments whose links may have changed by it, theirs included.
         """
+        fresh = list(members)
         changed: set[str] = set()
-        for name in gone:
-            changed |= {name} | self._parts[name] | self._totals[name] | self._rivals[name]
+        for name in (*gone, *(member.id for member in fresh)):
+            changed |= {name} | self._parts[name] | self._totals[name]
             self._remove(name)
-        for deployment in deployments:
-            name = deployment.id
-            changed |= {name} | self._parts[name] | self._totals[name] | self._rivals[name]
-            self._remove(deployment.id)
-            if range_of(deployment).known:
-                self._enter(_member(deployment, self.atlas))
-        for name in tuple(changed):
-            changed |= self._rivals.get(name, set())
+        for member in fresh:
+            self._enter(member)
         reached = self._reach(changed)
         self._settle(reached)
-        for name in reached:
-            self.rival_of.pop(name, None)
-            rivals = [self._members[n] for n in self._rivals.get(name, ())]
-            best = max(rivals, key=lambda m: (m.voices, m.id), default=None)
-            if best and best.voices > self._members[name].voices:
-                self.rival_of[name] = best.id
         return reached
+
+    def stands_for_itself(self, name: str) -> bool:
+        """Whether a deployment is counted by neither its total nor its parts."""
+        total = self.part_of.get(name)
+        return name not in self.outdone_by and (total is None or total in self.outdone_by)
 
     def _remove(self, name: str) -> None:
         before = self._members.pop(name, None)
         if before is None:
             return
-        for span in before.spans:
+        for span in _spans(before):
             self._told_in[span].discard(name)
         for part in self._parts.pop(name, ()):
             self._totals[part].discard(name)
         for total in self._totals.pop(name, ()):
             self._parts[total].discard(name)
-        for rival in self._rivals.pop(name, ()):
-            self._rivals[rival].discard(name)
 
-    def _enter(self, new: _Member) -> None:
+    def _enter(self, new: Member) -> None:
         near = {
             name
-            for group, n in new.spans
+            for group, n in _spans(new)
             for span in ([None] if n is None else [n - 1, n, n + 1])
             for name in self._told_in[group, span]
         }
@@ -128,11 +96,8 @@ class PartFinder:
                 if _may_hold(total, part, self.atlas):
                     self._parts[total.id].add(part.id)
                     self._totals[part.id].add(total.id)
-            if _may_rival(new, other, self.atlas):
-                self._rivals[new.id].add(name)
-                self._rivals[name].add(new.id)
         self._members[new.id] = new
-        for span in new.spans:
+        for span in _spans(new):
             self._told_in[span].add(new.id)
 
     def _reach(self, names: Iterable[str]) -> set[str]:
@@ -149,84 +114,107 @@ class PartFinder:
     def _settle(self, names: set[str]) -> None:
         for name in names:
             self.part_of.pop(name, None)
+            self.outdone_by.pop(name, None)
         totals = [self._members[n] for n in names if n in self._members]
+        for part in totals:
+            if whole := self._called_share_of(part):
+                self.part_of[part.id] = whole.id
         # Figures before open ranges, which are the sum of almost anything; of these the smallest first, so that
         # a share of a share hangs on the nearest total that explains it.
         for total in sorted(totals, key=lambda m: (not m.count.closed, m.count.likely, m.id)):
-            parts = [
-                self._members[n]
-                for n in self._parts.get(total.id, ())
-                if n not in self.part_of and n != self.part_of.get(total.id)
-            ]
-            parts.sort(key=lambda m: (-len(m.articles & total.articles), -m.count.figure, m.id))
+            parts = self._unclaimed(total)
             del parts[_MOST_CANDIDATES:]
             chosen = [parts[i] for i in parts_of(total.count, [m.count for m in parts])]
             if _told_together([total, *chosen]) and (total.count.closed or _told_together_with(total, chosen)):
                 self.part_of.update((part.id, total.id) for part in chosen)
+        for total in sorted(totals, key=lambda m: (-m.voices, m.id)):
+            self.part_of.update((part.id, total.id) for part in self._listed(total))
+        for total in totals:
+            parts = self._known_parts(total)
+            if total.factual and total.id not in self.part_of and _outdone(total, parts):
+                self.outdone_by[total.id] = max(parts, key=attrgetter("count.figure", "id")).id
+
+    def _known_parts(self, total: Member) -> list[Member]:
+        return [self._members[n] for n in self._parts.get(total.id, ()) if self.part_of.get(n) == total.id]
+
+    def _called_share_of(self, part: Member) -> Member | None:
+        """Return the force of which articles call a deployment a share: the last one counted before it."""
+        wholes = [self._members[n] for n in self._totals.get(part.id, ())]
+        told = [
+            (start, whole.count.figure, whole.id, whole)
+            for article, at in part.shares
+            for whole in wholes
+            for other, start in whole.numbered - whole.shares
+            if other == article and start <= at
+        ]
+        return max(told, key=lambda found: found[:3])[3] if told else None
+
+    def _unclaimed(self, total: Member) -> list[Member]:
+        """Return what might be a part of a total and is not yet one of any, best told beside it first."""
+        parts = [
+            self._members[n]
+            for n in self._parts.get(total.id, ())
+            if n not in self.part_of and n != self.part_of.get(total.id)
+        ]
+        return sorted(parts, key=lambda m: (-len(m.articles & total.articles), -m.count.figure, m.id))
+
+    def _listed(self, total: Member) -> list[Member]:
+        """Return the shares of a total that articles tell beside it, each for some of its places.
+
+        Papers seldom give every share: "3,000 go to Poland and Romania, 1,700 of them to Poland".
+        """
+        left = total.count.likely[1] * (1 + SUM_TOLERANCE) - sum(p.count.figure for p in self._known_parts(total))
+        chosen: list[Member] = []
+        for part in self._unclaimed(total):
+            if (
+                part.articles & total.articles
+                and part.adds == total.adds
+                and part.count.figure <= left
+                and is_share_of(part, total, self.atlas)
+                and not covered(self.atlas, total.goals, part.goals)
+            ):
+                chosen.append(part)
+                left -= part.count.figure
+        return chosen
 
 
-def _member(told: Deployment, atlas: Atlas) -> _Member:
-    # Who has arrived stands there, but is a part of those who were sent.
-    direction = told.action.direction
-    away = direction == "away"
-    days = [step.date.toordinal() for step in told.history]
-    return _Member(
-        id=told.id,
-        group=(told.actor, "toward" if direction == "presence" else direction, told.count_of or "people"),
-        count=range_of(told),
-        factual=told.factual,
-        goals=sites_of(told, atlas)[0 if away else 1],
-        articles=frozenset(c.article.id for c in told.claims),
-        voices=len(set(told.voices)),
-        unit=told.unit,
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-    )
+def _spans(member: Member) -> list[tuple[Hashable, int | None]]:
+    """Return the stretches of time, each as long as the window, in which a deployment was told of."""
+    if member.first is None or member.last is None:
+        return [(member.group, None)]
+    return [(member.group, n) for n in range(member.first // _WINDOW_DAYS, member.last // _WINDOW_DAYS + 1)]
 
 
-def _may_hold(total: _Member, part: _Member, atlas: Atlas) -> bool:
+def _may_hold(total: Member, part: Member, atlas: Atlas) -> bool:
     return (
         part.count.low is not None
         and part.count.figure < total.count.likely[1]
         and part.factual == total.factual
-        and _close(total, part)
-        and (not total.goals or not part.goals or covered(atlas, part.goals, total.goals))
+        and close(total, part, days=_WINDOW_DAYS)
+        and goes_with(part, total, atlas)
     )
 
 
-def _outvoted(one: _Member, other: _Member) -> bool:
-    few, many = sorted((one.voices, other.voices))
-    return many >= _MANY_VOICES * few
+def _outdone(total: Member, parts: Sequence[Member]) -> bool:
+    """Whether its parts say more of a total's number than it does: "several thousand", "up to 3,000"."""
+    added = sum(part.count.figure for part in parts)
+    if total.count.low is None:
+        return bool(parts) and added >= (1 - TOLERANCE) * total.count.figure
+    return total.count.high is None and added > total.count.figure
 
 
-def _may_rival(one: _Member, other: _Member, atlas: Atlas) -> bool:
-    return (
-        _outvoted(one, other)
-        and one.factual == other.factual
-        and (not one.unit or not other.unit or one.unit == other.unit)
-        and _close(one, other, days=_RIVAL_DAYS)
-        and not one.articles & other.articles
-        and bool(one.goals and other.goals)
-        and (covered(atlas, one.goals, other.goals) or covered(atlas, other.goals, one.goals))
-    )
-
-
-def _close(one: _Member, other: _Member, *, days: int = _WINDOW_DAYS) -> bool:
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return True
-    return one.first - other.last <= days and other.first - one.last <= days
-
-
-def _told_together_with(total: _Member, parts: Sequence[_Member]) -> bool:
+def _told_together_with(total: Member, parts: Sequence[Member]) -> bool:
     return any(total.articles & part.articles for part in parts)
 
 
-def _told_together(members: Sequence[_Member]) -> bool:
+def _told_together(members: Sequence[Member]) -> bool:
     return any(one.articles & other.articles for i, one in enumerate(members) for other in members[:i])
 
 
 def totals_in(article: Sequence[Account], atlas: Atlas) -> dict[int, tuple[int, ...]]:
-    """Find the accounts of an article whose open count is the sum of others in it.
+    """Find the accounts of an article of which others in it are called shares, or that are their sum.
+
+    Only open counts ("several thousand") are looked at for a sum: the others are told apart by their number.
 
     Returns
     -------
@@ -252,4 +240,8 @@ def totals_in(article: Sequence[Account], atlas: Atlas) -> dict[int, tuple[int, 
         if sums := parts_of(total.count, [article[j].count for j in chosen]):
             shares = {(article[chosen[k]].count, article[chosen[k]].sites) for k in sums}
             found[i] = tuple(j for j in parts if (article[j].count, article[j].sites) in shares)
+    for j, part in enumerate(article):
+        if is_share(part.claim) and (whole := whole_of(part, article)):
+            i = article.index(whole)
+            found[i] = (*found.get(i, ()), j)
     return found

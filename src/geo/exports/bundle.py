@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import textwrap
-from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from geo._version import version
 from geo.exports.cells import plain, printable
 from geo.exports.formats import FORMATS, LAYERS
 from geo.exports.tables import FLOW_MAP_COLUMNS
@@ -67,7 +67,7 @@ def to_zip(
 def _readme(layers: Layers, notes: Mapping[str, Sequence[str]], day: date | None, filters: Mapping[str, str]) -> str:
     lines = [
         "Deployments of forces as told by news articles",
-        f"Written by Deploymap {version('deploymap')}",
+        f"Written by Deploymap {version()}",
         "",
         "WHAT IS SHOWN",
         *_entry("Day", day.isoformat() if day else "all; start and end say when a row holds"),

@@ -1,5 +1,6 @@
 """Sentence → parse, quantities, dates, actors, triggers, roles, status. Knows no coordinates."""
 
+from geo.language.actors import find as find_actors
 from geo.language.cast import Cast, cast_of
 from geo.language.frames import Frame, frames
 from geo.language.gate import may_hold_claim, promising, tells_of_forces
@@ -7,8 +8,25 @@ from geo.language.locations import UNKNOWN
 from geo.language.parse import parse, pipeline
 from geo.language.reading import Memory, Name, Reading, prose_of
 from geo.language.sentences import Sentence, split
+from geo.language.vocabulary import may_name_place
 
 __all__ = [
-    "UNKNOWN", "Cast", "Frame", "Memory", "Name", "Reading", "Sentence", "cast_of", "frames",
-    "may_hold_claim", "parse", "pipeline", "promising", "prose_of", "split", "tells_of_forces",
+    "UNKNOWN",
+    "Cast",
+    "Frame",
+    "Memory",
+    "Name",
+    "Reading",
+    "Sentence",
+    "cast_of",
+    "find_actors",
+    "frames",
+    "may_hold_claim",
+    "may_name_place",
+    "parse",
+    "pipeline",
+    "promising",
+    "prose_of",
+    "split",
+    "tells_of_forces",
 ]  # fmt: skip

@@ -57,12 +57,20 @@ def whose(reading: Reading, draft: Draft) -> Attribution:
             return Attribution(code, certainty, way)
     force = draft.force
     code, share = most_told(reading, force, _hosts(reading, draft))
-    if share < _FAINT:
+    rising = force is not None and _is_irregular(reading, force)
+    if share < _FAINT or (rising and code is not None and len(code) == len("FR")):
         return Attribution(None, share, "nowhere")
     # "The deployment of missiles" may be anybody's; "the deployment of 200 soldiers" is somebody's told of.
     definite = force is not None and (force.quantity is not None or draft.word.pos == "verb")
     certainty = _MOST_TOLD if definite and share >= _CLEAR else min(share, _GUESS)
     return Attribution(code, certainty, "most told")
+
+
+def _is_irregular(reading: Reading, force: Force) -> bool:
+    """Whether rebels or the like are meant, who are no state's unless that is said; "fighters" may be jets."""
+    sides = any(m.kind == "group" for m in reading.memory.cast.mentions)
+    noun = lemma(force.noun)
+    return noun in vocabulary.word_list("irregular") and (sides or noun != "fighter")
 
 
 def _by_type(reading: Reading, draft: Draft) -> str | None:

@@ -17,7 +17,7 @@ from geo.language.reading import lemma
 from geo.language.roles import clause_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from geo.language.forces import Force
     from geo.language.reading import Reading
@@ -44,8 +44,8 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue  # "has 1,100 soldiers with the UN mission"
         if token.dep_ == "dobj" and lemma(token) in vocabulary.word_list("duty"):
             continue  # "flying the air-policing mission"
-        if _explains(token, taken):
-            continue  # "the company, 140 men", "two warships, Chennai and Sunayna"
+        if _explained(token).i in taken:
+            continue  # "two frigates, INS Betwa and INS Talwar"
         force = force_in(reading, token)
         if force is None or not force.strong or force.elided or force.noun.i in taken or not _is_present(force):
             continue
@@ -59,19 +59,21 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         yield Draft(trigger, word, force, None, places=places, adnominal=not acts, implied=True)
 
 
-def _explains(token: Token, taken: Collection[int]) -> bool:
-    """Whether the noun stands, alone or in a list, in apposition to a force that a draft has taken."""
-    while token.dep_ == "conj":
-        token = token.head
-    return token.dep_ == "appos" and token.head.i in taken
-
-
 def _innermost(verb: Token) -> Token:
     """Give what is done: of "are due to meet" it is "meet"."""
     for child in verb.children:
         if child.i > verb.i and (child.dep_ == "xcomp" or (child.dep_ == "acomp" and verb.lemma_ == "be")):
             return _innermost(child)
     return verb
+
+
+def _explained(token: Token) -> Token:
+    """Give what an apposition, or one joined to it, explains; the token itself if it is none."""
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    named = first.pos_ == "PROPN" or any(c.lower_ in ("a", "an", "the") for c in first.lefts)
+    return first.head if first.dep_ == "appos" and named else token
 
 
 def _phrase_above(token: Token) -> Iterator[Token]:

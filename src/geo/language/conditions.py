@@ -15,6 +15,7 @@ _PRICE = re.compile(
     r"(?:just )?as soon as|(?:as|so) long as|once (?:the|a|an|all|its|his|their|it|they|he|she|[A-Z]\w+)\b)",
 )
 """What names the condition after the movement; the parser hangs these in many ways."""
+_SUPPOSING = frozenset(("if", "unless", "whether", "lest"))
 
 
 def hangs_on_condition(trigger: Token) -> bool:
@@ -38,6 +39,19 @@ def hangs_on_condition(trigger: Token) -> bool:
                 if hangs or _inverted(child):
                     return True
         if token.dep_ not in ("conj", "xcomp") or token.head.i == token.i:
+            return False
+        token = token.head
+
+
+def stands_in_condition(trigger: Token) -> bool:
+    """Whether the trigger is itself what is only supposed: "if Russia deploys", "should they agree to base"."""
+    token = trigger
+    while True:
+        supposing = any(c.lower_ in _SUPPOSING and c.dep_ in ("mark", "advmod") for c in token.children)
+        if supposing or _inverted(token):
+            return True
+        fact = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"))
+        if fact or token.head.i == token.i or (token.dep_ == "advcl" and token.i != trigger.i):
             return False
         token = token.head
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_passive, theme_of
 from geo.language.forces import force_in
-from geo.language.locations import places_under, prepositions_at
+from geo.language.locations import places_of, places_under
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, subject_of
 from geo.language.sufficiency import enough
@@ -61,7 +61,7 @@ def noun_for_verb(reading: Reading, token: Token) -> Draft | None:
     if word is None or word.frame not in ("move_self", "move_either", "leave_self"):
         return None
     ahead = _INTO | ({"to", "for", "from", "at", "in", "on"} if title else {"to", "for", "from"})
-    places = prepositions_at(reading, token.nbor(1)) if token.nbor(1).lower_ in ahead else []
+    places = places_of(reading, token.nbor(1)) if token.nbor(1).lower_ in ahead else []
     if not places:
         return None
     inside = [c for c in token.children if c.dep_ in ("compound", "nmod") and c.i == token.i - 1]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from geo.model import EventDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
@@ -30,11 +30,20 @@ _DATE = re.compile(
     rf"|(?P<my>\b(?P<m3>{_MONTH})(?:\s+of)?,?\s+(?P<y3>(?:19|20)\d\d)\b)"
     r"|(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)"
     rf"|(?P<mo>(?:\b(?P<mp>in|since|last|this|next|by|until|from|during|early|late|mid|of)[\s-]+)"
-    rf"(?:the\s+end\s+of\s+|early\s+|late\s+)?(?P<m4>{_MONTH})(?:\s+(?P<my4>this|last|next)\s+year)?)"
+    rf"(?:the\s+(?:end|middle|beginning|start)\s+of\s+|early\s+|late\s+|mid-?)?(?P<m4>{_MONTH})(?!,?\s*(?:\d{{1,2}}\b(?!,\d)|(?:19|20)\d\d\b))"
+    r"(?:\s+(?P<my4>this|last|next)\s+year)?)"
     r"|(?P<wd>\b(?:(?P<wp>last|next|this|coming)\s+)?(?P<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
-    r"|(?P<rel>\b(?:yesterday|today|tonight|tomorrow)\b)"
+    r"|(?P<rel>\b(?:yesterday|today|tonight|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening))\b)"
+    r"|(?P<we>\b(?:over|at|during|by|since|until|this|last|next)\s+(?:the\s+)?(?:(?:past|coming|next|last)\s+)?weekend\b)"
+    r"|(?P<nth>\b(?:on|by|until|since|before|from)\s+the\s+(?P<dn>\d{1,2})(?:st|nd|rd|th)\b"
+    r"(?!\s+(?:[A-Z]|century|anniversary|day|parallel|time|meridian|floor|of)))"
+    r"|(?P<end>\b(?P<ep>end|close|middle|beginning|start)\s+of\s+(?:the\s+)?(?:(?P<ew>this|next|last|coming)\s+)?"
+    r"(?P<eu>month|year|spring|summer|autumn|fall|winter)\b)"
+    r"|(?P<ye>\b(?:the\s+)?year(?:[\s-]|'s\s+|’s\s+)end\b)"
+    r"|(?P<within>\b(?:within|in)\s+(?:the\s+next\s+)?(?P<wn>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"\s+(?P<wu>day|week|month|year)s?\b)"
     r"|(?P<ago>\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
-    r"\s+(?P<u>day|week|month|year)s?\s+(?P<dir>ago|earlier|later)\b)"
+    r"\s+(?P<u>day|week|month|year)s?\s+ago\b)"
     r"|(?P<unit>\b(?P<up>last|next|this|earlier this|later this|previous|past)"
     r"\s+(?P<uu>week|month|year|spring|summer|autumn|fall|winter)\b)"
     r"|(?P<yr>(?:\b(?:in|since|by|during|early|late|until|of|from)\s+(?:early\s+|late\s+|the\s+\w+\s+of\s+)?)(?P<y5>(?:19|20)\d\d)\b)",
@@ -63,15 +72,20 @@ def find(text: str, published: date | None, *, future: bool = False) -> list[Dat
 
 
 def _resolved(text: str, published: date | None, *, future: bool) -> Iterator[DateMention]:
+    told: date | None = None
+    """The last day or month of the sentence whose year it tells: "on 20 July 1974; by August …"."""
     for match in _DATE.finditer(text):
         if match["m1"] and match["m1"].lower().startswith("may") and not match["m1"][0].isupper():
             continue
         try:
-            found = _resolve(match, published, future=future)
+            found = _resolve(match, told or published, future=future or told is not None)
         except ValueError:  # 31 June and the like: not a date
             found = None
-        if found is not None:
-            yield DateMention(match.start(), match.end(), found)
+        if found is None:
+            continue
+        if match["y1"] or match["y2"] or match["y3"]:
+            told = found.last
+        yield DateMention(match.start(), match.end(), found)
 
 
 def _resolve(match: re.Match[str], published: date | None, *, future: bool) -> EventDate | None:
@@ -88,6 +102,24 @@ def _resolve(match: re.Match[str], published: date | None, *, future: bool) -> E
     return None if published is None else _relative(match, published, future=future)
 
 
+def _relative(match: re.Match[str], published: date, *, future: bool) -> EventDate | None:
+    """Work out a date that tells no year from the day of publication, by the sort of its words."""
+    sorts: dict[str, Callable[[], EventDate | None]] = {
+        "mo": lambda: _bare_month(match, published, future=future),
+        "wd": lambda: EventDate(_weekday(match["w"], match["wp"], published, future=future)),
+        "rel": lambda: _near_day(match["rel"], published),
+        "we": lambda: _weekend(match["we"].lower(), published, future=future),
+        "nth": lambda: _nth(int(match["dn"]), published, future=future),
+        "end": lambda: _end(match["ep"].lower(), (match["ew"] or "").lower(), match["eu"].lower(), published),
+        "ye": lambda: EventDate(date(published.year, 12, 1), "month"),
+        # Of what is past "in two weeks" tells how long it took.
+        "within": lambda: _shifted(published, match["wu"].lower(), _number(match["wn"])) if future else None,
+        "ago": lambda: _shifted(published, match["u"].lower(), -_number(match["n"])),
+        "unit": lambda: _unit(match["up"].lower(), match["uu"].lower(), published),
+    }
+    return next(work_out() for sort, work_out in sorts.items() if match[sort])
+
+
 def _day_of_year(month: int, day: int, year: int | None, published: date | None, *, future: bool) -> EventDate | None:
     if year is not None:
         return EventDate(date(year, month, day))
@@ -102,23 +134,34 @@ def _day_of_year(month: int, day: int, year: int | None, published: date | None,
     return EventDate(here)
 
 
-def _relative(match: re.Match[str], published: date, *, future: bool) -> EventDate | None:
-    if match["wd"]:
-        return EventDate(_weekday(match["w"], match["wp"], published, future=future))
-    if match["rel"]:
-        shift = {"yesterday": -1, "tomorrow": 1}.get(match["rel"].lower(), 0)
-        return EventDate(published + timedelta(days=shift))
-    if match["ago"]:
-        return _shifted(
-            published,
-            match["u"].lower(),
-            (1 if match["dir"].lower() == "later" else -1) * _number(match["n"]),
-        )
-    if match["unit"]:
-        return _unit(match["up"].lower(), match["uu"].lower(), published)
-    if match["mo"]:
-        return _bare_month(match, published, future=future)
-    return None
+def _near_day(words: str, published: date) -> EventDate:
+    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(" ".join(words.lower().split()), 0)
+    return EventDate(published + timedelta(days=shift))
+
+
+def _weekend(words: str, published: date, *, future: bool) -> EventDate:
+    """Give the Saturday to come or the Sunday past."""
+    ahead = "next" in words or "coming" in words or (future and "last" not in words and "past" not in words)
+    return EventDate(_weekday("saturday" if ahead else "sunday", None, published, future=ahead))
+
+
+def _nth(number: int, published: date, *, future: bool) -> EventDate:
+    """Give the nearest day of that number: "on the 24th"."""
+    around = (published + timedelta(days=shift) for shift in range(-31, 32))
+    days = [day for day in around if day.day == number]
+    wanted = [day for day in days if (day >= published if future else day <= published)]
+    return EventDate(min(wanted or days, key=lambda day: abs(day - published)))
+
+
+def _end(part: str, which: str, unit: str, published: date) -> EventDate:
+    """Give the month in which a year or season ends or begins: "by the end of next summer"."""
+    step = {"next": 1, "coming": 1, "last": -1}.get(which, 0)
+    months_on = {"beginning": 0, "start": 0, "middle": 1}.get(part, 2)
+    if unit == "month":
+        return _shifted(published, "month", step)
+    if unit == "year":
+        return EventDate(date(published.year + step, (1, 6, 12)[months_on], 1), "month")
+    return _shifted(date(published.year + step, _SEASONS[unit], 1), "month", months_on)
 
 
 def _weekday(name: str, prefix: str | None, published: date, *, future: bool) -> date:

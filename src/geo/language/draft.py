@@ -39,7 +39,7 @@ def is_passive(verb: Token, *, themeless: bool = False) -> bool:
     """
     if any(c.dep_ in ("auxpass", "agent") for c in verb.children):
         return True
-    if themeless:
+    if themeless or any(c.dep_ == "aux" and c.stem == "have" for c in verb.children):
         return False
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
         own = any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)  # "are armed and have returned fire"

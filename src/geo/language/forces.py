@@ -23,13 +23,17 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.tree import Token
 
-__all__ = ["Force", "elided", "force_in", "units"]
+__all__ = ["Force", "body_of", "elided", "force_in", "units"]
 
 _BODIES = ("service", "mission", "group")
 _INSIDE_UNIT = ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")
 _VAGUE = frozenset(
     ("group", "wave", "party", "detachment", "contingent", "element", "team", "unit", "force", "company")
 )
+_TURNS = frozenset(("first", "second", "third", "next"))
+"""Of what comes in turns only one is told: "the first of three battalions"."""
+_TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?,\s")
+_MEN = re.compile(r"\s(?:[\w-]+\s){0,2}?(\w+)(?=[,;.)—–]|\s(?:all|in (?:all|total)|altogether|strong|of|from|with)\b)")
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
 
@@ -94,12 +98,16 @@ def _abroad(reading: Reading, noun: Token, word: vocabulary.ForceWord) -> bool:
 
 def _by_wrapper(reading: Reading, token: Token) -> Force | None:
     """Read "number of troops", "troop levels", "hundreds of men", "the first of the brigades"."""
-    if lemma(token) not in vocabulary.word_list("wrapper") and token.i not in reading.quantities:
+    turn = token.lower_ in _TURNS and any(c.lower_ == "the" for c in token.lefts)
+    if not turn and lemma(token) not in vocabulary.word_list("wrapper") and token.i not in reading.quantities:
         return None
     noun = _wrapped(reading, token)
     if noun is None:
         return None
     word = _word_for(reading, noun) or vocabulary.forces()["troop"]
+    if turn:
+        count = None if word.count_of == "people" else Quantity(token.idx, token.idx + len(token), 1, 1)
+        return replace(_force(reading, token, noun, word, None), quantity=count)
     return _force(reading, token, noun, word, reading.quantities.get(token.i))
 
 
@@ -230,6 +238,9 @@ def _counted_inside(reading: Reading, token: Token) -> Quantity | None:
                 quantity = _before(reading, noun) if lemma(noun) in vocabulary.forces() else None
                 if quantity is not None and child.lower_ != "at":
                     return quantity
+    apposed = _counted_after(reading, token)
+    if apposed is not None:
+        return apposed
     for quantity in reading.quantities.values():
         strong = reading.sentence.text[quantity.start : quantity.end].lower().endswith("strong")
         if strong and quantity.start > token.idx:
@@ -237,9 +248,23 @@ def _counted_inside(reading: Reading, token: Token) -> Quantity | None:
     return None
 
 
+def _counted_after(reading: Reading, token: Token) -> Quantity | None:
+    """Count in men right after the unit, however that is parsed ("the garrison on the isles, some 900 men, is")."""
+    text = reading.sentence.text
+    phrase = _TO_COMMA.match(text, token.idx + len(token))
+    quantity = next((q for q in reading.quantities.values() if phrase is not None and q.start == phrase.end()), None)
+    counted = _MEN.match(text, quantity.end) if quantity is not None else None
+    if counted is None:
+        return None
+    noun = vocabulary.force_surfaces().get(counted[1].lower())
+    return quantity if noun is not None and vocabulary.forces()[noun].count_of == "people" else None
+
+
 def _estimated(reading: Reading, token: Token) -> Quantity | None:
     """Count in "fighters of the Wagner group, estimated at no more than 5,000", "troops numbering 300"."""
     for child in token.children:
+        if child.dep_ == "appos" and child.i in reading.quantities and any(c.lower_ == "strong" for c in child.rights):
+            return reading.quantities[child.i]
         if child.dep_ == "acl" and lemma(child) in ("estimate", "number", "put", "total"):
             for inner in child.subtree:
                 if inner.i > child.i and inner.i in reading.quantities:
@@ -327,8 +352,26 @@ def _military(noun: Token) -> bool:
 
 def _unit_of(reading: Reading, head: Token, start: int) -> str | None:
     """Unit named in the phrase, or in the apposition that follows it."""
-    joined = {t.i for c in head.children if c.dep_ == "conj" for t in c.subtree}
-    tree = [t for t in head.subtree if t.i not in joined and (t.i <= head.i or t.dep_ in _INSIDE_UNIT)]
-    end = max(t.idx + len(t) for t in tree) if tree else head.idx + len(head)
+    end = max((t.idx + len(t) for t in _own_words(head)), default=head.idx + len(head))
     names = [reading.sentence.text[s.start : s.end] for s in units(reading.sentence.text) if start <= s.start < end]
     return "; ".join(dict.fromkeys(names)) or None
+
+
+def body_of(reading: Reading, force: Force) -> str | None:
+    """Ship, mission, service or group that the phrase names: "soldiers of the Royal Guard", "the Queen Mary"."""
+    head, text = force.head, reading.sentence.text
+    if force.count_of == "ships" and head.pos_ == "PROPN" and head.i not in reading.actors:
+        parts = [t for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and not _is_ship_type(t)]
+        return text[min(t.idx for t in [*parts, head]) : head.idx + len(head)]
+    for token in _own_words(head):
+        body = reading.actors.get(token.i)
+        kinds = ("mission", "service") if token.i == head.i else ("mission", "service", "group")
+        if body is not None and body.kind in kinds and body.start >= force.span.start:
+            return text[body.start : body.end]
+    return None
+
+
+def _own_words(head: Token) -> list[Token]:
+    """Words of the phrase, without those that are joined to it and the clauses on it."""
+    joined = {t.i for c in head.children if c.dep_ == "conj" for t in c.subtree}
+    return [t for t in head.subtree if t.i not in joined and (t.i <= head.i or t.dep_ in _INSIDE_UNIT)]

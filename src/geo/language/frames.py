@@ -7,39 +7,35 @@ numbers: this room knows no coordinates.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from geo.language import dates, vocabulary
-from geo.language.antecedents import Told
+from geo.language import vocabulary
+from geo.language.antecedents import Told, is_definite
 from geo.language.attribution import SAID, is_anaphoric, speaker_of, whose
 from geo.language.bystanders import bystanders
 from geo.language.constructions import verbless_drafts
-from geo.language.forces import units
+from geo.language.draft import object_of
+from geo.language.forces import body_of, units
 from geo.language.linking import link
 from geo.language.locations import AT, FROM, TO, PlaceRole
 from geo.language.nominals import bare_presences
-from geo.language.owners import actor_of
+from geo.language.owners import actor_of, land_of
 from geo.language.reading import lemma
-from geo.language.roles import agent_of, own_subject
-from geo.language.status import Standing, Step, effect_of
+from geo.language.roles import own_subject
+from geo.language.timing import by_date, event_date, settled
 from geo.language.triggers import drafts_at
 from geo.model import Action, EventDate, Span, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from geo.language.draft import Draft
     from geo.language.forces import Force
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.status import Step
     from geo.language.vocabulary import TriggerWord
     from geo.model import CountOf, RelationKind
-
-
-_HOMEWARD = frozenset(("back", "home"))
-_FRESH = timedelta(days=3)
-"""How long after the order an article still tells of the order, not of the arrival."""
 
 
 @dataclass(slots=True)
@@ -70,6 +66,8 @@ class Frame:
     """A presence that only follows from what the force does there."""
     pointer: str | None = None
     """The word that points to a place spoken of before ("there", "country" in "in the country")."""
+    land: str | None = None
+    """ISO code of the country that is pointed to by whose it is ("on its soil")."""
     bordered: bool = False
     """The anchors' border is meant, not the anchors themselves."""
     event_date: EventDate | None = None
@@ -104,17 +102,15 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     assert standing is not None  # noqa: S101  set in link
     force = draft.force
     owner = whose(reading, draft)
-    if _leaves_home(reading, draft, owner.code):
-        draft.word = replace(draft.word, action=Action.MOVE)
-        draft.places.append(PlaceRole("from", draft.trigger, names=draft.object_places))
-        draft.object_places = []
     if standing.topic:
         return  # it is only spoken about
-    status = _settled(draft, standing)
+    if _sets_out(reading, draft, owner.code):
+        draft.places = [*draft.places, PlaceRole("from", draft.trigger, names=list(draft.object_places))]
+        draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
     ended = standing.reversed and draft.word.action.direction in ("toward", "presence")
-    when, when_span = _event_date(reading, draft, published, status)
-    if _sent_just_now(draft, status, when, published):
-        status = Status.ORDERED
+    status = settled(draft, standing)
+    when, when_span = event_date(reading, draft, published, status)
+    status = by_date(draft, status, when, published)
     base = Frame(
         trigger=Span(draft.trigger.idx, draft.trigger.idx + len(draft.trigger)),
         word=draft.word,
@@ -144,47 +140,38 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     yield from _placed(reading, draft, base)
 
 
-def _leaves_home(reading: Reading, draft: Draft, actor: str | None) -> bool:
-    """Whether a force sets out from home ("the frigate left Portsmouth"), which is no withdrawal."""
-    if draft.word.frame != "leave_self" or draft.word.particle in _HOMEWARD or actor is None or draft.force is None:
+def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
+    """Whether a force leaves a port or base at home, for wherever it is needed: no withdrawal."""
+    force, word = draft.force, draft.word
+    if force is None or word.frame != "leave_self" or word.action is not Action.WITHDRAW or owner is None:
         return False
-    left = {i for r in draft.places if r.preposition in FROM for i in r.names} | set(draft.object_places)
-    if draft.force.count_of == "ships":
-        return bool(left)  # a ship that leaves a port is under way
-    homes = {_country(reading, i) for i in left}
-    return homes == {actor} and reading.memory.cast.ground not in (None, actor)
-
-
-def _sent_just_now(draft: Draft, status: Status, when: EventDate | None, published: date | None) -> bool:
-    """Whether "the US deployed troops on Wednesday" was told within days: what was done then is the order."""
-    if status is not Status.COMPLETED or when is None or published is None or when.precision != "day":
+    left = [*draft.object_places, *(i for r in draft.places if r.preposition in FROM for i in r.names)]
+    ports = {n.index: n.country for t, n in reading.names.items() if t not in reading.actors}
+    if left and force.count_of == "ships" and all(ports.get(i) is not None for i in left):
+        return True  # a ship that leaves a town is under way
+    if not left or any(_country(reading, i) not in owner.split("+") for i in left):
         return False
-    by_commander = draft.trigger.tag_ == "VBD" or agent_of(draft.trigger) is not None
-    sending = draft.word.frame in ("move_object", "move_either") and draft.subject is not None
-    return by_commander and sending and timedelta(0) < published - when.first <= _FRESH
+    theme = object_of(draft.trigger)
+    haven = theme is not None and lemma(theme) in vocabulary.word_list("haven")
+    abroad = reading.memory.cast.ground not in (None, *owner.split("+")) and word.particle not in ("back", "home")
+    craft = force.count_of in ("ships", "aircraft")
+    return haven or craft or abroad or word.lemma in vocabulary.word_list("setting_out")
 
 
 def _unit(reading: Reading, force: Force | None) -> str | None:
-    """Unit in the force's own phrase; else the one that opens the sentence ("Part of the 82nd …, the troops")."""
+    """Unit in the force's own phrase; else the one that opens the sentence, or the ship told of before."""
     if force is None or force.unit is not None:
         return force.unit if force else None
     named = units(reading.sentence.text)
-    opening = len(named) == 1 and named[0].end < force.span.start and is_anaphoric(force)
-    return reading.sentence.text[named[0].start : named[0].end] if opening else None
-
-
-def _settled(draft: Draft, standing: Standing) -> Status:
-    """A presence that is not otherwise qualified is in place; so is an alert that was called."""
-    status = standing.status
-    if status.factual and draft.force is not None and any(c.lower_ == "any" for c in draft.force.head.lefts):
-        return Status.CONSIDERED  # "any troops we send"
-    if draft.word.action in (Action.STATION, Action.MASS, Action.ALERT) and status in (
-        Status.COMPLETED,
-        Status.UNDER_WAY,
-    ):
-        past = draft.trigger.tag_ == "VBD" and draft.word.action is Action.STATION
-        return Status.COMPLETED if past and draft.word.frame != "presence" else Status.IN_PLACE
-    return status
+    if len(named) == 1 and named[0].end < force.span.start and is_anaphoric(force):
+        return reading.sentence.text[named[0].start : named[0].end]  # "Part of the 82nd …, the troops"
+    body = body_of(reading, force)
+    if body is not None:
+        return body
+    pointing = force.elided or (is_definite(force) and force.noun.tag_ == "NN")
+    kind, name = reading.memory.last_ship or ("", "")
+    alike = lemma(force.noun) in (kind, *vocabulary.word_list("any_ship"))
+    return name if pointing and force.count_of == "ships" and name and alike else None
 
 
 def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
@@ -202,7 +189,10 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     for role in plain:
         _assign(frame, role, away=away)
     frame.origin.extend(i for role in left for i in role.anchors if i not in frame.origin)
-    frame.pointer = next((r.pointer for r in draft.places if r.pointer), None)
+    pointing = next((r for r in draft.places if r.pointer), None)
+    frame.pointer = pointing.pointer if pointing is not None else None
+    if pointing is not None and pointing.holder is not None:
+        frame.land = land_of(reading, pointing.holder, base.actor)
     if plain or draft.object_places or not borders:
         yield frame
     for role in borders:
@@ -247,40 +237,6 @@ def _assign(frame: Frame, role: PlaceRole, *, away: bool) -> None:
     target.extend(i for i in role.names if i not in target)
 
 
-def _event_date(
-    reading: Reading, draft: Draft, published: date | None, status: Status
-) -> tuple[EventDate | None, Span | None]:
-    """Date on the trigger; else the day it was said; else the day of publication for what then held."""
-    future = status in (Status.ANNOUNCED, Status.CONSIDERED, Status.ORDERED, Status.DEMANDED)
-    mentions = dates.find(reading.sentence.text, published, future=future)
-    said = None
-    for mention in mentions:
-        token = reading.token_at(mention.start, mention.end)
-        if token is None:
-            continue
-        owner = _date_owner(token)
-        speech = effect_of(owner) is not None and owner.tag_ in ("VBD", "VBN") and owner.i != draft.trigger.i
-        governs = draft.trigger.head.i == owner.i and draft.trigger.dep_ not in ("ccomp", "relcl")
-        if not speech and (owner.i == draft.trigger.i or governs):
-            return mention.date, Span(mention.start, mention.end)
-        if effect_of(owner) is not None and owner.i != draft.trigger.i:
-            past = dates.find(reading.sentence.text, published)
-            said = next((m for m in past if m.start == mention.start), mention)
-    if said is not None:
-        return said.date, Span(said.start, said.end)
-    if status in (Status.CONDITIONAL, Status.CONSIDERED, Status.DEMANDED) or published is None:
-        return None, None
-    return EventDate(published), None
-
-
-def _date_owner(token: Token) -> Token:
-    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
-        token = token.head
-        if lemma(token) in {w for _, w, _ in vocabulary.triggers()} and token.pos_ == "NOUN":
-            return token
-    return token
-
-
 def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None:
     memory = reading.memory
     for frame in found:
@@ -294,6 +250,9 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
             owner, certainty, _ = whose(reading, draft)
             memory.last_force, memory.last_force_at = draft.force, reading.sentence.start
             memory.last_owner = owner if certainty >= SAID else None
+            name = draft.force.unit or body_of(reading, draft.force)
+            if draft.force.count_of == "ships" and name is not None and draft.force.noun.tag_ != "NNS":
+                memory.last_ship = (lemma(draft.force.noun), name)
     for frame in found:
         if frame.count_of is not None and frame.actor is not None and frame.actor_certainty >= SAID:
             head = reading.token_at(*frame.force_span) if frame.force_span is not None else None

@@ -40,6 +40,7 @@ _BARE = re.compile(
 _ACRONYM = 4
 """Letters of a name that may as well be another word in small letters ("RAN", "SAS")."""
 _SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
+_PRONOUNS = frozenset(("they", "them", "these", "those", "another", "further", "more"))
 _CORES = 2
 """Sentences that name a force and its movement from which on an article is about movements of forces."""
 _SHORT = 600
@@ -121,6 +122,8 @@ def may_hold_claim(sentence: str) -> bool:
         return moving or counted
     if _BARE.search(sentence):
         return True
+    if counted and not words.isdisjoint(_trigger_words("common")) and not words.isdisjoint(_PRONOUNS):
+        return True  # "They will be followed by another 1,600"
     return moving and (counted or not words.isdisjoint(_standing_in()))
 
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.locations import AT, FROM, PlaceRole, places_under, spare_phrases
+from geo.language.locations import (
+    AT,
+    FROM,
+    TO,
+    PlaceRole,
+    places_under,
+    pointer_beside,
+    spare_phrases,
+    tells_of_a_part,
+)
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
 from geo.model import Action, Status
@@ -41,6 +50,10 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
                 outer.places = outer.places or inner.places
                 outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
                 dropped.add(id(inner))
+            elif _same_force(inner, outer) and _ends_it(inner, outer):
+                outer.places += [replace(r, preposition="to") if r.preposition in AT else r for r in inner.places]
+                outer.places += [PlaceRole("to", inner.trigger, names=list(inner.object_places))]
+                dropped.add(id(inner))
             elif _serves(inner, outer):
                 _fold_purpose(inner, outer)
                 dropped.add(id(inner))
@@ -56,6 +69,14 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
         if spare and not draft.places and not draft.object_places and draft.word.action is not Action.ALERT:
             nearest = min(spare, key=lambda role: abs(role.at.i - draft.trigger.i))
             draft.places = [replace(nearest)]
+    for draft in drafts:
+        # "7,000 in Iraq, most in the Basra area": where the most of them are is no second place of all.
+        parts = [r for r in draft.places if tells_of_a_part(r)]
+        if any(r.names for r in draft.places if r not in parts):
+            draft.places = [r for r in draft.places if r not in parts]
+        if not draft.places and not draft.object_places and draft.force is not None:
+            role = pointer_beside(reading, draft.trigger, draft.force.head)
+            draft.places = [role] if role is not None else []
 
 
 def _thought_of(draft: Draft) -> bool:
@@ -119,6 +140,30 @@ def _goes_on_about(inner: Draft, outer: Draft) -> bool:
     return inner.word.action.direction == outer.word.action.direction == "toward"
 
 
+def _ends_it(inner: Draft, outer: Draft) -> bool:
+    """Whether a joined verb tells where a departure led: "drove out of Hadath and reached Jounieh"."""
+    first = inner.trigger
+    while first.dep_ == "conj" and first.head is not outer.trigger and first.head.i < first.i:
+        first = first.head
+    if first.dep_ != "conj" or first.head is not outer.trigger or inner.standing is None or outer.standing is None:
+        return False
+    left = outer.object_places if outer.word.frame.startswith("leave") else []
+    sources = left or [i for r in outer.places if r.preposition in FROM for i in r.names]
+    ahead = any(r.preposition in TO and r.names for r in outer.places)
+    homeward = inner.word.action.direction in ("toward", outer.word.action.direction)
+    reached = [*inner.object_places, *(i for r in inner.places if r.preposition not in FROM for i in r.names)]
+    if inner.word.frame.startswith("leave") and inner.object_places:
+        return False
+    dated = any(c.dep_ in ("prep", "npadvmod") and _is_date(c) for c in first.children)
+    same = inner.standing.status.factual == outer.standing.status.factual
+    return bool(sources) and bool(reached) and homeward and same and not ahead and not dated
+
+
+def _is_date(token: Token) -> bool:
+    words = [token, *(c for c in token.rights if c.dep_ == "pobj")]
+    return any(w.stem in vocabulary.word_list("calendar") for w in words)
+
+
 def _same_force(inner: Draft, outer: Draft) -> bool:
     if inner.force is None or outer.force is None:
         return False
@@ -149,6 +194,9 @@ def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
 def _serves(inner: Draft, outer: Draft) -> bool:
     """Whether the inner trigger only says what the outer movement is for or how it is done."""
     token = inner.trigger
+    if inner.word.frame == "event" and token.dep_ == "dobj" and token.head.dep_ == "advcl":
+        # "left for Mali on Sunday, opening an airlift": by the way
+        return token.head.head.i == outer.trigger.i and _same_force(inner, outer)
     if inner.word.frame == "presence" and outer.word.frame in ("grow", "shrink", "be_object"):
         return outer.force is not None and outer.force.head.i == token.i
     if token.i == outer.trigger.i:
@@ -166,7 +214,9 @@ def _serves(inner: Draft, outer: Draft) -> bool:
     while token.dep_ in ("advcl", "xcomp", "conj", "pcomp", "prep", "pobj", "acl") and token.head.i != token.i:
         purpose = token.dep_ in ("advcl", "xcomp") and is_infinitive(token)
         if token.head.i == outer.trigger.i:
-            return (purpose and inner.word.action.direction == outer.word.action.direction) or (
+            told = outer.word.action.direction
+            same = inner.word.action.direction == told or (told == "toward" and inner.word.frame == "be_self")
+            return (purpose and same) or (
                 outer.word.pos == "verb"
                 and inner.word.pos == "noun"
                 and token.dep_ in ("prep", "pobj")

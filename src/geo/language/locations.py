@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.reading import lemma
+from geo.language.roles import clause_verb
+from geo.language.seats import seat
 from geo.model import RelationKind
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ _RELATIONS = {
 }
 _OF = frozenset(("of", "with", "to"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their"))
+_TOWNS = frozenset(("capital", "city", "town", "port", "village"))
 _OVER = frozenset(("across", "over", "through"))
 _CLAUSE_ENDS = frozenset((";", ":", "—", "–", "“", "”", '"', "``", "''"))
 
@@ -62,12 +65,16 @@ class PlaceRole:
     """The word that points to a place spoken of before ("there", "country" in "in the country")."""
     border: bool = False
     """A border was named, with or without saying whose."""
+    holder: Token | None = None
+    """The pronoun that tells whose land is pointed to ("on its soil")."""
 
 
 def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
     """Read the places that hang on the token by prepositions."""
     roles: list[PlaceRole] = []
     for child in token.children:
+        if child.i == 0 and seat(reading) is not None:
+            continue
         if (
             (child.dep_ in ("prep", "dative") and not _belongs_to_noun(child))
             or (child.dep_ == "conj" and child.pos_ == "ADP")
@@ -76,6 +83,10 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
             roles += _prepositions(reading, child)
         elif child.dep_ in ("advmod", "npadvmod") and child.lower_ in vocabulary.word_list("anaphor"):
             roles.append(PlaceRole("in", child, pointer=child.lower_))
+    if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.lefts):
+        role = PlaceRole("in", token.head)  # "in Goma, where 3,000 men are camped"
+        _read_noun(reading, token.head, role)
+        roles += [role] if role.names or role.border else []
     told = [r for r in roles if r.names or r.border or r.anchors or r.pointer]
     crossed = any(r.names for r in told)
     # "across the border into Cambodia": the border is the way, not the place.
@@ -91,6 +102,11 @@ def _belongs_to_noun(preposition: Token) -> bool:
 def prepositions_at(reading: Reading, preposition: Token) -> list[PlaceRole]:
     """Read the places under the preposition, whatever it hangs on."""
     return [r for r in _prepositions(reading, preposition) if r.names or r.anchors or r.border]
+
+
+def places_of(reading: Reading, preposition: Token) -> list[PlaceRole]:
+    """Read what the preposition says of places, if only that they were spoken of before ("into the harbour")."""
+    return [r for r in _prepositions(reading, preposition) if r.names or r.anchors or r.border or r.pointer]
 
 
 def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
@@ -129,6 +145,35 @@ def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
             continue
         found += [r for r in prepositions_at(reading, token) if not taken & {*r.names, *r.anchors}]
     return found
+
+
+def pointer_beside(reading: Reading, trigger: Token, force: Token) -> PlaceRole | None:
+    """Read what points to a place in the clause of a movement, whatever it hangs on ("50,000 men there")."""
+    clause = clause_verb(trigger)
+    for token in reading.doc:
+        own = token.head.i in (trigger.i, force.i) or clause_verb(token.head).i == clause.i
+        if not own or token.dep_ == "expl":
+            continue
+        if token.lower_ in vocabulary.word_list("anaphor") and token.pos_ == "ADV":
+            return PlaceRole("in", token, pointer=token.lower_)
+        if token.dep_ == "prep" and token.lower_ in AT | TO and not _belongs_to_noun(token):
+            if token.head.pos_ in ("NOUN", "PROPN") and not _carries_places(token.head):
+                continue
+            pointed = (r for r in _prepositions(reading, token) if r.pointer not in (None, UNKNOWN))
+            role = next(pointed, None)
+            if role is not None:
+                return role
+    return None
+
+
+def tells_of_a_part(role: PlaceRole) -> bool:
+    """Whether the place is one of some of them only: "…, chiefly around Tuzla", "…, most of them at Agadez"."""
+    before = role.at.i - 1
+    while before > 0 and role.at.doc[before].lower_ in ("of", "them", "those", "these", "which", "whom"):
+        before -= 1
+    word = role.at.doc[before] if before > 0 else None
+    apart = word is not None and word.nbor(-1).text in (",", "(", ";", "–", "—", "and", "with")
+    return apart and word is not None and word.lower_ in vocabulary.word_list("part")
 
 
 def _carries_places(noun: Token) -> bool:
@@ -181,10 +226,11 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
     if name is not None:
         _add(role.names, name.index)
         return
-    if noun.pos_ == "PROPN" and noun.i not in reading.actors and _may_be_a_place(reading, noun):
+    kind = vocabulary.place_nouns().get(lemma(noun))
+    called = kind != "container" or any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.lefts)
+    if called and noun.pos_ == "PROPN" and noun.i not in reading.actors and _may_be_a_place(reading, noun):
         role.pointer = UNKNOWN
         return
-    kind = vocabulary.place_nouns().get(lemma(noun))
     if kind == "direction" and role.preposition not in INSIDE:
         return  # "to Ukraine's north" places something else; "the north of Mali" is one name already
     if kind == "border" and role.preposition in ("within", "inside"):
@@ -200,12 +246,21 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
         for index in _inside(reading, noun, adjectives=True):
             _add(role.anchors if role.relation else role.names, index)
     elif kind in ("container", "near", "direction"):
-        before = len(role.names)
+        if lemma(noun) in _TOWNS and any(c.dep_ == "appos" and reading.place(c) is not None for c in noun.rights):
+            return  # "the Sierra Leone capital, Freetown": the name that follows says it all
         role.relation = RelationKind.NEAR if kind == "near" else role.relation
-        for index in _inside(reading, noun, adjectives=False):
-            _add(role.names, index)
-        if len(role.names) == before:
-            _point(reading, noun, role)
+        _read_container(reading, noun, role)
+
+
+def _read_container(reading: Reading, noun: Token, role: PlaceRole) -> None:
+    """Read "the port of Aden", "Turkish soil", or what points to a place named elsewhere."""
+    inside = list(_inside(reading, noun, adjectives=False))
+    if not inside and lemma(noun) in vocabulary.word_list("land"):
+        inside = list(_inside(reading, noun, adjectives=True))
+    for index in inside:
+        _add(role.names, index)
+    if not inside:
+        _point(reading, noun, role)
 
 
 def _may_be_a_place(reading: Reading, noun: Token) -> bool:
@@ -230,20 +285,21 @@ def _point(reading: Reading, noun: Token, role: PlaceRole) -> None:
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is not None and lemma(owner) in vocabulary.word_list("anaphor_noun"):
         role.pointer = lemma(owner)  # "the island's airfields"
+    elif owner is not None and owner.tag_ == "PRP$" and lemma(noun) in vocabulary.word_list("own_land"):
+        role.pointer, role.holder = lemma(noun), owner
     elif any(c.lower_ in _POINTING for c in noun.children):
         role.pointer = lemma(noun)
 
 
 def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]:
-    """Yield the places named inside the noun's phrase, and its conjoined modifiers."""
-    for child in noun.children:
+    """Yield the places named inside the noun's phrase, and its conjoined modifiers.
+
+    Of "Sudan's region of Darfur" or "the Malian capital, Bamako" the nearer name says it all.
+    """
+    later = vocabulary.place_nouns().get(lemma(noun)) == "container" and _is_named_after(reading, noun)
+    for child in noun.rights if later else noun.children:
         if child.dep_ in ("poss", "compound", "nmod", "amod", "appos", "nummod"):
-            for token in _conjuncts(child):
-                name = reading.names.get(token.i)
-                if name is not None and (adjectives or not name.adjectival):
-                    yield name.index
-                elif adjectives and child.dep_ == "poss" and token.lower_ in ("its", "their"):
-                    continue
+            yield from _named_in(reading, child, adjectives=adjectives)
         elif child.dep_ == "advmod" and vocabulary.place_nouns().get(child.lower_) == "direction":
             yield from _inside(reading, child, adjectives=adjectives)  # "the waters south of Cyprus"
         elif child.dep_ == "acl" and child.lower_ == "known":
@@ -251,12 +307,25 @@ def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]
         elif child.dep_ == "prep" and child.lower_ in AT | _OF:
             for pobj in child.children:
                 if pobj.dep_ == "pobj":
-                    for token in _conjuncts(pobj):
-                        name = reading.names.get(token.i)
-                        if name is not None and (adjectives or not name.adjectival):
-                            yield name.index
-                        elif vocabulary.place_nouns().get(lemma(token)) == "container":
-                            yield from _inside(reading, token, adjectives=adjectives)
+                    yield from _named_in(reading, pobj, adjectives=adjectives, deeper=True)
+
+
+def _named_in(reading: Reading, phrase: Token, *, adjectives: bool, deeper: bool = False) -> Iterator[int]:
+    """Yield the places that the word and those joined to it name; deeper, those inside a noun for a place too."""
+    for token in _conjuncts(phrase):
+        name = reading.names.get(token.i)
+        if name is not None and (adjectives or not name.adjectival):
+            yield name.index
+        elif deeper and vocabulary.place_nouns().get(lemma(token)) == "container":
+            yield from _inside(reading, token, adjectives=adjectives)
+
+
+def _is_named_after(reading: Reading, noun: Token) -> bool:
+    """Whether the name of the very place follows the noun for it."""
+    if lemma(noun) in _TOWNS and any(c.dep_ == "appos" and reading.place(c) is not None for c in noun.rights):
+        return True
+    of = (o for c in noun.rights if c.lower_ == "of" for o in c.rights if o.dep_ == "pobj")
+    return any(reading.place(o) is not None for o in of)
 
 
 def _add(indexes: list[int], index: int) -> None:

@@ -194,13 +194,17 @@ def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
 
 
 def bare_presences(reading: Reading, drafts: list[Draft]) -> list[Draft]:
-    """Read "the 2,000 troops currently in Syria": an adverb of now makes the phrase an assertion."""
+    """Read "the 2,000 troops currently in Syria", "the army, 9,000 strong in Mali": presences asserted by the way."""
     word = vocabulary.triggers()["verb", "station", ""]
     taken = {d.force.head.i for d in drafts if d.force is not None and d.adnominal}
     found = []
     for adverb in reading.doc[1:-2]:
         noun, preposition = adverb.nbor(-1), adverb.nbor(1)
-        if adverb.lower_ not in _NOW or preposition.lower_ not in AT or noun.i in taken:
+        if adverb.lower_ == "strong" and noun.i in reading.quantities and noun.dep_ == "appos":
+            noun = noun.head  # "the garrison, 1,200 strong on the island"
+        elif adverb.lower_ not in _NOW:
+            continue
+        if preposition.lower_ not in AT or noun.i in taken:
             continue
         force = force_in(reading, noun)
         roles = [r for r in prepositions_at(reading, preposition) if r.names or r.anchors]

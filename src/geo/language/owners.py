@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb, clauses_above, own_subject, subject_of
+from geo.language.seats import holds_office, seat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def actor_of(reading: Reading, noun: Token | None, *, depth: int = 0) -> str | N
 def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     mention = reading.actors.get(noun.i)
     if mention is not None:
-        return mention.code
+        return _namesake_of(reading, noun) or mention.code
     if noun.lower_ in _FIRST_PERSON:
         return _speaker_actor(reading, noun)
     if noun.lower_ in _PRONOUNS:
@@ -50,22 +51,25 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     inner = modifier_actor(reading, noun, depth=depth)
     if inner is not None:
         return inner
+    if holds_office(noun) and (code := seat(reading)) is not None:
+        return code
     if noun.pos_ == "PROPN":
         return reading.memory.cast.of_person(noun.text)
     if lemma(noun) in ("alliance", "bloc") and reading.memory.cast.alliance is not None:
         return reading.memory.cast.alliance
-    if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain"):
-        equal = own_subject(noun.head)  # "Senegal is the only country to have sent soldiers"
-        code = reading.actors[equal.i].code if equal is not None and equal.i in reading.actors else None
-        if code is not None:
-            return code
-    if lemma(noun) in vocabulary.word_list("government"):
-        here = reading.sentence.start + noun.idx
-        several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL), 0)
-        if several:
-            return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
-        return reading.memory.cast.government_before(here) or reading.memory.last_actor
-    return None
+    equal = own_subject(noun.head) if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain") else None
+    if equal is not None and equal.i in reading.actors:
+        return reading.actors[equal.i].code  # "Senegal is the only country to have sent soldiers"
+    return _government(reading, noun) if lemma(noun) in vocabulary.word_list("government") else None
+
+
+def _government(reading: Reading, noun: Token) -> str | None:
+    """Code of the government told of before ("the ministry"), or of the several ("both sides")."""
+    here = reading.sentence.start + noun.idx
+    several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL), 0)
+    if several:
+        return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
+    return reading.memory.cast.government_before(here) or reading.memory.last_actor
 
 
 def is_where(mention: ActorMention, name: str, noun: str) -> bool:
@@ -74,12 +78,22 @@ def is_where(mention: ActorMention, name: str, noun: str) -> bool:
     return mention.kind in ("state", "capital") and not abbreviated and noun in vocabulary.word_list("lies_in")
 
 
+def _namesake_of(reading: Reading, noun: Token) -> str | None:
+    """Whose leader bears the name of a better known one ("Honduran President Ricardo Maduro")."""
+    if reading.actors[noun.i].kind != "leader":
+        return None
+    beside = (reading.actors[c.i] for c in noun.lefts if c.i in reading.actors)
+    return next((m.code for m in beside if m.kind in ("adjective", "state")), None)
+
+
 def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("of",)) -> str | None:
     """Actor that the force's own phrase names: the force is that body, or one of its, or of a country."""
     mention = reading.actors.get(noun.i)
     bodies = ("service", "mission", "group", "alliance", "adjective")
     if mention is not None and (mention.kind in bodies or noun.text in vocabulary.word_list("people")):
         return mention.code
+    if mention is not None and mention.kind == "adjective" and noun.tag_ in ("NNS", "NNPS"):
+        return mention.code  # "1,400 Italians"
     return _known_as(reading, noun) or modifier_actor(reading, noun, sources=sources)
 
 
@@ -128,6 +142,8 @@ def _institution(reading: Reading, noun: Token) -> str | None:
     cast = reading.memory.cast
     if noun.text in ("Navy", "Army", "Military") and cast.main is not None:
         return cast.main  # with a capital letter a paper writes of its own
+    if noun.lower_ == "allied" and noun.dep_ == "amod":
+        return cast.alliance
     if lemma(noun) == "foreign" and noun.dep_ == "amod":
         return "foreign forces"
     if lemma(noun) in vocabulary.word_list("governing"):
@@ -206,3 +222,17 @@ def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
     cast = reading.memory.cast
     speaker = reading.memory.last_speaker
     return (cast.of_person(speaker) if speaker else None) or cast.author
+
+
+def land_of(reading: Reading, holder: Token, mover: str | None) -> str | None:
+    """Country that "its soil", "his country" stands for: seldom that of the force which is to come there."""
+    own = actor_of(reading, holder)
+    if own is not None and own != mover and _is_country(own):
+        return own
+    before = [m for i, m in sorted(reading.actors.items()) if i < holder.i and _is_country(m.code)]
+    other = next((m.code for m in reversed(before) if m.code != mover), None)
+    return other or (own if own is not None and _is_country(own) else None)
+
+
+def _is_country(code: str) -> bool:
+    return len(code) == len("XX") and code.isupper() and code not in ("UN", "EU")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.reading import lemma
+from geo.language.roles import clause_verb
 
 if TYPE_CHECKING:
     from geo.language.quantities import Quantity
@@ -35,7 +36,8 @@ def named_people(reading: Reading, token: Token, counted: Quantity | None) -> bo
         return None
     if counted is not None and max(counted.low or 0, counted.high or 0) < _FEWEST:
         return None
-    posted = lemma(token.head) in vocabulary.word_list("posting_verb")
+    verbs = [clause_verb(token.head), *(c for c in token.rights if c.dep_ in ("acl", "relcl"))]
+    posted = any(lemma(v) in vocabulary.word_list("posting_verb") for v in verbs)
     cast = reading.memory.cast
     owned = any(o.code == mention.code and o.noun for o in cast.owned)
     posted = posted or _beside_a_force(reading, token)

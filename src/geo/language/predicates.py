@@ -34,8 +34,8 @@ def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
     if lemma(verb) in ("number", "total"):
         doer = subject_of(verb)
         return _sized(reading, verb, doer) if doer is not None else None
-    if lemma(verb) not in _COPULAS:
-        return None
+    if lemma(verb) not in _COPULAS or (lemma(verb) == "get" and object_of(verb) is not None):
+        return None  # "to get their people out"
     there = _existential(reading, verb)
     if there is not None:
         return there
@@ -113,7 +113,8 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
                 if told is not None:
                     word = vocabulary.triggers()["verb", "be", ""]
                     told = replace(told, quantity=told.quantity or quantity)
-                    return Draft(verb, word, told, subject, places=places_under(reading, subject))
+                    places = [*places_under(reading, subject), *places_under(reading, verb)]
+                    return Draft(verb, word, told, subject, places=places)
     return None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import actors, quantities, units
 from geo.language.parse import in_small_letters, is_shouted
+from geo.language.repair import repair
 from geo.language.tree import Whole, tree_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 
 # The tokeniser splits these at the hyphen; each is one noun.
 _HYPHENATED = re.compile(r"\b(?:build|pull|draw|stand|call)-(?:ups?|outs?|backs?|downs?|by)\b", re.IGNORECASE)
+# "KHARTOUM, Sudan, June 3 (AP) -- Six hundred soldiers …": where and when it was written, and by whom.
+_DATELINE = re.compile(
+    r"(?=[^a-z]{3}|[^()]{3,50}\([A-Z])(?:[A-ZÀ-Ž][\w.'’/-]*[ ,]+|(?:of|de|el|la) |\d{1,2}[ ,]+){1,9}"
+    r"(?:\([A-Z][\w /.-]{1,30}\)\s*)?(?:--|[-–—_])\s+(?=[A-Z\d\"“`'])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class Memory:
     """Whose that force was, where that was said."""
     last_force_at: int = 0
     """Where in the article the sentence stands that told of that force."""
+    last_ship: tuple[str, str] | None = None
+    """The ship last told of by its name: which noun, and the name."""
     told: list[Told] = field(default_factory=list)
     """The forces told of so far, with their owners."""
     border: dict[str, list[int]] = field(default_factory=dict)
@@ -76,6 +84,7 @@ class Reading:
         mentions = [m for m in _mentions(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
         names = [n for n in names if not any(_holds(m, n) for m in mentions)]
         self.doc = doc = tree_of(parsed, _wholes(sentence.text, [*names, *mentions]))
+        repair(doc)
         self.ends = [t.idx + len(t) for t in doc]
         """Offset at which each token ends."""
         self.names: dict[int, Name] = {}
@@ -122,7 +131,10 @@ def _mentions(sentence: str) -> tuple[ActorMention, ...]:
 
 
 def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
-    """Text of the sentence for the parser: of a headline only the names keep their capitals."""
+    """Text of the sentence for the parser: without dateline, and of a headline only the names keep their capitals."""
+    dateline = _DATELINE.match(sentence.text) if sentence.first else None
+    if dateline is not None:
+        return " " * dateline.end() + sentence.text[dateline.end() :]
     if (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(sentence.text):
         return sentence.text
     spans = [(m.start, m.end) for m in _mentions(sentence.text)] + [(n.start, n.end) for n in names]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.draft import is_infinitive
 from geo.language.reading import lemma
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ def _stranded_subject(verb: Token) -> Token | None:
         return number  # "close to 2,500 will stay on"
     if noun is None or noun.dep_ not in ("appos", "conj") or noun.right_edge.i >= start.i:
         return None
-    return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
+    standing_in = noun.lower_ in vocabulary.word_list("quantifier")  # "another had not got through"
+    return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") or standing_in else None
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -117,7 +119,7 @@ def subject_of(verb: Token) -> Token | None:
         if before or (verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "NUM")):
             if verb.tag_ in ("VBN", "VBG", "VBD"):
                 return head
-            holder = next((c for c in head.children if c.dep_ == "poss"), None) or _addressed(head, verb)
+            holder = _holder(head, verb)
             if holder is not None:
                 return holder
             verb = clause_verb(head)
@@ -134,12 +136,19 @@ def subject_of(verb: Token) -> Token | None:
                 return controlled
             verb = clause_verb(head)
         elif verb.dep_ == "relcl":
-            return head
+            return _holder(head, verb) if is_infinitive(verb) and head.dep_ == "attr" else head
         elif verb.dep_ == "conj" and _spoken_before(head) is not None:
             verb = _spoken_before(head) or head
         else:
             verb = clause_verb(head)
     return None
+
+
+def _holder(noun: Token, verb: Token) -> Token | None:
+    """Who is to do what the infinitive on the noun says: "Chad's plan to", "Chad is the only country to have"."""
+    if noun.dep_ == "attr" and lemma(noun.head) == "be":
+        return own_subject(noun.head)
+    return next((c for c in noun.children if c.dep_ == "poss"), None) or _addressed(noun, verb)
 
 
 def _accused(token: Token) -> Token | None:

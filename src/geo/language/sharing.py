@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.language import vocabulary
 from geo.language.draft import objects_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, TO, places_under, prepositions_at
@@ -61,15 +62,15 @@ def _joined(token: Token) -> Iterator[Token]:
         if child.dep_ == "conj":
             yield child
             yield from _joined(child)
-        elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children) and not _names_it(token, child):
+        elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children) and not _names(token, child):
             yield child  # "helicopters, a tanker and a frigate"
             yield from _joined(child)
 
 
-def _names_it(noun: Token, apposition: Token) -> bool:
-    """Whether the apposition lists the names of what was counted ("two warships, Chennai and Sunayna")."""
-    counted = noun.tag_ == "NNS" and any(c.dep_ == "nummod" for c in noun.lefts)
-    return counted and apposition.pos_ == "PROPN"
+def _names(counted: Token, first: Token) -> bool:
+    """Whether the list only names what was counted ("two frigates, INS Betwa and INS Talwar")."""
+    plural = counted.tag_ in ("NNS", "NNPS") and any(c.dep_ == "nummod" for c in counted.lefts)
+    return plural and first.pos_ == "PROPN"
 
 
 def _listed(draft: Draft) -> Iterator[Token]:
@@ -102,14 +103,16 @@ def _in_company(draft: Draft) -> Iterator[Token]:
         return
     # The parser may take the participle after the force for the verb of the sentence.
     after = force.head.doc[force.head.i + 1 : force.head.i + 3]
+    after += [t for t in force.head.doc[draft.trigger.i + 1 : -1] if t.nbor().lower_ == "by" and t.nbor(-1).text == ","]
     for word in dict.fromkeys([*after, *force.head.rights, *(c for c in draft.trigger.children if c.i > force.head.i)]):
         if word.lower_ not in _BESIDE:
             continue
         for child in word.children:
             nouns = [child] if child.dep_ == "pobj" else [c for c in child.children if c.dep_ == "pobj"]
             for noun in nouns:
-                if word.lower_ == "with" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts) and _is_body(noun):
-                    continue  # "has 1,100 soldiers with the UN mission"
+                within = word.lower_ == "with" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts)
+                if (within and _is_body(noun)) or lemma(noun) in vocabulary.word_list("duty"):
+                    continue  # "has 1,100 soldiers with the UN mission", "forces with a combat mission"
                 yield noun
                 yield from _joined(noun)
 

@@ -157,6 +157,8 @@ def _share(reading: Reading, token: Token, force: Force) -> Quantity | None:
     own = reading.quantities.get(token.i)
     if own is not None and token.lower_ not in _SHARES:
         return own
+    if own is None and token.lower_ in ("all", "both"):
+        return force.quantity
     whole, parts = force.quantity, _SHARES.get(lemma(token))
     if whole is None or parts is None:
         return None

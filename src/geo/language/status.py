@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
-from geo.language.conditions import hangs_on_condition
+from geo.language.conditions import hangs_on_condition, stands_in_condition
 from geo.language.reading import lemma
 from geo.language.roles import own_subject
 from geo.model import Status
@@ -90,7 +90,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     _modal(standing, trigger)
     _climb(standing, trigger)
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
-    if open_to_condition and not presence and hangs_on_condition(trigger):
+    supposed = stands_in_condition(trigger) and (open_to_condition or standing.status is Status.DEMANDED)
+    if not presence and (supposed or (open_to_condition and hangs_on_condition(trigger))):
         standing.status = Status.CONDITIONAL
         standing.steps.append(Step("if", "condition", standing.status))
     text = reading.sentence.text.lower()
@@ -118,7 +119,7 @@ def _own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool
         return Status.UNDER_WAY
     if trigger.tag_ == "VBG":
         return Status.ANNOUNCED if kind == "title" or trigger.dep_ == "ROOT" else Status.UNDER_WAY
-    if trigger.tag_ in ("VBD", "VBN"):
+    if trigger.tag_ in ("VBD", "VBN") and not ("to" in words and "be" in words):
         return Status.COMPLETED
     if trigger.tag_ in ("VBZ", "VBP") and kind == "title":
         return Status.ANNOUNCED
@@ -169,7 +170,8 @@ def _modal(standing: Standing, verb: Token) -> None:
     elif words & _OPEN:
         _apply(standing, "consider", "could")
     elif words & _NEED:
-        _apply(standing, "demand", "should")
+        expected = "should" in words and lemma(verb) in vocabulary.word_list("arriving")
+        _apply(standing, "plan" if expected else "demand", "should")
 
 
 def _climb(standing: Standing, trigger: Token) -> None:
@@ -179,19 +181,16 @@ def _climb(standing: Standing, trigger: Token) -> None:
         if dep == "conj":
             token = head
             continue
-        if (dep == "relcl" and lemma(token) not in _BE) or (dep == "advcl" and _tells_of_another_fact(token)):
+        if dep == "relcl" and _is_bill(head) and any(c.lower_ in ("would", "will") for c in token.children):
+            if standing.status is Status.CONSIDERED and effect_of(head.head) in ("order", "negate", "fulfil"):
+                standing.status = Status.ANNOUNCED  # its "would" is no doubt
+            _governor(standing, head, token)
+            token = head  # "rejected a motion that would have sent"
+            continue
+        if _is_a_fact_apart(token, trigger):
             return
-        if dep == "acl" and token.tag_ in ("VBN", "VBG") and token.i == trigger.i:
-            return  # "troops stationed in": the participle is a fact of its own
-        if dep not in _GOVERNED or (dep in ("pcomp", "ccomp") and _embedded_question(token)):
-            return
-        if dep in ("attr", "nsubj") and lemma(head) == "be":
-            _equated(standing, head, token)
-        if dep == "nsubj" and effect_of(token) in ("say", "allege") and _is_untrue(head):
-            _apply(standing, "negate", "untrue")
-        if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
-            _apply(standing, "reverse", "end")
-        predicate = head.pos_ in ("VERB", "ADJ", "AUX") and effect_of(head) is None
+        _asserted(standing, token)
+        predicate = _is_predicate(head)
         if dep == "prep" and predicate and head.dep_ not in ("acl", "xcomp"):
             return  # "need not worry about the arrival": the deployment itself stands
         if not (dep == "nsubj" and head.pos_ == "VERB" and head.tag_ != "VBN"):
@@ -203,6 +202,45 @@ def _climb(standing: Standing, trigger: Token) -> None:
             return
         _before_that(standing, token)
         token = head
+
+
+def _is_a_fact_apart(token: Token, trigger: Token) -> bool:
+    """Whether nothing above the token bears on it: a clause or participle that tells of a fact of its own."""
+    dep = token.dep_
+    if (dep == "relcl" and lemma(token) not in _BE) or (dep == "advcl" and _tells_of_another_fact(token)):
+        return True
+    if dep == "acl" and token.tag_ in ("VBN", "VBG") and token.i == trigger.i:
+        return True  # "troops stationed in"
+    return dep not in _GOVERNED or (dep in ("pcomp", "ccomp") and _embedded_question(token))
+
+
+def _is_predicate(head: Token) -> bool:
+    return head.pos_ in ("VERB", "ADJ", "AUX") and effect_of(head) is None
+
+
+def _asserted(standing: Standing, token: Token) -> None:
+    """Apply what the clause above says of the token, by its build more than by its words."""
+    head, dep = token.head, token.dep_
+    if dep in ("attr", "nsubj") and lemma(head) == "be":
+        _equated(standing, head, token)
+    if dep == "nsubj" and effect_of(token) in ("say", "allege") and _is_untrue(head):
+        _apply(standing, "negate", "untrue")
+    if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
+        _apply(standing, "reverse", "end")
+    if dep == "prep" and token.lower_ == "by" and _is_predicate(head):
+        _modal(standing, head)  # "would answer by moving missiles to"
+    if head.pos_ == "VERB" and dep in ("xcomp", "ccomp", "advcl", "acl") and _of_none(head):
+        _apply(standing, "negate", "no")  # "no order has been given to send"
+
+
+def _is_bill(noun: Token) -> bool:
+    return lemma(noun) in vocabulary.word_list("bill")
+
+
+def _of_none(verb: Token) -> bool:
+    """Whether nothing of the kind is done: "no decision was taken", "there are no plans"."""
+    subject = own_subject(verb)
+    return subject is not None and subject.pos_ == "NOUN" and any(c.lower_ == "no" for c in subject.lefts)
 
 
 def _equated(standing: Standing, verb: Token, token: Token) -> None:
@@ -223,7 +261,8 @@ def _is_untrue(verb: Token) -> bool:
     """Whether the clause says of its subject that it is false ("reports … are baseless", "do not correspond to")."""
     if any(c.dep_ == "neg" for c in verb.children):
         return True
-    return any(c.dep_ in ("acomp", "attr") and lemma(c) in vocabulary.word_list("untrue") for c in verb.children)
+    said = (t for c in verb.children if c.dep_ in ("acomp", "attr") for t in c.subtree)
+    return any(lemma(t) in vocabulary.word_list("untrue") for t in said)
 
 
 def _before_that(standing: Standing, verb: Token) -> None:
@@ -257,6 +296,8 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
     effect = effect_of(head)
     if effect == "demand" and word in _WISHING and governed.dep_ == "xcomp" and own_subject(governed) is None:
         effect = "consider"  # "Israel wants to withdraw": its own wish is no demand
+    if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
+        effect = "consider"
     if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
         effect = "plan"  # "troops are to leave"
     if word == "go" and governed.dep_ == "xcomp":
@@ -274,13 +315,23 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         _modal(standing, head)
 
 
+def _only_drafted(plan: Token, governed: Token) -> bool:
+    """Whether the plan is one for a case that may come: "drew up a plan for", "contingency plans to"."""
+    if any(("adj", lemma(c)) in vocabulary.operators() or c.lower_ == "contingency" for c in plan.lefts):
+        return True
+    return governed.lower_ == "for" and lemma(plan.head) in vocabulary.word_list("drafting")
+
+
 def effect_of(word: Token) -> Effect | None:
     """Give what a governing word does to the status of what it governs; None if nothing."""
     stem = lemma(word)
     particles = {"rule": ("out",), "turn": ("down",), "push": ("for",), "call": ("for", "on", "upon", "off")}.get(stem)
     if particles is not None and word.pos_ == "VERB" and not any(c.lower_ in particles for c in word.children):
         return None  # "ruled that", "calling the deployments destructive"
-    return vocabulary.operators().get((_POS.get(word.pos_, ""), stem))
+    words = vocabulary.operators()
+    pos = _POS.get(word.pos_, "")
+    phrasal = (words.get((pos, f"{stem} {c.lower_}")) for c in word.children if c.dep_ in ("prt", "advmod", "prep"))
+    return next((effect for effect in phrasal if effect is not None), words.get((pos, stem)))
 
 
 def _accompanied(standing: Standing, preposition: Token) -> None:

@@ -31,20 +31,18 @@ def enough(reading: Reading, draft: Draft) -> bool:
     force, word = draft.force, draft.word
     if force is None or not _is_military(reading, draft, force) or _is_no_movement(reading, draft, force):
         return False
-    placed = bool(draft.places or places_under(reading, force.head) or draft.object_places)
-    placed = placed or (
-        not force.elided and bool(places_under(reading, force.noun))
-    )  # "8,700 of a planned 9,000 in Goma"
+    inside = [*places_under(reading, force.head), *(places_under(reading, force.noun) if not force.elided else ())]
+    placed = bool(draft.places or inside or draft.object_places)
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
-    leaves = word.action is Action.WITHDRAW  # "the rest will go home"
-    if (word.lemma in vocabulary.word_list("needs_place") and not leaves) or word.frame == "be_self":
-        inside = places_under(reading, force.noun) if not force.elided else []
-        known = any(r.pointer != UNKNOWN for r in [*draft.places, *places_under(reading, force.head), *inside])
+    goes = word.particle not in ("", "back") or word.action is Action.WITHDRAW  # "the rest will go home"
+    if (word.lemma in vocabulary.word_list("needs_place") and not goes) or word.frame == "be_self":
+        known = any(r.pointer != UNKNOWN for r in [*draft.places, *inside])
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
         said = not {"with", "to", "about", "of"}.isdisjoint(bound)  # "remain preoccupied with", "remain loyal to"
-        stays = word.lemma in ("remain", "stay") and reading.memory.military and not said
+        headed = reading.sentence.kind == "title" and word.lemma == "dig"
+        stays = (headed or (word.lemma in ("remain", "stay") and not said)) and reading.memory.military
         return placed or force.unit is not None or stays or _on_duty(reading, draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
         going = word.action in (Action.DEPLOY, Action.REINFORCE) or word.particle in _PUTTING_OUT
@@ -81,6 +79,8 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
         return force.count_of in ("vehicles", "missiles") or not _sinks_to_a_number(reading, draft)
     if word.action is Action.MASS:  # "the factory assembles the aircraft"
         return force.count_of in _MADE and not _by_an_actor(reading, draft)
+    if word.lemma == "flee":
+        return force.elided and force.quantity is not None  # "two million have fled their homes"
     return force.count_of == "missiles" and word.frame == "move_self"  # how far they reach
 
 

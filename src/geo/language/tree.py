@@ -143,7 +143,7 @@ def tree_of(doc: Doc, wholes: Iterable[Whole]) -> Tree:
     tree = Tree(doc.text, tokens.values())
     for i, (at, token) in enumerate(tokens.items()):
         token.doc, token.i, token.head = tree, i, tokens[above[at]]
-    _hang(tree)
+    hang(tree)
     return tree
 
 
@@ -175,8 +175,8 @@ def _highest(heads: Sequence[int], first: int, after: int) -> int:
     return min(range(first, after), key=depth)
 
 
-def _hang(tree: Tree) -> None:
-    """Hang each token on its head."""
+def hang(tree: Tree) -> None:
+    """Hang each token on its head, anew where heads were changed."""
     for token in tree:
         token.lefts, token.rights = [], []
         token.left_edge = token.right_edge = token

@@ -18,6 +18,8 @@ _FORMATION = (
     r"Guards|Rifles|Expeditionary (?:Unit|Force|Brigade)|Combat Team|Mobile Unit|Team|"
     r"ARW|AEW|FW|AW|[AIS]?BCT|ME[UFB]|ACR|CAB|SOW|SOAR|RAR|E?FS)\b"
 )
+_SMALL_FORMATION = r"(?:brigade|division|regiment|battalion|squadron|corps|army|fleet|wing|flotilla)\b"
+_NUMBERED_SMALL = rf"\d+(?:st|nd|rd|th)\s+(?:[\w-]+\s+){{0,4}}?{_SMALL_FORMATION}"
 _NUMBERED = rf"{_ORDINAL}\s+(?:{_WORDS}{{0,5}}?{_FORMATION})(?:\s+{_FORMATION})*"
 # British style: "3 Commando Brigade", "2 Para", "617 Squadron".
 _BRITISH = r"\b\d{1,3}\s+(?:[A-Z][\w-]*\s+){0,3}?(?:Commando Brigade|Brigade|Squadron|Regiment|Commando|Para|PARA)\b"
@@ -49,7 +51,10 @@ def _ship_pattern() -> re.Pattern[str]:
     )
 
 
-_UNIT = re.compile(rf"\b{_NUMBERED}|{_BRITISH}|{_ROMAN}|{_CALLED}|{_DESIGNATED}")
+_UNIT = re.compile(rf"\b{_NUMBERED}|\b{_NUMBERED_SMALL}|{_BRITISH}|{_ROMAN}|{_CALLED}|{_DESIGNATED}")
+_INSIDE = re.compile(r",\s|\s+of\s+(?:the\s+)?(?:[A-Z][\w.’']*\s+){0,4}\Z")
+"""What stands between a part and the larger unit that it is of: "1st Battalion, 133rd Infantry"."""
+_PART = re.compile(r"(?:Battalion|Squadron|Company|Battery|Troop|battalion|squadron)\Z")
 _OF_A_GROUP = re.compile(
     r"\s+(?:(?:Carrier |Expeditionary )?Strike Group|Amphibious Ready Group.*|Ready Group|Task Group)\b.*"
 )
@@ -57,7 +62,7 @@ _OF_A_GROUP = re.compile(
 
 @lru_cache(maxsize=256)
 def units(text: str) -> tuple[Span, ...]:
-    """Spans of named units and ships ("82nd Airborne Division", "HMS Sutherland"), in order, none inside another."""
+    """Spans of named units and ships ("82nd Airborne Division", "HMS Sutherland"), in order, a part with its whole."""
     spans = [Span(*m.span()) for m in _UNIT.finditer(text)]
     for match in _ship_pattern().finditer(text):
         start = match.start() if match["prefix"] else match.start("typed" if match["typed"] else "several")
@@ -65,7 +70,12 @@ def units(text: str) -> tuple[Span, ...]:
     kept: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         if not kept or span.start >= kept[-1].end:
-            kept.append(span)
+            between = _INSIDE.fullmatch(text, kept[-1].end, span.start) if kept else None
+            comma = between is not None and between[0].startswith(",")
+            if between is not None and (not comma or _PART.search(text[kept[-1].start : kept[-1].end])):
+                kept[-1] = Span(kept[-1].start, span.end)
+            else:
+                kept.append(span)
     return tuple(kept)
 
 

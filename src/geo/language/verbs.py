@@ -35,6 +35,12 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     if verb.dep_ == "amod" and verb.tag_ == "VBG" and not list(verb.children):
         return  # "behind the departing columns"
     passive = is_passive(verb, themeless=word.frame.endswith("_self"))
+    if passive and word.lemma == "follow":
+        doer = agent_of(verb)  # "will be followed by another 1,600"
+        force = force_in(reading, doer) if doer is not None else None
+        if force is not None and force.strong:
+            yield Draft(verb, word, force, None, places=places_under(reading, verb))
+        return
     if word.frame == "relief":
         yield from relief(reading, verb, word, passive=passive)
         return
@@ -110,10 +116,18 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return None  # "how the mission could go on"
     if word.particle or not bare:
         return word
-    subject = own_subject(verb)
-    counted = subject is not None and any(c.dep_ == "nummod" for c in subject.lefts)
+    counted = _is_counted(subject_of(verb))
     due = any(c.lower_ in ("must", "should") for c in verb.children)
     return leaves if due or not counted else word  # "French troops must go", "6,000 soldiers would go"
+
+
+def _is_counted(noun: Token | None) -> bool:
+    """Whether the noun is counted afresh ("6,000 soldiers will go" somewhere, "the soldiers must go" away)."""
+    return (
+        noun is not None
+        and any(c.dep_ == "nummod" for c in noun.lefts)
+        and not any(c.lower_ == "the" for c in noun.lefts)
+    )
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
@@ -218,13 +232,14 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         draft.places.append(replace(role, preposition="in"))  # "entered the city"
     elif theme is not None and not draft.object_places:
         draft.places += places_under(reading, theme)  # "conduct operations in", "took up positions near"
-    if theme is not None and draft.word.frame in _OWN_WAY and _is_thing(reading, theme, role):
-        return None  # "reached a deal", "stopped the ambulances"
+    if theme is not None and not draft.object_places and role.pointer is None and _other_object(reading, draft, theme):
+        return None  # "returned fire", "took up arms"
     if _does_something_else(reading, draft, theme):
         return None
     if draft.force is not None:
         draft.subject = None
         draft.places += _sent_on(reading, verb)
+        draft.places += _bound(reading, draft)
         ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places)
         if draft.word.frame == "leave_self" and ahead and draft.word.particle not in ("home", "back"):
             # "left Fort Bragg for Kuwait" is told for where they go.
@@ -234,13 +249,17 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
 
 
-def _is_thing(reading: Reading, theme: Token, role: PlaceRole) -> bool:
-    """Whether the verb acts on something that is neither a place, a way nor a task, nor a force that goes along."""
-    placed = bool(role.names or role.anchors or role.border or role.pointer)
-    if placed or theme.pos_ != "NOUN" or theme.i in reading.quantities or force_in(reading, theme) is not None:
+def _other_object(reading: Reading, draft: Draft, theme: Token) -> bool:
+    """Whether the verb acts on what is neither a place, a way nor a task, nor goes along: nobody goes anywhere."""
+    word = draft.word
+    if word.lemma == "take" and word.particle == "up":
+        return lemma(theme) not in vocabulary.word_list("taken_up")
+    if theme.pos_ != "NOUN" or theme.i in reading.quantities or force_in(reading, theme) is not None:
         return False
-    words = (vocabulary.place_nouns(), vocabulary.word_list("way_noun"), vocabulary.word_list("duty"))
-    return not any(lemma(theme) in known for known in words)
+    if word.lemma in vocabulary.word_list("undirected"):
+        return True
+    known = (vocabulary.place_nouns(), vocabulary.word_list("way_noun"), vocabulary.word_list("duty"))
+    return word.frame in _OWN_WAY and not any(lemma(theme) in words for words in known)
 
 
 def _own_force(reading: Reading, draft: Draft) -> Force | None:
@@ -260,19 +279,17 @@ def _own_force(reading: Reading, draft: Draft) -> Force | None:
 
 
 def _does_something_else(reading: Reading, draft: Draft, theme: Token | None) -> bool:
-    """Whether the verb with that object tells of no movement: "conduct warfare", "took up arms", "join the league"."""
+    """Whether the verb with that object tells of no movement: "conduct warfare", "join the league"."""
     word, words = draft.word, vocabulary.word_list
     if word.lemma in words("does") and (theme is None or lemma(theme) not in words("duty")):
         return True
     if word.lemma == "spend" and (theme is None or lemma(theme) not in words("calendar")):
         return True  # "spent a month at", not "spent millions on"
-    if theme is not None and (word.lemma, word.particle) == ("take", "up") and lemma(theme) not in words("taken_up"):
-        return True
+    if word.particle == "home" and draft.trigger.tag_ in ("VB", "VBD") and _is_negated(draft.trigger):
+        return True  # "three of them did not come home" mourns the dead
     if word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
         return True
     if (word.lemma, word.particle) == ("go", "back") and _to_a_day(draft.trigger):
-        return True
-    if theme is not None and word.lemma == "return" and lemma(theme) in ("fire", "call", "favour", "favor"):
         return True
     return word.frame == "go_fight" and (draft.force is None or _own_modality(draft.trigger) is False)
 
@@ -286,6 +303,13 @@ def _to_a_day(verb: Token) -> bool:
 def _can_be_joined(reading: Reading, theme: Token) -> bool:
     known = force_in(reading, theme) is not None or theme.pos_ in ("PROPN", "PRON")
     return known or lemma(theme) in vocabulary.word_list("joined")
+
+
+def _bound(reading: Reading, draft: Draft) -> list[PlaceRole]:
+    """Places that the force is on its way to: "the first company of a battalion bound for Darfur left Kigali"."""
+    inside = list(draft.force.head.subtree) if draft.force is not None else []
+    on_the_way = (t for t in inside if t.lower_ in ("bound", "headed", "destined") and t.i < draft.trigger.i)
+    return [r for t in on_the_way for r in places_under(reading, t) if r.preposition in TO]
 
 
 def _sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
@@ -306,6 +330,7 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
         return False
     mention = reading.actors.get(subject.i)
     state = (mention is not None and mention.kind in ("state", "alliance", "capital")) or subject.lower_ == "we"
+    state = state or lemma(subject) == "side"  # "both sides must pull back"
     if not (draft.places or draft.object_places):
         bare = word.action is Action.WITHDRAW and word.strength == "strong" and theme_of(draft.trigger) is None
         return bare and (state or subject.lower_ in ("it", "they")) and reading.memory.military
@@ -317,6 +342,11 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
     if inward and word.lemma in vocabulary.word_list("state_moves"):
         return True
     return word.action is Action.WITHDRAW and state and reading.memory.military
+
+
+def _is_negated(verb: Token) -> bool:
+    told = {c.lower_ for c in verb.children}
+    return "never" in told or ("did" in told and any(c.dep_ == "neg" for c in verb.children))
 
 
 def _own_modality(verb: Token) -> bool:

@@ -121,7 +121,12 @@ def force_surfaces() -> dict[str, str]:
     """Every written form of a force noun in lower case ("ships", "men", "militias") → the noun."""
     surfaces: dict[str, str] = {}
     for noun in forces():
-        for form in (noun, noun + "s", re.sub("man$", "men", noun), re.sub("y$", "ies", noun)):
+        for form in (
+            noun,
+            noun + ("es" if noun.endswith("ss") else "s"),
+            re.sub("man$", "men", noun),
+            re.sub("y$", "ies", noun),
+        ):
             surfaces.setdefault(form, noun)
     return surfaces
 
@@ -170,3 +175,16 @@ def types() -> dict[str, CountOf | None]:
 def type_homes() -> dict[str, str]:
     """Beginnings of types' names and whose those are where nothing else tells."""
     return {r["part"]: r["home"] for r in rows("types.csv") if r["home"]}
+
+
+@cache
+def _no_place() -> frozenset[str]:
+    lists = ("title", "calendar", "closed_class", "no_place", "military", "people", "civil")
+    nouns = {lemma for pos, lemma, _ in triggers() if pos == "noun"}
+    return frozenset(nouns.union(forces(), *(word_list(name) for name in lists)))
+
+
+def may_name_place(name: str) -> bool:
+    """Whether a name that no gazetteer has may be a place's: no title, day, force, trigger or body is in it."""
+    words = re.findall(r"[\w-]+", name.lower())
+    return _no_place().isdisjoint(form for word in words for form in (word, word.removesuffix("s")))

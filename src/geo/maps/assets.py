@@ -56,9 +56,9 @@ def basemap() -> bytes:
     return BASEMAP.read_bytes()
 
 
-def component_js(*names: str) -> str:
-    """Return the scripts that show evidence without a map, then ``names``, as one module."""
-    return "\n".join(text(STATIC / name) for name in (*_EVIDENCE_JS, *names))
+def component_js(*, evidence: bool) -> str:
+    """Return the scripts for elements of a page without a map, with those that show evidence if asked for."""
+    return "\n".join(text(STATIC / name) for name in (_EVIDENCE_JS if evidence else ("elements.js",))) + "\n"
 
 
 def component_css() -> str:

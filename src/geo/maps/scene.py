@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _READING = (
     "id", "reading", "start", "end", "actor", "direction", "status", "factual", "count_min", "count_max",
     "count_of", "count_text", "unit", "materiel", "force", "origin", "destination", "relation",
-    "event_date", "confidence", "part_of", "counted", "located_by", "radius_km", "conflicts", "summary",
+    "event_date", "confidence", "part_of", "rival_of", "counted", "located_by", "radius_km", "conflicts", "summary",
     "disputed", "contradicted", "withdrawn_by",
 )  # fmt: skip
 _CLAIM = (
@@ -110,9 +110,9 @@ def _readings(
 
 
 def _about(frame: GeoDataFrame, deployment: str) -> GeoDataFrame:
-    """The readings of a deployment, of the total that it is a part of and of its withdrawal."""
+    """The readings of a deployment, of its total, of what counts in its stead and of its withdrawal."""
     own = frame[frame["id"] == deployment]
-    others = {name for column in ("part_of", "withdrawn_by") for name in own[column].dropna()}
+    others = {name for column in ("part_of", "rival_of", "withdrawn_by") for name in own[column].dropna()}
     return frame[frame["id"].isin({deployment, *others})]
 
 

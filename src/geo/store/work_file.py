@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import TYPE_CHECKING, BinaryIO, Literal, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pydantic import BaseModel, ConfigDict
 from shapely.errors import ShapelyError
 
+from geo._version import version
 from geo.articles.archives import list_archive
 from geo.model import DeploymapError, ReadError
 from geo.store.records import Shapes, article_line, claim_line, read_article, read_claim, read_shape
@@ -75,7 +75,7 @@ def save_work(articles: Iterable[Article], claims: Iterable[Claim]) -> bytes:
         numbers.setdefault(article, len(numbers))
     shapes = Shapes()
     claim_lines = [claim_line(claim, article=numbers[claim.article], shapes=shapes) for claim in told]
-    manifest = {"format": "deploymap work", "version": _VERSION, "written_by": f"deploymap {version('deploymap')}"}
+    manifest = {"format": "deploymap work", "version": _VERSION, "written_by": f"deploymap {version()}"}
     packed, unpacked = io.BytesIO(), 0
     with ZipFile(packed, "w") as archive:
         for name, lines in (

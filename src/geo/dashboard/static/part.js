@@ -1,13 +1,5 @@
-/** What our parts of the page share. */
-
-/** @returns {HTMLElement} appended to `parent` when there is one; every word is set as text */
-function make(tag, className, parent, text) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text !== undefined && text !== null) element.textContent = text;
-  if (parent) parent.appendChild(element);
-  return element;
-}
+/** What our parts of the page share; every word is set as text. */
+const { make, spot } = window.Deploymap.elements;
 
 /** The element that holds a part, emptied, and marked light or dark after the ground it lies on. */
 function stage(parentElement, className) {
@@ -20,12 +12,4 @@ function stage(parentElement, className) {
   root.dataset.theme = dark ? 'dark' : 'light';
   root.textContent = '';
   return root;
-}
-
-/** A spot in an actor's colour. */
-function spot(parent, actor) {
-  const dot = make('span', 'dm-spot', parent);
-  dot.style.setProperty('--light', actor.light);
-  dot.style.setProperty('--dark', actor.dark);
-  return dot;
 }

@@ -86,7 +86,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     line.style.setProperty('--dark', bar.colour.dark);
     const label = make('span', 'dm-label', line);
     spot(label, bar.colour);
-    make('span', 'dm-name', label, bar.summary);
+    make('span', 'dm-name', label, bar.summary).title = bar.summary;
     const track = make('span', 'dm-track', line);
     track.setAttribute('aria-hidden', 'true');
     bar.parts.forEach((part) => {

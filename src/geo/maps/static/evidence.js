@@ -107,7 +107,7 @@
     reading.conflicts.split('; ').forEach((line) => make('li', '', list, disagreement(line)));
   }
 
-  /** What a larger deployment, a withdrawal or a denial means for this one. */
+  /** What a larger deployment, another number, a withdrawal or a denial means for this one. */
   function standing(parent, scene, reading, time) {
     const named = (id, otherwise) => {
       const at = scene.find(id, time);
@@ -116,6 +116,10 @@
     if (reading.part_of) {
       const whole = named(reading.part_of, 'a larger total');
       make('p', 'dm-note', parent, `Part of ${whole}; its number is in that one already.`);
+    }
+    if (reading.rival_of) {
+      const other = named(reading.rival_of, 'another report');
+      make('p', 'dm-note', parent, `These may be the men of another report, and sums count that one: ${other}.`);
     }
     if (reading.withdrawn_by) make('p', 'dm-note', parent, `Since then: ${named(reading.withdrawn_by, 'a withdrawal')}.`);
     if (reading.contradicted) make('p', 'dm-note dm-note-hollow', parent, 'Some deny what others assert: read on below.');

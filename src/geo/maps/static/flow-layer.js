@@ -7,11 +7,15 @@
 (function () {
   'use strict';
   const Deploymap = (window.Deploymap = window.Deploymap || {});
+  // On a map of ROOMY square pixels or more; a smaller one has room for less.
   const REST = { arrows: 120, points: 160, labels: 44 };
   const SCRUB = { arrows: 80, points: 100, labels: 14 };
+  const ROOMY = 500000;
+  const MANY = 120; // legs or marks, above which those that run together are drawn as one
   const PLAIN = 40; // arrows that an eye can tell apart; the smaller ones beyond them are drawn faint
   const FAINT = 0.22;
   const SETTLE = 160; // milliseconds after the last step of a scrub
+  const FURNITURE = '.dm-legend, .dm-clock, .leaflet-bar, .leaflet-control-scale, .leaflet-control-attribution, .dm-unseen';
   const REACH = 6; // pixels around a shape that still count as on it
 
   Deploymap.FlowLayer = Deploymap.CanvasLayer.extend({
@@ -132,16 +136,23 @@
       return this._drawn.areas.filter((item) => Deploymap.inside(item.rings, x, y)).pop() || null;
     },
 
+    /** How roomy the map is, at most 1. */
+    room() {
+      const { x, y } = this._map.getSize();
+      return Math.min(1, (x * y) / ROOMY);
+    },
+
     paint(context) {
       const { placing } = this;
       const shown = this.shown();
       const limit = this._scrubbing ? SCRUB : REST;
-      const zoom = this._zoom;
+      const [zoom, room] = [this._zoom, this.room()];
       const areas = placing.areas(shown, this._areas);
-      const points = placing.points(this._layout.marks.items(shown, zoom), limit.points);
-      const arrows = placing.arrows(this._layout.legs.items(shown, zoom), limit.arrows);
+      const { marks, legs } = this._layout;
+      const points = placing.points(marks.items(shown, zoom, MANY * room), limit.points * room, marks.bundled);
+      const arrows = placing.arrows(legs.items(shown, zoom, MANY * room), limit.arrows * room);
       this._drawn = { areas, points, arrows };
-      this.unseen = arrows.unseen + points.unseen + this._layout.legs.within;
+      this.unseen = arrows.unseen + points.unseen + legs.within;
       const look = this._looks();
       areas.forEach((area) => Deploymap.shapes.area(context, area, placing.style(area), look(area)));
       points.forEach((point) => Deploymap.shapes.doubt(context, point, look(point)));
@@ -155,7 +166,7 @@
       points.forEach((point) => Deploymap.shapes.tether(context, point, look(point)));
       points.forEach((point) => this._mark(context, point, look(point)));
       context.globalAlpha = 1;
-      this._label(context, look, limit.labels);
+      this._label(context, look, limit.labels, Math.ceil(limit.labels * room));
       this.fire('draw');
     },
 
@@ -195,7 +206,8 @@
       return seen[Math.min(seen.length - 1, Math.floor(seen.length * share))];
     },
 
-    _label(context, look, limit) {
+    /** Signs of what is no fact on the greatest `limit` things, words on the greatest `worded` of them. */
+    _label(context, look, limit, worded) {
       const { points, arrows } = this._drawn;
       const labels = new Deploymap.Labels(context, Deploymap.theme.colours(), this.frame());
       points.forEach((point) => labels.block(point));
@@ -204,11 +216,15 @@
       items.sort((a, b) => this.isSelected(b) - this.isSelected(a) || b.size - a.size);
       // What stepped back for a selection keeps silent.
       const spoken = this.selected === null ? items : items.filter((item) => this.isSelected(item));
-      (spoken.length ? spoken : items).slice(0, limit).forEach((item) => {
+      (spoken.length ? spoken : items).slice(0, limit).forEach((item, at) => {
         const { colour, opacity, strong } = look(item);
         context.globalAlpha = opacity;
         const spots = item.line ? [0.5, 0.36, 0.64, 0.25, 0.75].map((share) => this.midway(item.line, share)) : labels.around(item);
-        const label = { text: labels.words(this.scene, item), mark: labels.mark(this.scene, item), colour, spots };
+        const text = at < worded ? labels.words(this.scene, item) : '';
+        const last = item.line ? spots[0] : labels.corner(item);
+        const code = this.scene.readings[item.i].actor || '?';
+        const asserted = this.placing.style(item) === 'solid' && item.direction !== 'alert';
+        const label = { of: item.i, text, code, asserted, mark: labels.mark(this.scene, item), colour, spots, last };
         labels.put(Object.assign(label, { at: item.line ? null : item, strong, must: items.length <= limit }));
       });
       context.globalAlpha = 1;
@@ -219,7 +235,7 @@
       if (this._scrubbing && this._boxes) return this._boxes;
       const container = this._map.getContainer();
       const { left, top } = container.getBoundingClientRect();
-      this._boxes = Array.from(container.querySelectorAll('.dm-legend, .dm-clock, .leaflet-bar'), (element) => {
+      this._boxes = Array.from(container.querySelectorAll(FURNITURE), (element) => {
         const box = element.getBoundingClientRect();
         const { x, y } = this.fromContainer(L.point(box.left - left, box.top - top));
         return [x, y, box.width, box.height];
@@ -229,6 +245,11 @@
 
     _hover(event) {
       if (this._hovering || this.idle) return;
+      // What stands over the map hides what lies beneath it.
+      if (event.originalEvent.target.closest('.leaflet-control, .leaflet-popup')) {
+        this._leave();
+        return;
+      }
       this._hovering = requestAnimationFrame(() => {
         this._hovering = 0;
         if (!this._map) return;

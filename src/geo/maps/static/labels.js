@@ -13,6 +13,7 @@
       this._frame = frame;
       this._ground = ground;
       this._taken = new Deploymap.Places();
+      this._told = new Set();
       context.font = FONT;
       context.textBaseline = 'middle';
       context.textAlign = 'left';
@@ -35,9 +36,15 @@
       return [[x, y + above], [x, y - above], [x + beside, y], [x - beside, y], [x, y + far], [x, y - far], [x + 30, y + far], [x - 30, y - far]];
     }
 
-    /** What a label says. @returns {string} empty for the second and later places of one deployment */
+    /** Where a mark's sign stands when there is no room around it: on its own corner, over nothing but itself. */
+    corner({ x, y, radius }) {
+      const off = radius * 0.7 + 5;
+      return [x + off, y - off];
+    }
+
+    /** What a label says. @returns {string} empty where another place of the same deployment has said it */
     words(scene, item) {
-      if (!item.first) return '';
+      if (item.number === 1 && this._told.has(item.i)) return '';
       const reading = scene.readings[item.i];
       const actor = reading.actor || '?';
       if (item.number > 1) {
@@ -57,8 +64,8 @@
     }
 
     /**
-     * Writes a label at its first free spot. Where there is none the words are left out, but the sign that
-     * this is no fact stands all the same, unless there are more labels than room for them.
+     * Writes a label at its first free spot. Where there is none, a large mark bears its actor's code, and the
+     * sign that this is no fact stands all the same in its `last` spot, unless there are more labels than room.
      */
     put(label) {
       if (!label.text && !label.mark) return;
@@ -68,13 +75,27 @@
       if (free) {
         this._lead(label, free);
         this._write(label, free, width);
-      } else if (label.mark) this._sign(Object.assign({}, label, { text: '' }));
+        if (label.text) this._told.add(label.of);
+        return;
+      }
+      if (label.text && label.at) this._inscribe(label);
+      if (label.mark) this._sign(Object.assign({}, label, { text: '' }));
+    }
+
+    /** An actor's code within its disc, if it fits. */
+    _inscribe({ code, at: { x, y, radius }, asserted }) {
+      const context = this._context;
+      if (context.measureText(code).width > radius * 1.6) return;
+      context.fillStyle = asserted ? this._ground.paper : this._ground.ink;
+      context.textAlign = 'center';
+      context.fillText(code, x, y + 0.5);
+      context.textAlign = 'left';
     }
 
     _sign(sign) {
       const width = this._width(sign);
       const free = sign.spots.find(([x, y]) => this._taken.take(x - width / 2, y - HEIGHT / 2, width, HEIGHT));
-      if (free || sign.must) this._write(sign, free || sign.spots[0], width);
+      if (free || sign.must) this._write(sign, free || sign.last, width);
     }
 
     /** A line from a mark to a label that does not stand next to it, so that none is taken for another's. */

@@ -5,7 +5,6 @@
 (function () {
   'use strict';
   const Deploymap = (window.Deploymap = window.Deploymap || {});
-  const MANY = 120; // legs or marks; above it those that run together at this zoom are drawn as one
   // Pixels within which ends run together, by how many pieces the whole scene has.
   const REACHES = [[5000, 100], [1000, 72], [0, 46]];
   const FAN = [0.13, 0.26, -0.11, 0.39, -0.24, 0.52, -0.37]; // bends for arrows that share both ends
@@ -33,7 +32,6 @@
       this.from = [];
       this.to = []; // a mark's is -1
       this.wrap = []; // the worlds to go on by for the short way over the date line
-      this.first = [];
       this.shared = [];
       this.slot = [];
       this._bundles = { zoom: null };
@@ -46,7 +44,6 @@
       this.from.push(from);
       this.to.push(to);
       this.wrap.push(wrap);
-      this.first.push(first);
       this.shared.push(shared);
       this.slot.push(0);
     }
@@ -69,12 +66,14 @@
     /**
      * @param {number[]} readings the numbers of those to draw
      * @param {number} zoom
+     * @param {number} many pieces, above which those that run together at this zoom are drawn as one
      * @returns {Item[]} the greatest first
      */
-    items(readings, zoom) {
+    items(readings, zoom, many) {
       const shown = this.of(readings);
       this.within = 0; // pieces that begin and end in one group
-      if (shown.length > MANY) return this._bundled(shown, Math.round(zoom)).sort((a, b) => this._rank(b) - this._rank(a) || a.i - b.i);
+      this.bundled = shown.length > many;
+      if (this.bundled) return this._bundled(shown, Math.round(zoom)).sort((a, b) => this._rank(b) - this._rank(a) || a.i - b.i);
       return shown.map((at) => this._single(at)).sort((a, b) => b.size - a.size || a.i - b.i);
     }
 
@@ -92,8 +91,7 @@
       const i = this.reading[at];
       const item = new Item(this, this._place(this.from[at], this.to[at], this.wrap[at]));
       const { count_of: of } = this.scene.readings[i];
-      const [first, shared] = [this.first[at], this.shared[at]];
-      return Object.assign(item, { i, at, first, shared, of, size: this.scene.size[i], number: 1, bend: FAN[this.slot[at] % FAN.length] });
+      return Object.assign(item, { i, at, shared: this.shared[at], of, size: this.scene.size[i], number: 1, bend: FAN[this.slot[at] % FAN.length] });
     }
 
     /** Which pieces run together at a zoom; worked out once for each. */
@@ -161,7 +159,7 @@
         const item = new Item(this, this._place(groups[this.from[at]], to, this.wrap[at]));
         const i = this.reading[at];
         const { count_of: of } = this.scene.readings[i];
-        const pieces = { i, first: true, shared: 1, of, size: sum[bundle], number: number[bundle], bend: bends[bundle] };
+        const pieces = { i, shared: 1, of, size: sum[bundle], number: number[bundle], bend: bends[bundle] };
         return Object.assign(item, pieces, { chain: { next, from: at } });
       });
     }

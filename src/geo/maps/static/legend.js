@@ -75,6 +75,7 @@
       this._body = make('div', 'dm-legend-body', box);
       this._unwatch = Deploymap.theme.watch(() => this._fill());
       this._layer.on('change look', this._fill, this);
+      map.on('resize', this._fill, this);
       // Labels keep clear of it, open or closed.
       box.addEventListener('toggle', () => this._layer.redraw());
       this._fill();
@@ -83,9 +84,10 @@
       return box;
     },
 
-    onRemove() {
+    onRemove(map) {
       this._unwatch();
       this._layer.off('change look', this._fill, this);
+      map.off('resize', this._fill, this);
     },
 
     _group(name, className) {
@@ -96,7 +98,7 @@
     _fill() {
       const { scene } = this._layer;
       const { actors, lines, marks, widths } = contents(this._layer);
-      const key = JSON.stringify([actors, lines, marks, widths, this._layer.symbols, Deploymap.theme.name()]);
+      const key = JSON.stringify([actors, lines, marks, widths, this._layer.symbols, Deploymap.theme.name(), this._layer.placing.scale()]);
       if (key === this._key) return;
       this._key = key;
       this._body.textContent = '';
@@ -120,7 +122,7 @@
     },
 
     _lines(lines) {
-      const list = this._group('How sure');
+      const list = this._group('How sure', 'dm-lines');
       lines.forEach(([style, text]) => {
         const row = make('li', '', list);
         sample(row, 34, 16, (context, look) => {
@@ -136,8 +138,8 @@
       [0.01, 0.1, 1].forEach((share) => {
         const cell = make('span', '', row);
         sample(cell, 40, 20, (context, look) => {
-          const width = 2.2 + 10 * Math.sqrt(share);
-          Deploymap.arrows.draw(context, Deploymap.arrows.curve(2, 11, 38, 10, 0.05, width), 'solid', look);
+          const { placing } = this._layer;
+          Deploymap.arrows.draw(context, Deploymap.arrows.curve(2, 11, 38, 10, 0.05, placing.width(share)), 'solid', look);
         });
         make('small', '', cell, Math.round(widest * share).toLocaleString('en'));
       });

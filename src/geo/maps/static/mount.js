@@ -48,8 +48,8 @@
         this.act();
       });
       this.tools = new Deploymap.Tools(this).addTo(map);
-      new Deploymap.UnseenControl(this.layer).addTo(map);
       L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
+      new Deploymap.UnseenControl(this.layer).addTo(map);
       this.clock = new Deploymap.TimeControl(this.layer, { release: () => this.act() });
       if (scene.dated) this.clock.addTo(map);
       this.legend = new Deploymap.Legend(this.layer).addTo(map);
@@ -73,19 +73,27 @@
 
     /** Brings the view to the selected deployment. */
     fitSelection() {
-      const bounds = this._selected();
+      const bounds = this._selected(true);
       if (bounds) this.map.fitBounds(bounds, { paddingTopLeft: [56, 56], paddingBottomRight: [56, 120], maxZoom: 7 });
     }
 
-    _selected() {
+    /** @param {boolean} areas whether to take in the area around a mark @returns {?L.LatLngBounds} */
+    _selected(areas) {
       const at = this.layer.selected === null ? -1 : this.scene.find(this.layer.selected, this.layer.time);
-      return at < 0 ? null : Deploymap.bounds.of(this.scene, [at], true);
+      return at < 0 ? null : Deploymap.bounds.of(this.scene, [at], { origins: true, areas });
+    }
+
+    /** Pans to the selection when neither its mark nor its arrow is in view: that its area reaches in shows nothing. */
+    _bringIntoView() {
+      const bounds = this._selected(false);
+      if (bounds && !this.map.getBounds().intersects(bounds)) this.map.panTo(bounds.getCenter());
     }
 
     /** Selects a deployment as the user does, by its id, or nothing by null. */
     choose(deployment) {
       this.map.closePopup();
       this.layer.select(deployment);
+      this._bringIntoView();
     }
 
     /** Puts pictures from the network under everything in place of our own ground. */
@@ -155,8 +163,7 @@
       if (said.day !== null) layer.setTime({ day: said.day, clock, window: said.window });
       layer.select(chosen, true);
       this.tools.refresh();
-      const bounds = fresh && this._selected();
-      if (bounds && !this.map.getBounds().intersects(bounds)) this.map.panTo(bounds.getCenter());
+      if (fresh) this._bringIntoView();
     }
   }
 

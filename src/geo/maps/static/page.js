@@ -54,5 +54,5 @@
     Deploymap.theme.choose(Deploymap.theme.name() === 'dark' ? 'light' : 'dark');
   });
   const map = L.map('map', read('options')).setView([49, 28], 4);
-  Deploymap.mount(map, { scene: read('scene'), basemap: read('basemap'), popup: 'none' }).then(start);
+  Deploymap.mount(map, { scene: read('scene'), basemap: read('basemap'), popup: 'gist' }).then(start);
 })();

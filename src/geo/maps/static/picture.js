@@ -6,8 +6,9 @@
   const FAMILY = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif';
   const HEAD = 44; // pixels above the map, for the date
   const FOOT = 26; // and below it, for scale and attribution
-  const ROW = 18;
-  const LEGEND = 210;
+  const ROW = 20;
+  const LEGEND = 272;
+  const ROOMY = 640; // pixels of map beside which the legend stands; below a narrower one it stands beneath
   const WINDOWS = { day: 'that day', week: 'seven days', all: 'all until then' };
 
   /** Copies what is seen of an element of the map onto the picture. */
@@ -24,36 +25,41 @@
     return `${clock === 'on' ? 'Happening on' : 'As published by'} ${wordsOf(isoOf(day))}, ${WINDOWS[span]}`;
   }
 
-  function legend(context, view, ground, width, top) {
-    const { scene, layer } = view;
-    const { actors, lines, widths } = Deploymap.legend.contents(layer);
-    const named = actors.slice(0, Deploymap.legend.MOST_ACTORS);
-    const height = (named.length + lines.length + (widths ? 1 : 0)) * ROW + 16;
-    const left = width - LEGEND - 10;
-    context.fillStyle = ground.paper;
-    context.globalAlpha = 0.92;
-    context.fillRect(left, top + 10, LEGEND, height);
-    context.globalAlpha = 1;
-    let y = top + 10 + 8 + ROW / 2;
-    const row = (words, draw) => {
-      draw(y);
+  /** The legend's rows: the words of each, and what draws its sample around a point. */
+  function rows({ scene, layer }, ground) {
+    const { actors, lines, marks, widths } = Deploymap.legend.contents(layer);
+    const look = { colour: ground.faint, ground, strong: false };
+    const spot = (colour) => (context, x, y) => {
+      context.fillStyle = colour;
+      context.beginPath();
+      context.arc(x, y, 5, 0, 7);
+      context.fill();
+    };
+    const arrow = (style, thickness) => (context, x, y) => {
+      Deploymap.arrows.draw(context, Deploymap.arrows.curve(x - 18, y + 1, x + 16, y, 0.05, thickness), style, look);
+    };
+    const mark = (direction) => (context, x, y) => {
+      Deploymap.symbols.draw(context, { x, y, radius: 4, direction }, 'solid', look);
+    };
+    return [
+      ...actors.slice(0, Deploymap.legend.MOST_ACTORS).map((actor) => [scene.actors[actor].name, spot(scene.actors[actor][Deploymap.theme.name()])]),
+      ...lines.map(([style, text]) => [text, arrow(style, style === 'solid' || style === 'dashed' ? 2.6 : 5)]),
+      ...(widths ? [[`${scene.widest.toLocaleString('en')} people`, arrow('solid', layer.placing.width(1))]] : []),
+      ...marks.map(([direction, text]) => [text, mark(direction)]),
+    ];
+  }
+
+  const heightOf = (listed) => listed.length * ROW + 16;
+
+  /** Beside the map or beneath it, never on it, where it would hide something. */
+  function legend(context, listed, ground, left, top) {
+    listed.forEach(([words, draw], at) => {
+      const y = top + 8 + ROW * (at + 0.5);
+      draw(context, left + 28, y);
       context.fillStyle = ground.ink;
       context.font = `12px ${FAMILY}`;
       context.fillText(words, left + 52, y + 0.5, LEGEND - 60);
-      y += ROW;
-    };
-    named.forEach((actor) => row(scene.actors[actor].name, (at) => {
-      context.fillStyle = scene.actors[actor][Deploymap.theme.name()];
-      context.beginPath();
-      context.arc(left + 28, at, 5, 0, 7);
-      context.fill();
-    }));
-    const arrow = (at, style, thickness) => {
-      const line = Deploymap.arrows.curve(left + 10, at + 1, left + 44, at, 0.05, thickness);
-      Deploymap.arrows.draw(context, line, style, { colour: ground.faint, ground, strong: false });
-    };
-    lines.forEach(([style, text]) => row(text, (at) => arrow(at, style, style === 'solid' || style === 'dashed' ? 2.6 : 5)));
-    if (widths) row(`${scene.widest.toLocaleString('en')} people`, (at) => arrow(at, 'solid', 12.2));
+    });
   }
 
   function foot(context, view, ground, width, height) {
@@ -65,7 +71,7 @@
     context.textAlign = 'right';
     context.fillText(`Deploymap. ${credit ? credit.textContent : ''}`, width - 12, height - FOOT / 2);
     context.textAlign = 'left';
-    if (!scale) return;
+    if (!scale || !scale.offsetWidth) return;
     const y = height - FOOT / 2 + 5;
     context.beginPath();
     context.moveTo(12, y - 6);
@@ -80,9 +86,12 @@
   function compose(view) {
     const container = view.map.getContainer();
     const ratio = Math.min(2, Math.max(1, window.devicePixelRatio || 1));
-    const [width, tall] = [container.clientWidth, container.clientHeight];
-    const height = tall + HEAD + FOOT;
+    const [across, tall] = [container.clientWidth, container.clientHeight];
     const ground = Deploymap.theme.colours();
+    const listed = rows(view, ground);
+    const beside = across >= ROOMY;
+    const width = across + (beside ? LEGEND : 0);
+    const height = HEAD + (beside ? Math.max(tall, heightOf(listed)) : tall + heightOf(listed)) + FOOT;
     const canvas = document.createElement('canvas');
     canvas.width = width * ratio;
     canvas.height = height * ratio;
@@ -92,10 +101,10 @@
     context.save();
     context.translate(0, HEAD * ratio);
     context.beginPath();
-    context.rect(0, 0, width * ratio, tall * ratio);
+    context.rect(0, 0, across * ratio, tall * ratio);
     context.clip();
     context.fillStyle = ground.water;
-    context.fillRect(0, 0, width * ratio, tall * ratio);
+    context.fillRect(0, 0, across * ratio, tall * ratio);
     container.querySelectorAll('img.leaflet-tile-loaded').forEach((tile) => copy(context, container, tile, ratio));
     container.querySelectorAll('canvas.deploymap-canvas').forEach((layer) => copy(context, container, layer, ratio));
     context.restore();
@@ -104,7 +113,7 @@
     context.fillStyle = ground.ink;
     context.font = `600 16px ${FAMILY}`;
     context.fillText(title(view), 14, HEAD / 2, width - 28);
-    legend(context, view, ground, width, HEAD);
+    legend(context, listed, ground, beside ? across : 0, beside ? HEAD : HEAD + tall);
     foot(context, view, ground, width, height);
     return canvas;
   }

@@ -16,6 +16,7 @@
   const UNIT = 19; // pixels: half of a unit symbol
   const EARTH = 40075; // kilometres around the equator
   const WIDEST_DOUBT = 1500; // kilometres: more than this says nothing
+  const LEAST_SCALE = 0.6; // of widths and discs on the smallest map
 
   Deploymap.Placing = class Placing {
     /** @param {Deploymap.FlowLayer} layer whose canvas it is */
@@ -33,18 +34,27 @@
       return item.of === 'people' && item.size ? Math.min(1, item.size / this.scene.widest) : 0;
     }
 
+    /** How large things are drawn: a map in the hand has room for less than one on a desk. */
+    scale() {
+      return Math.max(LEAST_SCALE, Math.sqrt(this.layer.room()));
+    }
+
     /** Pixels: the square root of the count, so that a disc's area, and the eye, are in proportion. */
     thickness(item) {
       const style = this.style(item);
       // What is hollow has to be wide enough to be seen to be.
       const least = style === 'hollow' || style === 'barred' ? 5 : 1.8;
       const share = this.share(item);
-      return share ? Math.max(least, 2.2 + 10 * Math.sqrt(share)) : least;
+      return share ? Math.max(least, this.width(share)) : least;
+    }
+
+    /** Pixels that an arrow is wide for a share of the greatest count. */
+    width(share) {
+      return 2.2 + 10 * this.scale() * Math.sqrt(share);
     }
 
     radius(item) {
-      const share = this.share(item);
-      return share ? 5 + 15 * Math.sqrt(share) : 5.5;
+      return 5 + 15 * this.scale() * Math.sqrt(this.share(item));
     }
 
     /**
@@ -79,8 +89,11 @@
       return drawn;
     }
 
-    /** Marks that would cover each other stand side by side around their place, the greatest in it. */
-    points(items, limit) {
+    /**
+     * Marks that would cover each other stand side by side around their place, the greatest in it. In a crowd
+     * one that finds no room there is counted in `unseen`, as it would make others illegible.
+     */
+    points(items, limit, crowd) {
       const { layer } = this;
       const taken = new Deploymap.Places();
       const copies = layer.worlds();
@@ -100,8 +113,16 @@
             placed.unseen += item.number;
             return;
           }
-          const room = ([dx, dy]) => taken.take(x + dx - half, y + dy - tall - 1, half * 2, tall * 2 + 2);
-          const [dx, dy] = SHIFTS.find(room) || [0, 0];
+          // One that is seen whole at home must not step out of view.
+          const whole = layer.seen(x, y, half);
+          const seen = (dx, dy) => !whole || layer.seen(x + dx, y + dy, half);
+          const room = ([dx, dy]) => seen(dx, dy) && taken.take(x + dx - half, y + dy - tall - 1, half * 2, tall * 2 + 2);
+          const shift = SHIFTS.find(room);
+          if (!shift && crowd) {
+            placed.unseen += item.number;
+            return;
+          }
+          const [dx, dy] = shift || [0, 0];
           const doubt = area === undefined && item.number === 1 ? this._doubt(item) : 0;
           placed.push(Object.assign(Object.create(item), { x: x + dx, y: y + dy, home: [x, y], radius: unit ? UNIT : radius, direction, doubt }));
         });

@@ -196,9 +196,22 @@
       return { known, later: all.length - known.length };
     }
 
+    /** How often a filter was set or let go: whoever keeps what it worked out asks this. */
+    get filterings() {
+      return this._masked;
+    }
+
+    /** @returns {function(string): boolean} whether a deployment has a reading, by a clock, that passes the filters */
+    _passing(clock) {
+      if (!Object.keys(this.masks).length) return () => true;
+      const found = new Set();
+      this._order[clock === 'on' ? 1 : 0].forEach((i) => this.passes(i) && found.add(this.readings[i].deployment));
+      return (deployment) => found.has(deployment);
+    }
+
     /**
-     * How much there is on each day from a clock's first to its last: claims that became known, or
-     * deployments under way. @returns {number[]}
+     * How much of what passes the filters there is on each day from a clock's first to its last: claims that
+     * became known, or deployments under way. @returns {number[]}
      */
     histogram(clock) {
       const { first, last } = this.days(clock);
@@ -207,10 +220,12 @@
         if (day >= first && day <= last) days[day - first] += by;
       };
       if (clock !== 'on') {
-        this.document.claims.forEach((claim) => claim.start && add(dayOf(claim.start), 1));
+        const passing = this._passing(clock);
+        this.document.claims.forEach((claim) => claim.start && passing(claim.deployment) && add(dayOf(claim.start), 1));
         return days;
       }
       this._order[1].forEach((i) => {
+        if (!this.passes(i)) return;
         if (this.start[i] < first) days[0] += 1;
         add(this.start[i], 1);
         add(this.end[i] + 1, -1);

@@ -215,11 +215,20 @@
       });
     },
 
+    /** How many are new on the day; where there is little room the date beside it ends the sentence. */
+    _say(fresh, words) {
+      const said = fresh ? `+${fresh.toLocaleString('en')} on ${words}` : '';
+      if (this._said.textContent === said) return;
+      this._said.textContent = said.slice(0, -words.length);
+      if (fresh) make('span', 'dm-said-date', this._said, words);
+    },
+
     _show() {
       const { scene, time } = this._layer;
       const { first, last } = this.days();
-      if (this._told !== time.clock) {
-        this._told = time.clock;
+      const told = `${time.clock} ${scene.filterings}`;
+      if (this._told !== told) {
+        this._told = told;
         Object.assign(this._range, { min: first, max: Math.max(last, first + 1), disabled: first === last });
         this._drawBars(time.clock);
         if (this._clock) this._clock.value = time.clock;
@@ -230,8 +239,7 @@
       this._range.setAttribute('aria-valuetext', words);
       this._date.textContent = words;
       this._bins.forEach(([bar, at]) => bar.classList.toggle('dm-past', first + at <= time.day));
-      const fresh = scene.fresh(time);
-      this._said.textContent = fresh ? `+${fresh.toLocaleString('en')} on ${words}` : '';
+      this._say(scene.fresh(time), words);
     },
   });
 })();

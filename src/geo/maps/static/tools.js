@@ -70,6 +70,7 @@
 
     _drawArea() {
       const { area } = this._view;
+      this._open(false);
       if (area.ring) area.clear();
       else area.draw();
     },

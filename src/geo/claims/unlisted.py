@@ -1,0 +1,139 @@
+"""Places that the gazetteer lacks, put where the text says they lie: "Kalimbo, a village in northern Mali".
+
+No gazetteer has every village, reef or camp. A name that the text itself calls a place, or sets inside one that
+is known, is given that one's point and reach: the claim says the name, and the map no more than is known.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo import language
+from geo.claims.scenes import tells_where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geo.model import Article, Place, PlaceKind
+
+SCORE = 0.3
+"""Certainty of a place that only the text tells of."""
+_REACH = 100.0
+"""Kilometres that such a place may be from the point of one whose own reach is not known."""
+_FAR = 400
+"""Characters over which a place told of loses two thirds of its hold on a name."""
+_WIDE = frozenset(("country", "region", "area", "sea"))
+"""Kinds of place that hold others."""
+_SHORT = 4
+"""Letters from which on a name is looked for elsewhere in the text too."""
+_BESIDE = 40
+"""Characters between a name and the place that it is said to lie in."""
+_WORD = r"(?:al-|el-|ash-|as-)?[A-Z][\w’'-]*[a-z][\w’'-]*"
+_NAME = rf"(?P<name>{_WORD}(?:(?:\s(?:de|la|du|bin))?\s{_WORD}){{0,2}}?)"
+_PREPOSITION = r"\b(?:in|at|to|near|into|from|around|outside|towards?|inside|of|off|on)\s+(?:the\s+)?"
+_KIND = (
+    r"(?:village|town|hamlet|settlement|suburb|district|municipality|locality|commune|oasis|outpost|camp|base|airport"
+    r"|airfield|airstrip|port|crossing|reef|shoal|islet|atoll|ridge|valley|checkpoint|barracks)"
+)
+_TALL = (
+    r"(?:Reef|Shoal|Island|Islands|Atoll|Ridge|Valley|Camp|Barracks|Bay|Pass|Heights|Hills?|Airport|Airfield|Airstrip"
+    r"|Garrison|Crossing|Oasis|Lake|Dam|Forest|Corridor|Gap)"
+)
+_SMALL = r"(?:municipality|commune|junction|village|ridge|river|pass|forest|peninsula|hills|heights)"
+_CALLED = (
+    rf"\b{_KIND}\s+(?:of|called|named|known\s+as)\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
+    rf"{_PREPOSITION}{_NAME}\s+(?:{_SMALL}|{_KIND})\b",
+    rf"{_PREPOSITION}(?P<name>(?:{_WORD}\s){{1,2}}{_TALL})\b",
+    rf"{_PREPOSITION}{_NAME},\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){{0,3}}{_KIND}\b",
+)
+"""Ways in which a text calls a name a place."""
+_SET_IN = rf"{_PREPOSITION}{_NAME},?\s+(?:(?:in|near|outside)\s+)?(?:the\s+)?\Z"
+"""How a name is set in the known place after it: "at Kalimbo in northern Mali", "in Kalimbo, Mali"."""
+_SETTING = r",?\s+(?:(?:a|an|the)\s+(?:[\w’'-]+\s+){1,4})?(?:(?:in|near|outside|of)\s+)?(?:the\s+)?"
+_JOINED = rf"(?:{_PREPOSITION}|\b(?:entered|reached|left)\s+){_NAME}\s+(?:and|or)\s+(?:in\s+)?\Z"
+_BASES = re.compile(r"(?i)camp|base|barracks|outpost|airport|airfield|airstrip|garrison|checkpoint")
+_NATURE = re.compile(r"(?i)reef|shoal|isle|island|atoll|ridge|valley|bay|pass|heights|hills?|lake|forest")
+
+
+def with_unlisted(article: Article, named: Sequence[Place]) -> list[Place]:
+    """Give the places of the article with those added that it tells of and the gazetteer lacks, in text order.
+
+    Titles are passed over: there any word may bear a capital.
+    """
+    text = article.text
+    taken = bytearray(len(text))
+    spans = [(p.start, p.end) for p in article.passages if p.kind == "title"]
+    spans += [(p.start, p.end) for p in named] + [(m.start, m.end) for m in language.find_actors(text)]
+    for start, end in spans:
+        taken[start:end] = b"x" * (end - start)
+    found: dict[str, Place] = {}
+    for start, end, kind, beside in sorted(_told(text, named), key=lambda told: told[:2]):
+        surface = text[start:end]
+        if any(taken[start:end]) or surface in found or not language.may_name_place(surface):
+            continue
+        container = beside or _container(text, named, end)
+        if container is not None:
+            found[surface] = _inside(container, surface, start, kind)
+    added = [replace(p, start=m.start(), end=m.end()) for p in found.values() for m in _mentions(text, p)]
+    return sorted([*named, *added], key=lambda p: p.start) if added else list(named)
+
+
+def _told(text: str, named: Sequence[Place]) -> Iterator[tuple[int, int, PlaceKind, Place | None]]:
+    """Yield the names that the text calls places or sets in or beside known ones, with the known one."""
+    for pattern in _CALLED:
+        for match in re.finditer(pattern, text):
+            yield *match.span("name"), _kind(match[0]), None
+    for place in named:
+        if place.adjectival:
+            continue
+        before = text[max(0, place.start - 3 * _BESIDE) : place.start]
+        offset = place.start - len(before)
+        for pattern in (_SET_IN,) if place.kind in _WIDE else (_JOINED,):
+            last = re.search(pattern, before)
+            if last is not None:
+                yield offset + last.start("name"), offset + last.end("name"), _kind(last["name"]), place
+
+
+def _kind(words: str) -> PlaceKind:
+    return "base" if _BASES.search(words) else "area" if _NATURE.search(words) else "city"
+
+
+def _container(text: str, named: Sequence[Place], end: int) -> Place | None:
+    """Give the place that holds the name: the one it is set in, or one told of as a place around here."""
+    at = bisect_left(named, end, key=lambda p: p.start)
+    after = named[at] if at < len(named) else None
+    if after is not None and after.start - end <= _BESIDE and re.fullmatch(_SETTING, text[end : after.start]):
+        return after
+    weights: dict[str, float] = defaultdict(float)
+    wide = [p for p in named if p.kind in _WIDE and (p.start < _BESIDE or tells_where(text, p))]
+    for place in wide:
+        weights[place.name] += math.exp(-abs(place.start - end) / _FAR)
+    return max(wide, key=lambda p: weights[p.name], default=None)
+
+
+def _inside(container: Place, surface: str, start: int, kind: PlaceKind) -> Place:
+    return replace(
+        container,
+        name=" ".join(surface.split()),
+        surface=surface,
+        start=start,
+        end=start + len(surface),
+        kind=kind,
+        geonames_id=None,
+        score=min(container.score, SCORE),
+        adjectival=False,
+        radius_km=container.radius_km or _REACH,
+        geometry=None,
+    )
+
+
+def _mentions(text: str, place: Place) -> Iterator[re.Match[str]]:
+    """Yield where the text names the place: everywhere, if the name is long enough to mean nothing else."""
+    for match in re.finditer(rf"(?<![\w-]){re.escape(place.surface)}(?![\w-])", text):
+        if match.start() == place.start or len(place.surface) >= _SHORT:
+            yield match

@@ -1,0 +1,258 @@
+"""Known errors of the parser, mended in the tree before the rules read it.
+
+The small pipeline errs in few ways, and the same sentence with another name or number may be parsed right. Each
+step below mends one kind of error wherever it stands, so that the rules need not know of it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.tree import hang
+
+if TYPE_CHECKING:
+    from geo.language.tree import Token, Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PARTS = frozenset(("most", "many", "some", "all", "half", "several", "few", "both", "none", "majority", "thirds"))
+_WHOLES = frozenset(("them", "whom", "these", "those"))
+_COLLECTIVES = frozenset(("police", "military", "infantry", "crew", "personnel"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_VERBAL = ("VERB", "AUX")
+
+
+def repair(tree: Tree) -> None:
+    """Mend the tree in place."""
+    for token in tree:
+        for mend in _MENDS:
+            if mend(token):
+                hang(tree)
+
+
+def _known_word(token: Token) -> bool:
+    """Mend the stem where the lemmatiser errs on a word of the tables ("bases", "proceed", "homeported")."""
+    forms = _verbs() if token.pos_ == "VERB" else _nouns() if token.pos_ == "NOUN" else {}
+    known = forms.get(token.lower_)
+    if known is not None and token.stem not in _stems(token.pos_):
+        token.stem = known
+    return False
+
+
+def _as_verb(token: Token) -> bool:
+    """Mend a verb taken for an adjective or noun beside its auxiliary ("troops are now concentrated in")."""
+    if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.lower_ not in _verbs():
+        return False
+    helped = [c for c in token.lefts if c.dep_ in ("aux", "auxpass") and c.pos_ in ("AUX", "PART")]
+    if not helped:
+        return False
+    token.lemma_ = token.stem = _verbs()[token.lower_]
+    form = "VBG" if token.lower_.endswith("ing") else "VB" if token.lower_ == token.stem else "VBN"
+    token.pos_, token.tag_ = "VERB", form
+    return True
+
+
+def _as_only_verb(token: Token) -> bool:
+    """Mend the verb of a sentence that was taken for a plural ("The contingent, 530 men, sails into the harbour")."""
+    subject = token.head
+    if token.tag_ != "NNS" or token.dep_ not in ("appos", "conj") or subject.dep_ != "ROOT" or token.i < subject.i:
+        return False
+    known = token.lower_ in _verbs() and subject.pos_ in ("NOUN", "PROPN")
+    followed = token.i + 1 < len(token.doc) and token.nbor().dep_ == "prep" and token.nbor().head is token
+    if not known or not followed or any(t.tag_ in _FINITE and t.head is subject for t in token.doc):
+        return False
+    token.pos_, token.tag_, token.stem = "VERB", "VBZ", _verbs()[token.lower_]
+    _put_above(token, subject, "nsubj")
+    return True
+
+
+def _as_main_verb(token: Token) -> bool:
+    """Mend a "has" with subject and object of its own that was taken for the auxiliary of a verb further on."""
+    if token.dep_ != "aux" or token.stem != "have" or not {c.dep_ for c in token.children} & {"nsubj", "dobj"}:
+        return False
+    token.pos_ = "VERB"
+    _put_above(token, token.head, "advcl")
+    return True
+
+
+def _by_transport(by: Token) -> bool:
+    """Mend the means that was taken for the doer ("arrived on Sunday by train from Lyon")."""
+    means = next((c for c in by.rights if c.dep_ == "pobj"), None)
+    if by.dep_ not in ("agent", "prep") or by.lower_ != "by" or means is None or means.lefts:
+        return False
+    if means.stem not in vocabulary.word_list("conveyance"):
+        return False
+    by.dep_ = "prep"
+    for way in [c for c in means.rights if c.dep_ == "prep"]:
+        _attach(way, by.head, "prep")
+    return True
+
+
+def _headline_verb(token: Token) -> bool:
+    """Mend the verb of a headline that was taken for a noun ("British paras guard Freetown airport")."""
+    subject = token.nbor(-1) if token.i else token
+    plural = (
+        token.tag_ in ("NN", "NNP")
+        and (subject.tag_ in ("NNS", "NNPS") or subject.lower_ in _COLLECTIVES)
+        and _verbs().get(token.lower_) == token.lower_
+    )
+    singular = token.tag_ in ("NNS", "NNPS") and subject.tag_ in ("NN", "NNP") and token.lower_.endswith("s")
+    force = subject.lower_ in vocabulary.force_surfaces() and token.lower_ in _verbs()
+    if not force or not (plural or singular) or any(t.tag_ in _FINITE or t.tag_ == "VB" for t in token.doc):
+        return False
+    root = next(t for t in token.doc if t.dep_ == "ROOT")
+    before = [t for t in token.doc[: subject.i] if t.head.i >= subject.i]
+    token.pos_, token.tag_, token.stem = "VERB", "VBP" if plural else "VBZ", _verbs()[token.lower_]
+    token.head, token.dep_ = token, "ROOT"
+    subject.head, subject.dep_ = token, "nsubj"
+    for word in before:
+        word.head = subject
+    if root.i > token.i:
+        root.head, root.dep_ = token, "dobj"
+    return True
+
+
+def _joined_subjects(verb: Token) -> bool:
+    """Join two subjects with an "and" between them ("Two armies and six formations were moved")."""
+    subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
+    for first, second in pairwise(subjects):
+        before = second.left_edge.nbor(-1) if second.left_edge.i else second
+        if before.dep_ == "cc" and before.head is first:
+            return _attach(second, first, "conj")
+    return False
+
+
+def _explained_subject(verb: Token) -> bool:
+    """Make the second of two subjects an apposition ("A second group, about 120 soldiers from Pau, leaves today")."""
+    subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
+    if len(subjects) != 2:  # noqa: PLR2004
+        return False
+    first, second = subjects
+    closed = second.right_edge.i + 1 < len(verb.doc) and second.right_edge.nbor().text == ","
+    counted = any(c.dep_ == "nummod" for c in second.lefts)
+    between = second.left_edge.nbor(-1).text == "," and verb.doc[first.i + 1].text in (",", "of")
+    return closed and counted and between and _attach(second, first, "appos")
+
+
+def _reduced_relative(verb: Token) -> bool:
+    """Give a clause the noun whose participle was taken for its subject ("the Fijians guarding it will leave")."""
+    if verb.dep_ != "csubj" or verb.tag_ not in ("VBG", "VBN"):
+        return False
+    noun = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    if noun is None or noun.i + 1 != verb.i or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    clause = verb.head
+    verb.head, verb.dep_ = noun, "acl"
+    noun.head, noun.dep_ = clause, "nsubj"
+    return True
+
+
+def _parted_subject(verb: Token) -> bool:
+    """Give a clause its subject back from the speech inserted into it ("Oman, the Kremlin insists, will send")."""
+    subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
+    main = verb.head
+    if len(subjects) != 2 or main.i <= verb.i or any(c.dep_ in _SUBJECTS for c in main.children):  # noqa: PLR2004
+        return False
+    first, second = subjects
+    parted = second.left_edge.nbor(-1).text == ","
+    passive = any(c.dep_ == "auxpass" for c in main.children)
+    return parted and _attach(first, main, "nsubjpass" if passive else "nsubj")
+
+
+def _described_part(token: Token) -> bool:
+    """Hang on its noun what is said of a part of it ("9,000 soldiers, most of them conscripts")."""
+    if token.lower_ not in _PARTS or token.dep_ not in _SUBJECTS or token.i < 2:  # noqa: PLR2004
+        return False
+    of = next((c for c in token.rights if c.lower_ == "of"), None)
+    whole = next((c for c in of.rights if c.lower_ in _WHOLES), None) if of is not None else None
+    said = token.head
+    if whole is None or said.i <= whole.i or any(c.dep_ in ("aux", "auxpass", "dobj", "prep") for c in said.children):
+        return False
+    ends = said.i + 1 == len(said.doc) or said.nbor().is_punct
+    noun = _phrase_before(token)
+    if not ends or said.lower_ not in vocabulary.force_surfaces() or noun is None:
+        return False
+    said.pos_, said.tag_, said.stem = "NOUN", "NNS", vocabulary.force_surfaces()[said.lower_]
+    clause = next((c for c in said.lefts if c.pos_ in _VERBAL and c.i < noun.i), None)
+    if clause is not None:
+        _put_above(clause, said, "dep")
+        hang(said.doc)
+    return _attach(token, noun, "appos") and _attach(said, token, "oprd")
+
+
+def _counted_again(token: Token) -> bool:
+    """Hang a count in men on the force it counts ("its garrison on the isles, some 9,000 men, is on alert")."""
+    if token.stem not in vocabulary.forces() or token.dep_ not in ("npadvmod", "appos", "dep"):
+        return False
+    closed = token.right_edge.i + 1 == len(token.doc) or token.right_edge.nbor().is_punct
+    if not closed or not any(c.dep_ == "nummod" for c in token.lefts):
+        return False
+    noun = _phrase_before(token)
+    if noun is None or noun is token.head or noun.stem not in vocabulary.forces():
+        return False
+    return _attach(token, noun, "appos")
+
+
+# --- moves ------------------------------------------------------------------------------------------------
+
+
+def _attach(token: Token, head: Token, dep: str) -> bool:
+    """Hang the token on another head; False where that hangs on the token itself."""
+    above = head
+    while above is not token and above.head is not above:
+        above = above.head
+    if above is token:
+        return False
+    token.head, token.dep_ = head, dep
+    return True
+
+
+def _put_above(token: Token, below: Token, dep: str) -> None:
+    """Let the token take the place of the one it hangs below, and that one hang on it."""
+    token.head = below.head if below.head is not below else token
+    token.dep_, below.dep_ = below.dep_, dep
+    below.head = token
+
+
+def _phrase_before(token: Token) -> Token | None:
+    """Noun of the phrase that ends at the comma before the token's own."""
+    start = token.left_edge
+    if start.i < 2 or start.nbor(-1).text != ",":  # noqa: PLR2004
+        return None
+    noun = start.nbor(-2)
+    while (
+        noun.dep_ in ("pobj", "prep", "conj", "appos")
+        and noun.head.i < noun.i
+        and noun.head.pos_ not in ("VERB", "AUX")
+    ):
+        noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
+
+
+_MENDS = (
+    _known_word, _as_verb, _as_only_verb, _headline_verb, _as_main_verb, _by_transport, _joined_subjects,
+    _explained_subject, _reduced_relative, _parted_subject, _described_part, _counted_again,
+)  # fmt: skip
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """Forms of the verbs in the tables → the verb."""
+    return {form: lemma for lemma in sorted(_stems("VERB")) for form in vocabulary.verb_forms(lemma)}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Forms of the nouns in the tables → the noun."""
+    return {f: n for n in sorted(vocabulary.place_nouns()) for f in (n, n + "s")} | vocabulary.force_surfaces()
+
+
+@cache
+def _stems(pos: str) -> frozenset[str]:
+    """Verbs or nouns that the tables know."""
+    if pos == "NOUN":
+        return frozenset(vocabulary.place_nouns()) | frozenset(vocabulary.forces())
+    told = {lemma for kind, lemma, _ in vocabulary.triggers() if kind == "verb"}
+    return frozenset(told | {lemma for kind, lemma in vocabulary.operators() if kind == "verb"})

@@ -1,0 +1,61 @@
+"""What the parser gets wrong in known ways is mended before the rules read it."""
+
+import pytest
+
+from geo.language import parse
+from geo.language.repair import repair
+from geo.language.tree import tree_of
+
+TWO_CLAUSES = "Yemen has at least 800,000 men in Jordan, diplomats said, many of them dug in along the Saudi frontier."
+
+
+def mended(text):
+    tree = tree_of(next(iter(parse([text]))), [])
+    repair(tree)
+    return {t.text: t for t in tree}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war sailors are now garrisoned at Kismayo.",
+        "Nine armies and six airborne formations have been moved to the frontier.",
+        "Mexico, the Kremlin insists, will send no soldiers to Georgia.",
+        "Bolivia has about 9,000 soldiers on the Lauca, most of them conscripts.",
+        TWO_CLAUSES,
+    ],
+)
+def test_the_tree_stays_a_tree(text):
+    words = mended(text)
+    for token in words.values():
+        seen = set()
+        while token.head is not token:
+            assert token.i not in seen
+            seen.add(token.i)
+            token = token.head  # noqa: PLW2901
+
+
+def test_an_inserted_speech_gives_the_subject_back():
+    words = mended("Mexico, the Kremlin insists, will send no soldiers to Georgia.")
+    assert (words["Mexico"].head.text, words["Mexico"].dep_) == ("send", "nsubj")
+    assert words["Kremlin"].head.text == "insists"
+
+
+def test_two_subjects_with_an_and_are_joined():
+    words = mended("Nine armies and six airborne formations have been moved to the frontier.")
+    assert (words["formations"].head.text, words["formations"].dep_) == ("armies", "conj")
+
+
+def test_a_part_that_is_described_is_no_subject():
+    words = mended("Bolivia has about 9,000 soldiers on the Lauca, most of them conscripts.")
+    assert words["has"].dep_ == "ROOT"
+    assert words["most"].head.text == "soldiers"
+    assert words["conscripts"].pos_ == "NOUN"
+
+
+def test_a_verb_with_its_own_object_is_no_auxiliary():
+    words = mended(
+        "Yemen has at least 800,000 men in Jordan, diplomats said, many of them dug in along the Saudi frontier."
+    )
+    assert (words["has"].pos_, words["has"].dep_) == ("VERB", "ROOT")
+    assert words["dug"].head.text == "has"
