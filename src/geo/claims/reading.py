@@ -68,7 +68,7 @@ def judged(article: Article) -> list[tuple[Candidate, str | None]]:
 
 def _judged(read: Sequence[Candidate]) -> list[tuple[Candidate, str | None]]:
     of_forces = any(c.frame.military or c.frame.force is None for c in read)
-    told: dict[int, list[Claim]] = defaultdict(list)
+    told: dict[int, list[Candidate]] = defaultdict(list)
     found = []
     for candidate in read:
         claim = candidate.claim
@@ -79,10 +79,10 @@ def _judged(read: Sequence[Candidate]) -> list[tuple[Candidate, str | None]]:
             left_out = "neither the sentence says whose force it is nor the article where"
         elif not of_forces:
             left_out = "no force in the article is plainly a military one"
-        elif any(_says_the_same(claim, other) for other in told[claim.start]):
+        elif any(_repeats(candidate, other) for other in told[claim.start]):
             left_out = "says the same as a claim of this sentence"
         else:
-            told[claim.start].append(claim)
+            told[claim.start].append(candidate)
         found.append((candidate, left_out))
     return found
 
@@ -290,6 +290,13 @@ def _evidence(sentence: Sentence, frame: Frame, named: Sequence[Place]) -> Itera
     for slot, indexes in (("origin", frame.origin), ("destination", frame.destination)):
         for i in indexes:
             yield slot, Span(named[i].start, named[i].end)
+
+
+def _repeats(candidate: Candidate, other: Candidate) -> bool:
+    """Whether the same was told in the sentence; "four Jaguars and four Mirages were flown in" are two forces."""
+    one, two = candidate.frame, other.frame
+    listed = one.trigger == two.trigger and one.force_span != two.force_span and one.count != (None, None)
+    return not listed and _says_the_same(candidate.claim, other.claim)
 
 
 def _says_the_same(claim: Claim, other: Claim) -> bool:

@@ -99,3 +99,10 @@ def names_of(kind: ActorKind) -> frozenset[str]:
     with (data_dir() / "actors.csv").open(encoding="utf-8", newline="") as lines:
         own = [row for row in csv.DictReader(lines) if row["kind"] == kind]
     return frozenset(name for row in own for name in [row["name"], *row["aliases"].split("|")] if name)
+
+
+@cache
+def names_of_peoples() -> frozenset[str]:
+    """Nationalities in ``countries.csv``, as adjectives and as nouns."""
+    with (data_dir() / "countries.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(name for row in csv.DictReader(lines) for name in row["demonyms"].split("|") if name)

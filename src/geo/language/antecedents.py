@@ -6,17 +6,18 @@ forces decide: those named with their owner count for more the nearer they stand
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.reading import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterator
 
+    from geo.language.actors import ActorMention
     from geo.language.cast import Owned
     from geo.language.force import Force
     from geo.language.reading import Reading
@@ -25,6 +26,10 @@ TOLD = 0.85
 """Certainty of the owner of a force that was told of before."""
 _HALF_WAY = 1_200
 """Characters over which the weight of what was told is halved."""
+_REACH = 15 * _HALF_WAY
+"""Characters beyond which nothing that was told still counts."""
+_LATELY = 400
+"""How many of the forces told of last are looked at."""
 _BESIDE = 150
 """Characters before a force that count as beside it: mostly the same sentence."""
 _SAME_NOUN, _SAME_KIND, _OTHER_KIND, _BODY, _NAMED = 1.0, 0.7, 0.3, 0.3, 0.12
@@ -50,17 +55,18 @@ class Told:
 
 
 def is_definite(force: Force) -> bool:
-    """Whether the force is one already told of: "the troops", "these ships", "they"."""
+    """Whether the force is one already told of: "the troops", "these ships", "they"; "the number of troops" is not."""
     pointing = ("the", "these", "those", "this", "that", "both", "all")
-    return force.head.pos_ == "PRON" or any(c.lower_ in pointing for c in [*force.head.lefts, *force.noun.lefts])
+    size = lemma(force.head) in vocabulary.word_list("strength") and force.head.i != force.noun.i
+    words = force.noun.lefts if size else [*force.head.lefts, *force.noun.lefts]
+    return force.head.pos_ == "PRON" or any(c.lower_ in pointing for c in words)
 
 
-def told_before(reading: Reading, force: Force) -> str | None:
-    """Whose the force of that noun, or else of that kind, was when last told of."""
+def told_before(reading: Reading, force: Force, speaker: str | None = None) -> str | None:
+    """Whose the force of that noun, or else of that kind, was when last told of; the speaker's own, if he has any."""
     here = reading.sentence.start + force.span.start
     noun = lemma(force.noun)
-    told: Iterable[Told | Owned] = chain(reading.memory.told, reading.memory.cast.owned)
-    before = sorted((t for t in told if t.offset < here), key=lambda t: t.offset)
+    before = sorted((t for t in _around(reading, here) if t.offset < here), key=lambda t: t.offset)
     if keeps_peace(force):
         before = [t for t in before if t.code in _PEACEKEEPERS] or before
     home = home_of_type(reading, force)
@@ -68,7 +74,24 @@ def told_before(reading: Reading, force: Force) -> str | None:
         return home
     same = [t for t in before if t.noun == noun]
     like = same or [t for t in before if t.noun and _alike(t.count_of, force.count_of)]
+    if speaker is not None and any(t.code == speaker for t in like):
+        return speaker  # "the contingent", says its minister
     return like[-1].code if like else None
+
+
+def _around(reading: Reading, here: int) -> Iterator[Told | Owned]:
+    """Yield the forces that the article has told of and calls somebody's own, as far as they still count."""
+    told, owned = reading.memory.told, reading.memory.cast.owned
+    yield from reversed([t for t in told[-_LATELY:] if t.offset > here - _REACH])
+    yield from owned[bisect_left(owned, here - _REACH, key=_offset) : bisect_left(owned, here + _REACH, key=_offset)]
+
+
+def _offset(item: Owned) -> int:
+    return item.offset
+
+
+def _from(mentions: list[ActorMention], offset: int) -> int:
+    return bisect_left(mentions, offset, key=lambda m: m.start)
 
 
 def keeps_peace(force: Force) -> bool:
@@ -82,12 +105,12 @@ def most_told(reading: Reading, force: Force | None, hosts: Collection[str]) -> 
     here = reading.sentence.start + (force.span.start if force else 0)
     noun, kind = (lemma(force.noun), force.count_of) if force else ("", "people")
     weights: dict[str, float] = defaultdict(float)
-    told: Iterable[Told | Owned] = chain(reading.memory.told, reading.memory.cast.owned)
     sides = force is not None and lemma(force.noun) in vocabulary.word_list("irregular")
-    for item in told:
+    for item in _around(reading, here):
         like = _SAME_NOUN if item.noun == noun else _SAME_KIND if _alike(item.count_of, kind) else _OTHER_KIND
         weights[item.code] += (like if item.noun else _BODY) * _nearness(item.offset, here)
-    for mention in reading.memory.cast.mentions:
+    mentions = reading.memory.cast.mentions
+    for mention in mentions[_from(mentions, here - _REACH) : _from(mentions, here + _REACH)]:
         if mention.kind == "group" and not sides:
             weights[mention.code] -= _BODY * _nearness(mention.start, here) * _FOE
         elif mention.kind != "capital" and mention.code not in hosts:

@@ -86,8 +86,12 @@ def _government_there(reading: Reading, draft: Draft) -> str | None:
 
 def _home_port(reading: Reading, draft: Draft) -> str | None:
     """Country of the port that a ship leaves, where no other is told of ("the frigate Bremen sailed from Kiel")."""
-    ship = draft.force is not None and draft.force.count_of == "ships"
-    if not ship or most_told(reading, draft.force, _hosts(reading, draft))[0] is not None:
+    if draft.force is None or not (draft.force.count_of == "ships" or draft.force.noun.lower_ in ("fleet", "navy")):
+        return None
+    within = {n.country for n in reading.names.values() if n.index in {i for r in draft.places for i in r.names}}
+    if len(within) == 1 and len({i for r in draft.places for i in r.names}) > 1:
+        return within.pop()  # "part of the fleet has moved from Brest to Toulon"
+    if most_told(reading, draft.force, _hosts(reading, draft))[0] is not None:
         return None
     ports = {i for r in draft.places if r.preposition in FROM for i in r.names}
     return next((n.country for n in reading.names.values() if n.index in ports), None)
@@ -136,9 +140,8 @@ def _from_source(reading: Reading, draft: Draft) -> str | None:
     force = draft.force
     if force is None or draft.word.action is Action.WITHDRAW:
         return None
-    return modifier_actor(reading, force.noun, sources=("from",)) or modifier_actor(
-        reading, force.head, sources=("from",)
-    )
+    heads = (force.head,) if force.elided else (force.noun, force.head)  # the noun may stand in another sentence
+    return next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)
 
 
 def _told_before(reading: Reading, draft: Draft) -> str | None:
@@ -147,7 +150,20 @@ def _told_before(reading: Reading, draft: Draft) -> str | None:
         return None
     if force.elided and force.noun.doc is reading.doc:
         return modifier_actor(reading, force.noun)  # "1,000 British soldiers and about 500 more"
-    return (reading.memory.last_owner if force.elided else None) or told_before(reading, force)
+    if force.elided:
+        return reading.memory.last_owner or told_before(reading, force)
+    return told_before(reading, force, _speakers_actor(reading, draft))
+
+
+def _speakers_actor(reading: Reading, draft: Draft) -> str | None:
+    """For whom the one speaks who is quoted: "he said the contingent …"."""
+    speech = draft.standing.speech if draft.standing is not None else None
+    subject = own_subject(speech) if speech is not None else None
+    if subject is None:
+        return None
+    if subject.lower_ in ("he", "she") and reading.memory.last_speaker:
+        return reading.memory.cast.of_person(reading.memory.last_speaker)
+    return actor_of(reading, subject)
 
 
 def _of_governor(reading: Reading, draft: Draft) -> str | None:
@@ -164,6 +180,21 @@ def _of_governor(reading: Reading, draft: Draft) -> str | None:
     return None
 
 
+def _of_clause_before(reading: Reading, draft: Draft) -> str | None:
+    """Who acts in the clause before: "Senegal has sent soldiers; a company of 40 is already in Goma"."""
+    force = draft.force
+    if force is None or draft.implied or draft.subject is not None:
+        return None
+    for token in reversed(reading.doc[: min(draft.trigger.i, force.head.i)]):
+        if token.dep_ != "nsubj" or token.head.i == draft.trigger.i or token.head.dep_ in ("relcl", "advcl"):
+            continue
+        if effect_of(token.head) in ("demand", "allege") or lemma(token.head) in vocabulary.word_list("onlooker"):
+            return None
+        mention = reading.actors.get(token.i)
+        return mention.code if mention is not None and mention.kind in ("state", "alliance", "capital") else None
+    return None
+
+
 _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...] = (
     ("beside the force", _in_phrase, 0.97),
     ("beside the noun", _of_trigger, 0.95),
@@ -172,6 +203,7 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("where it is from", _from_source, 0.9),
     ("told before", _told_before, TOLD),
     ("who says or orders it", _of_governor, SAID),
+    ("who acts before", _of_clause_before, SAID),
     ("by type", _by_type, SAID),
     ("government of the place", _government_there, SAID),
     ("home port", _home_port, SAID),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
 _BELONGING = frozenset(("serve", "operate", "work", "belong"))
+_WITHIN = frozenset(("with", "under", "in", "from"))
 _BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
 """Prepositions under which a force is spoken about or given something."""
 
@@ -43,6 +44,12 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for token in reading.doc:
         if token.i in taken or token.head.i in triggers or token.dep_ not in _ACTING or token.pos_ == "PRON":
             continue
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in taken:
+            continue  # "one company of 140 soldiers"
+        if token.dep_ == "pobj" and token.head.lower_ in _WITHIN and token.head.head.i in taken:
+            continue  # "has 1,100 soldiers with the UN mission"
+        if token.dep_ == "dobj" and lemma(token) in vocabulary.word_list("duty"):
+            continue  # "flying the air-policing mission"
         if _explained(token).i in taken or _belongs_to(reading, token, taken):
             continue  # "two frigates, INS Betwa and INS Talwar"
         force = force_in(reading, token)
@@ -112,6 +119,9 @@ def _is_present(force: Force) -> bool:
         return False  # tanks are given, bought and built
     if force.noun.tag_ in ("NN", "NNP") and force.count_of == "people" and _one_man(force):
         return False
+    one = force.noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in force.noun.lefts)
+    if one and force.unit is None and force.count_of in ("ships", "aircraft", "vehicles") and head.dep_ != "nsubj":
+        return False  # "is glad of a bomber": any one
     silent = vocabulary.word_list("no_presence")
     verb = clause_verb(head)
     under = (o for c in verb.children if c.lower_ in _UNDERGOING for o in c.children if o.dep_ == "pobj")

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.language import actors, vocabulary
+from geo.language.owners import is_where
 from geo.language.units import home_of, is_ship, ships, units
 
 if TYPE_CHECKING:
@@ -35,10 +36,13 @@ _OWNING_VERB = re.compile(
 )
 """Verbs between a state and a force that make the force its own ("Britain has sent 400 troops")."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|our)\b")
+_TO_THE_COUNCIL = re.compile(
+    r"\bI (?:\w+ )?(?:recommend|propose|request|intend|invite|urge)\b(?:[^.]|\.\S){0,120}\bCouncil\b"
+)
 _JOINT = re.compile(
     r"\b(?:multi-?national|international|coalition)\s+(?:\w+\s+){0,2}(?:forces?|troops|mission)\b", re.IGNORECASE
 )
-_INSIDE = re.compile(r"(?:-|\b(?:in|of|to|from|over|with|on|by|for|near|at|against)\s+(?:the\s+)?)\Z")
+_INSIDE = re.compile(r"(?:-|\b(?:in|of|to|from|over|with|on|by|for|near|at|against)\s+(?:the\s+)?(?:\w+ern\s+)?)\Z")
 """What shows that a country is not who acts ("serving in Kosovo is …")."""
 _PREDICATE = re.compile(r"\s+(?:will|would|must|shall|can|has|have|is|are|stands?|[a-z]+ly|[a-z]+[^s\W]s)\b")
 
@@ -68,6 +72,8 @@ class Cast:
     """Where a government, army or parliament is named with its country: offset and code."""
     main: str | None = None
     """The actor of at least half of all mentions."""
+    ground: str | None = None
+    """The country most often named as a place ("in Lebanon", "to Mali")."""
     author: str | None = None
     """Who says "I" and "we" where nobody is quoted."""
     alliance: str | None = None
@@ -118,11 +124,18 @@ def cast_of(text: str) -> Cast:
             _introduce(found, titled["name"].split(), mention.code, keep=2)
     counts = Counter(m.code for m in mentions)
     found.author = _author(text, mentions)
+    places = Counter(
+        m.code for m in mentions if m.kind == "state" and _INSIDE.search(text, max(0, m.start - 20), m.start)
+    )
+    found.ground = max(places, key=lambda code: places[code], default=None)
     alliances = Counter(m.code for m in mentions if m.kind == "alliance")
     found.alliance = alliances.most_common(1)[0][0] if alliances else None
     top = counts.most_common(1)
     found.main = top[0][0] if top and 2 * top[0][1] >= counts.total() else None
     found.owned = sorted([*_owned(text, mentions), *_by_name(text)], key=lambda o: o.offset)
+    if found.author is None:
+        owners = Counter(o.code for o in found.owned)
+        found.author = owners.most_common(1)[0][0] if owners else mentions[0].code if mentions else None
     found.ships = ships(text)
     found.multinational = _JOINT.search(text) is not None
     found.numbers = frozenset(
@@ -177,10 +190,14 @@ def _author(text: str, mentions: list[ActorMention]) -> str | None:
     continue", "has sent", "welcomes".
     """
     if _FIRST_PERSON.search(text):
+        if _TO_THE_COUNCIL.search(text) and any(m.kind == "mission" for m in mentions):
+            return "UN"  # a report of the Secretary-General
         acting = Counter(
             m.code
             for m in mentions
-            if m.kind == "state" and _PREDICATE.match(text, m.end) and not _INSIDE.search(text, 0, m.start)
+            if m.kind == "state"
+            and _PREDICATE.match(text, m.end)
+            and not _INSIDE.search(text, max(0, m.start - 20), m.start)
         )
         houses = [m for m in mentions if m.kind == "institution"]
         signed = [m for m in mentions if m.kind == "leader" and m.start > len(text) - _NEAR * 3]
@@ -190,7 +207,7 @@ def _author(text: str, mentions: list[ActorMention]) -> str | None:
             return named[0].code
         if acting:
             return acting.most_common(1)[0][0]
-    return next((m.code for m in mentions if m.kind == "leader"), mentions[0].code if mentions else None)
+    return next((m.code for m in mentions if m.kind == "leader"), None)
 
 
 def _by(text: str, mention: ActorMention) -> bool:
@@ -250,6 +267,8 @@ def _force_after(text: str, mention: ActorMention, end: int) -> tuple[int, str] 
         if plain in ("", "s", "-led"):
             continue
         noun = vocabulary.force_surfaces().get(plain)
+        if noun is not None and number == 0 and is_where(mention, text[mention.start : mention.end], noun):
+            return None
         if noun is not None:
             return word.start(), noun
         closed = plain in vocabulary.word_list("closed_class") and not _OWNING_VERB.match(plain)

@@ -54,12 +54,14 @@ def noun_for_verb(reading: Reading, token: Token) -> Draft | None:
 
     The word looks like a plural and like a verb of movement; a force stands before it and a direction after.
     """
-    if token.tag_ not in ("NNS", "NNPS") or token.i == 0 or token.i + 1 == len(token.doc):
+    title = reading.sentence.kind == "title"
+    if token.tag_ not in (("NNS", "NNPS", "NN") if title else ("NNS", "NNPS")) or token.i in (0, len(token.doc) - 1):
         return None
     word = vocabulary.triggers().get(("verb", lemma(token), ""))
     if word is None or word.frame not in ("move_self", "move_either", "leave_self"):
         return None
-    places = places_of(reading, token.nbor(1)) if token.nbor(1).lower_ in _INTO | {"to", "for", "from"} else []
+    ahead = _INTO | ({"to", "for", "from", "at", "in", "on"} if title else {"to", "for", "from"})
+    places = places_of(reading, token.nbor(1)) if token.nbor(1).lower_ in ahead else []
     if not places:
         return None
     inside = [c for c in token.children if c.dep_ in ("compound", "nmod") and c.i == token.i - 1]

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from geo.language import standins, vocabulary
 from geo.language.force import Force
 from geo.language.owners import modifier_actor
+from geo.language.peoples import named_people
 from geo.language.quantities import Quantity
 from geo.language.reading import lemma
-from geo.language.roles import clause_verb
 from geo.language.units import is_ship, units
 from geo.model import Span
 
@@ -27,6 +27,9 @@ __all__ = ["Force", "body_of", "elided", "force_in", "units"]
 
 _BODIES = ("service", "mission", "group")
 _INSIDE_UNIT = ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")
+_VAGUE = frozenset(
+    ("group", "wave", "party", "detachment", "contingent", "element", "team", "unit", "force", "company")
+)
 _TURNS = frozenset(("first", "second", "third", "next"))
 """Of what comes in turns only one is told: "the first of three battalions"."""
 _TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?,\s")
@@ -64,7 +67,7 @@ def _by_noun(reading: Reading, token: Token) -> Force | None:
     if word is None or not _is_noun(token) or _is_other_sense(token, word):
         return None
     inner = _counted_inside(reading, token) if word.count_of == "units" or word.noun in ("group", "force") else None
-    force = _force(reading, token, token, word, inner)
+    force = _explained(reading, _force(reading, token, token, word, inner))
     if force.strong:
         return force
     noun = _wrapped(reading, token) if word.count_of == "units" else None
@@ -72,6 +75,17 @@ def _by_noun(reading: Reading, token: Token) -> Force | None:
     made_of = inside is not None and (inside.strong or inside.noun.lower_ in ("men", "women"))  # "a group of bombers"
     made_of = made_of or (force.unit is not None and word.noun == "carrier")  # "the carrier Foch"
     return replace(force, strong=made_of or _abroad(reading, token, word))
+
+
+def _explained(reading: Reading, force: Force) -> Force:
+    """Take over what an apposition says of a vague word: "a second group, about 120 soldiers from Waterloo"."""
+    if force.noun.lower_ not in _VAGUE or force.quantity is not None:
+        return force
+    for child in force.noun.children:
+        inside = _by_noun(reading, child) if child.dep_ == "appos" and child.i > force.noun.i else None
+        if inside is not None and inside.strong and inside.quantity is not None:
+            return replace(force, strong=True, quantity=inside.quantity, count_of=inside.count_of)
+    return force
 
 
 def _abroad(reading: Reading, noun: Token, word: vocabulary.ForceWord) -> bool:
@@ -138,21 +152,11 @@ def _by_unit(reading: Reading, token: Token) -> Force | None:
 
 def _by_people(reading: Reading, token: Token) -> Force | None:
     """Read "3,500 Americans" and "the Germans" in an article that tells of American or German forces."""
-    mention = reading.actors.get(token.i)
-    plural = mention is not None and token.text.endswith("s") and token.text.lower() not in vocabulary.forces()
-    if mention is None or not plural or mention.kind not in ("adjective", "state", "institution"):
+    counted = _before(reading, token) if token.i in reading.actors else None
+    plainly = named_people(reading, token, counted)
+    if plainly is None:
         return None
-    counted = _before(reading, token) is not None
-    pointed = any(c.lower_ in ("the", "these", "those") for c in token.lefts) and token.dep_ in ("nsubj", "nsubjpass")
-    pointed = pointed or (reading.sentence.kind == "title" and token.dep_ == "nsubj")
-    if mention.kind != "adjective" and token.text not in vocabulary.word_list("people"):
-        return None
-    owned = any(o.code == mention.code and o.noun for o in reading.memory.cast.owned)
-    verbs = [clause_verb(token.head), *(c for c in token.rights if c.dep_ in ("acl", "relcl"))]
-    sent = counted and any(lemma(v) in vocabulary.word_list("posting_verb") for v in verbs)
-    if not (sent or (owned and reading.memory.military)) or not (counted or pointed):
-        return None
-    return replace(_force(reading, token, token, vocabulary.forces()["troop"], None), strong=counted)
+    return replace(_force(reading, token, token, vocabulary.forces()["troop"], None), strong=plainly)
 
 
 def _by_strength(reading: Reading, token: Token) -> Force | None:
@@ -185,6 +189,8 @@ def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
 
 
 def _is_noun(token: Token) -> bool:
+    if token.pos_ == "NUM":  # "B-2s" is read as a number
+        return re.fullmatch(r"[A-Z]{1,3}-?\d+[A-Z]?s?", token.text) is not None
     return token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -194,6 +200,8 @@ def _is_other_sense(token: Token, word: vocabulary.ForceWord) -> bool:
         return token.text != "arms"  # "an arm", "the Strategic Arms Treaty"
     if any(c.lower_ in vocabulary.word_list("civil") for c in token.lefts):
         return True
+    if word.noun in vocabulary.word_list("type_name") and str(token.text)[:1].islower():
+        return True  # a tornado is no Tornado
     bare = token.dep_ == "pobj" and not list(token.lefts)
     return bool(bare and word.noun == token.lower_ == "force")
 

@@ -167,7 +167,9 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
     theme = object_of(draft.trigger)
     haven = theme is not None and lemma(theme) in vocabulary.word_list("haven")
     haven = haven or flying or any(t.lower_ in vocabulary.word_list("journey") for t in reading.doc)
-    return haven or force.count_of in ("ships", "aircraft") or word.lemma in vocabulary.word_list("setting_out")
+    abroad = reading.memory.cast.ground not in (None, *owner.split("+")) and word.particle not in ("back", "home")
+    craft = force.count_of in ("ships", "aircraft")
+    return haven or craft or abroad or word.lemma in vocabulary.word_list("setting_out")
 
 
 def _goes_home(draft: Draft) -> bool:

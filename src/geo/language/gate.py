@@ -28,6 +28,15 @@ _NAMED = re.compile(
     r"|Airborne|Infantry|Marine|Cavalry|Fighter|Group|Company)\b"
 )
 _NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundreds?|thousands?|dozens?)\b")
+# "About 2,400 were", "others have", "the second left": a number without its noun, or what stands for one.
+_BARE = re.compile(
+    r"\b(?:\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\b)\d{2,}|hundreds?|thousands?|dozens?|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|others?|another|some|most|many|none|half|first|second|third|fourth|fifth|last|latter|rest|remainder|bulk"
+    r"|more)\s+(?:more\s+|still\s+|already\s+|now\s+|of\s+(?:them|these|those|whom|which)\s+)*"
+    r"(?:are|is|was|were|will|would|have|has|had|could|may|might|must|remain\w*|stay\w*|stand|sit|serve\w*|left|arrived|landed"
+    r"|sailed|flew|went|came|moved|follow\w*|joined|reached|set)\b",
+    re.IGNORECASE,
+)
 _ACRONYM = 4
 """Letters of a name that may as well be another word in small letters ("RAN", "SAS")."""
 _SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
@@ -111,6 +120,8 @@ def may_hold_claim(sentence: str) -> bool:
         return moving or counted or not words.isdisjoint(_trigger_words("common") | _SMALL)
     if not words.isdisjoint(_force_words("weak")):
         return moving or counted
+    if _BARE.search(sentence):
+        return True
     if counted and not words.isdisjoint(_trigger_words("common")) and not words.isdisjoint(_PRONOUNS):
         return True  # "They will be followed by another 1,600"
     return moving and (counted or not words.isdisjoint(_standing_in()))
@@ -119,4 +130,6 @@ def may_hold_claim(sentence: str) -> bool:
 @cache
 def _standing_in() -> frozenset[str]:
     """Words that stand for a force told of before, and the people of a country ("the Germans")."""
-    return vocabulary.word_list("quantifier") | vocabulary.word_list("stand_in")
+    peoples = {name.lower() for name in actors.names_of_peoples() if name.endswith("s")}
+    posts = {form for word in vocabulary.word_list("post") for form in (word, word + "s")}
+    return vocabulary.word_list("quantifier") | vocabulary.word_list("stand_in") | peoples | posts

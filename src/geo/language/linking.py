@@ -193,7 +193,14 @@ def _add_force_places(reading: Reading, draft: Draft) -> None:
 
 
 def _goes_on_about(inner: Draft, outer: Draft) -> bool:
-    """Whether a relative clause only tells more of the same movement: "promised 500 men, who would cross …"."""
+    """Whether a later clause only tells more of the same movement: "promised 500 men, who would cross …"."""
+    if inner.trigger.dep_ == "advcl" and inner.trigger.tag_ == "VBG" and inner.word.frame == "relief":
+        outer.places += [r for r in inner.places if outer.word.action.direction == "toward"]  # "sailed, relieving …"
+        return inner.word.action.direction == outer.word.action.direction
+    if inner.trigger.dep_ == "conj" and inner.trigger.head.i == outer.trigger.i:
+        # "have abandoned the town and are fleeing across the desert"
+        named = inner.object_places or any(r.names or r.border for r in inner.places)
+        return not named and inner.word.action.direction == outer.word.action.direction == "away"
     if inner.trigger.dep_ != "relcl" or outer.trigger.dep_ == "relcl":
         return False
     return inner.word.action.direction == outer.word.action.direction == "toward"

@@ -47,6 +47,10 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         actor = actor_of(reading, doer if light else subject_of(clause_verb(noun)))  # "the US announced a withdrawal"
     if word.frame == "engagement" and not (light and (draft.force or military or actor)):
         return None
+    if word.lemma == "use" and not (
+        draft.force is not None and draft.force.strong and draft.force.count_of == "people"
+    ):
+        return None  # "the use of a new system"
     if not _asserts_force(reading, draft, military=military, light=light, actor=actor):
         return None
     if noun.tag_ in ("NNS", "NNPS") and word.lemma == "deployment" and any(r.preposition in AT for r in draft.places):
@@ -75,7 +79,10 @@ def _asserts_force(reading: Reading, draft: Draft, *, military: bool, light: boo
         one = force.noun.tag_ == "NN" and force.count_of == "people"  # "the arrival of the officer"
         return force.strong or word.strength == "strong" or military or owned or (reading.memory.military and not one)
     if actor is None and word.lemma not in vocabulary.word_list("by_forces"):
-        return military and bool(draft.places)
+        new = not any(c.lower_ in ("the", "this", "that", "these", "those") for c in draft.trigger.lefts)
+        told = word.strength == "strong" and new and reading.memory.military  # "there would be no drawdown in Aden"
+        sought = effect_of(clause_verb(draft.trigger)) is not None  # "calls for a prompt withdrawal"
+        return ((military or told) and bool(draft.places)) or (told and sought and bool(reading.memory.told))
     if military:
         return bool(draft.places) or light or word.frame == "presence" or word.strength == "strong"
     if word.lemma in vocabulary.word_list("by_forces"):
@@ -147,7 +154,8 @@ def _refers_back(reading: Reading, noun: Token, draft: Draft) -> bool:
     governed = noun.dep_ in ("dobj", "nsubjpass", "pobj") and effect_of(clause_verb(noun)) is not None
     definite = any(c.lower_ in ("the", "this", "that", "these", "those", "any", "such") for c in noun.children)
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
-    if military and any(c.lower_ in ("a", "an") for c in noun.children):
+    sought = draft.word.strength == "strong" and governed and bool(reading.memory.told)
+    if (military or sought) and any(c.lower_ in ("a", "an") for c in noun.children):
         return False  # "calls for an early military pull-out"
     decided = noun.dep_ == "dobj" and effect_of(noun.head) in ("order", "negate", "fulfil", "demand")
     if decided and draft.word.strength == "strong" and reading.memory.military:

@@ -12,6 +12,7 @@ from geo.language.seats import holds_office, seat
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.language.actors import ActorMention
     from geo.language.reading import Reading
     from geo.language.tree import Token
 
@@ -56,13 +57,25 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
         return reading.memory.cast.of_person(noun.text)
     if lemma(noun) in ("alliance", "bloc") and reading.memory.cast.alliance is not None:
         return reading.memory.cast.alliance
-    if lemma(noun) in vocabulary.word_list("government"):
-        here = reading.sentence.start + noun.idx
-        several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL), 0)
-        if several:
-            return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
-        return reading.memory.cast.government_before(here) or reading.memory.last_actor
-    return None
+    equal = own_subject(noun.head) if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain") else None
+    if equal is not None and equal.i in reading.actors:
+        return reading.actors[equal.i].code  # "Senegal is the only country to have sent soldiers"
+    return _government(reading, noun) if lemma(noun) in vocabulary.word_list("government") else None
+
+
+def _government(reading: Reading, noun: Token) -> str | None:
+    """Code of the government told of before ("the ministry"), or of the several ("both sides")."""
+    here = reading.sentence.start + noun.idx
+    several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL), 0)
+    if several:
+        return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
+    return reading.memory.cast.government_before(here) or reading.memory.last_actor
+
+
+def is_where(mention: ActorMention, name: str, noun: str) -> bool:
+    """Whether a country's bare name before the noun says where that is ("the Mali mission"), not whose."""
+    abbreviated = "." in name or (name.isupper() and len(name) < len("MALI"))
+    return mention.kind in ("state", "capital") and not abbreviated and noun in vocabulary.word_list("lies_in")
 
 
 def _namesake_of(reading: Reading, noun: Token) -> str | None:
@@ -76,7 +89,8 @@ def _namesake_of(reading: Reading, noun: Token) -> str | None:
 def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("of",)) -> str | None:
     """Actor that the force's own phrase names: the force is that body, or one of its, or of a country."""
     mention = reading.actors.get(noun.i)
-    if mention is not None and mention.kind in ("service", "mission", "group", "alliance"):
+    bodies = ("service", "mission", "group", "alliance", "adjective")
+    if mention is not None and (mention.kind in bodies or noun.text in vocabulary.word_list("people")):
         return mention.code
     if mention is not None and mention.kind in ("adjective", "institution") and noun.tag_ in ("NNS", "NNPS"):
         return mention.code  # "1,400 Italians"
@@ -111,6 +125,8 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
         for token in [child, *(c for c in child.children if c.dep_ == "conj")]:
             mention = reading.actors.get(token.i)
             code = None
+            if mention is not None and child.dep_ == "compound" and is_where(mention, token.text, lemma(noun)):
+                continue  # "the Cyprus garrison": where it lies, not whose it is
             if mention is not None:
                 code = mention.code
             elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
@@ -159,9 +175,7 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     seen = {pronoun.i}
     for verb in clauses_above(clause_verb(pronoun.head)):
         subject = subject_of(verb)
-        relative = subject is not None and verb.dep_ == "relcl" and subject is verb.head
-        outside = relative or subject is None or pronoun not in list(subject.subtree)
-        if subject is not None and subject.i not in seen and outside:
+        if subject is not None and subject.i not in seen and not _in_phrase_of(subject, pronoun):
             seen.add(subject.i)
             if subject.lower_ not in _PRONOUNS or subject.lower_ == "who":
                 code = actor_of(reading, subject, depth=depth + 1)
@@ -171,6 +185,14 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     if pronoun.lower_ in ("its", "their") and before:
         return before[-1].code
     return reading.memory.last_actor
+
+
+def _in_phrase_of(noun: Token, pronoun: Token) -> bool:
+    """Whether the pronoun stands inside the noun's own phrase ("its army"), not in a clause about it."""
+    token = pronoun
+    while token.i not in (noun.i, token.head.i) and token.dep_ != "relcl":
+        token = token.head
+    return token.i == noun.i
 
 
 def _relative_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:

@@ -40,8 +40,8 @@ def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
     if there is not None:
         return there
     subject = subject_of(verb)
-    if subject is None:
-        return None
+    if subject is None or (lemma(verb) == "get" and object_of(verb) is not None):
+        return None  # "were there to get the nationals out"
     home = _home_to(reading, verb, subject)
     if home is not None:
         return home
@@ -104,12 +104,13 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
     if not (force is not None and force.strong) and lemma(subject) not in words:
         return None
     for size in verb.children:
-        inside = [size, *size.children] if size.dep_ in ("attr", "acomp", "prep", "npadvmod", "dobj") else []
+        sized = size.dep_ in _SIZES or size.dep_ == "prep" or (size.dep_ == "nummod" and verb.pos_ == "NOUN")
+        inside = [size, *size.children] if sized else []
         for token in inside:
             counted = force_in(reading, token)
             quantity = reading.quantities.get(token.i) or (counted.quantity if counted is not None else None)
             persons = token.dep_ == "nummod" and lemma(size) in ("person", "people")  # "will number 1,960 persons"
-            if token.i > verb.i and quantity is not None and (token.dep_ in _SIZES or persons):
+            if token.i > verb.i and quantity is not None and (token.dep_ in _SIZES or persons or sized):
                 told = force or counted or elided(reading, token, quantity)
                 if told is not None:
                     word = vocabulary.triggers()["verb", "be", ""]

@@ -46,6 +46,9 @@ def own_subject(verb: Token) -> Token | None:
         subject = next((c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ in _SUBJECTS), None)
     if subject is None:
         return _stranded_subject(verb)
+    if subject.dep_ == "csubj" and subject.tag_ == "VBG":
+        # "the Italians guarding the camps would leave": the parser may take the clause for the subject.
+        subject = next((c for c in subject.children if c.dep_ == "nsubj"), subject)
     nearest = _after_conjunction(verb)
     if nearest is not None and nearest.i > subject.i:
         return nearest
@@ -59,6 +62,8 @@ def own_subject(verb: Token) -> Token | None:
 def _after_conjunction(verb: Token) -> Token | None:
     """Noun right before the verb that the parser took for the object of "as" ("deal reached as Turkey invades")."""
     noun = verb.nbor(-1) if verb.i else None
+    if noun is not None and noun.is_punct and noun.text not in (",", ";") and noun.i:
+        noun = noun.nbor(-1)  # "as Riyadh 'sends reinforcements'"
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("as", "after", "before", "since", "until"):
         return None
     return noun if verb.tag_ in ("VBZ", "VBD", "VBP") else None
@@ -66,6 +71,9 @@ def _after_conjunction(verb: Token) -> Token | None:
 
 def _stranded_subject(verb: Token) -> Token | None:
     """Subject that the parser left beside its verb: "… sent, and about 1,000 more, who are …, will be moved"."""
+    after = _after_conjunction(verb)
+    if after is not None:
+        return after
     finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"), None)
     if finite is not None and verb.dep_ == "conj":
         beside = [
@@ -84,6 +92,9 @@ def _stranded_subject(verb: Token) -> Token | None:
     noun = start.nbor(-1) if start.i else None
     while noun is not None and noun.dep_ in ("pobj", "prep", "compound") and noun.head.i < noun.i:
         noun = noun.head
+    number = start.nbor(-1) if start.i else None
+    if number is not None and number.pos_ == "NUM" and noun is not None and noun.dep_ in ("advmod", "prep"):
+        return number  # "close to 2,500 will stay on"
     if noun is None or noun.dep_ not in ("appos", "conj") or noun.right_edge.i >= start.i:
         return None
     standing_in = noun.lower_ in vocabulary.word_list("quantifier")  # "another had not got through"
@@ -104,7 +115,8 @@ def subject_of(verb: Token) -> Token | None:
         accused = verb.dep_ == "conj" and verb.tag_ == "VBG" and lemma(head) in ("accuse", "suspect")
         if accused and _controlled(head) is not None and not any(c.dep_ == "aux" for c in verb.children):
             return _controlled(head)  # "accused Chad of raids and trying to fortify the town"
-        if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "NUM"):
+        before = verb.dep_ == "amod" and head.i > verb.i  # "the departing columns"
+        if before or (verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "NUM")):
             if verb.tag_ in ("VBN", "VBG", "VBD"):
                 return head
             holder = _holder(head, verb)

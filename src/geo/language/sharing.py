@@ -36,7 +36,8 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     for token in [*_joined(draft.force.head), *_listed(draft), *_in_company(draft), *_resumed(reading, draft)]:
         force = force_in(reading, token) if token.i not in seen else None
         seen.add(token.i)
-        if force is None or not (force.strong or draft.force.strong):
+        counted = force is not None and force.quantity is not None and reading.memory.military
+        if force is None or not (force.strong or draft.force.strong or counted):
             continue
         if _is_apart(reading, draft, force):
             own = {r.at.i for r in places_under(reading, token) if r.preposition in AT | TO and r.names}
@@ -114,9 +115,15 @@ def _in_company(draft: Draft) -> Iterator[Token]:
             if word.lower_ == "with" and draft.word.frame.startswith("be_") and any(map(is_whole, nouns)):
                 continue
             for noun in nouns:
-                if lemma(noun) not in vocabulary.word_list("duty"):  # "forces with a combat mission"
-                    yield noun
-                    yield from _joined(noun)
+                within = word.lower_ == "with" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts)
+                if (within and _is_body(noun)) or lemma(noun) in vocabulary.word_list("duty"):
+                    continue  # "has 1,100 soldiers with the UN mission", "forces with a combat mission"
+                yield noun
+                yield from _joined(noun)
+
+
+def _is_body(noun: Token) -> bool:
+    return lemma(noun) in ("mission", "force", "operation", "coalition") or noun.pos_ == "PROPN"
 
 
 def _is_apart(reading: Reading, draft: Draft, force: Force) -> bool:

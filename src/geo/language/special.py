@@ -64,6 +64,20 @@ def fortified(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
     return Draft(verb, word, None, doer, places=[replace(role, preposition="in")])
 
 
+def closed(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
+    """Read "six posts were removed", "Italy is closing its base at Herat": who held them leaves."""
+    theme = subject_of(verb) if passive else theme_of(verb)
+    doer = agent_of(verb) if passive else subject_of(verb)
+    if theme is None or lemma(theme) not in vocabulary.word_list("post") or not reading.memory.military:
+        return None
+    draft = Draft(verb, word, None, doer, places=[*places_under(reading, theme), *places_under(reading, verb)])
+    owner = modifier_actor(reading, theme)
+    if owner is not None:
+        draft.subject = next((c for c in theme.children if c.dep_ in ("poss", "amod", "compound")), doer)
+    military = any(c.lower_ in vocabulary.word_list("military") for c in theme.lefts) or lemma(theme) != "base"
+    return draft if draft.places and (military or owner is not None) else None
+
+
 def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
     """Read "the task group comprises two frigates", "the exercise involves 28 vessels": the parts do it too."""
     whole = subject_of(verb)
@@ -94,6 +108,13 @@ def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
     theme = subject_of(verb) if passive else theme_of(verb)
     if word.particle == "over":  # "takes over from"; to take over a force is to command it
         theme = next((o for c in verb.children if c.lower_ == "from" for o in c.children if o.dep_ == "pobj"), None)
+    if word.particle == "place":  # "took the place of the Kenyans"; what only "took place" is no relief
+        place = next((c for c in verb.children if c.lower_ == "place"), None)
+        named = [c for c in place.children if c.dep_ == "poss"] if place is not None else []
+        named += [o for c in place.children if c.lower_ == "of" for o in c.children] if place is not None else []
+        theme = named[0] if named else None
+        if theme is None:
+            return
     doer = agent_of(verb) if passive else subject_of(verb)
     coming = force_in(reading, doer) if doer is not None else None
     going = force_in(reading, theme) if theme is not None else None
@@ -127,5 +148,7 @@ def strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft |
     if not draft.places:
         draft.object_places = inside
     draft.force = None if draft.force is None or draft.force.quantity is None else draft.force
-    strengthened = lemma(theme) in vocabulary.forces() and any(c.dep_ == "poss" for c in theme.children)
+    own = any(c.dep_ == "poss" for c in theme.children)
+    own = own or (lemma(theme) == "garrison" and reading.memory.military)  # "it was beefing up the garrison"
+    strengthened = lemma(theme) in vocabulary.forces() and own
     return draft if draft.places or draft.object_places or strengthened else None

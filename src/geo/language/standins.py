@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.owners import modifier_actor
 from geo.language.quantities import Quantity
 from geo.language.reading import lemma
 from geo.model import Span
@@ -27,6 +28,12 @@ _RELATIVE = frozenset(("which", "whom", "who", "that"))
 _SHARES = {"half": 2, "third": 3, "quarter": 4}
 _FAR = 400
 """Characters after which a pronoun no longer reaches back to the force told of last."""
+_ONE_BY_ONE = ("units", "ships", "aircraft")
+_MOST = 1_000_000
+"""No force is as large as that."""
+_TIMES = frozenset(
+    ("years", "months", "weeks", "days", "hours", "minutes", "miles", "kilometers", "kilometres", "times")
+)
 _MANY = 50
 """More than so many are men, not battalions."""
 
@@ -38,6 +45,8 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
     if word in _PEOPLE or (word in _SHIP and token.dep_ != "poss"):
         force = _pronoun(reading, token, named)
         return None if force is None else _standing(token, force, None)
+    if word in vocabulary.word_list("strength") and _changes(token):
+        return elided(reading, token, None, named)
     parts = _part_of(reading, token, named)
     if parts is not None:
         return parts
@@ -46,13 +55,35 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
         return None if counted is None else elided(reading, token, reading.quantities[counted.i], named)
     if quantity is not None and token.dep_ in _HEADS and not _counts_other(token):
         return elided(reading, token, quantity, named)
+    if word in vocabulary.word_list("ordinal") and token.dep_ in _HEADS and not list(token.rights):
+        return _one_of_several(reading, token, named)
     if word in vocabulary.word_list("quantifier") and token.dep_ in _SUBJECTS and not list(token.rights):
         return elided(reading, token, None, named)
     return None
 
 
+def _changes(token: Token) -> bool:
+    """Whether it is a number told of before that grows or shrinks: "raise that number", "its strength was cut"."""
+    trigger = vocabulary.triggers().get(("verb", lemma(token.head), ""))
+    pointed = any(c.lower_ in ("that", "this", "the", "its", "their") for c in token.lefts)
+    grows = trigger is not None and trigger.frame in ("grow", "shrink", "fall_self", "rise_self")
+    return grows and pointed and token.dep_ in ("dobj", "nsubjpass") and not any(c.lower_ == "of" for c in token.rights)
+
+
+def _one_of_several(reading: Reading, token: Token, named: Namer) -> Force | None:
+    """Read "a second", "the other", "one" as one of the battalions or ships told of; of men it is a share."""
+    if any(c.lower_ in ("this", "that", "no") or c.dep_ == "amod" for c in token.lefts):
+        return None
+    force = _last_before(reading, token, named) or _remembered(reading, far=False)
+    if force is None or not force.strong or force.count_of not in _ONE_BY_ONE:
+        return None
+    return _standing(token, force, Quantity(token.idx, token.idx + len(token), 1, 1))
+
+
 def elided(reading: Reading, token: Token, quantity: Quantity | None, named: Namer) -> Force | None:
     """Read a number or quantifier without its noun as the force named last, in the sentence or before it."""
+    if quantity is not None and ((quantity.low or 0) >= _MOST or _counted_before(reading, token, named)):
+        return None
     force = _last_before(reading, token, named, counted=quantity is not None)
     force = force or (None if _of_persons(token) else _remembered(reading, far=True))
     if force is None or force.count_of == "missiles" or not force.strong:
@@ -63,6 +94,20 @@ def elided(reading: Reading, token: Token, quantity: Quantity | None, named: Nam
 def _of_persons(token: Token) -> bool:
     """Whether the sentence speaks of people before it counts on: "of the villagers 300 died and 2,000 fled"."""
     return any(lemma(t) in vocabulary.word_list("person") for t in token.doc[: token.i])
+
+
+def _counted_before(reading: Reading, token: Token, named: Namer) -> bool:
+    """Whether what was counted last in the sentence is no force ("thousands of people have died and 2,000 fled")."""
+    for noun in reversed(reading.doc[: token.i]):
+        if noun.tag_ != "NNS" or noun.dep_ in ("compound", "nmod"):
+            continue
+        of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+        counted = [*noun.lefts, *([of.head] if of is not None else [])]
+        if any(c.i in reading.quantities for c in counted):
+            return noun.lower_ not in _TIMES and named(reading, noun) is None and noun.i not in reading.quantities
+        if named(reading, noun) is not None:
+            return False
+    return False
 
 
 def _standing(token: Token, force: Force, quantity: Quantity | None) -> Force:
@@ -84,6 +129,8 @@ def _last_before(reading: Reading, token: Token, named: Namer, *, counted: bool 
             force = named(reading, noun)
             if force is not None and force.strong:
                 return force
+            if force is not None and reading.memory.military and modifier_actor(reading, noun) is not None:
+                return replace(force, strong=True)  # "Dutch observers, of whom 20 …"
     return None
 
 
@@ -99,6 +146,8 @@ def _part_of(reading: Reading, token: Token, named: Namer) -> Force | None:
     whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if whole is None or whole.pos_ not in ("PRON", "DET", "SCONJ"):
         return None
+    if any(c.dep_ in ("acl", "relcl") and lemma(c) in vocabulary.word_list("no_presence") for c in whole.children):
+        return None  # "fifteen of those killed"
     force = _relative(reading, whole, named) if whole.lower_ in _RELATIVE else _pronoun(reading, whole, named)
     if force is None:
         return None
@@ -157,4 +206,6 @@ def _counts_other(token: Token) -> bool:
     if token.dep_ == "nummod" or (token.head.pos_ == "PROPN" and token.dep_ in ("nummod", "npadvmod")):
         return True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following is not None and following.pos_ in ("NOUN", "PROPN") and following.dep_ != "conj"
+    if following is None or following.dep_ in ("conj", "npadvmod"):
+        return False
+    return bool(following.pos_ in ("NOUN", "PROPN"))

@@ -146,8 +146,19 @@ def _own_negation(standing: Standing, trigger: Token) -> None:
         subject = own_subject(trigger) if trigger.pos_ in ("VERB", "AUX") else None
         objects = [c for c in trigger.children if c.dep_ in ("dobj", "attr")]
         for noun in [subject, *objects]:
-            if noun is not None and any(c.lower_ == "no" and c.dep_ in ("det", "neg") for c in noun.children):
+            if noun is not None and _is_none(noun):
                 _apply(standing, "negate", "no")
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether the phrase names nobody: "no soldiers", "none", "not one extra man", "none of the battalions"."""
+    if noun.lower_ in ("none", "nobody", "neither"):
+        return True
+    one = any(c.lower_ in ("one", "single") for c in noun.lefts)
+    return any(
+        (c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj")) or (c.dep_ == "neg" and one)
+        for c in noun.lefts
+    )
 
 
 def _modal(standing: Standing, verb: Token) -> None:

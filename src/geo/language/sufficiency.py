@@ -11,6 +11,7 @@ from geo.language.forces import Force, force_in
 from geo.language.locations import AT, UNKNOWN, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
+from geo.language.roles import subject_of
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MADE = frozenset(("aircraft", "vehicles", "missiles", "ships"))
 _COMMON = frozenset(("come", "go", "put"))
+_MISSIONS = frozenset(("mission", "force", "operation", "contingent", "garrison"))
 _PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
 _SERVICES = frozenset(("army", "navy", "military", "marine", "corps"))
 _IN_PLACE = frozenset(("place", "station", "position", "patrol", "duty", "guard", "ground"))
@@ -28,15 +30,7 @@ _IN_PLACE = frozenset(("place", "station", "position", "patrol", "duty", "guard"
 def enough(reading: Reading, draft: Draft) -> bool:
     """Whether the force and the trigger together are military enough, and the presence has a place."""
     force, word = draft.force, draft.word
-    if force is None:
-        return False
-    if _figurative(reading, force) or _is_no_movement(reading, draft, force):
-        return False
-    military = force.strong or word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
-    if not military:
-        return False
-    people = force.noun.i in reading.actors  # "the Kenyans will be deployed"
-    if not force.strong and force.noun.pos_ == "PROPN" and force.unit is None and not people:
+    if force is None or not _is_military(reading, draft, force) or _is_no_movement(reading, draft, force):
         return False
     inside = [*places_under(reading, force.head), *(places_under(reading, force.noun) if not force.elided else ())]
     placed = bool(draft.places or inside or draft.object_places)
@@ -44,7 +38,8 @@ def enough(reading: Reading, draft: Draft) -> bool:
         return False  # "leaving the team to struggle on"
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
-    if (word.lemma in vocabulary.word_list("needs_place") and word.particle in ("", "back")) or word.frame == "be_self":
+    goes = word.particle not in ("", "back") or word.action is Action.WITHDRAW  # "the rest will go home"
+    if (word.lemma in vocabulary.word_list("needs_place") and not goes) or word.frame == "be_self":
         known = any(r.pointer != UNKNOWN for r in [*draft.places, *inside])
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
@@ -57,9 +52,19 @@ def enough(reading: Reading, draft: Draft) -> bool:
         going = going or word.lemma in vocabulary.word_list("goes_along")
         arrives = word.frame == "move_self" and going and word.lemma not in _COMMON
         named = modifier_actor(reading, force.noun) is not None or _told_of(reading, force)
-        sent = word.lemma in vocabulary.word_list("sending") and force.strong
+        sent = word.lemma in vocabulary.word_list("sending") and (force.strong or _state_sends(reading, draft))
         return placed or force.quantity is not None or sent or (arrives and named)
     return True
+
+
+def _is_military(reading: Reading, draft: Draft, force: Force) -> bool:
+    """Whether the words of the force, the trigger or the article say that the force is one."""
+    if _figurative(reading, force):
+        return False
+    told = force.strong or draft.word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
+    if not (told or _is_unit_somewhere(reading, draft) or _state_sends(reading, draft)):
+        return False
+    return force.strong or force.noun.pos_ != "PROPN" or force.unit is not None or _is_people(reading, force)
 
 
 def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
@@ -67,7 +72,13 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
     word = draft.word
     if word.lemma in vocabulary.word_list("giving"):
         return force.count_of in ("vehicles", "missiles", "aircraft")  # equipment that is provided is aid
-    if word.frame == "fall_self":  # "the guns fall silent", "three men fell"
+    if draft.trigger.dep_ == "amod" and not force.strong and not list(draft.trigger.children):
+        return True  # "clipped a parked plane"
+    if word.lemma in ("practise", "practice", "rehearse") and not force.strong:
+        return True  # "whether the pilots had practised"
+    if word.lemma in ("use", "employ"):
+        return not (force.strong and force.count_of == "people")  # tanks are used against somebody
+    if word.frame == "fall_self" and word.lemma != "thin":  # "the guns fall silent", "three men fell"
         return force.count_of in ("vehicles", "missiles") or not _sinks_to_a_number(reading, draft)
     if word.action is Action.MASS:  # "the factory assembles the aircraft"
         return force.count_of in _MADE and not _by_an_actor(reading, draft)
@@ -106,9 +117,32 @@ def _by_a_force(reading: Reading, draft: Draft) -> bool:
     return any(f is not None and f.strong for f in (force_in(reading, o) for o in inner))
 
 
+def _is_unit_somewhere(reading: Reading, draft: Draft) -> bool:
+    """Whether a company, column or battery is told of with a named place in an article about forces."""
+    force = draft.force
+    if force is None or force.count_of != "units" or lemma(force.noun) not in vocabulary.word_list("formation"):
+        return False
+    named = bool(draft.object_places) or any(r.names or r.border for r in draft.places)
+    return reading.memory.military and named
+
+
+def _state_sends(reading: Reading, draft: Draft) -> bool:
+    """Whether a state or its leader sends the ships, aircraft or men: they are its own, military ones."""
+    force = draft.force
+    if force is None or draft.word.lemma not in vocabulary.word_list("sending") or not reading.memory.military:
+        return False
+    sent = force.count_of in ("ships", "aircraft", "units") or (force.count_of == "people" and force.noun.tag_ == "NNS")
+    return sent and actor_of(reading, draft.subject) is not None
+
+
 def _on_duty(reading: Reading, draft: Draft) -> bool:
     """Whether the force is said to be at its work, wherever that is: "has 3,900 peacekeepers on 22 missions"."""
     if draft.force is not None and draft.trigger.lemma_ == "have":
+        holder = subject_of(draft.trigger)
+        body = force_in(reading, holder) if holder is not None else None
+        mission = holder is not None and holder.i in reading.actors and reading.actors[holder.i].kind == "mission"
+        if draft.force.quantity is not None and (mission or (body is not None and body.noun.lower_ in _MISSIONS)):
+            return True  # "the mission has 6,800 troops"
         for child in draft.force.head.children:
             # "has 4,400 men with the African Union force"
             within = child.lower_ in ("with", "in", "under")
@@ -117,6 +151,10 @@ def _on_duty(reading: Reading, draft: Draft) -> bool:
     nouns = [n for at in (draft.trigger, draft.force.head if draft.force else draft.trigger) for p in at.children
              if p.dep_ == "prep" and p.lower_ in AT for n in p.children]  # fmt: skip
     return any(("pred", lemma(n), "") in vocabulary.triggers() for n in nouns)
+
+
+def _is_people(reading: Reading, force: Force) -> bool:
+    return force.noun.i in reading.actors and not force.elided
 
 
 def _told_of(reading: Reading, force: Force) -> bool:
@@ -129,4 +167,4 @@ def _told_of(reading: Reading, force: Force) -> bool:
         return False  # "the adviser", "a border guard"
     told = is_definite(force) or is_anaphoric(force) or force.quantity is not None or force.noun.lower_ == "men"
     told = told or modifier_actor(reading, force.noun) is not None
-    return reading.memory.military and told and force.noun.pos_ != "PROPN"
+    return reading.memory.military and told and (force.noun.pos_ != "PROPN" or _is_people(reading, force))

@@ -203,6 +203,8 @@ def _stem(token: Token) -> str:
         # The tagger reads headline words as names and leaves them as they stand.
         if found.endswith("ies"):
             return found[:-3] + "y"
+        if found.endswith(("sses", "xes", "ches", "shes")):
+            return found[:-2]
         if found.endswith("s") and not found.endswith("ss") and len(found) > len("gas"):
             return found[:-1]
     return found

@@ -53,7 +53,7 @@ def _particles(verb: Token) -> list[str]:
     found = [
         c.lower_ for c in verb.children
         if c.lower_ in known and c.dep_ in _PARTICLE_DEPS and c.i > verb.i
-        and (c.lower_ == "out" or not any(o.dep_ == "pobj" for o in c.children))
+        and (c.lower_ == "out" or not any(o.dep_ == "pobj" for o in c.children) or _brings_in(verb, c))
     ]  # fmt: skip
     found += [o.lower_ for c in verb.children if c.dep_ == "prep" for o in c.children if o.lower_ in ("sea", "way")]
     found += [
@@ -62,6 +62,11 @@ def _particles(verb: Token) -> list[str]:
         and (c.i == o.i or c.i < o.i or c.dep_ in ("advmod", "prt"))
     ]  # fmt: skip
     return found
+
+
+def _brings_in(verb: Token, particle: Token) -> bool:
+    """Whether what the parser takes for a preposition's object is the verb's own force ("called in the army")."""
+    return particle.i == verb.i + 1 and any(lemma(o) in vocabulary.forces() for o in particle.children)
 
 
 def drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
@@ -73,7 +78,8 @@ def drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
 
 
 def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
-    said = predicate_draft(reading, token) if token.pos_ in ("VERB", "AUX") else None
+    predicate = token.pos_ in ("VERB", "AUX") or any(c.dep_ == "nsubj" for c in token.children)
+    said = predicate_draft(reading, token) if predicate else None
     if said is not None:
         yield said
         return

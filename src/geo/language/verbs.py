@@ -12,14 +12,14 @@ from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, obj
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject, subject_of
-from geo.language.special import fortified, held, hosted, parts, relief, strengthened
+from geo.language.special import closed, fortified, held, hosted, parts, relief, strengthened
 from geo.language.sufficiency import enough
 from geo.model import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.language.forces import Force
+    from geo.language.force import Force
     from geo.language.reading import Reading
     from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
@@ -33,6 +33,8 @@ _ALLOWING = frozenset(("allow", "let", "admit"))
 
 def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Draft]:
     """Read the movements told by a verb: none where what moves is no force, two where one relieves another."""
+    if verb.dep_ == "amod" and verb.tag_ == "VBG" and not list(verb.children):
+        return  # "behind the departing columns"
     passive = is_passive(verb, themeless=word.frame.endswith("_self"))
     if passive and word.lemma == "follow":
         doer = agent_of(verb)  # "will be followed by another 1,600"
@@ -46,7 +48,9 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     if word.frame == "parts":
         yield from parts(reading, verb, passive=passive)
         return
-    if word.frame == "fortify":
+    if word.frame == "close":
+        draft = closed(reading, verb, word, passive=passive)
+    elif word.frame == "fortify":
         draft = fortified(reading, verb, word)
     elif passive and word.frame == "be_self":
         draft = held(reading, verb, word)
@@ -55,6 +59,8 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
         remaining = sense is not None and sense.frame == "be_object" and word.lemma == "leave"
         remaining = remaining and theme_of(verb) is None
         draft = _verb_draft(reading, verb, sense, passive=passive or remaining) if sense is not None else None
+    if draft is None and word.action is Action.WITHDRAW:
+        draft = closed(reading, verb, word, passive=passive)  # "six posts were removed"
     if draft is not None:
         yield draft
 
@@ -67,6 +73,9 @@ def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool
         return carrier is not None and carrier.count_of not in ("people", "units")
     if passive or verb.dep_ != "relcl" or not word.frame.startswith("move") or verb.tag_ not in ("VBZ", "VBP"):
         return False
+    subject = own_subject(verb)
+    if subject is not None and subject.lower_ in ("which", "who", "that"):
+        return False  # "Sweden, which provides a reaction force"
     thing = force_in(reading, verb.head)
     return thing is None or thing.count_of not in ("people", "units") or thing.quantity is not None
 
@@ -75,19 +84,17 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     """Give the sense that the verb has in its clause; None where another verb there tells of the movement."""
     theme = theme_of(verb)
     stays = replace(word, frame="be_object", action=Action.STATION)
+    if word.lemma == "go":
+        return _going(verb, word)
     if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame.endswith("_either"):
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
+    if word.lemma == "leave" and theme is not None and any(c.lower_ == "out" for c in verb.children):
+        return None  # "leaving out the Chadians"
     if word.lemma == "leave" and verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "attr", "pobj"):
         return stays  # "has only 70 troops left in Nasiriyah"
     counted = theme is not None and (lemma(theme) in vocabulary.forces() or theme.like_num)
     if word.lemma == "leave" and counted:
         return stays  # "left 200 men in Kirkuk", "how many soldiers France has left there"
-    alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
-    if word.lemma == "go" and verb.tag_ == "VBN" and alone:
-        return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "wants them gone", "with 3,600 gone"
-    bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
-    if word.lemma == "go" and not word.particle and bare and not _is_counted(subject_of(verb)):
-        return replace(word, frame="leave_self", action=Action.WITHDRAW)  # "French troops must go"
     if word.lemma == "follow" and verb.tag_ == "VBG":
         return None  # "following the talks", "the following day"
     if _says_less(verb, word):
@@ -97,6 +104,24 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
         return stays  # "will remain deployed in Djibouti"
     return word
+
+
+def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
+    """Give the sense of "go": what is gone, or must go, leaves; what will go is sent."""
+    leaves = replace(word, frame="leave_self", action=Action.WITHDRAW)
+    if verb.dep_ == "acomp":
+        return None  # "is gone" is read from the copula
+    alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
+    if verb.tag_ == "VBN" and alone:
+        return leaves  # "wants them gone", "with 3,600 gone"
+    bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
+    if any(c.lower_ in ("on", "ahead") and not list(c.children) for c in verb.children):
+        return None  # "how the mission could go on"
+    if word.particle or not bare:
+        return word
+    counted = _is_counted(subject_of(verb))
+    due = any(c.lower_ in ("must", "should") for c in verb.children)
+    return leaves if due or not counted else word  # "French troops must go", "6,000 soldiers would go"
 
 
 def _is_counted(noun: Token | None) -> bool:
@@ -153,9 +178,10 @@ def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bo
 def _theme(reading: Reading, verb: Token) -> Token | None:
     """What the verb acts on; a force behind it on the list, or behind a particle read as a preposition, first."""
     theme = theme_of(verb)
-    if theme is not None and force_in(reading, theme) is None:
-        joined = (c for c in theme.conjuncts if c.i > theme.i)
-        return next((c for c in joined if force_in(reading, c) is not None), theme)
+    first = force_in(reading, theme) if theme is not None else None
+    if theme is not None and (first is None or not first.strong):
+        joined = [(c, f) for c in theme.conjuncts if c.i > theme.i and (f := force_in(reading, c)) is not None]
+        return next((c for c, f in joined if f.strong or first is None), theme)
     if theme is None:
         particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "out", "up", "off", "for"))
         inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
@@ -237,17 +263,9 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         draft.places.append(replace(role, preposition="in"))  # "entered the city"
     elif theme is not None and not draft.object_places:
         draft.places += places_under(reading, theme)  # "conduct operations in", "took up positions near"
-    if draft.word.lemma in vocabulary.word_list("does") and (
-        theme is None or lemma(theme) not in vocabulary.word_list("duty")
-    ):
-        return None  # "conduct patrols" is a presence, "conduct warfare" is none
-    if draft.word.particle == "home" and verb.tag_ in ("VB", "VBD") and _is_negated(verb):
-        return None  # "three of them did not come home" mourns the dead
     if theme is not None and not draft.object_places and role.pointer is None and _other_object(reading, draft, theme):
         return None  # "returned fire", "took up arms"
-    if draft.word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
-        return None  # "the team will join the league"
-    if draft.word.frame == "go_fight" and (draft.force is None or _own_modality(verb) is False):
+    if _does_something_else(reading, draft, theme):
         return None
     if draft.force is not None:
         draft.subject = None
@@ -269,6 +287,9 @@ def _mover(reading: Reading, draft: Draft) -> Force | None:
     if force is None and subject is not None:
         joined = (force_in(reading, c) for c in subject.children if c.dep_ == "conj" and c.i > subject.i)
         force = next((f for f in joined if f is not None and f.strong), None)  # "residents and soldiers remained"
+    if force is None or not force.strong:
+        beside = (force_in(reading, c) for c in verb.children if c.dep_ == "nsubj")
+        force = next((f for f in beside if f is not None and f.strong), force)  # "a group, 120 men, left"
     finite = verb.tag_ in ("VBD", "VBZ", "VBP")
     unnamed = (finite and own_subject(verb) is None) or subject is None or subject.pos_ == "ADV"
     inverted = draft.force if unnamed else None
@@ -298,6 +319,28 @@ def _other_object(reading: Reading, draft: Draft, theme: Token) -> bool:
         return True
     known = (vocabulary.place_nouns(), vocabulary.word_list("way_noun"), vocabulary.word_list("duty"))
     return word.frame in _OWN_WAY and not any(lemma(theme) in words for words in known)
+
+
+def _does_something_else(reading: Reading, draft: Draft, theme: Token | None) -> bool:
+    """Whether the verb with that object tells of no movement: "conduct warfare", "join the league"."""
+    word, words = draft.word, vocabulary.word_list
+    if word.lemma in words("does") and (theme is None or lemma(theme) not in words("duty")):
+        return True
+    if word.lemma == "spend" and (theme is None or lemma(theme) not in words("calendar")):
+        return True  # "spent a month at", not "spent millions on"
+    if word.particle == "home" and draft.trigger.tag_ in ("VB", "VBD") and _is_negated(draft.trigger):
+        return True  # "three of them did not come home" mourns the dead
+    if word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
+        return True
+    if (word.lemma, word.particle) == ("go", "back") and _to_a_day(draft.trigger):
+        return True
+    return word.frame == "go_fight" and (draft.force is None or _own_modality(draft.trigger) is False)
+
+
+def _to_a_day(verb: Token) -> bool:
+    """Whether it reaches back in time: "the mission goes back to March 2004"."""
+    to = (o for c in verb.subtree if c.lower_ == "to" and c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
+    return any(lemma(o) in vocabulary.word_list("calendar") or o.like_num for o in to)
 
 
 def _can_be_joined(reading: Reading, theme: Token) -> bool:

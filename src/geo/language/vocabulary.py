@@ -15,7 +15,7 @@ from geo.model import Action, CountOf
 Frame = Literal[
     "move_object", "move_self", "move_either", "leave_object", "leave_self", "leave_either",
     "be_object", "be_self", "be_either", "host", "strengthen", "grow", "shrink", "go_fight",
-    "alert_either", "alert_object", "exercise_self", "fall_self", "rise_self", "relief", "parts", "fortify",
+    "alert_either", "alert_object", "exercise_self", "fall_self", "rise_self", "relief", "parts", "fortify", "close",
     "event", "presence", "engagement", "readiness", "drill",
 ]  # fmt: skip
 Effect = Literal[
