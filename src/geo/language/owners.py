@@ -111,6 +111,13 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
         for token in [child, *(c for c in child.children if c.dep_ == "conj")]:
             mention = reading.actors.get(token.i)
             code = None
+            if (
+                mention is not None
+                and mention.kind == "state"
+                and child.dep_ != "poss"
+                and _is_posted(reading, noun, token)
+            ):
+                continue  # "the Cyprus garrison" is there, whoever's it is
             if mention is not None:
                 code = mention.code
             elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
@@ -119,6 +126,11 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
                 code = modifier_actor(reading, token, depth=depth + 1) or _institution(reading, token)
             if code is not None:
                 yield code
+
+
+def _is_posted(reading: Reading, noun: Token, place: Token) -> bool:
+    name = reading.names.get(place.i)
+    return name is not None and not name.adjectival and lemma(noun) in ("garrison", "mission")
 
 
 def _institution(reading: Reading, noun: Token) -> str | None:

@@ -93,6 +93,8 @@ def _part_of(reading: Reading, token: Token, named: Namer) -> Force | None:
     whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if whole is None or whole.pos_ not in ("PRON", "DET", "SCONJ"):
         return None
+    if whole.lower_ in ("those", "these") and any(c.dep_ in ("relcl", "acl") for c in whole.children):
+        return None  # "thousands of those who helped"
     force = _relative(reading, whole, named) if whole.lower_ in _RELATIVE else _pronoun(reading, whole, named)
     if force is None:
         return None
