@@ -6,6 +6,7 @@ import pytest
 
 from geo.articles import article_from_text
 from geo.claims.reading import claims_in
+from geo.model import Status
 
 SETTING = "Warships, soldiers and peacekeepers of many nations were deployed in the region this year."
 
@@ -85,6 +86,8 @@ def test_names_wholes_parts_and_purposes_are_no_force_of_their_own(sentence):
         "French troops returned fire across the border.",
         "The Syrian army was holding its own.",
         "Russian soldiers left 40 dead.",
+        "The pirates boarded the freighter Taipan and held her crew.",
+        "It was hard to see how the French mission could go on.",
         "The army fell short of its goal for recruits.",
         "Villagers were killed and nearly 30,000 fled.",
     ],
@@ -100,3 +103,23 @@ def test_columns_that_only_qualify_a_place_are_no_movement():
 
 def test_a_territory_s_forces_are_those_of_its_state():
     assert told("Our bombers on Guam will fly to Japan.")[0][0] == "US"
+
+
+def test_what_is_warned_off_is_who_is_to_leave():
+    sentence = "Turkish coast guard ships warned the Greek frigates to leave the port of Bodrum."
+    assert [claim[:2] for claim in told(sentence) if claim[1] != "presence"] in ([("GR", "away")], [("GR", "toward")])
+
+
+def test_an_end_to_sending_is_no_withdrawal():
+    sentence = "Sudan will stop sending more troops to Yemen."
+    article = article_from_text(f"{SETTING}\n\n{sentence}", source="report.txt")
+    claim = next(c for c in claims_in(article) if c.sentence == sentence)
+    assert (claim.action.direction, claim.status) == ("toward", Status.DENIED)
+
+
+def test_a_garrison_is_not_the_place_s_own():
+    text = (
+        "British soldiers landed in Cyprus in March.\n\nThe Cyprus garrison was reinforced with 600 British soldiers."
+    )
+    claims = claims_in(article_from_text(text, source="report.txt"))
+    assert {c.actor for c in claims} == {"GB"}

@@ -82,7 +82,9 @@ def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
     above = token.head.head
     if token.head.lower_ == "of":
         made = above.dep_ == "acl" and above.head.i in taken  # "a group consisting of the Foch and the Orage"
-        return above.i in taken or made  # "one company of 140 soldiers"
+        uncounted = not any(t.i in reading.quantities for t in token.subtree)
+        part = above.lower_ == "part" and uncounted  # "will be part of a UN force"
+        return above.i in taken or made or part  # "one company of 140 soldiers"
     if token.head.lower_ == "from" and not any(c.dep_ == "nummod" for c in token.lefts):
         return above.i in taken or above.pos_ in ("PRON", "NUM", "ADJ", "DET")  # "most of them from the 3rd Brigade"
     return token.head.lower_ == "with" and above.i in taken and is_whole(token)  # "has 90 men with the UN mission"

@@ -143,7 +143,8 @@ def _by_unit(reading: Reading, token: Token) -> Force | None:
     if named is None:
         return None
     head = reading.token_at(named.start, named.end)
-    if head is None or head.i != token.i:
+    kinds = [c for c in (token.head, *token.lefts) if lemma(c) in vocabulary.word_list("civil_ship")]
+    if head is None or head.i != token.i or (kinds and token.head.dep_ != "ROOT"):
         return None
     name = reading.sentence.text[named.start : named.end]
     ship = is_ship(name) or name.split()[-1] in reading.memory.cast.ships

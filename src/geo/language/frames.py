@@ -113,6 +113,8 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
     ended = standing.reversed and draft.word.action.direction in ("toward", "presence")
     status = settled(draft, standing)
+    if ended and draft.word.frame == "move_object" and draft.word.pos == "verb":
+        ended, status = False, Status.DENIED  # "will stop sending troops": those sent may stay
     when, when_span = event_date(reading, draft, published, status)
     status = by_date(draft, status, when, published)
     base = Frame(

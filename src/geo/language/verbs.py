@@ -140,6 +140,8 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
         return any(c.lower_ == "behind" or (c.dep_ == "oprd" and c.pos_ == "ADJ") for c in verb.children)
     if word.lemma == "hold":  # "are being held in a hospital"; but "held back", "held in reserve"
         return is_passive(verb) and not word.particle and all(t.lower_ not in _RESERVED for t in verb.subtree)
+    if word.lemma == "go":
+        return any(c.lower_ == "on" and not list(c.children) for c in verb.children)  # "how the mission could go on"
     if word.lemma == "fall":
         return any(c.lower_ == "short" for c in verb.children)
     if word.lemma in ("expect", "appear"):
