@@ -271,7 +271,9 @@ def _relation(frame: Frame, named: Sequence[Place]) -> Relation | None:
     words = {RelationKind.ALONG_BORDER: "along the border of", RelationKind.OFF_COAST: "off the coast of"}
     target = [p for p in anchors if p.country != actor] or anchors
     text = f"{words.get(frame.relation, frame.relation.replace('_', ' '))} {' and '.join(p.name for p in target)}"
-    return places.relate(frame.relation, anchors, side=side, text=text)
+    if frame.kilometres is not None:
+        text = f"{frame.kilometres:g} km {frame.relation.replace('_', ' ').replace('near', 'from')} {target[0].name}"
+    return places.relate(frame.relation, anchors, side=side, text=text, distance_km=frame.kilometres)
 
 
 def _evidence(sentence: Sentence, frame: Frame, named: Sequence[Place]) -> Iterator[tuple[str, Span]]:

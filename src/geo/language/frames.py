@@ -60,6 +60,8 @@ class Frame:
     destination: list[int] = field(default_factory=list)
     anchors: list[int] = field(default_factory=list)
     relation: RelationKind | None = None
+    kilometres: float | None = None
+    """How far from the anchors, where that is told."""
     military: bool = False
     """The force's own words say that it is one ("troops", "naval vessels"), not only what it does."""
     implied: bool = False
@@ -221,7 +223,7 @@ def _assign(frame: Frame, role: PlaceRole, *, away: bool) -> None:
         (frame.origin if away else frame.destination).extend(role.anchors)
         return
     if role.relation is not None and frame.relation is None:
-        frame.relation, frame.anchors = role.relation, list(role.names)
+        frame.relation, frame.anchors, frame.kilometres = role.relation, list(role.names), role.kilometres
     if role.preposition in FROM and frame.action.direction == "presence":
         return  # "contingents from Ghana": whose they are
     if role.preposition in FROM:

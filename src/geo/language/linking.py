@@ -17,6 +17,7 @@ from geo.language.locations import (
     spare_phrases,
     tells_of_a_part,
 )
+from geo.language.measures import measures
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
 from geo.model import Action, Status
@@ -58,7 +59,26 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
                 _fold_purpose(inner, outer)
                 dropped.add(id(inner))
     drafts[:] = [d for d in drafts if id(d) not in dropped]
+    _set_at_a_distance(reading, drafts)
     _share_spare_places(reading, drafts)
+
+
+def _set_at_a_distance(reading: Reading, drafts: list[Draft]) -> None:
+    """Let "30 km from Kyiv" tell how far the place is; a draft without a place takes the nearest such."""
+    told = {m.index: m for m in measures(reading)}
+    for draft in drafts:
+        for role in draft.places:
+            measure = next((told.pop(i) for i in list(role.names) if i in told), None)
+            if measure is not None:
+                role.preposition, role.relation, role.kilometres = "near", measure.relation, measure.kilometres
+    for draft in drafts:
+        placed = draft.object_places or any(r.names or r.anchors or r.border for r in draft.places)
+        if told and not placed and draft.word.action is not Action.ALERT:
+            measure = min(told.values(), key=lambda m: abs(m.at - draft.trigger.idx))
+            at = reading.token_at(measure.at, measure.at + 1) or draft.trigger
+            role = PlaceRole("near", at, names=[told.pop(measure.index).index], relation=measure.relation)
+            role.kilometres = measure.kilometres
+            draft.places = [role]
 
 
 def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
