@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo import language
+from geo import language, places
 from geo.claims.scenes import tells_where
 
 if TYPE_CHECKING:
@@ -45,10 +45,15 @@ _TALL = (
     r"|Garrison|Crossing|Oasis|Lake|Dam|Forest|Corridor|Gap)"
 )
 _SMALL = r"(?:municipality|commune|junction|village|ridge|river|pass|forest|peninsula|hills|heights)"
+_MEASURED = (
+    r"\b(?:km|kilomet(?:er|re)s|miles)\s+(?:\([^)]{1,30}\)\s+)?"
+    r"(?:(?:north|south|east|west)[\w-]*\s+(?:of|from)|from|off|outside)"
+)
 _CALLED = (
     rf"\b{_KIND}\s+(?:of|called|named|known\s+as)\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_PREPOSITION}{_NAME}\s+(?:{_SMALL}|{_KIND})\b",
     rf"{_PREPOSITION}(?P<name>(?:{_WORD}\s){{1,2}}{_TALL})\b",
+    rf"{_MEASURED}\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_PREPOSITION}{_NAME},\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){{0,3}}{_KIND}\b",
 )
 """Ways in which a text calls a name a place."""
@@ -78,8 +83,8 @@ def with_unlisted(article: Article, named: Sequence[Place]) -> list[Place]:
             continue
         container = beside or _container(text, named, end)
         if container is not None:
-            found[surface] = _inside(container, surface, start, kind)
-    added = [replace(p, start=m.start(), end=m.end()) for p in found.values() for m in _mentions(text, p)]
+            found[surface] = _known(surface, container) or _inside(container, surface, start, kind)
+    added = [replace(p, surface=m[0], start=m.start(), end=m.end()) for p in found.values() for m in _mentions(text, p)]
     return sorted([*named, *added], key=lambda p: p.start) if added else list(named)
 
 
@@ -114,6 +119,12 @@ def _container(text: str, named: Sequence[Place], end: int) -> Place | None:
     for place in wide:
         weights[place.name] += math.exp(-abs(place.start - end) / _FAR)
     return max(wide, key=lambda p: weights[p.name], default=None)
+
+
+def _known(surface: str, container: Place) -> Place | None:
+    """Give the place if the gazetteer has it where the text says: it may have taken the bare name for none."""
+    beside = places.find(f"They are in the town of {surface}, {container.name}.")
+    return next((p for p in beside if p.surface == surface and p.country == container.country), None)
 
 
 def _inside(container: Place, surface: str, start: int, kind: PlaceKind) -> Place:
