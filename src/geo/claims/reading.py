@@ -206,6 +206,9 @@ def _names_in(sentence: Sentence, named: Sequence[Place]) -> list[Name]:
 def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[Place], scene: Scene | None) -> Claim:
     if scene is not None:
         frame = _set(frame, scene)
+    if frame.homeward and frame.action is Action.WITHDRAW and not frame.destination:
+        home = (i for i, p in enumerate(named) if p.kind == "country" and p.country == frame.actor)
+        frame = replace(frame, destination=list(islice(home, 1)))
     relation = _relation(frame, named)
     return Claim(
         article=article,

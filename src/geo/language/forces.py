@@ -288,7 +288,8 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
 def _one(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord) -> Quantity | None:
     """Count of one for "a frigate", "the vessel", "the submarine USS Georgia"; a unit is not one man."""
     singular = noun.tag_ in ("NN", "NNP") and word.count_of in _ONE
-    if not singular or noun.lower_ in vocabulary.word_list("collective"):
+    several = head.i != noun.i and lemma(head) in vocabulary.word_list("wrapper")  # "a number of F-35 jets"
+    if not singular or several or noun.lower_ in vocabulary.word_list("collective"):
         return None
     if word.noun not in vocabulary.ship_types() and word.count_of == "ships":
         return None

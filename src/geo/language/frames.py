@@ -70,6 +70,8 @@ class Frame:
     """The word that points to a place spoken of before ("there", "country" in "in the country")."""
     land: str | None = None
     """ISO code of the country that is pointed to by whose it is ("on its soil")."""
+    homeward: bool = False
+    """The force goes home, to no place that is named."""
     bordered: bool = False
     """The anchors' border is meant, not the anchors themselves."""
     event_date: EventDate | None = None
@@ -131,6 +133,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         materiel=force.materiel if force else None,
         military=force is not None and force.strong,
         implied=draft.implied,
+        homeward=_goes_home(draft),
         event_date=when,
         date_span=when_span,
         said_by=speaker_of(reading, standing),
@@ -156,6 +159,16 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
     theme = object_of(draft.trigger)
     haven = theme is not None and lemma(theme) in vocabulary.word_list("haven")
     return haven or force.count_of in ("ships", "aircraft") or word.lemma in vocabulary.word_list("setting_out")
+
+
+def _goes_home(draft: Draft) -> bool:
+    """Whether it goes home: "flew home", "back home", "took off for home"."""
+    words = [*draft.trigger.children, *(c for p in draft.trigger.children for c in p.children)]
+    return draft.word.particle == "home" or any(
+        t.lower_ in ("home", "homeward", "homewards")
+        and t.dep_ in ("advmod", "prt", "pobj", "npadvmod", "acomp", "dobj")
+        for t in words
+    )
 
 
 def _unit(reading: Reading, force: Force | None) -> str | None:

@@ -34,7 +34,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
             reading,
             draft.trigger,
             presence=draft.adnominal or draft.word.frame == "presence",
-            goes=draft.word.frame in ("move_self", "leave_self"),
+            goes=draft.word.frame in ("move_self", "leave_self") or _stands_for_itself(draft),
         )
         _add_force_places(reading, draft)
         if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
@@ -61,6 +61,20 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
     drafts[:] = [d for d in drafts if id(d) not in dropped]
     _set_at_a_distance(reading, drafts)
     _share_spare_places(reading, drafts)
+
+
+def _stands_for_itself(draft: Draft) -> bool:
+    """Whether a noun phrase tells of a presence by itself ("the 2,000 troops now in Syria")."""
+    return draft.adnominal and not draft.implied and draft.trigger.pos_ not in ("VERB", "AUX")
+
+
+def _past_the_goal(draft: Draft, role: PlaceRole) -> bool:
+    """Whether the place is that of a purpose beyond the goal: "to Kuwait for operations in Iraq"."""
+    goal = next((r for r in draft.places if r.preposition in TO and r.names and r.at.i < role.at.i), None)
+    if goal is None or role.preposition not in AT:
+        return False
+    between = role.at.doc[goal.at.i + 1 : role.at.i]
+    return any(t.lower_ == "for" or (t.tag_ == "TO" and t.dep_ == "aux") for t in between)
 
 
 def _set_at_a_distance(reading: Reading, drafts: list[Draft]) -> None:
@@ -94,6 +108,7 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
         parts = [r for r in draft.places if tells_of_a_part(r)]
         if any(r.names for r in draft.places if r not in parts):
             draft.places = [r for r in draft.places if r not in parts]
+        draft.places = [r for r in draft.places if not _past_the_goal(draft, r)]
         if not draft.places and not draft.object_places and draft.force is not None:
             role = pointer_beside(reading, draft.trigger, draft.force.head)
             draft.places = [role] if role is not None else []

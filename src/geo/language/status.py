@@ -74,7 +74,7 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     presence
         The trigger tells that a force is somewhere, whatever its own form.
     goes
-        The trigger is a verb of a force's own movement ("arrive", "leave").
+        The trigger is a verb of a force's own movement ("arrive", "leave"); of a presence, it stands for itself.
     """
     standing = Standing(_own_status(trigger, presence=presence, kind=reading.sentence.kind, goes=goes))
     standing.steps.append(Step(trigger.text, "presence" if presence else "form", standing.status))
@@ -88,6 +88,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
         _apply(standing, own, trigger.text)  # "pledged 500 troops", "wants all troops out"
     _own_negation(standing, trigger)
     _modal(standing, trigger)
+    if presence and goes:
+        return standing  # "the 2,000 troops now in Syria" are there, whatever is said of them
     _climb(standing, trigger)
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
     supposed = stands_in_condition(trigger) and (open_to_condition or standing.status is Status.DEMANDED)
