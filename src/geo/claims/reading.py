@@ -10,6 +10,7 @@ from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo import language, places
+from geo.claims.apposition import explains
 from geo.claims.confidence import LEAST, company, grounds, sureness
 from geo.claims.scenes import Scene, unnamed_scenes
 from geo.claims.unlisted import with_unlisted
@@ -28,11 +29,6 @@ _ADDED = re.compile(r"\b(?:additional|more|another|further|extra)\b", re.IGNOREC
 _POINTING = re.compile(r"(?:the|its|their|his|her|our|these|those|this|that|they|them|all|both)\b", re.IGNORECASE)
 _AT_ONCE = 64
 """Sentences, or articles, that are parsed together."""
-_APPOSITION = re.compile(
-    r"(?:,?\s+(?:air\s+|naval\s+)?(?:base|airport|airfield|camp|port|province|district|region|area|city|town))?"
-    r"(?:,\s+(?:in\s+)?|\s+in\s+|\s+)(?:the\s+)?"
-)
-"""What stands between a place and the one that says where it lies."""
 _ISO_CODE = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -242,18 +238,10 @@ def _set(frame: Frame, scene: Scene) -> Frame:
 def _located(text: str, frame: Frame, indexes: Sequence[int], named: Sequence[Place]) -> tuple[Place, ...]:
     """Give the places; a border belongs to the country, whichever part of it the words name."""
     found = [named[i] for i in indexes]
-    found = [p for p in found if not any(_explains(text, p, other) for other in found)]
+    found = [p for p in found if not any(explains(text, p, other) for other in found)]
     if frame.relation in _BORDER_RELATIONS and frame.bordered:
         found = [_whole_country(p) for p in found]
     return tuple({p.name: p for p in found}.values())
-
-
-def _explains(text: str, place: Place, other: Place) -> bool:
-    """Whether the place only says where the one before it lies ("Šiauliai base, Lithuania", "Hmeimim in Latakia")."""
-    between = text[other.end : place.start] if other.end <= place.start else ""
-    if not _APPOSITION.fullmatch(between) or place.country != other.country or other.kind == "country":
-        return False
-    return place.kind in ("country", "region", "area") or between.endswith(" in ")
 
 
 def _whole_country(part: Place) -> Place:

@@ -61,6 +61,7 @@ _SET_IN = rf"{_PREPOSITION}{_NAME},?\s+(?:(?:in|near|outside)\s+)?(?:the\s+)?\Z"
 """How a name is set in the known place after it: "at Kalimbo in northern Mali", "in Kalimbo, Mali"."""
 _SETTING = r",?\s+(?:(?:a|an|the)\s+(?:[\w’'-]+\s+){1,4})?(?:(?:in|near|outside|of)\s+)?(?:the\s+)?"
 _JOINED = rf"(?:{_PREPOSITION}|\b(?:entered|reached|left)\s+){_NAME}\s+(?:and|or)\s+(?:in\s+)?\Z"
+_PROVINCE = re.compile(r"\s(?:province|governorate|prefecture|oblast|district|county)\b", re.IGNORECASE)
 _BASES = re.compile(r"(?i)camp|base|barracks|outpost|airport|airfield|airstrip|garrison|checkpoint")
 _NATURE = re.compile(r"(?i)reef|shoal|isle|island|atoll|ridge|valley|bay|pass|heights|hills?|lake|forest")
 
@@ -84,8 +85,16 @@ def with_unlisted(article: Article, named: Sequence[Place]) -> list[Place]:
         container = beside or _container(text, named, end)
         if container is not None:
             found[surface] = _known(surface, container) or _inside(container, surface, start, kind)
+    named = [_in_full(text, p) for p in named]
     added = [replace(p, surface=m[0], start=m.start(), end=m.end()) for p in found.values() for m in _mentions(text, p)]
     return sorted([*named, *added], key=lambda p: p.start) if added else list(named)
+
+
+def _in_full(text: str, place: Place) -> Place:
+    """Give the place with the noun that follows its name as part of what the text says: "Maysan province"."""
+    match = _PROVINCE.match(text, place.end) if not place.adjectival else None
+    told = match is None or place.name.lower().endswith(match[0].strip().lower())
+    return place if match is None or told else replace(place, surface=place.surface + match[0], end=match.end())
 
 
 def _told(text: str, named: Sequence[Place]) -> Iterator[tuple[int, int, PlaceKind, Place | None]]:
