@@ -188,7 +188,7 @@ def _gapped(reading: Reading, draft: Draft) -> Iterator[tuple[Force, Token]]:
         if token.dep_ in ("nsubj", "nsubjpass"):
             continue
         opening = reading.doc[token.left_edge.i - 1] if token.left_edge.i else token
-        if token.i <= start or opening.text not in (",", ";", ":", "and", "—", "–", "(", "with"):
+        if token.i <= start or opening.text not in (",", ";", ":", "and", "—", "–", "(", "with", "including"):
             continue
         force = force_in(reading, token)
         if force is not None and (force.elided or (force.strong and force.quantity is not None)):

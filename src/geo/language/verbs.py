@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from geo.language.vocabulary import TriggerWord
 
 _STAYING = frozenset(("remain", "stay", "keep"))
-_ONWARD = frozenset(("in", "there", "on", "ahead", "by", "around", "through", "forward"))
+_ONWARD = frozenset((
+    "in", "there", "on", "ahead", "by", "around", "through", "forward", "abroad", "overseas", "ashore", "elsewhere",
+    "east", "west", "north", "south", "eastward", "westward", "northward", "southward", "where",
+))  # fmt: skip
 _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
 _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
