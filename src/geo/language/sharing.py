@@ -104,6 +104,8 @@ def _in_company(draft: Draft) -> Iterator[Token]:
     force = draft.force
     if force is None or draft.word.action in (Action.ALERT, Action.EXERCISE):
         return
+    if draft.trigger.stem in vocabulary.word_list("belonging"):
+        return  # "are serving with the UN force in Mali"
     # The parser may take the participle after the force for the verb of the sentence.
     after = force.head.doc[force.head.i + 1 : force.head.i + 3]
     after += [t for t in force.head.doc[draft.trigger.i + 1 : -1] if t.nbor().lower_ == "by" and t.nbor(-1).text == ","]

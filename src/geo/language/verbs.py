@@ -211,6 +211,9 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
             posed = said.dep_ == "xcomp" and said.tag_ == "VBN" and not is_infinitive(said)
             if posed or said.dep_ in ("acomp", "oprd", "attr"):
                 draft.places += places_under(reading, said)  # "stand poised in the strait"
+    for body in verb.children:
+        if body.lower_ in ("with", "under") and word.lemma in vocabulary.word_list("belonging"):
+            draft.places += [r for noun in body.rights for r in places_under(reading, noun) if r.preposition in AT]
     for said in verb.children:
         if said.lower_ in ("bound", "headed", "destined") and said.i > verb.i:
             draft.places += places_under(reading, said)  # "weighed anchor, bound for the Gulf"
