@@ -26,7 +26,8 @@ PASSAGES = (
     "passages_open.jsonl",
     "passages_general.jsonl",
 )
-SETS = ("seeds", "dev", *PASSAGES)
+SETS = ("seeds", "dev", *PASSAGES, "held.jsonl")
+"""Every annotated set; ``held.jsonl`` is only measured with, nobody fits or writes rules to it."""
 
 
 class Judged(NamedTuple):
