@@ -34,9 +34,10 @@ def repair(tree: Tree) -> None:
 
 def _known_word(token: Token) -> bool:
     """Mend the stem where the lemmatiser errs on a word of the tables ("bases", "proceed", "homeported")."""
-    forms = _verbs() if token.pos_ == "VERB" else _nouns() if token.pos_ == "NOUN" else {}
+    pos = "NOUN" if token.pos_ == "PROPN" else token.pos_
+    forms = _verbs() if pos == "VERB" else _nouns() if pos == "NOUN" else {}
     known = forms.get(token.lower_)
-    if known is not None and token.stem not in _stems(token.pos_):
+    if known is not None and token.stem not in _stems(pos):
         token.stem = known
     return False
 
