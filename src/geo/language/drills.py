@@ -30,6 +30,8 @@ def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
     """Read an exercise: who acts on the noun, or stands inside its phrase, is who exercises."""
     if noun.dep_ == "pobj" and noun.head.lower_ in _ELSEWHERE:
         return None  # "diverted from an exercise"
+    if noun.tag_ == "NN" and lemma(noun) in ("manoeuvre", "maneuver"):
+        return None  # "a rolling manoeuvre"
     verb = _governor(noun)
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
     draft = Draft(noun, word, None, None, places=places_under(reading, noun))

@@ -88,7 +88,10 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
 
 
 def _by_an_actor(reading: Reading, draft: Draft) -> bool:
-    return draft.subject is None or actor_of(reading, draft.subject) is not None
+    doer = draft.subject
+    if doer is None or doer.pos_ == "PRON":
+        return doer is None or actor_of(reading, doer) is not None
+    return doer.i in reading.actors or force_in(reading, doer) is not None  # not "a Finnish factory"
 
 
 def _sinks_to_a_number(reading: Reading, draft: Draft) -> bool:
