@@ -94,7 +94,7 @@ STATUS = {
     "supposed": ("If Russia deploys missiles in Belarus, NATO will respond.", "conditional"),
     "agreed to if": ("Poland would pay if Washington agreed to base 900 US troops in Poland.", "conditional"),
     "drawn up": ("ECOWAS leaders drew up a plan for military intervention in Niger.", "considered"),
-    "no order": ("No order has been given to send the Apaches to Kosovo.", "denied"),
+    "no order": ("No order has been given to send the US soldiers to Kosovo.", "denied"),
     "no soldiers": ("Denmark and Norway have no soldiers left in Kabul.", "denied"),
     "thrown out": ("Parliament rejected a motion that would have sent 62,000 US soldiers to Turkey.", "denied"),
     "passed": ("The US Senate approved a bill that would send 500 troops to Haiti.", "ordered"),

@@ -96,9 +96,10 @@ def _by_an_actor(reading: Reading, draft: Draft) -> bool:
 
 def _sinks_to_a_number(reading: Reading, draft: Draft) -> bool:
     """Whether it is said by or to how many a force shrinks, or who has shrunk is no more than that."""
-    counts = (
-        o for c in draft.trigger.children if c.lower_ in ("to", "by", "below", "under", "from") for o in c.subtree
-    )
+    ways = ("to", "by", "below", "under", "from")
+    counts = [o for c in draft.trigger.children if c.lower_ in ways for o in c.subtree]
+    after = draft.trigger.doc[draft.trigger.i + 1 :][:2]  # the parser may take "to" for a part of the number
+    counts += after[1:] if after and after[0].lower_ in ways else []
     return any(o.i in reading.quantities for o in counts)
 
 
