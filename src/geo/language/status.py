@@ -289,6 +289,8 @@ def _tells_of_another_fact(verb: Token) -> bool:
 def _governor(standing: Standing, head: Token, governed: Token) -> None:
     pos = _POS.get(head.pos_)
     if pos is None:
+        if head.lower_ == "against" and effect_of(head.head) is not None:
+            _apply(standing, "negate", "against")  # "decided against sending"
         if head.lower_ == "with" and governed.dep_ == "pcomp":
             _accompanied(standing, head)
         return
