@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Error, sync_playwright
 
+from geo import maps
+
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "maps"))
@@ -230,6 +232,13 @@ def map_in_page(page):
     """Wait for the map in a page that stands alone."""
     page.wait_for_selector("html[data-ready]")
     return MapFrame(page, page.main_frame, page.locator("#map").bounding_box)
+
+
+def written(folder, layers, **more):
+    """The page that stands alone, of some layers, as the address of a file."""
+    path = folder / "map.html"
+    path.write_text(maps.standalone_page(layers, title="Who moved where", **more), "utf-8")
+    return path.as_uri()
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def upload(page, *files):
 
 
 def to_the_map(page):
-    page.get_by_role("link", name="Map").click()
+    page.get_by_role("link", name="Map", exact=True).click()
     page.get_by_role("heading", name="Deploymap").wait_for()
     return map_in_app(page)
 
@@ -56,7 +56,8 @@ def test_files_are_read_shown_saved_forgotten_and_opened_again(own, tmp_path):
     saved = tmp_path / download.value.suggested_filename
     download.value.save_as(saved)
     assert saved.suffix == ".deploymap"
-    to_the_map(own)
+    own.get_by_role("link", name="Show them on the map").click()
+    map_in_app(own)
     assert {summary[:2] for summary in rows(own)} == {"US", "FR"}
     before = rows(own)
 
@@ -112,6 +113,7 @@ def test_each_file_that_cannot_be_read_is_told_with_its_reason(own):
     problems = own.get_by_test_id("stExpander")
     problems.get_by_text("empty.txt: ").wait_for()
     problems.get_by_text("broken.zip: ").wait_for()
+    assert words(problems).count("left out") == 2
 
 
 def test_hostile_names_and_texts_are_shown_as_text(own):

@@ -76,7 +76,7 @@ LEAVES = {
     "Nicosia wants the Turkish garrison gone from Cyprus.": ("TR", {"Cyprus"}, set()),
     "The British force in Germany will fall to 20,000 men.": ("GB", {"Germany"}, set()),
     "British forces in Iraq are expected to be lower next year.": ("GB", {"Iraq"}, set()),
-    "Dutch soldiers flew home from Uruzgan on Monday.": ("NL", {"Uruzgan"}, set()),
+    "Dutch soldiers flew home from Uruzgan on Monday.": ("NL", {"Uruzgan"}, {"Netherlands"}),
 }
 
 

@@ -13,6 +13,7 @@ import pytest
 import geo
 from geo import cli
 from geo._data_dir import data_dir
+from geo.claims.confidence import LEAST
 from geo.language import vocabulary
 
 ARTICLE = """---
@@ -86,7 +87,7 @@ def test_a_place_taken_from_another_sentence_says_which(explained):
 def test_a_candidate_left_out_is_marked_with_the_reason(explained):
     _, out = explained("Troops have been deployed.\n")
     assert out.startswith("report.txt: 0 claims, 1 candidate left out")
-    assert about(out, "Troops")["LEFT"].startswith("OUT: less sure than 0.50; most against it: ")
+    assert about(out, "Troops")["LEFT"].startswith(f"OUT: less sure than {LEAST:.2f}; most against it: ")
 
 
 def test_sentences_where_nothing_was_found_are_listed(explained):

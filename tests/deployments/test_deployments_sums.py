@@ -98,6 +98,17 @@ def test_a_share_told_beside_its_list_is_a_part_though_nobody_gives_the_rest():
     assert (total.count_min, share.part_of, share.rival_of) == (3000, total.id, None)
 
 
+def test_one_share_in_two_wordings_does_not_make_up_the_total():
+    sentence = "Of 9,000 men for Poland and Romania, 4,700 or more than 4,000 go to Poland."
+    source = article("wordings", [sentence], published="2022-02-02", outlet="AP")
+    total = claim(source, sentence, **GO, **men(9000), destination=["Poland", "Romania"])
+    share = claim(source, sentence, **GO, **men(4700), destination=["Poland"])
+    again = claim(source, sentence, **GO, count_min=4000, destination=["Poland"])
+    found = {d.count_min: d for d in merge_claims([total, share, again])}
+    assert (found[4700].part_of, found[4000].part_of) == (found[9000].id, None)
+    assert found[4000].rival_of == found[9000].id
+
+
 def test_where_only_the_share_goes_it_is_counted_and_the_rest_may_come_too():
     claims = [*reports(3000, "Poland", "Romania", voices=2), *reports(1700, "Poland", voices=2)]
     assert moving(claims, "Poland") == (1700, 4700)

@@ -30,6 +30,11 @@ def isos(text: str, *, published: date | None = FRIDAY, future: bool = False) ->
         ("in 2014", "2014"),
         ("last year", "2021"),
         ("August 2005", "2005-08"),
+        ("quit it in October 2017", "2017-10"),
+        ("sailed last night", "2022-02-03"),
+        ("moved in over the weekend", "2022-01-30"),
+        ("on 20 July 1974; by the middle of August 40,000 were there", "1974-08"),
+        ("at the end of last summer", "2021-08"),
     ],
 )
 def test_a_date_is_worked_out_from_publication(text: str, expected: str) -> None:
@@ -38,7 +43,15 @@ def test_a_date_is_worked_out_from_publication(text: str, expected: str) -> None
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("on Monday", "2022-02-07"), ("next year", "2023"), ("by May", "2022-05"), ("tomorrow", "2022-02-05")],
+    [
+        ("on Monday", "2022-02-07"),
+        ("next year", "2023"),
+        ("by May", "2022-05"),
+        ("tomorrow", "2022-02-05"),
+        ("within 30 days", "2022-03-06"),
+        ("by the year-end", "2022-12"),
+        ("by the weekend", "2022-02-05"),
+    ],
 )
 def test_talk_of_the_future_looks_ahead(text: str, expected: str) -> None:
     assert isos(text, future=True) == [expected]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo import language, places
-from geo.claims.confidence import LEAST, grounds, sureness
+from geo.claims.apposition import explains
+from geo.claims.confidence import LEAST, company, grounds, sureness
 from geo.claims.scenes import Scene, unnamed_scenes
 from geo.claims.unlisted import with_unlisted
 from geo.model import Action, Claim, Relation, RelationKind, Span
@@ -28,11 +29,6 @@ _ADDED = re.compile(r"\b(?:additional|more|another|further|extra)\b", re.IGNOREC
 _POINTING = re.compile(r"(?:the|its|their|his|her|our|these|those|this|that|they|them|all|both)\b", re.IGNORECASE)
 _AT_ONCE = 64
 """Sentences, or articles, that are parsed together."""
-_APPOSITION = re.compile(
-    r"(?:,?\s+(?:air\s+|naval\s+)?(?:base|airport|airfield|camp|port|province|district|region|area|city|town))?"
-    r"(?:,\s+(?:in\s+)?|\s+in\s+|\s+)(?:the\s+)?"
-)
-"""What stands between a place and the one that says where it lies."""
 _ISO_CODE = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -161,13 +157,11 @@ def _read(opened: _Opened, docs: Sequence[Doc]) -> list[Candidate]:
         reading = language.Reading(sentence, doc, own, memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
     scenes = unnamed_scenes(article, [f for _, f in read], [s.start for s, _ in read], named)
-    movements = Counter(sentence.start for sentence, _ in read)
-    density = len(read) / max(sum(1 for _ in language.split(article)), 1)
+    besides = company(read, sum(1 for _ in language.split(article)))
     found = []
-    for (sentence, frame), scene in zip(read, scenes, strict=True):
+    for (sentence, frame), scene, beside in zip(read, scenes, besides, strict=True):
         claim = _claim(article, sentence, frame, named, scene)
-        others = movements[sentence.start] - 1
-        rests_on = grounds(frame, scene, claim, others=others, density=density)
+        rests_on = grounds(frame, scene, claim, beside)
         claim = replace(claim, confidence=round(sureness(rests_on), 2))
         set_in = read[scene.source][0] if scene is not None and scene.source is not None else None
         after = {named[i].start: preposition for i, preposition in frame.prepositions.items()}
@@ -206,6 +200,9 @@ def _names_in(sentence: Sentence, named: Sequence[Place]) -> list[Name]:
 def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[Place], scene: Scene | None) -> Claim:
     if scene is not None:
         frame = _set(frame, scene)
+    if frame.homeward and frame.action is Action.WITHDRAW and not frame.destination:
+        home = (i for i, p in enumerate(named) if p.kind == "country" and p.country == frame.actor)
+        frame = replace(frame, destination=list(islice(home, 1)))
     relation = _relation(frame, named)
     return Claim(
         article=article,
@@ -241,18 +238,10 @@ def _set(frame: Frame, scene: Scene) -> Frame:
 def _located(text: str, frame: Frame, indexes: Sequence[int], named: Sequence[Place]) -> tuple[Place, ...]:
     """Give the places; a border belongs to the country, whichever part of it the words name."""
     found = [named[i] for i in indexes]
-    found = [p for p in found if not any(_explains(text, p, other) for other in found)]
+    found = [p for p in found if not any(explains(text, p, other) for other in found)]
     if frame.relation in _BORDER_RELATIONS and frame.bordered:
         found = [_whole_country(p) for p in found]
     return tuple({p.name: p for p in found}.values())
-
-
-def _explains(text: str, place: Place, other: Place) -> bool:
-    """Whether the place only says where the one before it lies ("Šiauliai base, Lithuania", "Hmeimim in Latakia")."""
-    between = text[other.end : place.start] if other.end <= place.start else ""
-    if not _APPOSITION.fullmatch(between) or place.country != other.country or other.kind == "country":
-        return False
-    return place.kind in ("country", "region", "area") or between.endswith(" in ")
 
 
 def _whole_country(part: Place) -> Place:
@@ -271,7 +260,9 @@ def _relation(frame: Frame, named: Sequence[Place]) -> Relation | None:
     words = {RelationKind.ALONG_BORDER: "along the border of", RelationKind.OFF_COAST: "off the coast of"}
     target = [p for p in anchors if p.country != actor] or anchors
     text = f"{words.get(frame.relation, frame.relation.replace('_', ' '))} {' and '.join(p.name for p in target)}"
-    return places.relate(frame.relation, anchors, side=side, text=text)
+    if frame.kilometres is not None:
+        text = f"{frame.kilometres:g} km {frame.relation.replace('_', ' ').replace('near', 'from')} {target[0].name}"
+    return places.relate(frame.relation, anchors, side=side, text=text, distance_km=frame.kilometres)
 
 
 def _evidence(sentence: Sentence, frame: Frame, named: Sequence[Place]) -> Iterator[tuple[str, Span]]:

@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.claims.apposition import explains
 from geo.language import UNKNOWN
 from geo.model import Action, Status
 
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from geo.language import Frame
     from geo.model import Article, Place, RelationKind
 
-_RECENT, _SAME_ACTOR, _OPENING, _DATELINE = 0.25, 1.0, 0.25, 0.6
+_RECENT, _SAME_ACTOR, _OPENING, _DATELINE = 0.4, 0.75, 0.25, 0.6
 _FITS, _BEARS_NOUN = 2.0, 3.0
 """What a place gains that a noun can point to by its kind ("the island"), or by its very name ("the shoal")."""
-_TITLE, _SEVERAL_TOWNS, _AT_SEA, _THEATRE, _OFTEN_TOLD = 0.7, 0.7, 0.4, 0.1, 0.1
+_TITLE, _SEVERAL_TOWNS, _AT_SEA, _THEATRE, _OFTEN_TOLD = 1.0, 0.7, 0.2, 0.1, 0.1
 _PLAIN = 0.35
 """What a scene must weigh at least."""
 _YET_TO_COME = 0.25
@@ -137,7 +138,7 @@ def unnamed_scenes(
 
 
 def _set_up(article: Article, frames: Sequence[Frame], named: Sequence[Place]) -> _Stage:
-    told = [(i, scene) for i, frame in enumerate(frames) if (scene := _told(frame, i)) is not None]
+    told = [(i, scene) for i, frame in enumerate(frames) if (scene := _told(article.text, frame, i, named)) is not None]
     countries: dict[str, int] = {}
     for i, place in enumerate(named):
         if place.kind == "country" and place.country is not None and not place.adjectival:
@@ -178,12 +179,13 @@ def _is_open(frame: Frame) -> bool:
     return frame.pointer is not None or (frame.action is not Action.ALERT and not leaves)
 
 
-def _told(frame: Frame, i: int) -> Scene | None:
+def _told(text: str, frame: Frame, i: int, named: Sequence[Place]) -> Scene | None:
     """Where the frame's movement ends, or what a withdrawal leaves, if it says so."""
     found = frame.origin if frame.action is Action.WITHDRAW else frame.destination
     if not found or frame.status is Status.DENIED:
         return None  # "not going to fight in Ukraine" is no place where others go
-    return Scene(tuple(found), tuple(frame.anchors), frame.relation, frame.bordered, source=i)
+    plain = [p for p in found if not any(explains(text, named[p], named[other]) for other in found)]
+    return Scene(tuple(plain), tuple(frame.anchors), frame.relation, frame.bordered, source=i)
 
 
 def _scene_for(i: int, stage: _Stage, so_far: int) -> Scene | None:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo import language
+from geo import language, places
 from geo.claims.scenes import tells_where
 
 if TYPE_CHECKING:
@@ -45,10 +45,15 @@ _TALL = (
     r"|Garrison|Crossing|Oasis|Lake|Dam|Forest|Corridor|Gap)"
 )
 _SMALL = r"(?:municipality|commune|junction|village|ridge|river|pass|forest|peninsula|hills|heights)"
+_MEASURED = (
+    r"\b(?:km|kilomet(?:er|re)s|miles)\s+(?:\([^)]{1,30}\)\s+)?"
+    r"(?:(?:north|south|east|west)[\w-]*\s+(?:of|from)|from|off|outside)"
+)
 _CALLED = (
     rf"\b{_KIND}\s+(?:of|called|named|known\s+as)\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_PREPOSITION}{_NAME}\s+(?:{_SMALL}|{_KIND})\b",
     rf"{_PREPOSITION}(?P<name>(?:{_WORD}\s){{1,2}}{_TALL})\b",
+    rf"{_MEASURED}\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_PREPOSITION}{_NAME},\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){{0,3}}{_KIND}\b",
 )
 """Ways in which a text calls a name a place."""
@@ -56,6 +61,7 @@ _SET_IN = rf"{_PREPOSITION}{_NAME},?\s+(?:(?:in|near|outside)\s+)?(?:the\s+)?\Z"
 """How a name is set in the known place after it: "at Kalimbo in northern Mali", "in Kalimbo, Mali"."""
 _SETTING = r",?\s+(?:(?:a|an|the)\s+(?:[\w’'-]+\s+){1,4})?(?:(?:in|near|outside|of)\s+)?(?:the\s+)?"
 _JOINED = rf"(?:{_PREPOSITION}|\b(?:entered|reached|left)\s+){_NAME}\s+(?:and|or)\s+(?:in\s+)?\Z"
+_PROVINCE = re.compile(r"\s(?:province|governorate|prefecture|oblast|district|county)\b", re.IGNORECASE)
 _BASES = re.compile(r"(?i)camp|base|barracks|outpost|airport|airfield|airstrip|garrison|checkpoint")
 _NATURE = re.compile(r"(?i)reef|shoal|isle|island|atoll|ridge|valley|bay|pass|heights|hills?|lake|forest")
 
@@ -78,9 +84,17 @@ def with_unlisted(article: Article, named: Sequence[Place]) -> list[Place]:
             continue
         container = beside or _container(text, named, end)
         if container is not None:
-            found[surface] = _inside(container, surface, start, kind)
-    added = [replace(p, start=m.start(), end=m.end()) for p in found.values() for m in _mentions(text, p)]
+            found[surface] = _known(surface, container) or _inside(container, surface, start, kind)
+    named = [_in_full(text, p) for p in named]
+    added = [replace(p, surface=m[0], start=m.start(), end=m.end()) for p in found.values() for m in _mentions(text, p)]
     return sorted([*named, *added], key=lambda p: p.start) if added else list(named)
+
+
+def _in_full(text: str, place: Place) -> Place:
+    """Give the place with the noun that follows its name as part of what the text says: "Maysan province"."""
+    match = _PROVINCE.match(text, place.end) if not place.adjectival else None
+    told = match is None or place.name.lower().endswith(match[0].strip().lower())
+    return place if match is None or told else replace(place, surface=place.surface + match[0], end=match.end())
 
 
 def _told(text: str, named: Sequence[Place]) -> Iterator[tuple[int, int, PlaceKind, Place | None]]:
@@ -114,6 +128,12 @@ def _container(text: str, named: Sequence[Place], end: int) -> Place | None:
     for place in wide:
         weights[place.name] += math.exp(-abs(place.start - end) / _FAR)
     return max(wide, key=lambda p: weights[p.name], default=None)
+
+
+def _known(surface: str, container: Place) -> Place | None:
+    """Give the place if the gazetteer has it where the text says: it may have taken the bare name for none."""
+    beside = places.find(f"They are in the town of {surface}, {container.name}.")
+    return next((p for p in beside if p.surface == surface and p.country == container.country), None)
 
 
 def _inside(container: Place, surface: str, start: int, kind: PlaceKind) -> Place:

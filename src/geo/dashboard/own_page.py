@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import BinaryIO
 
+    from streamlit.navigation.page import StreamlitPage
+
     from geo.dashboard.own import Own
     from geo.dashboard.state import View
     from geo.model import Article
@@ -37,8 +39,14 @@ _FIRST_DATE = date(1900, 1, 1)
 _MEGABYTE = 1_000_000
 
 
-def own_page() -> None:
-    """Let visitors add articles of their own; nothing of them leaves the machine."""
+def own_page(to_map: StreamlitPage) -> None:
+    """Let visitors add articles of their own; nothing of them leaves the machine.
+
+    Parameters
+    ----------
+    to_map
+        Where what was read is shown.
+    """
     current = view()
     st.caption(
         "Read on this machine, in memory, for this visit only: nothing is sent anywhere and nothing is kept unless "
@@ -50,7 +58,7 @@ def own_page() -> None:
     with right:
         _paste(current)
     if current.own.articles:
-        _show_read(current)
+        _show_read(current, to_map)
     show_problems(current.own.problems)
 
 
@@ -150,7 +158,7 @@ def _try(act: Callable[[], int], done: str) -> None:
 # --- what was read ----------------------------------------------------------------------------------------
 
 
-def _show_read(current: View) -> None:
+def _show_read(current: View, to_map: StreamlitPage) -> None:
     own = current.own
     st.header(f"Articles read ({len(own.articles)})", anchor=False)
 
@@ -167,7 +175,8 @@ def _show_read(current: View) -> None:
         on_change=choose,
         horizontal=True,
     )
-    with st.container(horizontal=True, key="own actions"):
+    with st.container(horizontal=True, vertical_alignment="center", key="own actions"):
+        st.page_link(to_map, label="Show them on the map", width="content")
         st.download_button(
             "Save as one file",
             own.save,
@@ -184,10 +193,9 @@ def _show_read(current: View) -> None:
             "columns": [{"name": n, "label": label, "number": n == "claims"} for n, label in _COLUMNS.items()],
             "rows": [_words(article, own) for article in list(own.articles.values())[:_MOST_ROWS]],
             "total": len(own.articles),
+            "fixed": True,
         },
         on_picked_change=lambda: None,
-        on_sorted_change=lambda: None,
-        on_more_change=lambda: None,
     )
     picked = heard("own articles", "picked")
     if picked in own.claims and not open_article(own.claims[picked], picked):

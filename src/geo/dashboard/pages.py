@@ -16,9 +16,10 @@ _STYLE = Path(__file__).parent / "static" / "page.css"
 
 def show_pages() -> None:
     """Show the page that the address names, below the way to the others."""
+    to_map = st.Page(map_page, title="Deploymap", default=True)
     pages = {
-        "Map": st.Page(map_page, title="Deploymap", default=True),
-        "Your articles": st.Page(own_page, title="Your articles", url_path="articles"),
+        "Map": to_map,
+        "Your articles": st.Page(lambda: own_page(to_map), title="Your articles", url_path="articles"),
         "Help": st.Page(help_page, title="Help", url_path="help"),
     }
     current = st.navigation(list(pages.values()), position="hidden")

@@ -20,6 +20,7 @@ def show_problems(problems: Sequence[Problem]) -> None:
         return
     with st.expander(f"Problems with {len(problems)} of the files"):
         for problem in problems[:_MOST_LINES]:
-            st.text(f"{problem.source}: {problem.reason}{' (left out)' if problem.skipped else ''}")
+            told = "" if not problem.skipped or "left out" in problem.reason else " (left out)"
+            st.text(f"{problem.source}: {problem.reason}{told}")
         if len(problems) > _MOST_LINES:
             st.caption(f"and {len(problems) - _MOST_LINES} more")

@@ -110,6 +110,11 @@ def goes_with(one: Member, other: Member, atlas: Atlas) -> bool:
     return not one.goals or not other.goals or covered(atlas, one.goals, other.goals)
 
 
+def units_meet(one: Member, other: Member) -> bool:
+    """Whether the units named can be the same: nothing named excludes nothing."""
+    return not one.unit or not other.unit or not one.unit.isdisjoint(other.unit)
+
+
 def is_share_of(one: Member, other: Member, atlas: Atlas) -> bool:
     """Whether one goes to some only of the other's places, or to a place within one of them."""
     if not one.goals or not other.goals or not covered(atlas, one.goals, other.goals):

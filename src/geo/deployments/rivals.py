@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.deployments.counts import fit
-from geo.deployments.members import close, goes_with, is_share_of, member_of
+from geo.deployments.members import close, goes_with, is_share_of, member_of, units_meet
 from geo.deployments.telling import same_site
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def _may_be_one(one: Member, other: Member, atlas: Atlas) -> bool:
     return (
         one.group[1:] == other.group[1:]
         and (one.actors == other.actors or not one.actors or not other.actors)
-        and not (one.unit and other.unit and one.unit.isdisjoint(other.unit))
+        and units_meet(one, other)
         and one.adds == other.adds
         and one.dated == other.dated
         and bool(one.goals and other.goals)

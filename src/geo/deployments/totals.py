@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geo.deployments.counts import SUM_TOLERANCE, TOLERANCE, parts_of
-from geo.deployments.members import close, goes_with, is_share_of
+from geo.deployments.counts import SUM_TOLERANCE, TOLERANCE, fit, parts_of
+from geo.deployments.members import close, goes_with, is_share_of, units_meet
 from geo.deployments.shares import is_share, whole_of
 from geo.deployments.telling import covered
 
@@ -150,13 +150,23 @@ class PartFinder:
         return max(told, key=lambda found: found[:3])[3] if told else None
 
     def _unclaimed(self, total: Member) -> list[Member]:
-        """Return what might be a part of a total and is not yet one of any, best told beside it first."""
+        """Return what might be a part of a total and is not yet one of any, best told beside it first.
+
+        Of numbers that may be the same share ("4,700" and "over 4,000" for one town) only the first is kept,
+        and none that may be the total itself in other words.
+        """
         parts = [
             self._members[n]
             for n in self._parts.get(total.id, ())
             if n not in self.part_of and n != self.part_of.get(total.id)
         ]
-        return sorted(parts, key=lambda m: (-len(m.articles & total.articles), -m.count.figure, m.id))
+        parts.sort(key=lambda m: (-len(m.articles & total.articles), -m.count.figure, m.id))
+        kept: list[Member] = []
+        for part in parts:
+            reworded = _may_be_same(part, total, self.atlas) and not is_share_of(part, total, self.atlas)
+            if not reworded and not any(_may_be_same(part, other, self.atlas) for other in kept):
+                kept.append(part)
+        return kept
 
     def _listed(self, total: Member) -> list[Member]:
         """Return the shares of a total that articles tell beside it, each for some of its places.
@@ -192,6 +202,16 @@ def _may_hold(total: Member, part: Member, atlas: Atlas) -> bool:
         and part.factual == total.factual
         and close(total, part, days=_WINDOW_DAYS)
         and goes_with(part, total, atlas)
+    )
+
+
+def _may_be_same(one: Member, other: Member, atlas: Atlas) -> bool:
+    """Whether two numbers may be of one force: they agree, and so do places and units."""
+    return (
+        fit(one.count, other.count) > 0
+        and units_meet(one, other)
+        and goes_with(one, other, atlas)
+        and goes_with(other, one, atlas)
     )
 
 

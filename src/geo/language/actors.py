@@ -52,17 +52,20 @@ def _table() -> tuple[dict[tuple[str, ...], _Entry], dict[str, list[int]]]:
                 names.setdefault(shout, _Entry(code, kind))
 
     folder = data_dir()
+    with (folder / "dependencies.csv").open(encoding="utf-8", newline="") as lines:
+        sovereign = {row["iso"]: row["sovereign"] for row in csv.DictReader(lines)}
     with (folder / "actors.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             for phrase in [row["name"], *row["aliases"].split("|")]:
                 add(phrase, row["code"], cast("ActorKind", row["kind"]))
     with (folder / "countries.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
+            owner = sovereign.get(row["iso"], row["iso"])  # a territory has no forces of its own
             for phrase in [row["name"], *row["aliases"].split("|")]:
-                add(phrase, row["iso"], "state")
+                add(phrase, owner, "state")
             for phrase in row["demonyms"].split("|"):
-                add(phrase, row["iso"], "adjective")
-            add(row["capital"], row["iso"], "capital")
+                add(phrase, owner, "adjective")
+            add(row["capital"], owner, "capital")
     lengths: dict[str, set[int]] = {}
     for words in names:
         lengths.setdefault(words[0], set()).add(len(words))

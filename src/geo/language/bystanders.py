@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.draft import Draft
+from geo.language.draft import Draft, is_whole, objects_of
 from geo.language.forces import force_in
 from geo.language.locations import places_under
+from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb
 
@@ -24,9 +25,14 @@ if TYPE_CHECKING:
     from geo.language.tree import Token
 
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
+_BELONGING = frozenset(("serve", "operate", "work", "belong"))
 _WITHIN = frozenset(("with", "under", "in", "from"))
 _BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
 """Prepositions under which a force is spoken about or given something."""
+
+
+_UNDERGOING = frozenset(("on", "under", "into"))
+"""Prepositions under which stands what is done or undergone: "came under attack"."""
 
 
 def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -44,7 +50,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue  # "has 1,100 soldiers with the UN mission"
         if token.dep_ == "dobj" and lemma(token) in vocabulary.word_list("duty"):
             continue  # "flying the air-policing mission"
-        if _explained(token).i in taken:
+        if _explained(token).i in taken or _belongs_to(reading, token, taken):
             continue  # "two frigates, INS Betwa and INS Talwar"
         force = force_in(reading, token)
         if force is None or force.elided or force.noun.i in taken:
@@ -71,6 +77,31 @@ def _is_sighted(reading: Reading, force: Force) -> bool:
     return any(
         r.names or r.border for at in (force.head, force.noun, force.head.head) for r in places_under(reading, at)
     )
+
+
+def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
+    """Whether the noun is joined to a force already told of, names it, is a part of it, or what it is part of."""
+    own = modifier_actor(reading, token)
+    while token.dep_ == "conj":
+        token = token.head
+        if token.i in taken and own in (None, modifier_actor(reading, token)):
+            return True  # "fighter jets and a warship were sent"
+    if token.dep_ == "appos":
+        counted = any(c.dep_ == "nummod" for c in token.children)  # "the contingent, 530 Bersaglieri"
+        return token.pos_ == "PROPN" and token.head.i in taken and not counted  # "the carrier Foch"
+    if token.dep_ == "dobj":
+        return lemma(token.head) in ("join", "rejoin") and is_whole(token)  # "to join the multinational force"
+    if token.dep_ != "pobj":
+        return False
+    above = token.head.head
+    if token.head.lower_ == "of":
+        made = above.dep_ == "acl" and above.head.i in taken  # "a group consisting of the Foch and the Orage"
+        uncounted = not any(t.i in reading.quantities for t in token.subtree)
+        part = above.lower_ == "part" and uncounted  # "will be part of a UN force"
+        return above.i in taken or made or part  # "one company of 140 soldiers"
+    if token.head.lower_ == "from" and not any(c.dep_ == "nummod" for c in token.lefts):
+        return above.i in taken or above.pos_ in ("PRON", "NUM", "ADJ", "DET")  # "most of them from the 3rd Brigade"
+    return token.head.lower_ == "with" and above.i in taken and is_whole(token)  # "has 90 men with the UN mission"
 
 
 def _innermost(verb: Token) -> Token:
@@ -108,13 +139,19 @@ def _is_present(force: Force) -> bool:
     if one and force.unit is None and force.count_of in ("ships", "aircraft", "vehicles") and head.dep_ != "nsubj":
         return False  # "is glad of a bomber": any one
     silent = vocabulary.word_list("no_presence")
-    if lemma(clause_verb(head)) in silent or lemma(_innermost(clause_verb(head))) in silent:
-        return False
+    verb = clause_verb(head)
+    under = (o for c in verb.children if c.lower_ in _UNDERGOING for o in c.children if o.dep_ == "pobj")
+    undergone = any(lemma(o) in vocabulary.word_list("undergone") for o in under)
+    done = [verb, _innermost(verb), *objects_of(verb)]
+    if undergone or any(lemma(t) in silent for t in done):
+        return False  # "returned fire", "suffered losses", "went on trial"
     if any(c.dep_ in ("acl", "relcl") and lemma(c) in silent for c in head.children):
         return False
     for above in _phrase_above(head):
         if lemma(above) in silent:
             return False
+    if head.dep_ == "pobj" and head.head.lower_ in ("with", "under") and lemma(clause_verb(head)) in _BELONGING:
+        return False  # "are serving with the UN force"
     return not (head.dep_ == "pobj" and head.head.lower_ in _BENEFITING)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geo.language.reading import lemma
-
 if TYPE_CHECKING:
     from geo.language.forces import Force
     from geo.language.locations import PlaceRole
     from geo.language.status import Standing
     from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
+
+
+_PERFECT = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
 
 
 @dataclass(slots=True)
@@ -41,16 +42,23 @@ def is_passive(verb: Token, *, themeless: bool = False) -> bool:
         return True
     if themeless or any(c.dep_ == "aux" and c.stem == "have" for c in verb.children):
         return False
-    if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
-        own = any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)  # "are armed and have returned fire"
-        shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and not own
-        return shared and is_passive(verb.head)
+    auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
+    if verb.tag_ != "VBN" or auxiliaries:
+        if any(c.lower_ in _PERFECT for c in auxiliaries):
+            return False  # "are equipped for combat and have returned fire"
+        return verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "ccomp", "pcomp", "xcomp")
 
 
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb stands with "to"."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def is_whole(noun: Token) -> bool:
+    """Whether who is "with" the force is what it is part of ("the UN mission"), not who goes along ("ten tanks")."""
+    lone = not any(c.dep_ == "nummod" or c.tag_ in ("VBN", "VBG") for c in noun.lefts)  # "with the embarked battalion"
+    return lone and any(c.lower_ == "the" for c in noun.lefts)
 
 
 def object_of(verb: Token) -> Token | None:

@@ -145,7 +145,8 @@ def _by_unit(reading: Reading, token: Token) -> Force | None:
     if named is None:
         return None
     head = reading.token_at(named.start, named.end)
-    if head is None or head.i != token.i:
+    kinds = [c for c in (token.head, *token.lefts) if lemma(c) in vocabulary.word_list("civil_ship")]
+    if head is None or head.i != token.i or (kinds and token.head.dep_ != "ROOT"):
         return None
     name = reading.sentence.text[named.start : named.end]
     ship = is_ship(name) or name.split()[-1] in reading.memory.cast.ships
@@ -267,7 +268,8 @@ def _estimated(reading: Reading, token: Token) -> Quantity | None:
     for child in token.children:
         if child.dep_ == "appos" and child.i in reading.quantities and any(c.lower_ == "strong" for c in child.rights):
             return reading.quantities[child.i]
-        if child.dep_ == "acl" and lemma(child) in ("estimate", "number", "put", "total"):
+        told = child.dep_ == "relcl" and lemma(child) in ("number", "total")
+        if told or (child.dep_ == "acl" and lemma(child) in ("estimate", "number", "put", "total")):
             for inner in child.subtree:
                 if inner.i > child.i and inner.i in reading.quantities:
                     return reading.quantities[inner.i]
@@ -298,7 +300,8 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
 def _one(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord) -> Quantity | None:
     """Count of one for "a frigate", "the vessel", "the submarine USS Georgia"; a unit is not one man."""
     singular = noun.tag_ in ("NN", "NNP") and word.count_of in _ONE
-    if not singular or noun.lower_ in vocabulary.word_list("collective"):
+    several = head.i != noun.i and lemma(head) in vocabulary.word_list("wrapper")  # "a number of F-35 jets"
+    if not singular or several or noun.lower_ in vocabulary.word_list("collective"):
         return None
     if word.noun not in vocabulary.ship_types() and word.count_of == "ships":
         return None

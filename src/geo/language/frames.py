@@ -15,7 +15,7 @@ from geo.language.attribution import SAID, is_anaphoric, speaker_of, whose
 from geo.language.bystanders import bystanders
 from geo.language.constructions import verbless_drafts
 from geo.language.draft import object_of
-from geo.language.forces import body_of, units
+from geo.language.forces import body_of, force_in, units
 from geo.language.linking import link
 from geo.language.locations import AT, FROM, TO, PlaceRole
 from geo.language.nominals import bare_presences
@@ -60,6 +60,8 @@ class Frame:
     destination: list[int] = field(default_factory=list)
     anchors: list[int] = field(default_factory=list)
     relation: RelationKind | None = None
+    kilometres: float | None = None
+    """How far from the anchors, where that is told."""
     military: bool = False
     """The force's own words say that it is one ("troops", "naval vessels"), not only what it does."""
     implied: bool = False
@@ -68,6 +70,8 @@ class Frame:
     """The word that points to a place spoken of before ("there", "country" in "in the country")."""
     land: str | None = None
     """ISO code of the country that is pointed to by whose it is ("on its soil")."""
+    homeward: bool = False
+    """The force goes home, to no place that is named."""
     bordered: bool = False
     """The anchors' border is meant, not the anchors themselves."""
     event_date: EventDate | None = None
@@ -109,6 +113,8 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
     ended = standing.reversed and draft.word.action.direction in ("toward", "presence")
     status = settled(draft, standing)
+    if ended and draft.word.frame == "move_object" and draft.word.pos == "verb":
+        ended, status = False, Status.DENIED  # "will stop sending troops": those sent may stay
     when, when_span = event_date(reading, draft, published, status)
     status = by_date(draft, status, when, published)
     base = Frame(
@@ -129,6 +135,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         materiel=force.materiel if force else None,
         military=force is not None and force.strong,
         implied=draft.implied,
+        homeward=_goes_home(draft),
         event_date=when,
         date_span=when_span,
         said_by=speaker_of(reading, standing),
@@ -137,25 +144,44 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         prepositions=dict.fromkeys(draft.object_places, "")
         | {i: r.preposition for r in draft.places for i in [*r.names, *r.anchors]},
     )
-    yield from _placed(reading, draft, base)
+    for frame in _placed(reading, draft, base):
+        if _comes_back(reading, draft, frame):
+            frame.action = Action.MOVE
+        yield frame
 
 
 def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
     """Whether a force leaves a port or base at home, for wherever it is needed: no withdrawal."""
     force, word = draft.force, draft.word
-    if force is None or word.frame != "leave_self" or word.action is not Action.WITHDRAW or owner is None:
+    flying = word.lemma == "fly" and draft.subject is None
+    own = word.frame == "leave_self" or (word.frame == "leave_either" and flying)
+    if force is None or not own or word.action is not Action.WITHDRAW or owner is None:
         return False
     left = [*draft.object_places, *(i for r in draft.places if r.preposition in FROM for i in r.names)]
-    ports = {n.index: n.country for t, n in reading.names.items() if t not in reading.actors}
-    if left and force.count_of == "ships" and all(ports.get(i) is not None for i in left):
+    doer = own_subject(draft.trigger)
+    whole = force_in(reading, doer) if doer is not None else None  # "the frigate left Brest with 40 marines"
+    states = {t for t, m in reading.actors.items() if m.kind == "state"}
+    ports = {n.index for t, n in reading.names.items() if t not in states and n.country is not None}
+    if left and "ships" in {force.count_of, whole.count_of if whole else None} and ports.issuperset(left):
         return True  # a ship that leaves a town is under way
     if not left or any(_country(reading, i) not in owner.split("+") for i in left):
         return False
     theme = object_of(draft.trigger)
     haven = theme is not None and lemma(theme) in vocabulary.word_list("haven")
+    haven = haven or flying or any(t.lower_ in vocabulary.word_list("journey") for t in reading.doc)
     abroad = reading.memory.cast.ground not in (None, *owner.split("+")) and word.particle not in ("back", "home")
     craft = force.count_of in ("ships", "aircraft")
     return haven or craft or abroad or word.lemma in vocabulary.word_list("setting_out")
+
+
+def _goes_home(draft: Draft) -> bool:
+    """Whether it goes home: "flew home", "back home", "took off for home"."""
+    words = [*draft.trigger.children, *(c for p in draft.trigger.children for c in p.children)]
+    return draft.word.particle == "home" or any(
+        t.lower_ in ("home", "homeward", "homewards")
+        and t.dep_ in ("advmod", "prt", "pobj", "npadvmod", "acomp", "dobj")
+        for t in words
+    )
 
 
 def _unit(reading: Reading, force: Force | None) -> str | None:
@@ -212,6 +238,14 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
         yield bordered
 
 
+def _comes_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Whether a force returns to where it was sent, not home: "returned to Beirut for the first time in years"."""
+    own = set((frame.actor or "").split("+"))
+    reached = [_country(reading, i) for i in frame.destination]
+    back = draft.word.lemma == "return" and draft.subject is None and frame.action is Action.WITHDRAW
+    return back and not frame.origin and bool(reached) and None not in reached and own.isdisjoint(reached)
+
+
 def _country(reading: Reading, index: int) -> str | None:
     return next((n.country for n in reading.names.values() if n.index == index), None)
 
@@ -223,7 +257,7 @@ def _assign(frame: Frame, role: PlaceRole, *, away: bool) -> None:
         (frame.origin if away else frame.destination).extend(role.anchors)
         return
     if role.relation is not None and frame.relation is None:
-        frame.relation, frame.anchors = role.relation, list(role.names)
+        frame.relation, frame.anchors, frame.kilometres = role.relation, list(role.names), role.kilometres
     if role.preposition in FROM and frame.action.direction == "presence":
         return  # "contingents from Ghana": whose they are
     if role.preposition in FROM:

@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.locations import (
-    AT,
-    FROM,
-    TO,
-    PlaceRole,
-    places_under,
-    pointer_beside,
-    spare_phrases,
-    tells_of_a_part,
-)
+from geo.language.locations import AT, FROM, TO, PlaceRole, places_under, pointer_beside, spare_phrases, tells_of_a_part
+from geo.language.measures import measures
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
 from geo.model import Action, Status
@@ -26,6 +18,10 @@ if TYPE_CHECKING:
     from geo.language.tree import Token
 
 
+_LEAVING = frozenset(("leave", "depart", "fly", "sail", "ship", "slip", "take", "set"))
+_BY_WAY = frozenset(("through", "via", "past"))
+
+
 def link(reading: Reading, drafts: list[Draft]) -> None:
     """Let participles, purposes and names beside the force serve the frame they belong to."""
     for draft in drafts:
@@ -33,7 +29,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
             reading,
             draft.trigger,
             presence=draft.adnominal or draft.word.frame == "presence",
-            goes=draft.word.frame in ("move_self", "leave_self"),
+            goes=draft.word.frame in ("move_self", "leave_self") or _stands_for_itself(draft),
         )
         _add_force_places(reading, draft)
         if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
@@ -44,21 +40,76 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         for outer in drafts:
             if outer is inner or id(outer) in dropped or id(inner) in dropped:
                 continue
-            if _same_force(inner, outer) and inner.adnominal and not outer.adnominal:
-                _fold_participle(inner, outer, dropped)
-            elif _same_force(inner, outer) and _goes_on_about(inner, outer):
-                outer.places = outer.places or inner.places
-                outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
-                dropped.add(id(inner))
-            elif _same_force(inner, outer) and _ends_it(inner, outer):
-                outer.places += [replace(r, preposition="to") if r.preposition in AT else r for r in inner.places]
-                outer.places += [PlaceRole("to", inner.trigger, names=list(inner.object_places))]
-                dropped.add(id(inner))
-            elif _serves(inner, outer):
+            if _same_force(inner, outer):
+                _fold_same(inner, outer, dropped)
+            if id(inner) not in dropped and _serves(inner, outer):
                 _fold_purpose(inner, outer)
                 dropped.add(id(inner))
+    for first in drafts:
+        for second in drafts:
+            if first is not second and not dropped & {id(first), id(second)} and _one_journey(first, second):
+                second.places += [replace(r) for r in first.places if r.preposition in FROM]
+                second.places += [PlaceRole("from", first.trigger, names=[i]) for i in first.object_places]
+                if second.word.action is Action.STATION:
+                    second.word = replace(second.word, action=Action.DEPLOY)
+                dropped.add(id(first))
     drafts[:] = [d for d in drafts if id(d) not in dropped]
+    _set_at_a_distance(reading, drafts)
     _share_spare_places(reading, drafts)
+    _share_places_of_the_rest(drafts)
+
+
+def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
+    """Fold into the movement of a force what another verb only adds to it."""
+    if inner.adnominal and not outer.adnominal:
+        _fold_participle(inner, outer, dropped)
+    elif _only_counts(inner):
+        dropped.add(id(inner))
+    elif _goes_on_about(inner, outer):
+        outer.places = outer.places or inner.places
+        outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
+        dropped.add(id(inner))
+    elif _ends_it(inner, outer):
+        outer.places += [replace(r, preposition="to") if r.preposition in AT else r for r in inner.places]
+        outer.places += [PlaceRole("to", inner.trigger, names=list(inner.object_places))]
+        dropped.add(id(inner))
+
+
+def _only_counts(inner: Draft) -> bool:
+    """Whether a relative clause tells no more than the size: "the contingent, which numbers 300, will leave"."""
+    return inner.trigger.dep_ == "relcl" and inner.trigger.stem in ("number", "total")
+
+
+def _stands_for_itself(draft: Draft) -> bool:
+    """Whether a noun phrase tells of a presence by itself ("the 2,000 troops now in Syria")."""
+    return draft.adnominal and not draft.implied and draft.trigger.pos_ not in ("VERB", "AUX")
+
+
+def _past_the_goal(draft: Draft, role: PlaceRole) -> bool:
+    """Whether the place is that of a purpose beyond the goal: "to Kuwait for operations in Iraq"."""
+    goal = next((r for r in draft.places if r.preposition in TO and r.names and r.at.i < role.at.i), None)
+    if goal is None or role.preposition not in AT:
+        return False
+    between = role.at.doc[goal.at.i + 1 : role.at.i]
+    return any(t.lower_ == "for" or (t.tag_ == "TO" and t.dep_ == "aux") for t in between)
+
+
+def _set_at_a_distance(reading: Reading, drafts: list[Draft]) -> None:
+    """Let "30 km from Kyiv" tell how far the place is; a draft without a place takes the nearest such."""
+    told = {m.index: m for m in measures(reading)}
+    for draft in drafts:
+        for role in draft.places:
+            measure = next((told.pop(i) for i in list(role.names) if i in told), None)
+            if measure is not None:
+                role.preposition, role.relation, role.kilometres = "near", measure.relation, measure.kilometres
+    for draft in drafts:
+        placed = draft.object_places or any(r.names or r.anchors or r.border for r in draft.places)
+        if told and not placed and draft.word.action is not Action.ALERT:
+            measure = min(told.values(), key=lambda m: abs(m.at - draft.trigger.idx))
+            at = reading.token_at(measure.at, measure.at + 1) or draft.trigger
+            role = PlaceRole("near", at, names=[told.pop(measure.index).index], relation=measure.relation)
+            role.kilometres = measure.kilometres
+            draft.places = [role]
 
 
 def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
@@ -74,9 +125,23 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
         parts = [r for r in draft.places if tells_of_a_part(r)]
         if any(r.names for r in draft.places if r not in parts):
             draft.places = [r for r in draft.places if r not in parts]
+        draft.places = [r for r in draft.places if not _past_the_goal(draft, r)]
         if not draft.places and not draft.object_places and draft.force is not None:
             role = pointer_beside(reading, draft.trigger, draft.force.head)
             draft.places = [role] if role is not None else []
+
+
+def _share_places_of_the_rest(drafts: list[Draft]) -> None:
+    """Let "… sent 400 men to Mali, and Togo has promised 60 more" go where the first ones went."""
+    ahead = ("toward", "presence")
+    for at, draft in enumerate(drafts):
+        more = draft.force is not None and draft.force.elided and draft.force.quantity is not None
+        if not more or draft.places or draft.object_places or draft.word.action.direction not in ahead:
+            continue
+        told = (d for d in drafts[:at][::-1] if d.word.action.direction in ahead and any(r.names for r in d.places))
+        first = next(told, None)
+        if first is not None:
+            draft.places = [replace(r) for r in first.places if r.preposition not in FROM]
 
 
 def _thought_of(draft: Draft) -> bool:
@@ -120,6 +185,7 @@ def _add_force_places(reading: Reading, draft: Draft) -> None:
             role.names = [i for i in role.names if i not in taken]
             if role.names or role.anchors or role.border:
                 moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)
+                moved = moved and draft.word.frame not in ("rise_self", "grow")  # "the troops in Mali have doubled"
                 if moved and role.preposition in AT and head.i < draft.trigger.i:
                     # "1,000 soldiers in Germany are being sent": where they are is where they come from.
                     role.preposition = "from"
@@ -170,6 +236,25 @@ def _same_force(inner: Draft, outer: Draft) -> bool:
     if inner.force.elided or outer.force.elided:
         return bool(inner.force.head.i == outer.force.head.i)
     return bool(inner.force.noun.i == outer.force.noun.i)
+
+
+def _one_journey(first: Draft, second: Draft) -> bool:
+    """Whether a verb tells where a force set out from, a later one how far it came: "left Aden and is off Oman"."""
+    if not _same_force(first, second) or first.trigger.i > second.trigger.i:
+        return False
+    toward = first.word.action.direction == "toward" or first.word.lemma in _LEAVING
+    arriving = second.word.action.direction == "toward" or second.word.frame in ("be_self", "presence")
+    if not (toward and arriving) or second.adnominal or second.word.action is Action.MASS:
+        return False
+    leaves = first.word.frame.startswith("leave") and bool(first.object_places)
+    named = [r for r in first.places if r.names or r.anchors]
+    onward = FROM | _BY_WAY if second.word.action.direction == "toward" else FROM
+    if not (named or leaves) or any(r.preposition not in onward for r in named) or (first.object_places and not leaves):
+        return False
+    if any(r.preposition in FROM for r in second.places):
+        return False
+    before = first.trigger.dep_ == "relcl" and any(c.lower_ == "had" for c in first.trigger.children)
+    return before or first.trigger.dep_ == "acl" or second.trigger.dep_ == "conj"
 
 
 def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:

@@ -67,6 +67,8 @@ class PlaceRole:
     """A border was named, with or without saying whose."""
     holder: Token | None = None
     """The pronoun that tells whose land is pointed to ("on its soil")."""
+    kilometres: float | None = None
+    """How far from the place, where that is told."""
 
 
 def places_under(reading: Reading, token: Token) -> list[PlaceRole]:

@@ -17,6 +17,8 @@ from geo.language.status import effect_of
 from geo.model import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
     from geo.language.tree import Token
@@ -193,11 +195,28 @@ def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     return None
 
 
+def _with_men(reading: Reading, taken: set[int]) -> Iterator[Draft]:
+    """Read "France, with 400 soldiers in Gao, leads the force": a presence told by the way."""
+    word = vocabulary.triggers()["verb", "station", ""]
+    for preposition in reading.doc[2:]:
+        owner = preposition.head
+        if preposition.lower_ != "with" or preposition.dep_ != "prep" or preposition.nbor(-1).text != ",":
+            continue
+        noun = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
+        force = force_in(reading, noun) if noun is not None and noun.i not in taken else None
+        owned = owner.i in reading.actors or force_in(reading, owner) is not None
+        if noun is None or force is None or not owned or force.quantity is None or force.count_of != "people":
+            continue
+        roles = [r for r in [*places_under(reading, noun), *places_under(reading, force.noun)] if r.preposition in AT]
+        if any(r.names for r in roles):
+            yield Draft(noun, word, replace(force, strong=True), owner, places=roles, adnominal=True)
+
+
 def bare_presences(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Read "the 2,000 troops currently in Syria", "the army, 9,000 strong in Mali": presences asserted by the way."""
     word = vocabulary.triggers()["verb", "station", ""]
     taken = {d.force.head.i for d in drafts if d.force is not None and d.adnominal}
-    found = []
+    found = list(_with_men(reading, taken))
     for adverb in reading.doc[1:-2]:
         noun, preposition = adverb.nbor(-1), adverb.nbor(1)
         if adverb.lower_ == "strong" and noun.i in reading.quantities and noun.dep_ == "appos":

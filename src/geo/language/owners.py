@@ -92,7 +92,7 @@ def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("o
     bodies = ("service", "mission", "group", "alliance", "adjective")
     if mention is not None and (mention.kind in bodies or noun.text in vocabulary.word_list("people")):
         return mention.code
-    if mention is not None and mention.kind == "adjective" and noun.tag_ in ("NNS", "NNPS"):
+    if mention is not None and mention.kind in ("adjective", "institution") and noun.tag_ in ("NNS", "NNPS"):
         return mention.code  # "1,400 Italians"
     return _known_as(reading, noun) or modifier_actor(reading, noun, sources=sources)
 

@@ -59,6 +59,8 @@ def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
         for inner in [token, *(t for t in token.subtree if t.pos_ in ("VERB", "NOUN") and t.i > token.i)]:
             at = {r.at.i for r in draft.places}
             draft.places += [r for r in places_under(reading, inner) if r.at.i not in at]
+        if token.stem == "control":
+            draft.places = [replace(r, preposition="in") if r.preposition == "of" else r for r in draft.places]
         if enough(reading, draft):
             return draft
     return None

@@ -17,7 +17,7 @@ _UNITS = {
 }  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
 
-_DIGITS = r"\d{1,3}(?:,\s?\d{3})+|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,2}, \d{3}(?!\d|,|\s+(?:and|or)\b)|\d+(?:\.\d+)?"
 _WORD = "|".join([*sorted(_UNITS, key=len, reverse=True), "a", "an", "half"])
 _SCALE = "|".join(_SCALES)
 _NUMBER = (
@@ -96,8 +96,8 @@ def _is_year_or_unit(match: re.Match[str], text: str) -> bool:
         return True
     after = text[match.end() : match.end() + 14]
     if re.match(
-        r"[\s-]*(?:km|kilomet|mile|met(?:er|re)|feet|ft\b|years?|months?|weeks?|days?|hours?|minutes?|"
-        r"percent|per cent|nautical|tons?|tonnes?|billion|dollars|euros|times|degrees)",
+        r"[\s-]*(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|foot|ft\b|years?|months?|weeks?|days?|hours?|minutes?|"
+        r"percent|per cent|nautical|tons?|tonnes?|billion|dollars|euros|times|degrees)\b",
         after,
         re.IGNORECASE,
     ):

@@ -142,7 +142,7 @@ def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
 
 
 def _holds(mention: ActorMention, name: Name) -> bool:
-    """Whether the name is only part of a body's name ("US" in "US Marine Corps")."""
+    """Whether the name is only part of a body's name ("US" in "US Marine Corps"); "the Gambia" is the Gambia."""
     return mention.kind not in ("state", "capital") and (
         mention.start <= name.start and name.end <= mention.end and mention.end - mention.start > name.end - name.start
     )

@@ -77,6 +77,70 @@ def _as_main_verb(token: Token) -> bool:
     return True
 
 
+def _up_to(up: Token) -> bool:
+    """Mend "send up to 500 troops", read as sending up, to troops."""
+    to = up.nbor() if up.lower_ == "up" and up.i + 2 < len(up.doc) else up
+    number = to.nbor() if to.lower_ == "to" else to
+    if number is up or to.dep_ not in ("prep", "dative") or not number.like_num:
+        return False
+    counted = number.head if number.dep_ == "nummod" else number
+    verb = to.head
+    if counted.head is not to or verb.pos_ not in _VERBAL or any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    counted.head, counted.dep_ = verb, "dobj"
+    up.head, up.dep_ = number, "quantmod"
+    to.head, to.dep_ = number, "quantmod"
+    return True
+
+
+def _on_standby(state: Token) -> bool:
+    """Hang "standby" on its "on" ("put 300 men on standby to fly")."""
+    on = next((t for t in state.doc[max(0, state.i - 3) : state.i] if t.lower_ == "on"), None)
+    if state.lower_ not in ("standby", "alert") or on is None or state.dep_ == "amod":
+        return False
+    state.pos_, state.tag_, state.stem = "NOUN", "NN", state.lower_
+    return state.head is not on and _attach(state, on, "pobj")
+
+
+def _recipient(name: Token) -> bool:
+    """Mend whom something is offered to, taken for whose it is ("has offered Libya 700 soldiers")."""
+    noun = name.head
+    if name.pos_ != "PROPN" or name.dep_ not in ("compound", "nmod", "poss", "npadvmod", "amod") or name.rights:
+        return False
+    after = name.nbor() if name.i + 1 < len(name.doc) else name
+    counted = after.like_num and after.head is noun and after.dep_ == "nummod"
+    giving = noun.dep_ == "dobj" and name.i and name.nbor(-1) is noun.head
+    if not counted or not giving:
+        return False
+    return _attach(name, noun.head, "dative")
+
+
+def _floating(word: Token) -> bool:
+    """Mend a quantifier of the subject that was taken for one ("Oman and Qatar have each sent 40 men")."""
+    if word.dep_ not in _SUBJECTS or word.lower_ not in ("each", "both", "all") or word.lefts or word.rights:
+        return False
+    if not any(c.dep_ in _SUBJECTS and c.i < word.i for c in word.head.children):
+        return False
+    word.dep_ = "advmod"
+    return True
+
+
+def _some_of(of: Token) -> bool:
+    """Mend "300 of 1,100 soldiers", read as one number."""
+    number = of.head
+    counted = number.head
+    if of.dep_ != "quantmod" or of.lower_ != "of" or number.dep_ != "nummod" or not of.i:
+        return False
+    part = of.nbor(-1)
+    if part.head is not number or part.i > number.i:
+        return False
+    above, dep = counted.head, counted.dep_
+    part.head, part.dep_ = (above if above is not counted else part), dep
+    of.head, of.dep_ = part, "prep"
+    counted.head, counted.dep_ = of, "pobj"
+    return True
+
+
 def _by_transport(by: Token) -> bool:
     """Mend the means that was taken for the doer ("arrived on Sunday by train from Lyon")."""
     means = next((c for c in by.rights if c.dep_ == "pobj"), None)
@@ -151,7 +215,8 @@ def _reduced_relative(verb: Token) -> bool:
 
 def _parted_subject(verb: Token) -> bool:
     """Give a clause its subject back from the speech inserted into it ("Oman, the Kremlin insists, will send")."""
-    subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
+    named = [c for c in verb.lefts if c.dep_ == "npadvmod" and c.pos_ == "PROPN"]
+    subjects = sorted([*named, *(c for c in verb.lefts if c.dep_ in _SUBJECTS)], key=lambda t: t.i)
     main = verb.head
     if len(subjects) != 2 or main.i <= verb.i or any(c.dep_ in _SUBJECTS for c in main.children):  # noqa: PLR2004
         return False
@@ -232,8 +297,9 @@ def _phrase_before(token: Token) -> Token | None:
 
 
 _MENDS = (
-    _known_word, _as_verb, _as_only_verb, _headline_verb, _as_main_verb, _by_transport, _joined_subjects,
-    _explained_subject, _reduced_relative, _parted_subject, _described_part, _counted_again,
+    _known_word, _as_verb, _as_only_verb, _headline_verb, _as_main_verb, _up_to, _on_standby, _recipient, _floating,
+    _some_of, _by_transport, _joined_subjects, _explained_subject, _reduced_relative, _parted_subject,
+    _described_part, _counted_again,
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.draft import objects_of
+from geo.language.draft import is_whole, objects_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, TO, places_under, prepositions_at
 from geo.language.owners import modifier_actor
@@ -57,7 +57,10 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
 
 
 def _joined(token: Token) -> Iterator[Token]:
-    """Yield what is joined to the noun, and joined to that; also through an apposition that goes on the list."""
+    """Yield what is joined to the noun, and joined to that; also through an apposition that goes on the list.
+
+    Names in apposition to a count ("two frigates, Niels Juel and Peter Willemoes") are the same force.
+    """
     for child in token.children:
         if child.dep_ == "conj":
             yield child
@@ -109,6 +112,8 @@ def _in_company(draft: Draft) -> Iterator[Token]:
             continue
         for child in word.children:
             nouns = [child] if child.dep_ == "pobj" else [c for c in child.children if c.dep_ == "pobj"]
+            if word.lower_ == "with" and draft.word.frame.startswith("be_") and any(map(is_whole, nouns)):
+                continue
             for noun in nouns:
                 within = word.lower_ == "with" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts)
                 if (within and _is_body(noun)) or lemma(noun) in vocabulary.word_list("duty"):

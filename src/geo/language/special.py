@@ -90,8 +90,9 @@ def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
     told_there = word is not None and word.frame == "drill" and verb.dep_ == "acl"  # "a drill involving 900 men"
     if passive or whole is None or force is None or told_there:
         return
-    if verb.dep_ == "acl" and force_in(reading, whole) is not None:
-        return  # "a group consisting of three ships": whatever the group does is told of it
+    same = modifier_actor(reading, force.head) in (None, modifier_actor(reading, whole))
+    if verb.dep_ == "acl" and force_in(reading, whole) is not None and same:
+        return  # "a group consisting of the Tarawa and the Duluth": the whole is told of by its own verb
     if word is None or word.frame not in ("drill", "event", "presence"):
         own = force_in(reading, whole) is not None or lemma(whole) in vocabulary.word_list("wrapper")
         word = words["verb", "be", ""] if own else None

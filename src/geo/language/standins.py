@@ -85,10 +85,16 @@ def elided(reading: Reading, token: Token, quantity: Quantity | None, named: Nam
     """Read a number or quantifier without its noun as the force named last, in the sentence or before it."""
     if quantity is not None and ((quantity.low or 0) >= _MOST or _counted_before(reading, token, named)):
         return None
-    force = _last_before(reading, token, named) or _remembered(reading, far=True)
+    force = _last_before(reading, token, named, counted=quantity is not None)
+    force = force or (None if _of_persons(token) else _remembered(reading, far=True))
     if force is None or force.count_of == "missiles" or not force.strong:
         return None
     return _standing(token, force, quantity)
+
+
+def _of_persons(token: Token) -> bool:
+    """Whether the sentence speaks of people before it counts on: "of the villagers 300 died and 2,000 fled"."""
+    return any(lemma(t) in vocabulary.word_list("person") for t in token.doc[: token.i])
 
 
 def _counted_before(reading: Reading, token: Token, named: Namer) -> bool:
@@ -112,8 +118,13 @@ def _standing(token: Token, force: Force, quantity: Quantity | None) -> Force:
     return replace(stood, count_of="people") if men else stood
 
 
-def _last_before(reading: Reading, token: Token, named: Namer) -> Force | None:
-    """Force named last before the token in the sentence."""
+def _last_before(reading: Reading, token: Token, named: Namer, *, counted: bool = False) -> Force | None:
+    """Force named last before the token in the sentence; beside a count rather the one counted last."""
+    if counted:
+        before = (named(reading, t) for t in reversed(reading.doc[: token.i]) if t.pos_ in ("NOUN", "PROPN"))
+        last = next((f for f in before if f is not None and f.strong and f.quantity is not None), None)
+        if last is not None:
+            return last
     for noun in reversed(reading.doc[: token.i]):
         if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ not in ("compound", "amod", "nmod"):
             force = named(reading, noun)

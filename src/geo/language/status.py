@@ -36,6 +36,10 @@ _STATUS_OF = {
     "allege": Status.REPORTED,
 }
 _BE = frozenset(("be", "get"))
+_FINITE = frozenset(("ROOT", "conj", "relcl"))
+"""Where a verb with a subject and no auxiliary is a present, whatever form the tagger sees: "half sit in Niger"."""
+_HELD = frozenset(("believe", "think", "understand", "know", "estimate", "reckon", "assume", "presume"))
+_TOLD = frozenset(("say", "report", "rumour", "rumor", "allege", "claim"))
 _SUCH = frozenset(("them", "these", "those"))
 """What "among" stands before where topics are listed."""
 _OPEN = frozenset(("could", "may", "might"))
@@ -74,7 +78,7 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     presence
         The trigger tells that a force is somewhere, whatever its own form.
     goes
-        The trigger is a verb of a force's own movement ("arrive", "leave").
+        The trigger is a verb of a force's own movement ("arrive", "leave"); of a presence, it stands for itself.
     """
     standing = Standing(_own_status(trigger, presence=presence, kind=reading.sentence.kind, goes=goes))
     standing.steps.append(Step(trigger.text, "presence" if presence else "form", standing.status))
@@ -88,6 +92,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
         _apply(standing, own, trigger.text)  # "pledged 500 troops", "wants all troops out"
     _own_negation(standing, trigger)
     _modal(standing, trigger)
+    if presence and goes:
+        return standing  # "the 2,000 troops now in Syria" are there, whatever is said of them
     _climb(standing, trigger)
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
     supposed = stands_in_condition(trigger) and (open_to_condition or standing.status is Status.DEMANDED)
@@ -123,7 +129,8 @@ def _own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool
         return Status.COMPLETED
     if trigger.tag_ in ("VBZ", "VBP") and kind == "title":
         return Status.ANNOUNCED
-    return Status.UNDER_WAY if trigger.tag_ in ("VBZ", "VBP") else Status.ANNOUNCED
+    finite = trigger.tag_ == "VB" and not words and trigger.dep_ in _FINITE and own_subject(trigger) is not None
+    return Status.UNDER_WAY if finite or trigger.tag_ in ("VBZ", "VBP") else Status.ANNOUNCED
 
 
 def _past_clause(noun: Token) -> bool:
@@ -200,6 +207,8 @@ def _climb(standing: Standing, trigger: Token) -> None:
             standing.topic = True  # "attention to", "limits on", wherever the parser hangs the preposition
         if dep == "pobj" and head.lower_ in ("amid", "despite", "after", "since", "before"):
             return
+        if token.lower_ == "including":
+            _listed(standing, token)
         _before_that(standing, token)
         token = head
 
@@ -231,6 +240,14 @@ def _asserted(standing: Standing, token: Token) -> None:
         _modal(standing, head)  # "would answer by moving missiles to"
     if head.pos_ == "VERB" and dep in ("xcomp", "ccomp", "advcl", "acl") and _of_none(head):
         _apply(standing, "negate", "no")  # "no order has been given to send"
+
+
+def _listed(standing: Standing, including: Token) -> None:
+    """Apply the noun before "including", wherever the parser hangs it: "options, including the deployment of"."""
+    before = including.doc[including.i - 2] if including.i > 1 else None
+    effect = effect_of(before) if before is not None and before.pos_ == "NOUN" else None
+    if before is not None and effect is not None:
+        _apply(standing, effect, before.text)
 
 
 def _is_bill(noun: Token) -> bool:
@@ -288,6 +305,8 @@ def _tells_of_another_fact(verb: Token) -> bool:
 
 def _governor(standing: Standing, head: Token, governed: Token) -> None:
     pos = _POS.get(head.pos_)
+    if governed.dep_ == "xcomp" and head.tag_ == "VBN" and _held(standing, head, governed):
+        return
     if pos is None:
         if head.lower_ == "against" and effect_of(head.head) is not None:
             _apply(standing, "negate", "against")  # "decided against sending"
@@ -315,6 +334,17 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         _apply(standing, "negate", "no")
     if pos == "verb" and effect not in (None, "say"):
         _modal(standing, head)
+
+
+def _held(standing: Standing, head: Token, governed: Token) -> bool:
+    """Apply "is believed to have 900 men", "are said to be off the coast": what is held to be so now."""
+    stem = lemma(head)
+    if stem not in _HELD | _TOLD or not any(c.dep_ == "auxpass" for c in head.children):
+        return False
+    if standing.status is Status.ANNOUNCED and lemma(governed) in ("be", "have", "number", "remain", "hold", "include"):
+        standing.status = Status.IN_PLACE
+    _apply(standing, "allege" if stem in _TOLD else "say", head.text)
+    return True
 
 
 def _only_drafted(plan: Token, governed: Token) -> bool:

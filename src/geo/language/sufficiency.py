@@ -22,6 +22,7 @@ _MADE = frozenset(("aircraft", "vehicles", "missiles", "ships"))
 _COMMON = frozenset(("come", "go", "put"))
 _MISSIONS = frozenset(("mission", "force", "operation", "contingent", "garrison"))
 _PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
+_SERVICES = frozenset(("army", "navy", "military", "marine", "corps"))
 _IN_PLACE = frozenset(("place", "station", "position", "patrol", "duty", "guard", "ground"))
 """What is told of a force even where it does not say in which place: "should be in place by Monday"."""
 
@@ -33,6 +34,8 @@ def enough(reading: Reading, draft: Draft) -> bool:
         return False
     inside = [*places_under(reading, force.head), *(places_under(reading, force.noun) if not force.elided else ())]
     placed = bool(draft.places or inside or draft.object_places)
+    if word.lemma == "leave" and word.frame == "be_object" and not (placed or force.strong):
+        return False  # "leaving the team to struggle on"
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     goes = word.particle not in ("", "back") or word.action is Action.WITHDRAW  # "the rest will go home"

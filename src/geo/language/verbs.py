@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _STAYING = frozenset(("remain", "stay", "keep"))
 _ONWARD = frozenset(("in", "there", "on", "ahead", "by", "around", "through", "forward"))
 _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
+_RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -56,6 +57,7 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     else:
         sense = None if _is_habit(reading, verb, word, passive=passive) else _sense(verb, word)
         remaining = sense is not None and sense.frame == "be_object" and word.lemma == "leave"
+        remaining = remaining and theme_of(verb) is None
         draft = _verb_draft(reading, verb, sense, passive=passive or remaining) if sense is not None else None
     if draft is None and word.action is Action.WITHDRAW:
         draft = closed(reading, verb, word, passive=passive)  # "six posts were removed"
@@ -90,12 +92,13 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return None  # "leaving out the Chadians"
     if word.lemma == "leave" and verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "attr", "pobj"):
         return stays  # "has only 70 troops left in Nasiriyah"
-    if word.lemma == "leave" and theme is not None and lemma(theme) in vocabulary.forces():
+    counted = theme is not None and (lemma(theme) in vocabulary.forces() or theme.like_num)
+    if word.lemma == "leave" and counted:
         return stays  # "left 200 men in Kirkuk", "how many soldiers France has left there"
     if word.lemma == "follow" and verb.tag_ == "VBG":
         return None  # "following the talks", "the following day"
-    if word.lemma in ("expect", "appear") and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
-        return None  # "is expected to arrive", "appears to be losing"
+    if _says_less(verb, word):
+        return None
     if word.lemma == "redeploy" and not any(c.lower_ in TO | AT for c in verb.children):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
     if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
@@ -141,6 +144,34 @@ def _is_counted(noun: Token | None) -> bool:
         and any(c.dep_ == "nummod" for c in noun.lefts)
         and not any(c.lower_ == "the" for c in noun.lefts)
     )
+
+
+def _says_less(verb: Token, word: TriggerWord) -> bool:
+    """Whether the verb tells of no movement or presence in this clause."""
+    if word.lemma == "leave":
+        # "the ramp that the bombers left behind", "left 40 dead"
+        return any(c.lower_ == "behind" or (c.dep_ == "oprd" and c.pos_ == "ADJ") for c in verb.children)
+    if word.lemma == "hold":  # "are being held in a hospital"; but "held back", "held in reserve"
+        return is_passive(verb) and not word.particle and all(t.lower_ not in _RESERVED for t in verb.subtree)
+    if word.lemma == "go":
+        return any(c.lower_ == "on" and not list(c.children) for c in verb.children)  # "how the mission could go on"
+    if word.lemma == "fall":
+        return any(c.lower_ == "short" for c in verb.children)
+    if word.lemma in ("expect", "appear"):
+        return any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)  # "is expected to arrive"
+    if word.lemma == "make":
+        return any(c.lower_ == "of" for c in verb.children)  # "a group made up of two frigates"
+    return word.lemma == "be" and _only_helps(verb)
+
+
+def _only_helps(verb: Token) -> bool:
+    """Whether "be" only helps another verb that the parser made its own: "are to be out", "was last night steaming"."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ == "prep":
+            return False  # "were in Mali fighting"
+        if child.i > verb.i and child.dep_ in ("xcomp", "advcl", "acl", "ccomp"):
+            return child.tag_ == "VBG" or (child.dep_ == "xcomp" and is_infinitive(child))
+    return False
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
@@ -199,7 +230,7 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     while outer.dep_ == "xcomp":
         outer = outer.head  # "has kept adding troops … along the border"
         draft.places += [r for r in places_under(reading, outer) if r.at.i > verb.i]
-    if not draft.places:
+    if not draft.places and (theme is None or reading.place(theme) is None):
         draft.places = phrases_beside(reading, verb)
     return draft
 
@@ -232,7 +263,9 @@ def is_presence(reading: Reading, noun: Token) -> bool:
 def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     """Read "troops left Syria", "Russia pulled back from": the subject is the force, or the actor for it."""
     verb, subject = draft.trigger, draft.subject
-    draft.force = _own_force(reading, draft)
+    if verb.dep_ == "amod" or _ranks(verb):
+        return None  # "behind the departing columns", "into the vacated positions"
+    draft.force = _mover(reading, draft)
     role = object_role(reading, verb)
     draft.object_places = role.names or role.anchors
     theme = theme_of(verb)
@@ -262,23 +295,9 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
 
 
-def _other_object(reading: Reading, draft: Draft, theme: Token) -> bool:
-    """Whether the verb acts on what is neither a place, a way nor a task, nor goes along: nobody goes anywhere."""
-    word = draft.word
-    if word.lemma == "take" and word.particle == "up":
-        return lemma(theme) not in vocabulary.word_list("taken_up")
-    if theme.pos_ != "NOUN" or theme.i in reading.quantities or force_in(reading, theme) is not None:
-        return False
-    if word.lemma in vocabulary.word_list("undirected"):
-        return True
-    known = (vocabulary.place_nouns(), vocabulary.word_list("way_noun"), vocabulary.word_list("duty"))
-    return word.frame in _OWN_WAY and not any(lemma(theme) in words for words in known)
-
-
-def _own_force(reading: Reading, draft: Draft) -> Force | None:
-    """Give the force that moves itself: the subject, one joined to it, or one that stands after the verb."""
+def _mover(reading: Reading, draft: Draft) -> Force | None:
+    """Give the force that is the subject, or is joined to it, or follows its verb ("Off the port lay two frigates")."""
     verb, subject = draft.trigger, draft.subject
-    inverted = draft.force if own_subject(verb) is None or subject is None or subject.pos_ == "ADV" else None
     force = force_in(reading, subject) if subject is not None else None
     if force is None and subject is not None:
         joined = (force_in(reading, c) for c in subject.children if c.dep_ == "conj" and c.i > subject.i)
@@ -286,9 +305,35 @@ def _own_force(reading: Reading, draft: Draft) -> Force | None:
     if force is None or not force.strong:
         beside = (force_in(reading, c) for c in verb.children if c.dep_ == "nsubj")
         force = next((f for f in beside if f is not None and f.strong), force)  # "a group, 120 men, left"
-    if inverted is not None and (force is None or verb.dep_ == "ROOT"):
-        return inverted  # "Off the port lay two destroyers"
-    return force
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+    unnamed = (finite and own_subject(verb) is None) or subject is None or subject.pos_ == "ADV"
+    inverted = draft.force if unnamed else None
+    return inverted if inverted is not None and (force is None or verb.dep_ == "ROOT") else force
+
+
+def _ranks(verb: Token) -> bool:
+    """Whether it only says among what the force is the first or largest: "the largest contingent to arrive since"."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl") or noun.dep_ not in ("appos", "attr") or not is_infinitive(verb):
+        return False
+    return any(c.tag_ in ("JJS", "RBS") or c.lower_ in ("first", "last", "only") for c in noun.lefts)
+
+
+def _other_object(reading: Reading, draft: Draft, theme: Token) -> bool:
+    """Whether the verb acts on what is neither a place, a way nor a task, nor goes along: nobody goes anywhere."""
+    word = draft.word
+    if word.lemma == "take" and word.particle == "up":
+        return lemma(theme) not in vocabulary.word_list("taken_up")
+    if theme.lower_ == "own":
+        return True  # "is holding its own"
+    if word.frame == "leave_self" and (theme.lower_ in ("them", "him", "us") or force_in(reading, theme) is not None):
+        return True  # "leaving them to die", "fleeing fighters"
+    if theme.pos_ != "NOUN" or theme.i in reading.quantities or force_in(reading, theme) is not None:
+        return False
+    if word.lemma in vocabulary.word_list("undirected"):
+        return True
+    known = (vocabulary.place_nouns(), vocabulary.word_list("way_noun"), vocabulary.word_list("duty"))
+    return word.frame in _OWN_WAY and not any(lemma(theme) in words for words in known)
 
 
 def _does_something_else(reading: Reading, draft: Draft, theme: Token | None) -> bool:

@@ -1,4 +1,7 @@
-/** The table: rows in the order that the page asks for; a row's own button makes it reachable by keyboard. */
+/**
+ * The table: rows in the order that the page asks for; a row's own button makes it reachable by keyboard. With
+ * `fixed` it offers no other order and no more rows.
+ */
 export default function ({ parentElement, data, setTriggerValue }) {
   const active = parentElement.activeElement && parentElement.activeElement.dataset.focus;
   const root = stage(parentElement, 'dm-table');
@@ -11,6 +14,10 @@ export default function ({ parentElement, data, setTriggerValue }) {
     cell.classList.toggle('dm-number', number);
     const sorted = data.sorted === name;
     if (sorted) cell.setAttribute('aria-sort', data.descending ? 'descending' : 'ascending');
+    if (data.fixed) {
+      cell.textContent = label;
+      return;
+    }
     const button = make('button', '', cell, label);
     button.type = 'button';
     button.dataset.focus = 'by ' + name;
@@ -43,10 +50,12 @@ export default function ({ parentElement, data, setTriggerValue }) {
   });
   if (data.total > data.rows.length) {
     const foot = make('p', 'dm-foot', root, `${data.rows.length} of ${data.total} are listed. `);
-    const more = make('button', 'dm-more', foot, 'List more');
-    more.type = 'button';
-    more.dataset.focus = 'more';
-    more.addEventListener('click', () => setTriggerValue('more', data.rows.length));
+    if (!data.fixed) {
+      const more = make('button', 'dm-more', foot, 'List more');
+      more.type = 'button';
+      more.dataset.focus = 'more';
+      more.addEventListener('click', () => setTriggerValue('more', data.rows.length));
+    }
   }
   if (active) {
     const again = Array.from(root.querySelectorAll('[data-focus]')).find((one) => one.dataset.focus === active);

@@ -225,7 +225,9 @@
         const code = this.scene.readings[item.i].actor || '?';
         const asserted = this.placing.style(item) === 'solid' && item.direction !== 'alert';
         const label = { of: item.i, text, code, asserted, mark: labels.mark(this.scene, item), colour, spots, last };
-        labels.put(Object.assign(label, { at: item.line ? null : item, strong, must: items.length <= limit }));
+        // An arrow's shape says it too; its sign may lie on others' words less.
+        const must = items.length <= (item.line ? worded : limit);
+        labels.put(Object.assign(label, { at: item.line ? null : item, strong, must }));
       });
       context.globalAlpha = 1;
     },

@@ -1,0 +1,66 @@
+"""How far from a place: "50 km west of Gao", "30 miles off Beirut", "within 40 miles of Addis Ababa".
+
+Read from the words before the name, since the parser hangs such phrases in many ways.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.model import RelationKind
+
+if TYPE_CHECKING:
+    from geo.language.reading import Reading
+
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+            "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+            "sixty": 60, "hundred": 100}  # fmt: skip
+_KILOMETRES = {"k": 1.0, "mi": 1.609, "n": 1.852, "me": 0.001, "y": 0.0009}
+"""Length of a unit by how its word begins."""
+_BEFORE = 90
+"""Characters before a name in which its distance is looked for."""
+_MEASURE = re.compile(
+    r"\b(?P<number>\d+(?:,\d{3})*(?:\.\d+)?|" + "|".join(_NUMBERS) + r")(?:\s|-)?"
+    r"(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|nautical\smiles?|nm|met(?:er|re)s|yards)\b(?:\s*\([^)]{1,30}\))?\s+"
+    r"(?:(?:away|inland|drive|or\sso)\s+)*(?:to\sthe\s+|due\s+)?"
+    r"(?P<way>(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:\s+of|\s+from)|from|off|outside|of|short\sof|inside)\s+"
+    r"(?:the\s+)?(?:(?:[a-z][\w-]*\s+){0,3}of\s+(?:the\s+)?|(?:city|town|capital|village|port|coast|nearby)\s+)?\Z",
+    re.IGNORECASE,
+)
+_BEARINGS = {
+    "north": RelationKind.NORTH_OF, "south": RelationKind.SOUTH_OF, "east": RelationKind.EAST_OF,
+    "west": RelationKind.WEST_OF,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a force stands to a place at a distance: the place by the caller's number, where it is named, how far."""
+
+    index: int
+    at: int
+    relation: RelationKind
+    kilometres: float
+
+
+def measures(reading: Reading) -> list[Measure]:
+    """Give the distances that the sentence tells from the places it names, in text order."""
+    text, found = reading.sentence.text, []
+    for name in sorted(reading.names.values(), key=lambda n: n.start):
+        match = _MEASURE.search(text[max(0, name.start - _BEFORE) : name.start])
+        if match is not None and not name.adjectival:
+            number = match["number"].lower().replace(",", "")
+            unit = match["unit"].lower()
+            length = next(km for start, km in _KILOMETRES.items() if unit.startswith(start))
+            kilometres = round((_NUMBERS.get(number) or float(number)) * length, 1)
+            found.append(Measure(name.index, name.start, _way(match["way"].lower()), kilometres))
+    return found
+
+
+def _way(words: str) -> RelationKind:
+    """Give the relation: a bearing between two winds is told by the distance alone."""
+    if words == "off":
+        return RelationKind.OFF_COAST
+    return _BEARINGS.get(words.split(maxsplit=1)[0], RelationKind.NEAR)

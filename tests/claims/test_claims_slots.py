@@ -1,0 +1,158 @@
+"""Where, when and how real: the slots of a claim that its sentence leaves open or tells in a roundabout way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.articles import article_from_text
+from geo.claims import claims_in
+
+THURSDAY = date(2022, 2, 3)
+
+
+def read(*paragraphs: str):
+    return claims_in(article_from_text("\n\n".join(paragraphs), source="test.txt", published=THURSDAY))
+
+
+def ends(claim):
+    return {p.name for p in claim.origin}, {p.name for p in claim.destination}
+
+
+WHERE = {
+    "there": (("Mali has asked for help.", "Ghana keeps 300 soldiers there."), set(), {"Mali"}),
+    "in the country": (("Somalia is at war.", "Kenyan forces now number 900 in the country."), set(), {"Somalia"}),
+    "his own country": (
+        ("President Museveni of Uganda refused to allow UN peacekeeping troops into his country.",), set(), {"Uganda"},
+    ),
+    "by a nationality": (("Burundian troops crossed into Rwandan territory.",), set(), {"Rwanda"}),
+    "home": (("Burundi's soldiers flew home from Somalia on Monday.",), {"Somalia"}, {"Burundi"}),
+    "most of them elsewhere": (
+        ("Russia has 3,000 soldiers in Armenia, most of them at Gyumri.",), set(), {"Armenia"},
+    ),
+    "beyond the goal": (("Kenya sent 200 soldiers to Kuwait for operations in Iraq.",), set(), {"Kuwait"}),
+    "a place in a place": (
+        ("Two squadrons of Greek fighter jets are stationed at Incirlik in Turkey.",), set(), {"İncirlik Air Base"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WHERE)
+def test_where_the_last_sentence_sets_its_force(name):
+    paragraphs, origin, destination = WHERE[name]
+    assert ends(read(*paragraphs)[-1]) == (origin, destination)
+
+
+def test_a_force_in_several_towns_of_a_country_is_in_the_country():
+    told = read(
+        "Kenyan troops landed in Kismayo on Monday.",
+        "Another Kenyan battalion holds Baidoa, a city of Somalia.",
+        "In all 3,900 Kenyan soldiers are deployed.",
+    )
+    assert ends(told[-1])[1] == {"Somalia"}
+
+
+def test_a_movement_without_a_place_is_where_the_title_tells():
+    told = read(
+        "Peacekeepers arrive in Haiti\n",
+        "A first contingent of 200 Kenyan police officers flew from Nairobi on Tuesday.",
+        "Jamaica has pledged 170 soldiers.",
+    )
+    assert ends(told[-1])[1] == {"Haiti"}
+
+
+def test_a_village_that_no_gazetteer_has_is_named_and_put_where_it_is_said_to_lie():
+    (claim,) = read("The rains have begun.", "200 Ghanaian soldiers landed at Kalimbo, a village in northern Mali.")
+    (place,) = claim.destination
+    assert (place.name, place.surface, place.country, place.geonames_id) == ("Kalimbo", "Kalimbo", "ML", None)
+    assert place.radius_km > 100
+    assert place.score < 0.5
+
+
+def test_a_title_is_no_village():
+    told = read("Kenya is at war.", "Kenya sent 300 troops to Major General Smith in Somalia.")
+    assert {p.name for c in told for p in c.destination} == {"Somalia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "radius"),
+    [
+        ("A column of Russian troops stopped 20 km west of Grozny.", "west_of", 20),
+        ("A Russian convoy of 60 tanks was about 30 kilometers from Kyiv on Monday.", "near", 30),
+        ("Two Turkish destroyers lie 12 nautical miles off Beirut.", "off_coast", 22),
+    ],
+)
+def test_how_far_from_a_place_is_drawn_so(text, kind, radius):
+    (claim,) = read("The talks go on.", text)
+    assert claim.relation.kind == kind
+    assert claim.relation.text.split(" ")[0] in ("20", "30", "22.2")
+    assert claim.relation.radius_km <= 2.5 * radius
+
+
+STATUS = {
+    "supposed": ("If Russia deploys missiles in Belarus, NATO will respond.", "conditional"),
+    "agreed to if": ("Poland would pay if Washington agreed to base 900 US troops in Poland.", "conditional"),
+    "drawn up": ("ECOWAS leaders drew up a plan for military intervention in Niger.", "considered"),
+    "no order": ("No order has been given to send the Apaches to Kosovo.", "denied"),
+    "no soldiers": ("Denmark and Norway have no soldiers left in Kabul.", "denied"),
+    "thrown out": ("Parliament rejected a motion that would have sent 62,000 US soldiers to Turkey.", "denied"),
+    "passed": ("The US Senate approved a bill that would send 500 troops to Haiti.", "ordered"),
+    "made up": ("Reports that Russian troops crossed into Ukraine are pure invention.", "denied"),
+    "expected": ("The first 200 French marines should arrive in Haiti on Friday.", "announced"),
+    "due": ("Two US destroyers are due in the Black Sea next week.", "announced"),
+    "said to be": ("Three Chinese frigates are said to be off the coast of Taiwan.", "reported"),
+    "held to have": ("Iraq is believed to have 900 soldiers in Kuwait.", "in_place"),
+    "an option": ("Turkey is weighing options, including the deployment of 500 troops to Libya.", "considered"),
+    "was there": ("A Fijian battalion was in the Golan Heights on Tuesday.", "in_place"),
+}
+
+
+@pytest.mark.parametrize("name", STATUS)
+def test_how_real_it_is(name):
+    text, status = STATUS[name]
+    assert {c.status.value for c in read("The talks go on.", text)} == {status}
+
+
+DATES = {
+    "a month with its year": ("The last French troops quit Mali in August 2020.", "2020-08"),
+    "in the year told": ("Moroccan troops landed near Agadir on 20 July 1974.", "1974-07-20"),
+    "no record's date": ("It is the largest deployment of US troops to Poland since 1991.", "2022-02-03"),
+    "taken up by when": (
+        "A truce is to hold in early 2023, when the Turkish army will withdraw 900 soldiers from Syria.", "2023",
+    ),
+    "a bare day": ("Two Danish frigates are expected in Oslo on the 24th.", "2022-02-24"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DATES)
+def test_when_it_is(name):
+    text, iso = DATES[name]
+    assert {c.event_date.iso for c in read("The talks go on.", text)} == {iso}
+
+
+UNITS = {
+    "a part with its whole": (
+        ("The US 2nd Brigade of the 2nd Infantry Division left for Iraq.",),
+        "2nd Brigade of the 2nd Infantry Division",
+    ),
+    "in small letters": (
+        ("Two Russian companies of the 15th separate motor rifle brigade marched to Stepanakert.",),
+        "15th separate motor rifle brigade",
+    ),
+    "a mission": (("KFOR troops were moved to Mitrovica in Kosovo.",), "KFOR"),
+    "a service": (
+        ("Four F-16s of the Royal Netherlands Air Force landed at Siauliai.",),
+        "Royal Netherlands Air Force",
+    ),
+    "the ship told of": (
+        ("HMS Kent sailed from Portsmouth on Monday.", "The vessel will be in the Baltic Sea next week."),
+        "HMS Kent",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_which_unit_it_is(name):
+    paragraphs, unit = UNITS[name]
+    assert read(*paragraphs)[-1].unit == unit
