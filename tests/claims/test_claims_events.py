@@ -123,6 +123,23 @@ def test_a_headline_in_title_case_reads_as_prose():
     assert [slots(c) for c in claims] == [("US", "toward", set(), {"Black Sea"})]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Canada will send 900 soldiers to Eastern Europe, including 250 to Latvia.",
+            {(900, "Eastern Europe"), (250, "Latvia")},
+        ),
+        (
+            "Kenya has 4,000 troops in Somalia, including 700 in Kismayo.",
+            {(4000, "Somalia"), (700, "Kismayo")},
+        ),
+    ],
+)
+def test_a_part_told_after_including_has_its_own_place(text, expected):
+    assert {(c.count_min, *(p.name for p in c.destination)) for c in read(text)} == expected
+
+
 def test_a_gap_takes_the_verb_along():
     claims = read("Denmark has some 600 troops in Kandahar and about 90 in Kabul.")
     assert {(c.count_min, *(p.name for p in c.destination)) for c in claims} == {(600, "Kandahar"), (90, "Kabul")}

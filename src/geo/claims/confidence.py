@@ -22,16 +22,15 @@ if TYPE_CHECKING:
 
     from geo.claims.scenes import Scene
     from geo.language import Frame, Sentence
-    from geo.model import Claim
+    from geo.model import Claim, Place
 
 LEAST = 0.55
 """Claims less sure than this are not told. With the weights fitted without an article, four in five of the claims told
 of it are right; a higher bar loses more right claims than wrong ones."""
 GROUNDS = (
-    "actor named", "actor from context", "no actor", "counted", "implied presence", "noun as trigger",
-    "weak trigger", "others in sentence", "place inferred", "place most named", "no place", "doubtful place",
-    "not told as fact", "long sentence", "article of movements", "counted presence", "told twice", "forces of others",
-    "definite force", "pronoun", "announced", "denied", "leaves home", "at a border",
+    "actor named", "actor from context", "no actor", "forces of others", "counted", "pronoun", "implied presence",
+    "counted presence", "place inferred", "no place", "at a border", "leaves home", "denied",
+    "told twice", "others in sentence", "article of movements",
 )  # fmt: skip
 """What a claim can rest on."""
 _NAMED, _FROM_CONTEXT = 0.9, 0.8
@@ -39,9 +38,6 @@ _MANY = 4
 """Movements beside one from which on a sentence is as hard to read as it gets."""
 _DENSE = 0.5
 """Movements for each sentence from which on an article is about them throughout."""
-
-
-_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _STANDING_IN = frozenset(
     ("they", "them", "it", "she", "others", "some", "most", "each", "one", "first", "both", "all", "half")
 )
@@ -82,37 +78,30 @@ def grounds(frame: Frame, scene: Scene | None, claim: Claim, beside: Beside) -> 
     """Give what speaks for and against the claim, by name; each between 0 and 1, absent ones left out."""
     located = [*claim.origin, *claim.destination]
     words = (frame.force or "").lower().split()
-    own = (frame.actor or "").split("+")
     counted = frame.count != (None, None)
     found = {
         "actor named": frame.actor_certainty >= _NAMED,
         "actor from context": frame.actor_certainty < _FROM_CONTEXT,
         "no actor": frame.actor is None,
-        "counted": counted,
-        "implied presence": frame.implied,
-        "noun as trigger": frame.word.pos == "noun" and not frame.implied,
-        "weak trigger": frame.word.strength == "weak" and not frame.implied,
-        "others in sentence": min(beside.movements, _MANY) / _MANY,
-        "place inferred": scene is not None,
-        "place most named": scene is not None and scene.way == "most named",
-        "no place": not located,
-        "doubtful place": 1 - min((p.score for p in located), default=1.0),
-        "not told as fact": not claim.status.factual,
-        "long sentence": min(len(claim.sentence) / 400, 1.0),
-        "article of movements": min(beside.density / _DENSE, 1.0),
-        "counted presence": counted and frame.implied,
-        "told twice": beside.same_force and scene is not None,
         "forces of others": (1 - beside.own_share) * (frame.actor_certainty < _NAMED),
-        "definite force": bool(words) and words[0] in _DEFINITE,
+        "counted": counted,
         "pronoun": bool(words) and words[0] in _STANDING_IN and len(words) <= _SHORT,
-        "announced": claim.status is Status.ANNOUNCED,
-        "denied": claim.status is Status.DENIED,
-        "leaves home": claim.action is Action.WITHDRAW
-        and bool(claim.origin)
-        and all(p.country in own for p in claim.origin),
+        "implied presence": frame.implied,
+        "counted presence": counted and frame.implied,
+        "place inferred": scene is not None,
+        "no place": not located,
         "at a border": frame.relation is not None,
+        "leaves home": claim.action is Action.WITHDRAW and _is_home(claim.origin, frame.actor),
+        "denied": claim.status is Status.DENIED,
+        "told twice": beside.same_force and scene is not None,
+        "others in sentence": min(beside.movements, _MANY) / _MANY,
+        "article of movements": min(beside.density / _DENSE, 1.0),
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _is_home(places: Sequence[Place], actor: str | None) -> bool:
+    return bool(places) and all(p.country in (actor or "").split("+") for p in places)
 
 
 def sureness(told: Mapping[str, float]) -> float:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from geo.language.tree import Token
 
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
-_BELONGING = frozenset(("serve", "operate", "work", "belong"))
 _WITHIN = frozenset(("with", "under", "in", "from"))
 _BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
 """Prepositions under which a force is spoken about or given something."""
@@ -150,7 +149,11 @@ def _is_present(force: Force) -> bool:
     for above in _phrase_above(head):
         if lemma(above) in silent:
             return False
-    if head.dep_ == "pobj" and head.head.lower_ in ("with", "under") and lemma(clause_verb(head)) in _BELONGING:
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ in ("with", "under")
+        and lemma(clause_verb(head)) in vocabulary.word_list("belonging")
+    ):
         return False  # "are serving with the UN force"
     return not (head.dep_ == "pobj" and head.head.lower_ in _BENEFITING)
 

@@ -79,9 +79,11 @@ def _as_main_verb(token: Token) -> bool:
 
 def _up_to(up: Token) -> bool:
     """Mend "send up to 500 troops", read as sending up, to troops."""
-    to = up.nbor() if up.lower_ == "up" and up.i + 2 < len(up.doc) else up
-    number = to.nbor() if to.lower_ == "to" else to
-    if number is up or to.dep_ not in ("prep", "dative") or not number.like_num:
+    if up.lower_ != "up" or up.i + 2 >= len(up.doc):
+        return False
+    to = up.nbor()
+    number = to.nbor()
+    if to.lower_ != "to" or to.dep_ not in ("prep", "dative") or not number.like_num:
         return False
     counted = number.head if number.dep_ == "nummod" else number
     verb = to.head

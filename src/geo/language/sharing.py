@@ -104,6 +104,8 @@ def _in_company(draft: Draft) -> Iterator[Token]:
     force = draft.force
     if force is None or draft.word.action in (Action.ALERT, Action.EXERCISE):
         return
+    if draft.trigger.stem in vocabulary.word_list("belonging"):
+        return  # "are serving with the UN force in Mali"
     # The parser may take the participle after the force for the verb of the sentence.
     after = force.head.doc[force.head.i + 1 : force.head.i + 3]
     after += [t for t in force.head.doc[draft.trigger.i + 1 : -1] if t.nbor().lower_ == "by" and t.nbor(-1).text == ","]
@@ -188,7 +190,7 @@ def _gapped(reading: Reading, draft: Draft) -> Iterator[tuple[Force, Token]]:
         if token.dep_ in ("nsubj", "nsubjpass"):
             continue
         opening = reading.doc[token.left_edge.i - 1] if token.left_edge.i else token
-        if token.i <= start or opening.text not in (",", ";", ":", "and", "—", "–", "(", "with"):
+        if token.i <= start or opening.text not in (",", ";", ":", "and", "—", "–", "(", "with", "including"):
             continue
         force = force_in(reading, token)
         if force is not None and (force.elided or (force.strong and force.quantity is not None)):

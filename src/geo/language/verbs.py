@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from geo.language.vocabulary import TriggerWord
 
 _STAYING = frozenset(("remain", "stay", "keep"))
-_ONWARD = frozenset(("in", "there", "on", "ahead", "by", "around", "through", "forward"))
+_ONWARD = frozenset((
+    "in", "there", "on", "ahead", "by", "around", "through", "forward", "abroad", "overseas", "ashore", "elsewhere",
+    "east", "west", "north", "south", "eastward", "westward", "northward", "southward", "where",
+))  # fmt: skip
 _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
 _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
@@ -221,6 +224,9 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
             posed = said.dep_ == "xcomp" and said.tag_ == "VBN" and not is_infinitive(said)
             if posed or said.dep_ in ("acomp", "oprd", "attr"):
                 draft.places += places_under(reading, said)  # "stand poised in the strait"
+    for body in verb.children:
+        if body.lower_ in ("with", "under") and word.lemma in vocabulary.word_list("belonging"):
+            draft.places += [r for noun in body.rights for r in places_under(reading, noun) if r.preposition in AT]
     for said in verb.children:
         if said.lower_ in ("bound", "headed", "destined") and said.i > verb.i:
             draft.places += places_under(reading, said)  # "weighed anchor, bound for the Gulf"
