@@ -109,8 +109,11 @@ def most_told(reading: Reading, force: Force | None, hosts: Collection[str]) -> 
     for item in _around(reading, here):
         like = _SAME_NOUN if item.noun == noun else _SAME_KIND if _alike(item.count_of, kind) else _OTHER_KIND
         weights[item.code] += (like if item.noun else _BODY) * _nearness(item.offset, here)
-    mentions = reading.memory.cast.mentions
-    for mention in mentions[_from(mentions, here - _REACH) : _from(mentions, here + _REACH)]:
+    everybody = reading.memory.cast.mentions
+    near = everybody[_from(everybody, here - _REACH) : _from(everybody, here + _REACH)]
+    acting = [m for m in near if m.start not in reading.memory.cast.placed]
+    named = [m for m in acting if m.kind not in ("group", "capital") and m.code not in hosts]
+    for mention in acting if weights or named else near:  # a country that is only a place is asked last
         if mention.kind == "group" and not sides:
             weights[mention.code] -= _BODY * _nearness(mention.start, here) * _FOE
         elif mention.kind != "capital" and mention.code not in hosts:

@@ -103,12 +103,17 @@ def _in_phrase(reading: Reading, draft: Draft) -> str | None:
         return None
     unit = force.unit.split("; ")[0] if force.unit else None
     if unit is not None and is_ship(unit):
-        return home_of(unit)
+        own = [reading.actors[c.i].code for c in [*force.head.lefts, *force.noun.lefts] if _is_nationality(reading, c)]
+        return own[0] if own and not force.elided else home_of(unit)  # "a Swedish corvette, HMS Malmö"
     for head in (force.head,) if force.elided else (force.head, force.noun):
         code = _led(reading, head) or named_owner(reading, head, sources=("of",))
         if code is not None:
             return code
     return home_of(unit) if unit is not None else None
+
+
+def _is_nationality(reading: Reading, token: Token) -> bool:
+    return token.i in reading.actors and reading.actors[token.i].kind == "adjective"
 
 
 def _led(reading: Reading, noun: Token) -> str | None:
@@ -151,8 +156,13 @@ def _told_before(reading: Reading, draft: Draft) -> str | None:
     if force.elided and force.noun.doc is reading.doc:
         return modifier_actor(reading, force.noun)  # "1,000 British soldiers and about 500 more"
     if force.elided:
-        return reading.memory.last_owner or told_before(reading, force)
+        own = reading.memory.cast.author if reading.memory.cast.first_person else None
+        return told_before(reading, force, own) if own is not None else _last_owner(reading, force)
     return told_before(reading, force, _speakers_actor(reading, draft))
+
+
+def _last_owner(reading: Reading, force: Force) -> str | None:
+    return reading.memory.last_owner or told_before(reading, force)
 
 
 def _speakers_actor(reading: Reading, draft: Draft) -> str | None:
@@ -160,7 +170,7 @@ def _speakers_actor(reading: Reading, draft: Draft) -> str | None:
     speech = draft.standing.speech if draft.standing is not None else None
     subject = own_subject(speech) if speech is not None else None
     if subject is None:
-        return None
+        return reading.memory.cast.author if reading.memory.cast.first_person else None
     if subject.lower_ in ("he", "she") and reading.memory.last_speaker:
         return reading.memory.cast.of_person(reading.memory.last_speaker)
     return actor_of(reading, subject)

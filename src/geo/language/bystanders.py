@@ -52,16 +52,30 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if _explained(token).i in taken or _belongs_to(reading, token, taken):
             continue  # "two frigates, INS Betwa and INS Talwar"
         force = force_in(reading, token)
-        if force is None or not force.strong or force.elided or force.noun.i in taken or not _is_present(force):
+        if force is None or force.elided or force.noun.i in taken:
+            continue
+        if not _is_sighted(reading, force) and not (force.strong and _is_present(force)):
             continue
         taken |= {force.head.i, force.noun.i}
         verb = clause_verb(force.head)
         places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
+        if force.head.dep_ == "dobj" and not places and _is_sighted(reading, force):
+            places = places_under(reading, verb)
         if force.head.dep_ in ("nsubj", "nsubjpass") and not places:
             places = [r for r in places_under(reading, verb) if r.preposition not in ("to", "for")]
         acts = force.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
         trigger = _innermost(verb) if acts else force.head
         yield Draft(trigger, word, force, None, places=places, adnominal=not acts, implied=True)
+
+
+def _is_sighted(reading: Reading, force: Force) -> bool:
+    """Whether somebody sees several of them in a named place ("images show 40 tanks near Yelsk")."""
+    seen = force.head.dep_ in ("dobj", "nsubjpass") and lemma(force.head.head) in vocabulary.word_list("sighting")
+    if not (seen and reading.memory.military) or (force.noun.tag_ not in ("NNS", "NNPS") and force.quantity is None):
+        return False
+    return any(
+        r.names or r.border for at in (force.head, force.noun, force.head.head) for r in places_under(reading, at)
+    )
 
 
 def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:

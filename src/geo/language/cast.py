@@ -39,6 +39,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|our)\b")
 _TO_THE_COUNCIL = re.compile(
     r"\bI (?:\w+ )?(?:recommend|propose|request|intend|invite|urge)\b(?:[^.]|\.\S){0,120}\bCouncil\b"
 )
+_QUOTED = re.compile(r"[\"“][^\"”]{0,1500}[\"”]|``.{0,1500}?''", re.DOTALL)
 _JOINT = re.compile(
     r"\b(?:multi-?national|international|coalition)\s+(?:\w+\s+){0,2}(?:forces?|troops|mission)\b", re.IGNORECASE
 )
@@ -74,6 +75,10 @@ class Cast:
     """The actor of at least half of all mentions."""
     ground: str | None = None
     """The country most often named as a place ("in Lebanon", "to Mali")."""
+    placed: frozenset[int] = frozenset()
+    """Where countries are named as places, not as who acts."""
+    first_person: bool = False
+    """Whether the text itself, and not only who is quoted, says "I" and "my": a letter, a report, an address."""
     author: str | None = None
     """Who says "I" and "we" where nobody is quoted."""
     alliance: str | None = None
@@ -124,9 +129,10 @@ def cast_of(text: str) -> Cast:
             _introduce(found, titled["name"].split(), mention.code, keep=2)
     counts = Counter(m.code for m in mentions)
     found.author = _author(text, mentions)
-    places = Counter(
-        m.code for m in mentions if m.kind == "state" and _INSIDE.search(text, max(0, m.start - 20), m.start)
-    )
+    found.first_person = len(_FIRST_PERSON.findall(_QUOTED.sub("", text))) > 1
+    inside = [m for m in mentions if m.kind == "state" and _INSIDE.search(text, max(0, m.start - 20), m.start)]
+    found.placed = frozenset(m.start for m in inside)
+    places = Counter(m.code for m in inside)
     found.ground = max(places, key=lambda code: places[code], default=None)
     alliances = Counter(m.code for m in mentions if m.kind == "alliance")
     found.alliance = alliances.most_common(1)[0][0] if alliances else None

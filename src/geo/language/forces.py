@@ -139,6 +139,8 @@ def _by_unit(reading: Reading, token: Token) -> Force | None:
         return replace(_force(reading, token, token, vocabulary.forces()["unit"], None), strong=True)
     if token.pos_ not in ("PROPN", "NOUN", "NUM"):
         return None
+    if token.dep_ == "appos" and any(c.lower_ in vocabulary.word_list("civil") for c in token.head.lefts):
+        return None  # "the bulk carrier Glory"
     named = next((s for s in units(reading.sentence.text) if s.start <= token.idx < s.end), None)
     if named is None:
         return None

@@ -37,10 +37,13 @@ _BARE = re.compile(
     r"|sailed|flew|went|came|moved|follow\w*|joined|reached|set)\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\s+(?:more|others)\b", re.IGNORECASE
+)
 _ACRONYM = 4
 """Letters of a name that may as well be another word in small letters ("RAN", "SAS")."""
 _SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
-_PRONOUNS = frozenset(("they", "them", "these", "those", "another", "further", "more"))
+_PRONOUNS = frozenset(("strength", "headcount", "they", "them", "these", "those", "another", "further", "more"))
 _CORES = 2
 """Sentences that name a force and its movement from which on an article is about movements of forces."""
 _SHORT = 600
@@ -120,7 +123,7 @@ def may_hold_claim(sentence: str) -> bool:
         return moving or counted or not words.isdisjoint(_trigger_words("common") | _SMALL)
     if not words.isdisjoint(_force_words("weak")):
         return moving or counted
-    if _BARE.search(sentence):
+    if _BARE.search(sentence) or _MORE.search(sentence) or (counted and not words.isdisjoint(_peoples())):
         return True
     if counted and not words.isdisjoint(_trigger_words("common")) and not words.isdisjoint(_PRONOUNS):
         return True  # "They will be followed by another 1,600"
@@ -130,6 +133,10 @@ def may_hold_claim(sentence: str) -> bool:
 @cache
 def _standing_in() -> frozenset[str]:
     """Words that stand for a force told of before, and the people of a country ("the Germans")."""
-    peoples = {name.lower() for name in actors.names_of_peoples() if name.endswith("s")}
     posts = {form for word in vocabulary.word_list("post") for form in (word, word + "s")}
-    return vocabulary.word_list("quantifier") | vocabulary.word_list("stand_in") | peoples | posts
+    return vocabulary.word_list("quantifier") | vocabulary.word_list("stand_in") | _peoples() | posts
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(name.lower() for name in actors.names_of_peoples() if name.endswith("s"))

@@ -85,7 +85,8 @@ def _home_to(reading: Reading, verb: Token, subject: Token) -> Draft | None:
     """Read "Syria is home to 5,000 Russian troops"."""
     home = next((c for c in verb.children if c.lower_ in ("home", "host")), None)
     name = reading.place(subject)
-    if home is None or name is None:
+    places = places_under(reading, subject)  # "the base at Gao is home to"
+    if home is None or (name is None and not places):
         return None
     for preposition in home.children:
         if preposition.lower_ == "to":
@@ -93,7 +94,8 @@ def _home_to(reading: Reading, verb: Token, subject: Token) -> Draft | None:
                 force = force_in(reading, noun)
                 if force is not None and force.strong:
                     word = vocabulary.triggers()[("verb", "host", "")]
-                    return Draft(verb, replace(word, frame="be_self"), force, None, object_places=[name.index])
+                    own = [name.index] if name is not None else []
+                    return Draft(verb, replace(word, frame="be_self"), force, None, places, object_places=own)
     return None
 
 

@@ -93,12 +93,17 @@ def _stranded_subject(verb: Token) -> Token | None:
     while noun is not None and noun.dep_ in ("pobj", "prep", "compound") and noun.head.i < noun.i:
         noun = noun.head
     number = start.nbor(-1) if start.i else None
-    if number is not None and number.pos_ == "NUM" and noun is not None and noun.dep_ in ("advmod", "prep"):
-        return number  # "close to 2,500 will stay on"
+    if number is not None and number.pos_ == "NUM" and noun is not None and _is_adrift(number, noun):
+        return number  # "close to 2,500 will stay on", "today 5,500 remain"
     if noun is None or noun.dep_ not in ("appos", "conj") or noun.right_edge.i >= start.i:
         return None
     standing_in = noun.lower_ in vocabulary.word_list("quantifier")  # "another had not got through"
     return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") or standing_in else None
+
+
+def _is_adrift(number: Token, phrase: Token) -> bool:
+    """Whether the parser hangs the number, or the phrase it ends, on the verb as no more than a manner or a day."""
+    return phrase.dep_ in ("advmod", "prep") or (number.dep_ == "nummod" and number.head.dep_ == "npadvmod")
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -53,7 +53,8 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
     if word == "more":
         counted = next((c for c in token.children if c.i in reading.quantities and c.dep_ == "nummod"), None)
         return None if counted is None else elided(reading, token, reading.quantities[counted.i], named)
-    if quantity is not None and token.dep_ in _HEADS and not _counts_other(token):
+    adrift = token.dep_ == "nummod" and token.head.dep_ == "npadvmod" and token.head.i < token.i  # "today 5,500 remain"
+    if quantity is not None and (adrift or (token.dep_ in _HEADS and not _counts_other(token))):
         return elided(reading, token, quantity, named)
     if word in vocabulary.word_list("ordinal") and token.dep_ in _HEADS and not list(token.rights):
         return _one_of_several(reading, token, named)

@@ -308,6 +308,8 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
     if governed.dep_ == "xcomp" and head.tag_ == "VBN" and _held(standing, head, governed):
         return
     if pos is None:
+        if head.lower_ == "against" and effect_of(head.head) is not None:
+            _apply(standing, "negate", "against")  # "decided against sending"
         if head.lower_ == "with" and governed.dep_ == "pcomp":
             _accompanied(standing, head)
         return

@@ -71,7 +71,8 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
     """Whether the trigger says something else of such a force than that it moves."""
     word = draft.word
     if word.lemma in vocabulary.word_list("giving"):
-        return force.count_of in ("vehicles", "missiles", "aircraft")  # equipment that is provided is aid
+        own = force.count_of == "aircraft" and _state_sends(reading, draft) and not _is_given(reading, draft)
+        return not own and force.count_of in ("vehicles", "missiles", "aircraft")  # equipment that is provided is aid
     if draft.trigger.dep_ == "amod" and not force.strong and not list(draft.trigger.children):
         return True  # "clipped a parked plane"
     if word.lemma in ("practise", "practice", "rehearse") and not force.strong:
@@ -85,6 +86,14 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
     if word.lemma == "flee":
         return force.elided and force.quantity is not None  # "two million have fled their homes"
     return force.count_of == "missiles" and word.frame == "move_self"  # how far they reach
+
+
+def _is_given(reading: Reading, draft: Draft) -> bool:
+    """Whether it is said to whom or for whom it is given, or what it costs: "offered 16 jets to Kyiv"."""
+    for child in [*draft.trigger.children, *(draft.force.head.children if draft.force is not None else ())]:
+        if child.dep_ == "dative" or (child.lower_ in ("to", "for", "worth") and child.i > draft.trigger.i):
+            return True
+    return any(t.text in ("$", "€", "£") for t in reading.doc)
 
 
 def _by_an_actor(reading: Reading, draft: Draft) -> bool:

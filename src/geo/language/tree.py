@@ -203,7 +203,7 @@ def _stem(token: Token) -> str:
         # The tagger reads headline words as names and leaves them as they stand.
         if found.endswith("ies"):
             return found[:-3] + "y"
-        if found.endswith(("sses", "xes", "ches", "shes")):
+        if found.endswith(("sses", "xes")):
             return found[:-2]
         if found.endswith("s") and not found.endswith("ss") and len(found) > len("gas"):
             return found[:-1]

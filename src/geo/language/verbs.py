@@ -87,8 +87,8 @@ def _sense(verb: Token, word: TriggerWord) -> TriggerWord | None:
     """Give the sense that the verb has in its clause; None where another verb there tells of the movement."""
     theme = theme_of(verb)
     stays = replace(word, frame="be_object", action=Action.STATION)
-    if word.lemma == "go":
-        return _going(verb, word)
+    if word.lemma == "go" or (word.action is Action.EXERCISE and word.lemma in ("take", "participate")):
+        return _going(verb, word) if word.lemma == "go" else _taking_part(verb, word)
     if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame.endswith("_either"):
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.lemma == "leave" and theme is not None and any(c.lower_ == "out" for c in verb.children):
@@ -125,6 +125,19 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
     counted = _is_counted(subject_of(verb))
     due = any(c.lower_ in ("must", "should") for c in verb.children)
     return leaves if due or not counted else word  # "French troops must go", "6,000 soldiers would go"
+
+
+def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord:
+    """Give the sense of "take part": in a drill it is an exercise, in an operation a presence."""
+    for within in (
+        o for c in verb.subtree if c.lower_ == "in" and c.i > verb.i for o in c.children if o.dep_ == "pobj"
+    ):
+        if lemma(within) in vocabulary.word_list("duty") or within.lower_ in ("force", "coalition", "campaign"):
+            return replace(word, frame="be_self", action=Action.STATION)
+        if within.pos_ == "PROPN":
+            operation = any(c.lower_.startswith("operation") for c in [within, *within.lefts])
+            return replace(word, frame="be_self", action=Action.STATION) if operation else word
+    return word
 
 
 def _is_counted(noun: Token | None) -> bool:
