@@ -1,0 +1,118 @@
+"""The sense that a trigger has in its clause: what goes, leaves, or takes part does so in several ways."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.draft import is_infinitive, is_passive, theme_of
+from geo.language.locations import AT, TO
+from geo.language.reading import lemma
+from geo.language.roles import subject_of
+from geo.model import Action
+
+if TYPE_CHECKING:
+    from geo.language.tree import Token
+    from geo.language.vocabulary import TriggerWord
+
+_STAYING = frozenset(("remain", "stay", "keep"))
+_ONWARD = frozenset((
+    "in", "there", "on", "ahead", "by", "around", "through", "forward", "abroad", "overseas", "ashore", "elsewhere",
+    "east", "west", "north", "south", "eastward", "westward", "northward", "southward", "where",
+))  # fmt: skip
+_RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
+
+
+def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
+    """Give the sense that the verb has in its clause; None where another verb there tells of the movement."""
+    theme = theme_of(verb)
+    stays = replace(word, frame="be_object", action=Action.STATION)
+    if word.lemma == "go" or (word.action is Action.EXERCISE and word.lemma in ("take", "participate")):
+        return _going(verb, word) if word.lemma == "go" else _taking_part(verb, word)
+    if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame.endswith("_either"):
+        return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
+    if word.lemma == "leave" and theme is not None and any(c.lower_ == "out" for c in verb.children):
+        return None  # "leaving out the Chadians"
+    if word.lemma == "leave" and verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "attr", "pobj"):
+        return stays  # "has only 70 troops left in Nasiriyah"
+    counted = theme is not None and (lemma(theme) in vocabulary.forces() or theme.like_num)
+    if word.lemma == "leave" and counted:
+        return stays  # "left 200 men in Kirkuk", "how many soldiers France has left there"
+    if word.lemma == "follow" and verb.tag_ == "VBG":
+        return None  # "following the talks", "the following day"
+    if _says_less(verb, word):
+        return None
+    if word.lemma == "redeploy" and not any(c.lower_ in TO | AT for c in verb.children):
+        return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
+    if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
+        return stays  # "will remain deployed in Djibouti"
+    return word
+
+
+def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
+    """Give the sense of "go": what is gone, or must go, leaves; what will go is sent."""
+    leaves = replace(word, frame="leave_self", action=Action.WITHDRAW)
+    if verb.dep_ == "acomp":
+        return None  # "is gone" is read from the copula
+    alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
+    if verb.tag_ == "VBN" and alone:
+        return leaves  # "wants them gone", "with 3,600 gone"
+    bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
+    if any(c.lower_ in ("on", "ahead") and not list(c.children) for c in verb.children):
+        return None  # "how the mission could go on"
+    if word.particle or not bare:
+        return word
+    counted = _is_counted(subject_of(verb))
+    due = any(c.lower_ in ("must", "should") for c in verb.children)
+    return leaves if due or not counted else word  # "French troops must go", "6,000 soldiers would go"
+
+
+def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord:
+    """Give the sense of "take part": in a drill it is an exercise, in an operation a presence."""
+    for within in (
+        o for c in verb.subtree if c.lower_ == "in" and c.i > verb.i for o in c.children if o.dep_ == "pobj"
+    ):
+        if lemma(within) in vocabulary.word_list("duty") or within.lower_ in ("force", "coalition", "campaign"):
+            return replace(word, frame="be_self", action=Action.STATION)
+        if within.pos_ == "PROPN":
+            operation = any(c.lower_.startswith("operation") for c in [within, *within.lefts])
+            return replace(word, frame="be_self", action=Action.STATION) if operation else word
+    return word
+
+
+def _is_counted(noun: Token | None) -> bool:
+    """Whether the noun is counted afresh ("6,000 soldiers will go" somewhere, "the soldiers must go" away)."""
+    return (
+        noun is not None
+        and any(c.dep_ == "nummod" for c in noun.lefts)
+        and not any(c.lower_ == "the" for c in noun.lefts)
+    )
+
+
+def _says_less(verb: Token, word: TriggerWord) -> bool:
+    """Whether the verb tells of no movement or presence in this clause."""
+    if word.lemma == "leave":
+        # "the ramp that the bombers left behind", "left 40 dead"
+        return any(c.lower_ == "behind" or (c.dep_ == "oprd" and c.pos_ == "ADJ") for c in verb.children)
+    if word.lemma == "hold":  # "are being held in a hospital"; but "held back", "held in reserve"
+        return is_passive(verb) and not word.particle and all(t.lower_ not in _RESERVED for t in verb.subtree)
+    if word.lemma == "go":
+        return any(c.lower_ == "on" and not list(c.children) for c in verb.children)  # "how the mission could go on"
+    if word.lemma == "fall":
+        return any(c.lower_ == "short" for c in verb.children)
+    if word.lemma in ("expect", "appear"):
+        return any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)  # "is expected to arrive"
+    if word.lemma == "make":
+        return any(c.lower_ == "of" for c in verb.children)  # "a group made up of two frigates"
+    return word.lemma == "be" and _only_helps(verb)
+
+
+def _only_helps(verb: Token) -> bool:
+    """Whether "be" only helps another verb that the parser made its own: "are to be out", "was last night steaming"."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ == "prep":
+            return False  # "were in Mali fighting"
+        if child.i > verb.i and child.dep_ in ("xcomp", "advcl", "acl", "ccomp"):
+            return child.tag_ == "VBG" or (child.dep_ == "xcomp" and is_infinitive(child))
+    return False
