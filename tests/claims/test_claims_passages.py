@@ -78,7 +78,7 @@ def test_the_five_originals(on_originals):
     assert on_originals["strict_f1"] >= 0.90
 
 
-@pytest.mark.parametrize("name", ["passages.jsonl", "passages_more.jsonl", "passages_late.jsonl", "passages_open.jsonl"])
+@pytest.mark.parametrize("name", [f"passages{kind}.jsonl" for kind in ("", "_more", "_late", "_open")])
 def test_distractors_yield_no_factual_claim(name):
     told_of = [
         p["doc"] for p in passages(name) if not p["claims"] and any(c.status.factual for c in claims_in(article(p)))
