@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -25,7 +24,6 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy comes in: bot
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests/claims")]
 
-from fit_confidence import cross_validated  # noqa: E402
 from judged_claims import PASSAGES, SETS, annotated, judged, scorer  # noqa: E402
 from long_texts import BOUNDS  # noqa: E402
 
@@ -89,6 +87,8 @@ def scores() -> None:
 
 def calibration() -> None:
     """Print how far the confidence keeps what it says, on articles left out of the fit."""
+    from fit_confidence import cross_validated  # noqa: PLC0415  brings scikit-learn, which the product does without
+
     rows = judged(["dev", *PASSAGES])
     sure = cross_validated(rows)
     on_dev = [(s, row.right) for s, row in zip(sure, rows, strict=True) if row.article.startswith("dev/")]
@@ -159,7 +159,9 @@ def bounds() -> None:
 
 def _megabytes() -> int:
     _read([*_dense(), *_general()])
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    # ru_maxrss would count what the process that started this one held.
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) // 1024
 
 
 def _dense() -> list[Article]:
