@@ -31,6 +31,9 @@ WHERE = {
     "most of them elsewhere": (
         ("Russia has 3,000 soldiers in Armenia, most of them at Gyumri.",), set(), {"Armenia"},
     ),
+    "on a line called after what it does": (
+        ("Ghanaian marines are dug in on the line of separation in the Kunene region.",), set(), {"Kunene Region"},
+    ),
     "beyond the goal": (("Kenya sent 200 soldiers to Kuwait for operations in Iraq.",), set(), {"Kuwait"}),
     "a place in a place": (
         ("Two squadrons of Greek fighter jets are stationed at Incirlik in Turkey.",), set(), {"İncirlik Air Base"},
@@ -60,6 +63,12 @@ def test_a_movement_without_a_place_is_where_the_title_tells():
         "Jamaica has pledged 170 soldiers.",
     )
     assert ends(told[-1])[1] == {"Haiti"}
+
+
+def test_a_visit_in_the_title_to_whoever_has_the_forces_does_not_say_where_they_are():
+    told = read("Envoys plan a visit to Khartoum", "Sudan's massive military buildup worries the region.")
+    assert [ends(c)[1] for c in told if c.actor == "SD"] != []
+    assert all("Khartoum" not in ends(c)[1] for c in told)
 
 
 def test_a_village_that_no_gazetteer_has_is_named_and_put_where_it_is_said_to_lie():

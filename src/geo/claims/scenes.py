@@ -229,7 +229,8 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
     if dateline is not None:
         yield dateline, _DATELINE
     for p in stage.title.values():
-        yield Scene((p,), way="title"), 0.0
+        if named[p].country not in (frame.actor or "").split("+"):  # "visits to Moscow": who, not where
+            yield Scene((p,), way="title"), 0.0
     if frame.pointer is not None:
         pointed = (k for k in range(so_far - 1, -1, -1) if _points_to(frame.pointer, named[k]))
         last = next((k for k in pointed if not named[k].adjectival), None)

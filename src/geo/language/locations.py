@@ -318,7 +318,9 @@ def _named_in(reading: Reading, phrase: Token, *, adjectives: bool, deeper: bool
         name = reading.names.get(token.i)
         if name is not None and (adjectives or not name.adjectival):
             yield name.index
-        elif deeper and vocabulary.place_nouns().get(lemma(token)) == "container":
+        elif deeper and (
+            vocabulary.place_nouns().get(lemma(token)) == "container" or lemma(token) in vocabulary.word_list("line_of")
+        ):
             yield from _inside(reading, token, adjectives=adjectives)
 
 
