@@ -13,7 +13,7 @@ from geo.deployments.where import Standing, sites_of
 from geo.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable, Iterable
 
     from geo.deployments.where import Atlas
     from geo.model import Deployment
@@ -122,3 +122,18 @@ def is_share_of(one: Member, other: Member, atlas: Atlas) -> bool:
     return not covered(atlas, other.goals, one.goals) or all(
         any(atlas.standing(goal, wider) is Standing.WITHIN for wider in other.goals) for goal in one.goals
     )
+
+
+def all_reached(names: Iterable[str], beside: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return these deployments and all whose standing may hang on theirs, however indirectly.
+
+    ``beside`` gives those that one competes with.
+    """
+    reached: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += beside(name)
+    return reached

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.deployments.counts import fit
-from geo.deployments.members import close, goes_with, is_share_of, member_of, units_meet
+from geo.deployments.members import all_reached, close, goes_with, is_share_of, member_of, units_meet
 from geo.deployments.telling import same_site
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class RivalFinder:
         for member in fresh:
             if member.factual:
                 self._enter(member)
-        reached = self._reach(changed | around)
+        reached = all_reached(changed | around, lambda name: self._rivals.get(name, ()))
         self._settle(reached, competes)
         return reached
 
@@ -106,16 +106,6 @@ class RivalFinder:
         self._members[new.id] = new
         for key in _keys(new):
             self._told_in[key].add(new.id)
-
-    def _reach(self, names: Iterable[str]) -> set[str]:
-        """Return these deployments and all whose standing may hang on theirs, however indirectly."""
-        reached, waiting = set(), list(names)
-        while waiting:
-            name = waiting.pop()
-            if name not in reached:
-                reached.add(name)
-                waiting += self._rivals.get(name, ())
-        return reached
 
     def _settle(self, names: set[str], competes: Callable[[str], bool]) -> None:
         """Let stand whoever has no better rival, let that one's rivals yield, and so on."""

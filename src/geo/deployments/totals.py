@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.deployments.counts import SUM_TOLERANCE, TOLERANCE, fit, parts_of
-from geo.deployments.members import close, goes_with, is_share_of, units_meet
+from geo.deployments.members import all_reached, close, goes_with, is_share_of, units_meet
 from geo.deployments.shares import is_share, whole_of
 from geo.deployments.telling import covered
 
@@ -63,7 +63,7 @@ class PartFinder:
             self._remove(name)
         for member in fresh:
             self._enter(member)
-        reached = self._reach(changed)
+        reached = all_reached(changed, lambda name: (*self._parts.get(name, ()), *self._totals.get(name, ())))
         self._settle(reached)
         return reached
 
@@ -99,17 +99,6 @@ class PartFinder:
         self._members[new.id] = new
         for span in _spans(new):
             self._told_in[span].add(new.id)
-
-    def _reach(self, names: Iterable[str]) -> set[str]:
-        """Return these deployments and all that compete with them for the same parts, however indirectly."""
-        reached, waiting = set(), list(names)
-        while waiting:
-            name = waiting.pop()
-            if name not in reached:
-                reached.add(name)
-                waiting += self._parts.get(name, ())
-                waiting += self._totals.get(name, ())
-        return reached
 
     def _settle(self, names: set[str]) -> None:
         for name in names:
