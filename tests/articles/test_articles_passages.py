@@ -57,7 +57,7 @@ def test_title_paragraph_and_caption_are_told_apart():
         "By Jane Q. Doe, Reuters",
         "Advertisement",
         "Share  Print  Tweet",
-        "Sign up for the Daily Post\nAll the news.\nE-mail address\nSign up\nBy signing up, you agree",
+        "Sign up for the Daily Post\nAll the news.\nE-mail address\nSign up\nBy signing up, readers agree",
     ],
 )
 def test_what_is_not_the_articles_is_left_out_and_stays_in_the_text(junk):
