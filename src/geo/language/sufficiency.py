@@ -44,8 +44,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
         said = not {"with", "to", "about", "of"}.isdisjoint(bound)  # "remain preoccupied with", "remain loyal to"
-        headed = reading.sentence.kind == "title" and word.lemma == "dig"
-        stays = (headed or (word.lemma in ("remain", "stay") and not said)) and reading.memory.military
+        stays = word.lemma in ("remain", "stay") and reading.memory.military and not said
         return placed or force.unit is not None or stays or _on_duty(reading, draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
         going = word.action in (Action.DEPLOY, Action.REINFORCE) or word.particle in _PUTTING_OUT
