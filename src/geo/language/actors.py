@@ -8,18 +8,18 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal, cast
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import Literal, NamedTuple, cast
 
 from geo._data_dir import data_dir
 
 ActorKind = Literal["state", "adjective", "capital", "institution", "alliance", "mission", "group", "service", "leader"]
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+")
+_WORD = re.compile(r"((?:[A-Z]\.){2,}|\w+)")
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """A name of an actor in a text: offsets, code and what sort of name it is."""
 
     start: int
@@ -72,25 +72,27 @@ def _table() -> tuple[dict[tuple[str, ...], _Entry], dict[str, list[int]]]:
     return names, {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
 
-def find(text: str) -> list[ActorMention]:
+@lru_cache(maxsize=512)
+def find(text: str) -> tuple[ActorMention, ...]:
     """Names of actors in the text, the longest at each place, in order."""
-    spans = [m.span() for m in _WORD.finditer(text)]
-    words = [text[start:end] for start, end in spans]
     names, lengths = _table()
+    parts = _WORD.split(text)  # what is no word and the words, in turn
+    words = parts[1::2]
+    openings = [i for i, word in enumerate(words) if word in lengths]
+    if not openings:
+        return ()
+    starts = list(accumulate(map(len, parts)))[::2]
     found = []
-    i = 0
-    while i < len(words):
-        for length in lengths.get(words[i], ()):
-            phrase = tuple(words[i : i + length])
-            entry = names.get(phrase)
+    after = 0
+    for i in openings:
+        for length in lengths[words[i]] if i >= after else ():
+            entry = names.get(tuple(words[i : i + length]))
             if entry is not None:
-                end = i + len(phrase)
-                found.append(ActorMention(spans[i][0], spans[end - 1][1], entry.code, entry.kind))
-                i = end
+                after = min(i + length, len(words))
+                end = starts[after - 1] + len(words[after - 1])
+                found.append(ActorMention(starts[i], end, entry.code, entry.kind))
                 break
-        else:
-            i += 1
-    return found
+    return tuple(found)
 
 
 @cache

@@ -27,7 +27,11 @@ _PAST_NAME = 7
 """Words after a name within which the force it owns must stand."""
 _NEAR = 60
 """Characters within which those words lie."""
-_STATES = frozenset(("state", "adjective", "capital", "institution", "service", "leader"))
+_LAST_WORD = 12
+"""Characters before a name within which its last short word and the white space around it lie."""
+_SOURCES, _HOLDING = frozenset(("of", "from", "the")), frozenset(("of", "for", "the"))
+"""Last words before a name that is whence a force is, or whose office somebody holds."""
+_OF = re.compile(r"\b([\w-]+)\s+(?:of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _OWNING_VERB = re.compile(
     r"(?:ha(?:s|d|ve)|will|would|is|was|were|are|be(?:en|gin|gan)?|to|not|also|already|only|"
     r"(?:sen[dt]|deploy|withdr[ae]w|station|keep|kept|maintain|pull|dispatch|mov|order|commit|mass|plan|start|"
@@ -115,7 +119,7 @@ class Cast:
 
 def cast_of(text: str) -> Cast:
     """Read who speaks for whom, and what is whose, from the words beside the names."""
-    mentions = actors.find(text)
+    mentions = list(actors.find(text))
     found = Cast(mentions=mentions)
     for mention in mentions:
         if mention.kind == "leader":
@@ -124,7 +128,8 @@ def cast_of(text: str) -> Cast:
         if mention.kind in ("adjective", "state") and _governs(text, mention):
             found.governments.append((mention.start, mention.code))
         titled = _title_pattern().match(text, mention.end)
-        titled = titled or _apposition_pattern().search(text, max(0, mention.start - 90), mention.start)
+        if titled is None and _follows(text, mention, _HOLDING):
+            titled = _apposition_pattern().search(text, max(0, mention.start - 90), mention.start)
         if titled:
             _introduce(found, titled["name"].split(), mention.code, keep=2)
     counts = Counter(m.code for m in mentions)
@@ -151,6 +156,12 @@ def cast_of(text: str) -> Cast:
 
 
 # --- people -----------------------------------------------------------------------------------------------
+
+
+def _follows(text: str, mention: ActorMention, words: frozenset[str]) -> bool:
+    """Whether the last word before the name is one of these: a cheap look before a dear pattern."""
+    before = text[max(0, mention.start - _LAST_WORD) : mention.start].rsplit(None, 1)
+    return bool(before) and before[-1].lower() in words
 
 
 def _introduce(found: Cast, words: list[str], code: str, *, keep: int) -> None:
@@ -228,10 +239,10 @@ def _owned(text: str, mentions: list[ActorMention]) -> Iterator[Owned]:
     starts = [m.start for m in mentions] + [len(text)]
     words = vocabulary.forces()
     for i, mention in enumerate(mentions):
-        behind = _force_of().search(text, max(0, mention.start - _NEAR), mention.start)
-        if behind is not None and mention.kind != "capital":
-            word = words[vocabulary.force_surfaces()[behind[1].lower()]]
-            yield Owned(behind.start(), word.noun, word.count_of, mention.code)
+        behind = _force_of(text, mention) if mention.kind != "capital" else None
+        if behind is not None:
+            word = words[vocabulary.force_surfaces()[behind[1]]]
+            yield Owned(behind[0], word.noun, word.count_of, mention.code)
         if mention.kind in ("service", "mission", "group"):
             yield Owned(mention.start, "mission" if mention.kind == "mission" else "", "people", mention.code)
         ahead = _force_after(text, mention, min(starts[i + 1], mention.end + _NEAR))
@@ -254,14 +265,19 @@ def _by_name(text: str) -> Iterator[Owned]:
 
 @cache
 def _type_pattern() -> re.Pattern[str]:
-    parts = "|".join(sorted(map(re.escape, vocabulary.type_homes()), key=len, reverse=True))
-    return re.compile(rf"\b({parts})(?:\d+\w*|s?\b(?!-))")
+    homes = sorted(vocabulary.type_homes(), key=len, reverse=True)
+    first = "".join(sorted({home[0] for home in homes}))  # tried before every name
+    return re.compile(rf"\b(?=[{first}])({'|'.join(map(re.escape, homes))})(?:\d+\w*|s?\b(?!-))")
 
 
-@cache
-def _force_of() -> re.Pattern[str]:
-    nouns = "|".join(sorted(vocabulary.force_surfaces(), key=len, reverse=True))
-    return re.compile(rf"\b({nouns})\s+(?:of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+def _force_of(text: str, mention: ActorMention) -> tuple[int, str] | None:
+    """Offset and written form of the force whose "of" or "from" the name follows ("soldiers from Canada")."""
+    following = _follows(text, mention, _SOURCES)
+    match = _OF.search(text, max(0, mention.start - _NEAR), mention.start) if following else None
+    word = match[1].lower() if match is not None else ""
+    while word and word not in vocabulary.force_surfaces():
+        word = word.partition("-")[2]  # "the ex-soldiers of"
+    return (match.end(1) - len(word), word) if match is not None and word else None
 
 
 def _force_after(text: str, mention: ActorMention, end: int) -> tuple[int, str] | None:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.language.scanning import found_from
 from geo.model import EventDate
 
 if TYPE_CHECKING:
@@ -49,6 +51,13 @@ _DATE = re.compile(
     r"|(?P<yr>(?:\b(?:in|since|by|during|early|late|until|of|from)\s+(?:early\s+|late\s+|the\s+\w+\s+of\s+)?)(?P<y5>(?:19|20)\d\d)\b)",
     re.IGNORECASE,
 )
+_OPENINGS = frozenset((
+    *_MONTHS, *(month[:3] for month in _MONTHS), "sept", *_DAYS, "yesterday", "today", "tonight", "tomorrow", "in",
+    "since", "last", "this", "next", "by", "until", "from", "during", "early", "late", "mid", "of", "coming", "over",
+    "at", "on", "before", "end", "close", "middle", "beginning", "start", "the", "year", "within", "a", "an", "one",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "earlier", "later", "previous", "past",
+))  # fmt: skip
+"""Words that a date may begin with."""
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
             "nine": 9, "ten": 10}  # fmt: skip
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -63,18 +72,19 @@ class DateMention:
     date: EventDate
 
 
-def find(text: str, published: date | None, *, future: bool = False) -> list[DateMention]:
+@lru_cache(maxsize=256)
+def find(text: str, published: date | None, *, future: bool = False) -> tuple[DateMention, ...]:
     """Date expressions in the sentence, in order; relative ones only where ``published`` is known.
 
     ``future`` says that the clause speaks of what is to come.
     """
-    return list(_resolved(text, published, future=future))
+    return tuple(_resolved(text, published, future=future))
 
 
 def _resolved(text: str, published: date | None, *, future: bool) -> Iterator[DateMention]:
     told: date | None = None
     """The last day or month of the sentence whose year it tells: "on 20 July 1974; by August …"."""
-    for match in _DATE.finditer(text):
+    for match in found_from(_OPENINGS, _DATE, text):
         if match["m1"] and match["m1"].lower().startswith("may") and not match["m1"][0].isupper():
             continue
         try:

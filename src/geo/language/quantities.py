@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from geo.language.scanning import found_from
+
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
@@ -42,6 +44,11 @@ _COUNT = re.compile(
     rf"(?P<strong>[\s-]strong)?(?![\w%]|\s?%|,\d|\.\d|(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
+_OPENINGS = frozenset((
+    *_UNITS, *re.findall(r"(?:^|\|)(\w+)", f"{_LOW}|{_HIGH}|{_ABOUT}"), "a", "the", "its", "their", "half", "tens",
+    "dozens", "scores", "hundreds", "thousands", "several", "many", "various", "between",
+))  # fmt: skip
+"""Words that a count may begin with."""
 _TENS = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 _OF = {"hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
 
@@ -59,7 +66,7 @@ class Quantity:
 def find(text: str) -> list[Quantity]:
     """Counts in the text, in order; years, money, percentages and ordinals are not counts."""
     found = []
-    for match in _COUNT.finditer(text):
+    for match in found_from(_OPENINGS, _COUNT, text):
         bounds = _bounds(match)
         if bounds is not None and not _is_year_or_unit(match, text):
             start = match.start("low") if match["low"] else match.start()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.language import actors, quantities, units
@@ -81,7 +80,7 @@ class Reading:
         self.sentence = sentence
         self.memory = memory
         aboard = units.ship_names(sentence.text)
-        mentions = [m for m in _mentions(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
+        mentions = [m for m in actors.find(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
         names = [n for n in names if not any(_holds(m, n) for m in mentions)]
         self.doc = doc = tree_of(parsed, _wholes(sentence.text, [*names, *mentions]))
         repair(doc)
@@ -124,12 +123,6 @@ class Reading:
         return None if name is None or name.adjectival else name
 
 
-@lru_cache(maxsize=256)
-def _mentions(sentence: str) -> tuple[ActorMention, ...]:
-    """Names of actors in the sentence, which the parser's text and the reading of its parse both ask for."""
-    return tuple(actors.find(sentence))
-
-
 def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     """Text of the sentence for the parser: without dateline, and of a headline only the names keep their capitals."""
     dateline = _DATELINE.match(sentence.text) if sentence.first else None
@@ -137,7 +130,7 @@ def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
         return " " * dateline.end() + sentence.text[dateline.end() :]
     if (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(sentence.text):
         return sentence.text
-    spans = [(m.start, m.end) for m in _mentions(sentence.text)] + [(n.start, n.end) for n in names]
+    spans = [(m.start, m.end) for m in actors.find(sentence.text)] + [(n.start, n.end) for n in names]
     return in_small_letters(sentence.text, spans)
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
 from geo.language.tree import hang
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from geo.language.tree import Token, Tree
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -26,10 +28,16 @@ _VERBAL = ("VERB", "AUX")
 
 def repair(tree: Tree) -> None:
     """Mend the tree in place."""
+    words = _words()
     for token in tree:
-        for mend in _MENDS:
-            if mend(token):
+        word = token.lower_ if token.lower_ in words else ""
+        for at in _likely(token.dep_, token.pos_, token.tag_, word, len(token.lefts) > 1):
+            if _MENDS[at].mend(token):
                 hang(tree)
+                for later in _MENDS[at + 1 :]:  # it is another sort of word now
+                    if later.mend(token):
+                        hang(tree)
+                break
 
 
 def _known_word(token: Token) -> bool:
@@ -299,11 +307,57 @@ def _phrase_before(token: Token) -> Token | None:
     return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
 
 
+class _Mend(NamedTuple):
+    """A kind of error, and which words can be wrong so; of what is not given any will do."""
+
+    mend: Callable[[Token], bool]
+    deps: Collection[str] = ()
+    pos: Collection[str] = ()
+    tags: Collection[str] = ()
+    words: Collection[str] = ()
+    branching: bool = False
+    """Several words hang on it from the left."""
+
+
 _MENDS = (
-    _known_word, _as_verb, _as_only_verb, _headline_verb, _as_main_verb, _up_to, _on_standby, _recipient, _floating,
-    _some_of, _by_transport, _joined_subjects, _explained_subject, _reduced_relative, _parted_subject,
-    _described_part, _counted_again,
-)  # fmt: skip
+    _Mend(_known_word, pos=("VERB", "NOUN", "PROPN")),
+    _Mend(_as_verb, pos=("ADJ", "NOUN", "PROPN")),
+    _Mend(_as_only_verb, deps=("appos", "conj"), tags=("NNS",)),
+    _Mend(_headline_verb, tags=("NN", "NNP", "NNS", "NNPS")),
+    _Mend(_as_main_verb, deps=("aux",)),
+    _Mend(_up_to, words=("up",)),
+    _Mend(_on_standby, words=("standby", "alert")),
+    _Mend(_recipient, deps=("compound", "nmod", "poss", "npadvmod", "amod"), pos=("PROPN",)),
+    _Mend(_floating, deps=_SUBJECTS, words=("each", "both", "all")),
+    _Mend(_some_of, deps=("quantmod",), words=("of",)),
+    _Mend(_by_transport, deps=("agent", "prep"), words=("by",)),
+    _Mend(_joined_subjects, branching=True),
+    _Mend(_explained_subject, branching=True),
+    _Mend(_reduced_relative, deps=("csubj",), tags=("VBG", "VBN")),
+    _Mend(_parted_subject, branching=True),
+    _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
+    _Mend(_counted_again, deps=("npadvmod", "appos", "dep")),
+)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words that some mend is for."""
+    return frozenset(word for mend in _MENDS for word in mend.words)
+
+
+@cache
+def _likely(dep: str, pos: str, tag: str, word: str, branching: bool) -> tuple[int, ...]:
+    """Give the numbers of the mends that such a word may need."""
+    return tuple(
+        at
+        for at, mend in enumerate(_MENDS)
+        if (not mend.deps or dep in mend.deps)
+        and (not mend.pos or pos in mend.pos)
+        and (not mend.tags or tag in mend.tags)
+        and (not mend.words or word in mend.words)
+        and (branching or not mend.branching)
+    )
 
 
 @cache

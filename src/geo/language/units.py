@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from geo.language import vocabulary
+from geo.language.scanning import found_from
 from geo.model import Span
 
 _ORDINAL = (
@@ -42,6 +43,19 @@ _MORE_SHIPS = rf"(?:(?:,{_SPACE}(?:and{_SPACE})?|{_SPACE}and{_SPACE}){_SHIP_NAME
 
 
 @cache
+def _ship_openings() -> frozenset[str]:
+    """Words that may stand before a ship's name, in small letters."""
+    types = vocabulary.ship_types()
+    return types | {f"{kind}s" for kind in types} | {prefix.lower() for prefix in vocabulary.ship_prefixes()}
+
+
+@lru_cache(maxsize=512)
+def _ships_named(text: str) -> tuple[re.Match[str], ...]:
+    """Find the names of ships with their prefix or type."""
+    return tuple(found_from(_ship_openings(), _ship_pattern(), text))
+
+
+@cache
 def _ship_pattern() -> re.Pattern[str]:
     prefixes = "|".join(sorted(vocabulary.ship_prefixes(), key=len, reverse=True))
     types = "|".join(sorted(vocabulary.ship_types(), key=len, reverse=True))
@@ -51,7 +65,7 @@ def _ship_pattern() -> re.Pattern[str]:
     )
 
 
-_UNIT = re.compile(rf"\b{_NUMBERED}|\b{_NUMBERED_SMALL}|{_BRITISH}|{_ROMAN}|{_CALLED}|{_DESIGNATED}")
+_UNIT = re.compile(rf"\b(?=[A-Z\d])(?:{_NUMBERED}|{_NUMBERED_SMALL}|{_BRITISH}|{_ROMAN}|{_CALLED}|{_DESIGNATED})")
 _INSIDE = re.compile(r",\s|\s+of\s+(?:the\s+)?(?:[A-Z][\w.’']*\s+){0,4}\Z")
 """What stands between a part and the larger unit that it is of: "1st Battalion, 133rd Infantry"."""
 _PART = re.compile(r"(?:Battalion|Squadron|Company|Battery|Troop|battalion|squadron)\Z")
@@ -60,11 +74,11 @@ _OF_A_GROUP = re.compile(
 )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def units(text: str) -> tuple[Span, ...]:
     """Spans of named units and ships ("82nd Airborne Division", "HMS Sutherland"), in order, a part with its whole."""
     spans = [Span(*m.span()) for m in _UNIT.finditer(text)]
-    for match in _ship_pattern().finditer(text):
+    for match in _ships_named(text):
         start = match.start() if match["prefix"] else match.start("typed" if match["typed"] else "several")
         spans.append(Span(start, match.end()))
     kept: list[Span] = []
@@ -79,11 +93,11 @@ def units(text: str) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def ship_names(text: str) -> tuple[Span, ...]:
     """Spans of the names that ships bear, without prefix or type: no country or leader is meant by them."""
     found = []
-    for match in _ship_pattern().finditer(text):
+    for match in _ships_named(text):
         part = "name" if match["name"] else "typed" if match["typed"] else "several"
         found.append(Span(match.start(part), match.end(part)))
     return tuple(found)
@@ -92,7 +106,7 @@ def ship_names(text: str) -> tuple[Span, ...]:
 def ships(text: str) -> dict[str, str | None]:
     """Give the ships that the text names with prefix or type: last word of the name → whose, if the prefix tells."""
     found: dict[str, str | None] = {}
-    for match in _ship_pattern().finditer(text):
+    for match in _ships_named(text):
         code = vocabulary.ship_prefixes().get(match["prefix"] or "")
         for name in re.split(r",\s*(?:and\s+)?|\s+and\s+", match["name"] or match["typed"] or match["several"]):
             words = re.sub(r"['’]s?\Z", "", _OF_A_GROUP.sub("", name)).split()
