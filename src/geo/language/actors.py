@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, cast
 
 from geo._data_dir import data_dir
+from geo.language import vocabulary
 
 ActorKind = Literal["state", "adjective", "capital", "institution", "alliance", "mission", "group", "service", "leader"]
 
@@ -85,12 +86,19 @@ def find(text: str) -> list[ActorMention]:
             entry = names.get(phrase)
             if entry is not None:
                 end = i + len(phrase)
-                found.append(ActorMention(spans[i][0], spans[end - 1][1], entry.code, entry.kind))
+                stop = spans[end - 1][1]
+                if text[stop : stop + 1] != "-" or not _only_describes(words[end : end + 1]):
+                    found.append(ActorMention(spans[i][0], stop, entry.code, entry.kind))
                 i = end
                 break
         else:
             i += 1
     return found
+
+
+def _only_describes(following: list[str]) -> bool:
+    """Whether what is joined to the name says that a thing was made, backed or held there: "Russian-made tanks"."""
+    return bool(following) and following[0].lower() in vocabulary.word_list("described")
 
 
 @cache
