@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple, cast
 
 from geo._data_dir import data_dir
+from geo.language import vocabulary
 
 ActorKind = Literal["state", "adjective", "capital", "institution", "alliance", "mission", "group", "service", "leader"]
 
@@ -90,9 +91,15 @@ def find(text: str) -> tuple[ActorMention, ...]:
             if entry is not None:
                 after = min(i + length, len(words))
                 end = starts[after - 1] + len(words[after - 1])
-                found.append(ActorMention(starts[i], end, entry.code, entry.kind))
+                if text[end : end + 1] != "-" or not _only_describes(words[after : after + 1]):
+                    found.append(ActorMention(starts[i], end, entry.code, entry.kind))
                 break
     return tuple(found)
+
+
+def _only_describes(following: list[str]) -> bool:
+    """Whether what is joined to the name says that a thing was made, backed or held there: "Russian-made tanks"."""
+    return bool(following) and following[0].lower() in vocabulary.word_list("described")
 
 
 @cache

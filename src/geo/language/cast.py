@@ -49,6 +49,8 @@ _JOINT = re.compile(
 )
 _INSIDE = re.compile(r"(?:-|\b(?:in|of|to|from|over|with|on|by|for|near|at|against)\s+(?:the\s+)?(?:\w+ern\s+)?)\Z")
 """What shows that a country is not who acts ("serving in Kosovo is …")."""
+_FOLLOWING = re.compile(r"[ \n]+[\w-]+(?:[ \n]+[\w-]+)?")
+"""The two words after a name, in the same phrase."""
 _PREDICATE = re.compile(r"\s+(?:will|would|must|shall|can|has|have|is|are|stands?|[a-z]+ly|[a-z]+[^s\W]s)\b")
 
 
@@ -119,7 +121,7 @@ class Cast:
 
 def cast_of(text: str) -> Cast:
     """Read who speaks for whom, and what is whose, from the words beside the names."""
-    mentions = list(actors.find(text))
+    mentions = [m for m in actors.find(text) if not _informs(text, m)]
     found = Cast(mentions=mentions)
     for mention in mentions:
         if mention.kind == "leader":
@@ -153,6 +155,17 @@ def cast_of(text: str) -> Cast:
         text[u.start : u.end].split(maxsplit=1)[0] for u in units(text) if text[u.start].isdigit()
     )
     return found
+
+
+def _informs(text: str, mention: ActorMention) -> bool:
+    """Whether the country's name stands before one who only tells or watches: "an American television company"."""
+    after = _FOLLOWING.match(text, mention.end)
+    if after is None:
+        return False
+    words = [word.lower() for word in after[0].split()]
+    informants = vocabulary.word_list("informant")
+    told = any(word in informants or word[:-1] in informants for word in words)
+    return told and vocabulary.word_list("mouthpiece").isdisjoint(words)
 
 
 # --- people -----------------------------------------------------------------------------------------------

@@ -111,10 +111,17 @@ def modifier_actor(
     reading: Reading, noun: Token, *, depth: int = 0, sources: tuple[str, ...] = ("of", "from")
 ) -> str | None:
     """Actor named inside the phrase: adjective, possessive, compound, or after one of the sources."""
-    if lemma(noun) in vocabulary.word_list("other"):
-        return None  # "its allies" are others
+    if lemma(noun) in vocabulary.word_list("other") or is_informant(noun):
+        return None  # "its allies" are others; "a Polish newspaper" is nobody's
     codes = list(dict.fromkeys(_modifier_codes(reading, noun, depth)))
     return "+".join(codes) or _source_actor(reading, noun, depth, sources)
+
+
+def is_informant(noun: Token) -> bool:
+    """Whether the noun is one who only tells or watches: "an American television company", "Kenyan analysts"."""
+    words = [noun.stem, *(c.stem for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod"))]
+    informants, official = vocabulary.word_list("informant"), vocabulary.word_list("mouthpiece")
+    return not informants.isdisjoint(words) and official.isdisjoint(words)
 
 
 def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
