@@ -23,6 +23,9 @@ def mended(text):
         "Mexico, the Kremlin insists, will send no soldiers to Georgia.",
         "Bolivia has about 9,000 soldiers on the Lauca, most of them conscripts.",
         TWO_CLAUSES,
+        "Sailors called up in March had begun to go home.",
+        "Lima took the rest of its contingent home in spring.",
+        "Under the truce army units are to leave the valley.",
     ],
 )
 def test_the_tree_stays_a_tree(text):
@@ -59,3 +62,19 @@ def test_a_verb_with_its_own_object_is_no_auxiliary():
     )
     assert (words["has"].pos_, words["has"].dep_) == ("VERB", "ROOT")
     assert words["dug"].head.text == "has"
+
+
+def test_a_participle_is_not_the_verb_of_the_sentence():
+    words = mended("Sailors called up in March had begun to go home.")
+    assert (words["called"].dep_, words["called"].head.text) == ("acl", "Sailors")
+    assert (words["Sailors"].head.text, words["begun"].dep_) == ("begun", "ROOT")
+
+
+def test_home_is_where_they_go():
+    words = mended("Lima took the rest of its contingent home in spring.")
+    assert (words["home"].head.text, words["contingent"].dep_) == ("took", "pobj")
+
+
+def test_a_phrase_gives_the_subject_back():
+    words = mended("Under the truce army units are to leave the valley.")
+    assert (words["units"].dep_, words["truce"].head.text) == ("nsubj", "Under")

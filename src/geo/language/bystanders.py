@@ -16,6 +16,7 @@ from geo.language.locations import places_under
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb
+from geo.language.sharing import other_forces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +66,13 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             places = [r for r in places_under(reading, verb) if r.preposition not in ("to", "for")]
         acts = force.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
         trigger = _innermost(verb) if acts else force.head
-        yield Draft(trigger, word, force, None, places=places, adnominal=not acts, implied=True)
+        draft = Draft(trigger, word, force, None, places=places, adnominal=not acts, implied=True)
+        yield draft
+        if force.quantity is not None and places:
+            # "with 350 men in Croatia and some 160 in Tuzla"
+            more = [d for d in other_forces(reading, draft) if d.force is not None and d.force.elided]
+            taken |= {d.force.head.i for d in more if d.force is not None}
+            yield from more
 
 
 def _is_sighted(reading: Reading, force: Force) -> bool:

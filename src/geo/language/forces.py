@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import standins, vocabulary
+from geo.language.fleet import count_of_names, is_ship_type, ship_named
 from geo.language.force import Force
 from geo.language.owners import modifier_actor
 from geo.language.peoples import named_people
@@ -108,29 +109,14 @@ def _by_wrapper(reading: Reading, token: Token) -> Force | None:
     if turn:
         count = None if word.count_of == "people" else Quantity(token.idx, token.idx + len(token), 1, 1)
         return replace(_force(reading, token, noun, word, None), quantity=count)
-    return _force(reading, token, noun, word, reading.quantities.get(token.i))
+    force = _force(reading, token, noun, word, reading.quantities.get(token.i))
+    return replace(force, quantity=standins.share(token, force.quantity)) if standins.is_share(token) else force
 
 
 def _by_ship(reading: Reading, token: Token) -> Force | None:
     """Read "the frigate Hydra", "the carriers Hermes and Invincible", and the bare name of a ship told of."""
-    if token.pos_ not in ("PROPN", "NOUN"):
-        return None
-    kind = next((c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and _is_ship_type(c)), None)
-    if kind is not None and token.pos_ == "PROPN":
-        names = [token, *(c for c in token.conjuncts if c.pos_ == "PROPN" and c.i > token.i)]
-        several = kind.tag_ in ("NNS", "NNPS") and len(names) > 1
-        count = Quantity(kind.idx, kind.idx + len(kind), len(names), len(names)) if several else None
-        return _force(reading, token, token, vocabulary.forces()[lemma(kind)], count)
-    if token.i in reading.actors or token.i in reading.names or token.pos_ != "PROPN":
-        return None
-    possessed = any(c.dep_ == "poss" and c.i in reading.actors for c in token.lefts)
-    pointed = possessed or any(c.lower_ == "the" for c in token.lefts)
-    known = token.text in reading.memory.cast.ships
-    sailing = token.dep_ == "nsubj" and lemma(token.head) in vocabulary.word_list("sea_verb")
-    at_sea = possessed and any(t.lower_ in vocabulary.word_list("at_sea") for t in reading.doc)
-    if pointed and (known or sailing or at_sea):
-        return _force(reading, token, token, vocabulary.forces()["warship"], None)
-    return None
+    named = ship_named(reading, token)
+    return None if named is None else _force(reading, token, token, vocabulary.forces()[named.kind], named.number)
 
 
 def _by_unit(reading: Reading, token: Token) -> Force | None:
@@ -207,10 +193,6 @@ def _is_other_sense(token: Token, word: vocabulary.ForceWord) -> bool:
         return True  # a tornado is no Tornado
     bare = token.dep_ == "pobj" and not list(token.lefts)
     return bool(bare and word.noun == token.lower_ == "force")
-
-
-def _is_ship_type(token: Token) -> bool:
-    return lemma(token) in vocabulary.ship_types()
 
 
 def _wrapped(reading: Reading, token: Token) -> Token | None:
@@ -300,6 +282,8 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
 def _one(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord) -> Quantity | None:
     """Count of one for "a frigate", "the vessel", "the submarine USS Georgia"; a unit is not one man."""
     singular = noun.tag_ in ("NN", "NNP") and word.count_of in _ONE
+    if not singular and head.i == noun.i and word.count_of == "ships":
+        return count_of_names(noun)
     several = head.i != noun.i and lemma(head) in vocabulary.word_list("wrapper")  # "a number of F-35 jets"
     if not singular or several or noun.lower_ in vocabulary.word_list("collective"):
         return None
@@ -366,7 +350,7 @@ def body_of(reading: Reading, force: Force) -> str | None:
     """Ship, mission, service or group that the phrase names: "soldiers of the Royal Guard", "the Queen Mary"."""
     head, text = force.head, reading.sentence.text
     if force.count_of == "ships" and head.pos_ == "PROPN" and head.i not in reading.actors:
-        parts = [t for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and not _is_ship_type(t)]
+        parts = [t for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and not is_ship_type(t)]
         return text[min(t.idx for t in [*parts, head]) : head.idx + len(head)]
     for token in _own_words(head):
         body = reading.actors.get(token.i)

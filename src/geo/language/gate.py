@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import actors, vocabulary
 from geo.language.sentences import split
+from geo.language.units import ships
 
 if TYPE_CHECKING:
     from geo.language.sentences import Sentence
@@ -31,7 +32,7 @@ _NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundreds?|thousands?|dozen
 # "About 2,400 were", "others have", "the second left": a number without its noun, or what stands for one.
 _BARE = re.compile(
     r"\b(?:\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\b)\d{2,}|hundreds?|thousands?|dozens?|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|others?|another|some|most|many|none|half|first|second|third|fourth|fifth|last|latter|rest|remainder|bulk"
+    r"|nine|ten|others?|another|some|most|many|none|half|first|second|third|fourth|fifth|last|latter|rest|remainder|bulk|body|balance"
     r"|more)\s+(?:more\s+|still\s+|already\s+|now\s+|of\s+(?:them|these|those|whom|which)\s+)*"
     r"(?:are|is|was|were|will|would|have|has|had|could|may|might|must|remain\w*|stay\w*|stand|sit|serve\w*|left|arrived|landed"
     r"|sailed|flew|went|came|moved|follow\w*|joined|reached|set)\b",
@@ -94,7 +95,10 @@ def promising(article: Article) -> list[Sentence]:
     sentences = list(split(article))
     cores = [s for s in sentences if _has_core(s.text, short=short)]
     if len(cores) >= _CORES or short:
-        return [s for s in sentences if s.kind == "title" or may_hold_claim(s.text)]
+        fleet = ships(article.text)
+        return [
+            s for s in sentences if s.kind == "title" or may_hold_claim(s.text) or any(name in s.text for name in fleet)
+        ]
     return cores
 
 
@@ -122,7 +126,8 @@ def may_hold_claim(sentence: str) -> bool:
     if not words.isdisjoint(_military_words()):
         return moving or counted or not words.isdisjoint(_trigger_words("common") | _SMALL)
     if not words.isdisjoint(_force_words("weak")):
-        return moving or counted
+        parts = not words.isdisjoint(_parts_of_armies())  # "his section would drive north"
+        return moving or counted or (parts and not words.isdisjoint(_trigger_words("common")))
     if _BARE.search(sentence) or _MORE.search(sentence) or (counted and not words.isdisjoint(_peoples())):
         return True
     if counted and not words.isdisjoint(_trigger_words("common")) and not words.isdisjoint(_PRONOUNS):
@@ -135,6 +140,13 @@ def _standing_in() -> frozenset[str]:
     """Words that stand for a force told of before, and the people of a country ("the Germans")."""
     posts = {form for word in vocabulary.word_list("post") for form in (word, word + "s")}
     return vocabulary.word_list("quantifier") | vocabulary.word_list("stand_in") | _peoples() | posts
+
+
+@cache
+def _parts_of_armies() -> frozenset[str]:
+    """Words for a part of an army that are said of other things too ("company", "reserves")."""
+    nouns = vocabulary.word_list("formation") | {"reserve", "unit"}
+    return frozenset(form for form, noun in vocabulary.force_surfaces().items() if noun in nouns)
 
 
 @cache

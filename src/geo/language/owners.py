@@ -166,7 +166,7 @@ def _source_actor(reading: Reading, noun: Token, depth: int, sources: tuple[str,
         for pobj in child.children:
             mention = reading.actors.get(pobj.i)
             if mention is not None and mention.kind != "capital":
-                joined = [reading.actors[c.i].code for c in pobj.children if c.dep_ == "conj" and c.i in reading.actors]
+                joined = [reading.actors[c.i].code for c in pobj.conjuncts if c.i in reading.actors]
                 return "+".join(dict.fromkeys([mention.code, *joined]))
             if depth < _DEEP and pobj.dep_ == "pobj":
                 code = modifier_actor(reading, pobj, depth=depth + 1)

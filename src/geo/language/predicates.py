@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, object_of
 from geo.language.forces import elided, force_in
-from geo.language.locations import places_under
+from geo.language.locations import TO, places_under
 from geo.language.reading import lemma
 from geo.language.roles import subject_of
 from geo.language.sufficiency import enough
@@ -17,41 +17,47 @@ from geo.model import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.language.force import Force
     from geo.language.reading import Reading
     from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
 
 _COPULAS = frozenset(("be", "remain", "stay", "stand", "lie", "sit", "get", "become"))
 _SIZES = frozenset(("attr", "acomp", "pobj", "npadvmod", "dobj"))
+_LATE = frozenset(("attr", "nsubj", "dobj"))
+"""What follows "will be" in a clause that opens with what is said."""
+_TURNS = frozenset(("first", "next", "last", "latest"))
+_NEAR = 8
+"""Words from a "with" to what is said of the force it brings in."""
 _ESTIMATES = frozenset(("put", "estimate", "reckon", "place"))
 _PREDICATES = frozenset(("acomp", "attr", "advmod", "oprd", "pobj", "prep", "prt", "amod", "npadvmod", "xcomp"))
 
 
 def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
     """Read a force's place from what it is said to be; None where the verb is no copula or says nothing of it."""
-    if lemma(verb) in _ESTIMATES:
+    stem = lemma(verb)
+    if stem in _ESTIMATES:
         return _estimated(reading, verb)
-    if lemma(verb) in ("number", "total"):
+    if stem in ("number", "total"):
         doer = subject_of(verb)
         return _sized(reading, verb, doer) if doer is not None else None
-    if lemma(verb) not in _COPULAS or (lemma(verb) == "get" and object_of(verb) is not None):
+    if verb.pos_ not in ("VERB", "AUX"):
+        return _accompanying(reading, verb)
+    if stem not in _COPULAS or (stem == "get" and object_of(verb) is not None):
         return None  # "to get their people out"
-    there = _existential(reading, verb)
-    if there is not None:
-        return there
+    if any(c.dep_ == "expl" for c in verb.children):
+        return _existential(reading, verb)
+    turn = _in_turn(reading, verb) if stem == "be" else None
     subject = subject_of(verb)
-    if subject is None or (lemma(verb) == "get" and object_of(verb) is not None):
-        return None  # "were there to get the nationals out"
-    home = _home_to(reading, verb, subject)
-    if home is not None:
-        return home
-    force = force_in(reading, subject)
-    sized = _sized(reading, verb, subject)
-    if sized is not None:
-        return sized
-    if force is None:
-        return None
-    for token, word in _predicates(verb):
+    if turn is not None or subject is None:
+        return turn
+    found = _home_to(reading, verb, subject) or _sized(reading, verb, subject)
+    return found or _of_subject(reading, verb, force_in(reading, subject))
+
+
+def _of_subject(reading: Reading, verb: Token, force: Force | None) -> Draft | None:
+    """Read what is predicated of the force that is the subject: "is present in", "are on patrol off"."""
+    for token, word in _predicates(verb) if force is not None else ():
         if word.action is Action.MOVE and any(c.dep_ in ("xcomp", "acl") for c in token.children):
             continue  # "due to sail": the second verb tells of it
         draft = Draft(verb, word, force, None, adnominal=verb.dep_ == "relcl")
@@ -64,6 +70,32 @@ def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
         if enough(reading, draft):
             return draft
     return None
+
+
+def _in_turn(reading: Reading, verb: Token) -> Draft | None:
+    """Read "the first to go will be a battalion", "First into Dili were 40 commandos": who it is comes last."""
+    force = next((f for c in verb.rights if c.dep_ in _LATE and (f := force_in(reading, c)) is not None), None)
+    turn = next((c for c in verb.lefts if c.lower_ in _TURNS), None)
+    if force is None or turn is None or not (force.strong or reading.memory.military):
+        return None
+    going = next((c for c in turn.rights if c.pos_ == "VERB" and c.dep_ in ("relcl", "acl", "xcomp", "advcl")), None)
+    words = vocabulary.triggers()
+    word = words.get(("verb", lemma(going), "")) if going is not None else words["verb", "go", ""]
+    places = places_under(reading, turn if going is None else going)
+    if word is None or (going is None and not any(r.preposition in TO for r in places)):
+        return None
+    return Draft(verb, word, force, None, places=places)
+
+
+def _accompanying(reading: Reading, said: Token) -> Draft | None:
+    """Read "with the rest due by Sunday", "with 300 more on the way": what is said of a force without a verb."""
+    word = vocabulary.triggers().get(("pred", lemma(said), ""))
+    subject = next((c for c in said.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    force = force_in(reading, subject) if subject is not None else None
+    if word is None or force is None or not any(t.lower_ == "with" for t in said.doc[max(0, said.i - _NEAR) : said.i]):
+        return None
+    draft = Draft(said, word, force, None, places=places_under(reading, said))
+    return draft if force.strong and (force.quantity is not None or enough(reading, draft)) else None
 
 
 def _predicates(verb: Token) -> Iterator[tuple[Token, TriggerWord]]:
@@ -144,7 +176,7 @@ def _estimated(reading: Reading, verb: Token) -> Draft | None:
 
 def _existential(reading: Reading, verb: Token) -> Draft | None:
     """Read "there is a force of 15,000 in Mali"."""
-    if lemma(verb) != "be" or not any(c.dep_ == "expl" for c in verb.children):
+    if lemma(verb) != "be":
         return None
     theme = next((c for c in verb.children if c.dep_ in ("attr", "nsubj", "dobj")), None)
     force = force_in(reading, theme) if theme is not None else None

@@ -83,6 +83,9 @@ class Reading:
         mentions = [m for m in actors.find(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
         names = [n for n in names if not any(_holds(m, n) for m in mentions)]
         self.doc = doc = tree_of(parsed, _wholes(sentence.text, [*names, *mentions]))
+        for word in doc if memory.cast.ships else ():
+            if word.text in memory.cast.ships and word.pos_ in ("NOUN", "ADJ"):
+                word.pos_, word.tag_ = "PROPN", "NNP"  # "Trent sailed on": the name of a ship told of
         repair(doc)
         self.ends = [t.idx + len(t) for t in doc]
         """Offset at which each token ends."""

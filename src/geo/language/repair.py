@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
+from geo.language.garden_paths import AFTER, garden_path, homeward, second_participle, swallowed_subject
+from geo.language.grafts import attach, phrase_before, put_above
 from geo.language.tree import hang
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ def _as_only_verb(token: Token) -> bool:
     if not known or not followed or any(t.tag_ in _FINITE and t.head is subject for t in token.doc):
         return False
     token.pos_, token.tag_, token.stem = "VERB", "VBZ", _verbs()[token.lower_]
-    _put_above(token, subject, "nsubj")
+    put_above(token, subject, "nsubj")
     return True
 
 
@@ -82,7 +84,7 @@ def _as_main_verb(token: Token) -> bool:
     if token.dep_ != "aux" or token.stem != "have" or not {c.dep_ for c in token.children} & {"nsubj", "dobj"}:
         return False
     token.pos_ = "VERB"
-    _put_above(token, token.head, "advcl")
+    put_above(token, token.head, "advcl")
     return True
 
 
@@ -110,7 +112,7 @@ def _on_standby(state: Token) -> bool:
     if state.lower_ not in ("standby", "alert") or on is None or state.dep_ == "amod":
         return False
     state.pos_, state.tag_, state.stem = "NOUN", "NN", state.lower_
-    return state.head is not on and _attach(state, on, "pobj")
+    return state.head is not on and attach(state, on, "pobj")
 
 
 def _recipient(name: Token) -> bool:
@@ -123,7 +125,7 @@ def _recipient(name: Token) -> bool:
     giving = noun.dep_ == "dobj" and name.i and name.nbor(-1) is noun.head
     if not counted or not giving:
         return False
-    return _attach(name, noun.head, "dative")
+    return attach(name, noun.head, "dative")
 
 
 def _floating(word: Token) -> bool:
@@ -161,7 +163,7 @@ def _by_transport(by: Token) -> bool:
         return False
     by.dep_ = "prep"
     for way in [c for c in means.rights if c.dep_ == "prep"]:
-        _attach(way, by.head, "prep")
+        attach(way, by.head, "prep")
     return True
 
 
@@ -195,7 +197,7 @@ def _joined_subjects(verb: Token) -> bool:
     for first, second in pairwise(subjects):
         before = second.left_edge.nbor(-1) if second.left_edge.i else second
         if before.dep_ == "cc" and before.head is first:
-            return _attach(second, first, "conj")
+            return attach(second, first, "conj")
     return False
 
 
@@ -208,7 +210,7 @@ def _explained_subject(verb: Token) -> bool:
     closed = second.right_edge.i + 1 < len(verb.doc) and second.right_edge.nbor().text == ","
     counted = any(c.dep_ == "nummod" for c in second.lefts)
     between = second.left_edge.nbor(-1).text == "," and verb.doc[first.i + 1].text in (",", "of")
-    return closed and counted and between and _attach(second, first, "appos")
+    return closed and counted and between and attach(second, first, "appos")
 
 
 def _reduced_relative(verb: Token) -> bool:
@@ -234,7 +236,7 @@ def _parted_subject(verb: Token) -> bool:
     first, second = subjects
     parted = second.left_edge.nbor(-1).text == ","
     passive = any(c.dep_ == "auxpass" for c in main.children)
-    return parted and _attach(first, main, "nsubjpass" if passive else "nsubj")
+    return parted and attach(first, main, "nsubjpass" if passive else "nsubj")
 
 
 def _described_part(token: Token) -> bool:
@@ -247,15 +249,15 @@ def _described_part(token: Token) -> bool:
     if whole is None or said.i <= whole.i or any(c.dep_ in ("aux", "auxpass", "dobj", "prep") for c in said.children):
         return False
     ends = said.i + 1 == len(said.doc) or said.nbor().is_punct
-    noun = _phrase_before(token)
+    noun = phrase_before(token)
     if not ends or said.lower_ not in vocabulary.force_surfaces() or noun is None:
         return False
     said.pos_, said.tag_, said.stem = "NOUN", "NNS", vocabulary.force_surfaces()[said.lower_]
     clause = next((c for c in said.lefts if c.pos_ in _VERBAL and c.i < noun.i), None)
     if clause is not None:
-        _put_above(clause, said, "dep")
+        put_above(clause, said, "dep")
         hang(said.doc)
-    return _attach(token, noun, "appos") and _attach(said, token, "oprd")
+    return attach(token, noun, "appos") and attach(said, token, "oprd")
 
 
 def _counted_again(token: Token) -> bool:
@@ -265,46 +267,10 @@ def _counted_again(token: Token) -> bool:
     closed = token.right_edge.i + 1 == len(token.doc) or token.right_edge.nbor().is_punct
     if not closed or not any(c.dep_ == "nummod" for c in token.lefts):
         return False
-    noun = _phrase_before(token)
+    noun = phrase_before(token)
     if noun is None or noun is token.head or noun.stem not in vocabulary.forces():
         return False
-    return _attach(token, noun, "appos")
-
-
-# --- moves ------------------------------------------------------------------------------------------------
-
-
-def _attach(token: Token, head: Token, dep: str) -> bool:
-    """Hang the token on another head; False where that hangs on the token itself."""
-    above = head
-    while above is not token and above.head is not above:
-        above = above.head
-    if above is token:
-        return False
-    token.head, token.dep_ = head, dep
-    return True
-
-
-def _put_above(token: Token, below: Token, dep: str) -> None:
-    """Let the token take the place of the one it hangs below, and that one hang on it."""
-    token.head = below.head if below.head is not below else token
-    token.dep_, below.dep_ = below.dep_, dep
-    below.head = token
-
-
-def _phrase_before(token: Token) -> Token | None:
-    """Noun of the phrase that ends at the comma before the token's own."""
-    start = token.left_edge
-    if start.i < 2 or start.nbor(-1).text != ",":  # noqa: PLR2004
-        return None
-    noun = start.nbor(-2)
-    while (
-        noun.dep_ in ("pobj", "prep", "conj", "appos")
-        and noun.head.i < noun.i
-        and noun.head.pos_ not in ("VERB", "AUX")
-    ):
-        noun = noun.head
-    return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
+    return attach(token, noun, "appos")
 
 
 class _Mend(NamedTuple):
@@ -337,6 +303,10 @@ _MENDS = (
     _Mend(_parted_subject, branching=True),
     _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
     _Mend(_counted_again, deps=("npadvmod", "appos", "dep")),
+    _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
+    _Mend(second_participle, deps=("acl",), tags=("VBN",)),
+    _Mend(homeward, words=("home",)),
+    _Mend(swallowed_subject, pos=("VERB", "AUX")),
 )
 
 

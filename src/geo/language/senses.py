@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import is_infinitive, is_passive, theme_of
-from geo.language.locations import AT, TO
+from geo.language.locations import AT, FROM, TO
 from geo.language.reading import lemma
 from geo.language.roles import subject_of
 from geo.model import Action
@@ -27,27 +27,45 @@ _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     """Give the sense that the verb has in its clause; None where another verb there tells of the movement."""
     theme = theme_of(verb)
-    stays = replace(word, frame="be_object", action=Action.STATION)
-    if word.lemma == "go" or (word.action is Action.EXERCISE and word.lemma in ("take", "participate")):
-        return _going(verb, word) if word.lemma == "go" else _taking_part(verb, word)
+    if word.lemma == "go":
+        return _going(verb, word)
+    if word.action is Action.EXERCISE and word.lemma in ("take", "participate"):
+        return _taking_part(verb, word)
     if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame.endswith("_either"):
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.lemma == "leave" and theme is not None and any(c.lower_ == "out" for c in verb.children):
         return None  # "leaving out the Chadians"
-    if word.lemma == "leave" and verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "attr", "pobj"):
-        return stays  # "has only 70 troops left in Nasiriyah"
+    if word.lemma == "take" and word.particle in ("", "off") and word.frame != "relief":
+        return _taking(verb, word, theme)
     counted = theme is not None and (lemma(theme) in vocabulary.forces() or theme.like_num)
-    if word.lemma == "leave" and counted:
-        return stays  # "left 200 men in Kirkuk", "how many soldiers France has left there"
-    if word.lemma == "follow" and verb.tag_ == "VBG":
-        return None  # "following the talks", "the following day"
+    if word.lemma == "head" and counted:
+        return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
+    over = word.lemma == "leave" and verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "attr", "pobj")
+    if over or (word.lemma == "leave" and counted) or _stays(verb):
+        # "has only 70 troops left in Nasiriyah", "left 200 men in Kirkuk", "will remain deployed in Djibouti"
+        return replace(word, frame="be_object", action=Action.STATION)
     if _says_less(verb, word):
         return None
     if word.lemma == "redeploy" and not any(c.lower_ in TO | AT for c in verb.children):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
-    if lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN":
-        return stays  # "will remain deployed in Djibouti"
     return word
+
+
+def _stays(verb: Token) -> bool:
+    return lemma(verb.head) in _STAYING and verb.dep_ in ("acomp", "xcomp") and verb.tag_ == "VBN"
+
+
+def _taking(verb: Token, word: TriggerWord, theme: Token | None) -> TriggerWord | None:
+    """Give the sense of "take": who is taken somewhere moves, who is only taken from somewhere leaves."""
+    if word.particle == "off":  # aircraft that take off are on their way, if not home
+        away = theme is None and not _is_homeward(verb)
+        return vocabulary.triggers()["verb", "lift", "off"] if away else word
+    if any(t.lower_ in ("prisoner", "hostage", "captive", "aback") for t in verb.rights):
+        return None
+    ways = {c.lower_ for c in verb.rights if c.dep_ in ("prep", "dative")}
+    if ways & (TO | {"across"}):
+        return word
+    return replace(word, frame="leave_object", action=Action.WITHDRAW) if ways & FROM else None
 
 
 def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
@@ -56,7 +74,9 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if verb.dep_ == "acomp":
         return None  # "is gone" is read from the copula
     alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
-    if verb.tag_ == "VBN" and alone:
+    # "would be gone by June"; but "will be gone six months"
+    gone = any(c.dep_ == "auxpass" for c in verb.children) and not any(_is_time(c) for c in verb.rights)
+    if verb.tag_ == "VBN" and (alone or gone):
         return leaves  # "wants them gone", "with 3,600 gone"
     bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
     if any(c.lower_ in ("on", "ahead") and not list(c.children) for c in verb.children):
@@ -66,6 +86,14 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
     counted = _is_counted(subject_of(verb))
     due = any(c.lower_ in ("must", "should") for c in verb.children)
     return leaves if due or not counted else word  # "French troops must go", "6,000 soldiers would go"
+
+
+def _is_homeward(verb: Token) -> bool:
+    return is_passive(verb) or any(t.lower_ in ("home", "homeward") for c in verb.rights for t in [c, *c.children])
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and lemma(noun) in vocabulary.word_list("calendar")
 
 
 def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord:
@@ -95,6 +123,8 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
     if word.lemma == "leave":
         # "the ramp that the bombers left behind", "left 40 dead"
         return any(c.lower_ == "behind" or (c.dep_ == "oprd" and c.pos_ == "ADJ") for c in verb.children)
+    if word.lemma == "follow":
+        return verb.tag_ == "VBG"  # "following the talks", "the following day"
     if word.lemma == "hold":  # "are being held in a hospital"; but "held back", "held in reserve"
         return is_passive(verb) and not word.particle and all(t.lower_ not in _RESERVED for t in verb.subtree)
     if word.lemma == "go":
@@ -103,8 +133,14 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
         return any(c.lower_ == "short" for c in verb.children)
     if word.lemma in ("expect", "appear"):
         return any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)  # "is expected to arrive"
+    if word.lemma == "order":
+        words = vocabulary.triggers()
+        told = (words.get(("verb", lemma(c), "")) for c in verb.children if c.dep_ in ("xcomp", "ccomp"))
+        return any(w is not None and w.frame == "be_self" for w in told)  # "is ordered to remain in the Red Sea"
     if word.lemma == "make":
         return any(c.lower_ == "of" for c in verb.children)  # "a group made up of two frigates"
+    if word.lemma == "be" and any(c.dep_ == "expl" for c in verb.children):
+        return True  # "there had been a launcher" is read from what there was
     return word.lemma == "be" and _only_helps(verb)
 
 

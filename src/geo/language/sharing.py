@@ -15,7 +15,7 @@ from geo.language.forces import force_in
 from geo.language.locations import AT, TO, places_under, prepositions_at
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
-from geo.model import Action
+from geo.model import Action, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.tree import Token
 
+_PHRASE = 6
+"""Words within which the noun of a counted force stands."""
 _BESIDE = frozenset(("with", "alongside", "accompanied", "joined", "supported", "backed", "escorted", "plus"))
 
 
@@ -48,6 +50,7 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
             yield replace(draft, force=force, places=places, object_places=objects)
     yield from _joined_to_place(reading, draft)
     yield from _left_in_turn(reading, draft)
+    yield from _for_others(reading, draft)
     for force, preposition in _gapped(reading, draft):
         if force.head.i not in seen:
             seen.add(force.head.i)
@@ -72,7 +75,8 @@ def _joined(token: Token) -> Iterator[Token]:
 
 def _names(counted: Token, first: Token) -> bool:
     """Whether the list only names what was counted ("two frigates, INS Betwa and INS Talwar")."""
-    plural = counted.tag_ in ("NNS", "NNPS") and any(c.dep_ == "nummod" for c in counted.lefts)
+    beside = first.i == counted.i + 1  # "the frigates Yarmouth and Plymouth"
+    plural = counted.tag_ in ("NNS", "NNPS") and (beside or any(c.dep_ == "nummod" for c in counted.lefts))
     return plural and first.pos_ == "PROPN"
 
 
@@ -195,3 +199,59 @@ def _gapped(reading: Reading, draft: Draft) -> Iterator[tuple[Force, Token]]:
         force = force_in(reading, token)
         if force is not None and (force.elided or (force.strong and force.quantity is not None)):
             yield force, preposition
+
+
+def _for_others(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """Yield what other states do under the same verb, with its words left out: "…, Nigeria 190 and Benin a company"."""
+    first = draft.force
+    counted = first is not None and (first.quantity is not None or first.count_of == "units")
+    if first is None or not counted or draft.subject is None or draft.subject.i not in reading.actors:
+        return
+    gaps = list(_gaps(reading, draft, first))
+    named = {n.index for token, _, _ in gaps if (n := reading.names.get(token.i)) is not None}
+    for role in draft.places:
+        role.names[:] = [i for i in role.names if i not in named]  # the parser joins them to the place before
+    for state, force, end in gaps:
+        own = prepositions_at(reading, reading.doc[end]) if end < len(reading.doc) else []
+        places = [r for r in own if r.preposition in AT | TO] or [replace(r) for r in draft.places]
+        yield replace(draft, force=force, subject=state, places=places)
+
+
+def _gaps(reading: Reading, draft: Draft, first: Force) -> Iterator[tuple[Token, Force, int]]:
+    """Yield each state that a number or a counted force stands right behind, that force, and the word after it."""
+    doc = reading.doc
+    for token in doc[max(draft.trigger.i, first.head.i) + 1 : -1]:
+        mention = reading.actors.get(token.i)
+        opened = token.nbor(-1).text in (",", ";", "and", "while", "plus")
+        if mention is None or mention.kind not in ("state", "alliance") or not opened:
+            continue
+        after = token.i + 1 + (token.nbor().text == ",")  # "and Georgia, which is no member, a battalion"
+        if after >= len(doc):
+            return
+        force = _gapped_force(reading, doc[after], first)
+        if force is None:
+            continue
+        end = max(force.head.i, force.noun.i if not force.elided else 0) + 1
+        end += end < len(doc) and doc[end].lower_ in ("more", "each")
+        if end >= len(doc) or not (doc[end].pos_ in ("VERB", "AUX") or doc[end].tag_ in ("MD", "VBN", "VBD")):
+            yield token, force, end
+
+
+def _gapped_force(reading: Reading, opening: Token, first: Force) -> Force | None:
+    """Read the number, or the phrase with a force, that the word opens."""
+    quantity = reading.quantities.get(opening.i)
+    if quantity is None and opening.lower_ not in ("a", "an", "another", "one"):
+        return None
+    for token in opening.doc[opening.i : opening.i + _PHRASE]:
+        force = force_in(reading, token) if token.pos_ in ("NOUN", "PROPN") else None
+        if force is not None and not force.elided and (force.strong or quantity is not None):
+            return force
+        if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ"):
+            break
+    if quantity is None or first.quantity is None:
+        return None
+    last = list(reading.tokens(quantity.start, quantity.end))[-1]
+    closed = last.i + 1 == len(last.doc) or last.nbor().is_punct or last.nbor().pos_ in ("ADP", "CCONJ")
+    span = Span(quantity.start, quantity.end)
+    stands = replace(first, head=last, quantity=quantity, unit=None, span=span, elided=True)
+    return stands if closed or last.nbor().lower_ in ("more", "each") else None

@@ -25,7 +25,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _PEOPLE = frozenset(("they", "them"))
 _SHIP = frozenset(("she", "her"))
 _RELATIVE = frozenset(("which", "whom", "who", "that"))
-_SHARES = {"half": 2, "third": 3, "quarter": 4}
+_SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_FEW = {"two": 2, "three": 3, "four": 4}
 _FAR = 400
 """Characters after which a pronoun no longer reaches back to the force told of last."""
 _ONE_BY_ONE = ("units", "ships", "aircraft")
@@ -167,14 +168,25 @@ def _relative(reading: Reading, pronoun: Token, named: Namer) -> Force | None:
 def _share(reading: Reading, token: Token, force: Force) -> Quantity | None:
     """Count of the part: its own, or half the whole."""
     own = reading.quantities.get(token.i)
-    if own is not None and token.lower_ not in _SHARES:
+    if own is not None and not is_share(token):
         return own
     if own is None and token.lower_ in ("all", "both"):
         return force.quantity
-    whole, parts = force.quantity, _SHARES.get(lemma(token))
+    return share(token, force.quantity)
+
+
+def is_share(token: Token) -> bool:
+    """Whether the word is a share of what follows ("a third of", "two-thirds of", "40 percent of")."""
+    return lemma(token) in _SHARES or lemma(token) in ("percent", "cent")
+
+
+def share(token: Token, whole: Quantity | None) -> Quantity | None:
+    """Count of that share of the whole; None where it is not told in round parts."""
+    parts = _SHARES.get(lemma(token))
     if whole is None or parts is None:
         return None
-    low, high = (None if n is None else n // parts for n in (whole.low, whole.high))
+    taken = next((int(c.text) if c.text.isdigit() else _FEW.get(c.lower_, 1) for c in token.lefts if c.like_num), 1)
+    low, high = (None if n is None else n * taken // parts for n in (whole.low, whole.high))
     return Quantity(token.idx, token.idx + len(token), low, high)
 
 

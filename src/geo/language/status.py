@@ -160,9 +160,12 @@ def _is_none(noun: Token) -> bool:
     if noun.lower_ in ("none", "nobody", "neither"):
         return True
     one = any(c.lower_ in ("one", "single") for c in noun.lefts)
+    if any(c.dep_ == "neg" for number in noun.lefts if number.lower_ in ("one", "single") for c in number.lefts):
+        return True
     return any(
         (c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj")) or (c.dep_ == "neg" and one)
-        for c in noun.lefts
+        for word in [noun, *(c for c in noun.lefts if c.lower_ in ("more", "further", "other"))]
+        for c in word.lefts
     )
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
 
 _MADE = frozenset(("aircraft", "vehicles", "missiles", "ships"))
+_DIRECTIONS = frozenset(
+    f"{way}{ending}" for way in ("north", "south", "east", "west") for ending in ("", "ward", "wards")
+) | {"inland", "ashore", "overseas", "abroad", "seaward", "seawards"}
 _COMMON = frozenset(("come", "go", "put"))
 _MISSIONS = frozenset(("mission", "force", "operation", "contingent", "garrison"))
 _PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
@@ -34,6 +37,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
         return False
     inside = [*places_under(reading, force.head), *(places_under(reading, force.noun) if not force.elided else ())]
     placed = bool(draft.places or inside or draft.object_places)
+    placed = placed or (force.strong and any(c.lower_ in _DIRECTIONS for c in draft.trigger.rights))  # "steams south"
     if word.lemma == "leave" and word.frame == "be_object" and not (placed or force.strong):
         return False  # "leaving the team to struggle on"
     if word.pos == "pred":
@@ -74,6 +78,8 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
         return not own and force.count_of in ("vehicles", "missiles", "aircraft")  # equipment that is provided is aid
     if draft.trigger.dep_ == "amod" and not force.strong and not list(draft.trigger.children):
         return True  # "clipped a parked plane"
+    if word.lemma in vocabulary.word_list("port_call") and word.particle in ("", "at", "on"):
+        return force.count_of not in ("ships", "aircraft")
     if word.lemma in ("practise", "practice", "rehearse") and not force.strong:
         return True  # "whether the pilots had practised"
     if word.lemma in ("use", "employ"):
@@ -149,6 +155,8 @@ def _state_sends(reading: Reading, draft: Draft) -> bool:
 
 def _on_duty(reading: Reading, draft: Draft) -> bool:
     """Whether the force is said to be at its work, wherever that is: "has 3,900 peacekeepers on 22 missions"."""
+    if draft.word.lemma in ("lead", "command") and draft.force is not None and draft.force.quantity is not None:
+        return reading.memory.military  # "heads a mission of 40 officers"
     if draft.force is not None and draft.trigger.lemma_ == "have":
         holder = subject_of(draft.trigger)
         body = force_in(reading, holder) if holder is not None else None

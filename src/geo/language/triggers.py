@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.constructions import motion_draft, noun_for_verb
 from geo.language.drills import drill
+from geo.language.locations import TO
 from geo.language.nominals import noun_draft
 from geo.language.predicates import predicate_draft
 from geo.language.reading import lemma
 from geo.language.sharing import other_forces
 from geo.language.verbs import verb_drafts
+from geo.model import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
 
+_GOALS = frozenset(("sea", "way", "duty", "colours", "colors"))
+"""Nouns that make one notion with their verb: "put to sea", "called to active duty"."""
+_LEAVING = frozenset(("out", "home", "away"))
 _PARTICLE_DEPS = frozenset(("prt", "advmod", "prep", "amod", "dep", "dobj", "oprd", "acomp", "npadvmod"))
 
 
@@ -32,13 +38,29 @@ def _trigger_word(token: Token) -> TriggerWord | None:
     if _is_verb(token):
         if token.pos_ == "PROPN" and stem.endswith("ing"):
             stem = next((w for _, w, _ in words if w.startswith(stem[:-3]) and len(w) <= len(stem) - 2), stem)
-        for particle in [*_particles(token), ""]:
+        particles = _particles(token)
+        for particle in particles:
             word = words.get(("verb", stem, particle))
             if word is not None:
                 return word
+        word = words.get(("verb", stem, ""))
+        if word is not None:
+            return _leaving(token, word, particles)
     if token.pos_ in ("NOUN", "PROPN"):
         return words.get(("noun", stem, ""))
     return None
+
+
+def _leaving(verb: Token, word: TriggerWord, particles: list[str]) -> TriggerWord:
+    """Give a verb of motion with "home", "away" or "out of" the sense of leaving: "walked out of its positions"."""
+    way = next((p for p in particles if p in _LEAVING), None)
+    if way is None or word.frame != "move_self" or lemma(verb) in vocabulary.word_list("bursting"):
+        return word
+    ahead = any(c.lower_ in TO for c in verb.children)
+    of = any(o.lower_ == "of" for c in verb.children if c.lower_ == "out" for o in c.children)
+    if ahead or (way == "out" and not of):
+        return word
+    return replace(word, particle=way, frame="leave_self", action=Action.WITHDRAW)
 
 
 def _is_verb(token: Token) -> bool:
@@ -55,10 +77,10 @@ def _particles(verb: Token) -> list[str]:
         if c.lower_ in known and c.dep_ in _PARTICLE_DEPS and c.i > verb.i
         and (c.lower_ == "out" or not any(o.dep_ == "pobj" for o in c.children) or _brings_in(verb, c))
     ]  # fmt: skip
-    found += [o.lower_ for c in verb.children if c.dep_ == "prep" for o in c.children if o.lower_ in ("sea", "way")]
+    found += [o.lower_ for c in verb.children if c.dep_ == "prep" for o in c.children if o.lower_ in _GOALS]
     found += [
         c.lower_ for o in verb.children if o.dep_ in ("dobj", "ccomp", "xcomp") for c in [o, *o.children]
-        if c.lower_ in ("back", "out", "down", "home", "in") and c.dep_ not in ("aux", "pobj")
+        if c.lower_ in ("back", "out", "down", "home", "in") and c.dep_ not in ("aux", "pobj", "compound")
         and (c.i == o.i or c.i < o.i or c.dep_ in ("advmod", "prt"))
     ]  # fmt: skip
     return found
@@ -66,7 +88,10 @@ def _particles(verb: Token) -> list[str]:
 
 def _brings_in(verb: Token, particle: Token) -> bool:
     """Whether what the parser takes for a preposition's object is the verb's own force ("called in the army")."""
-    return particle.i == verb.i + 1 and any(lemma(o) in vocabulary.forces() for o in particle.children)
+    if lemma(verb) == "call" and particle.lower_ in ("at", "on"):
+        return True  # "will call at Malta"
+    beside = particle.i == verb.i + 1 or particle.lower_ == "for"  # "asked New York for two battalions"
+    return beside and any(lemma(o) in vocabulary.forces() for o in particle.children)
 
 
 def drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:

@@ -33,7 +33,7 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     """Read the movements told by a verb: none where what moves is no force, two where one relieves another."""
     if verb.dep_ == "amod" and verb.tag_ == "VBG" and not list(verb.children):
         return  # "behind the departing columns"
-    passive = is_passive(verb, themeless=word.frame.endswith("_self"))
+    passive = is_passive(verb, themeless=word.frame.endswith("_self")) and word.lemma != "go"  # "would be gone by May"
     if passive and word.lemma == "follow":
         doer = agent_of(verb)  # "will be followed by another 1,600"
         force = force_in(reading, doer) if doer is not None else None
@@ -79,7 +79,7 @@ def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
-    theme = subject_of(verb) if passive else _theme(reading, verb)
+    theme = subject_of(verb) if passive else _asked_for(verb) if word.particle == "for" else _theme(reading, verb)
     draft = _with_roles(reading, verb, word, theme, passive=passive)
     if word.frame in ("host", "strengthen", "grow", "shrink") or word.lemma in _ALLOWING:
         if theme is None and word.frame in ("grow", "shrink") and not passive:
@@ -100,12 +100,19 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
     first = force_in(reading, theme) if theme is not None else None
     if theme is not None and (first is None or not first.strong):
         joined = [(c, f) for c in theme.conjuncts if c.i > theme.i and (f := force_in(reading, c)) is not None]
-        return next((c for c, f in joined if f.strong or first is None), theme)
+        return next((c for c, f in joined if first is None or (f.strong and not f.elided)), theme)
     if theme is None:
         particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "out", "up", "off", "for"))
         inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
         return next((o for o in inner if force_in(reading, o) is not None), None)  # "has flown in reinforcements"
     return theme
+
+
+def _asked_for(verb: Token) -> Token | None:
+    """Give what is asked for: "asked New York for two battalions"; not who is to do what ("called for them to go")."""
+    asked = next((o for c in verb.children if c.lower_ == "for" for o in c.children if o.dep_ == "pobj"), None)
+    clauses = [*verb.rights, *(asked.rights if asked is not None else ())]
+    return None if any(c.pos_ == "VERB" and is_infinitive(c) for c in clauses) else asked
 
 
 def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None, *, passive: bool) -> Draft:
@@ -128,6 +135,10 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     for body in verb.children:
         if body.lower_ in ("with", "under") and word.lemma in vocabulary.word_list("belonging"):
             draft.places += [r for noun in body.rights for r in places_under(reading, noun) if r.preposition in AT]
+    if word.frame == "be_object" and theme is not None and not draft.places:
+        # "had 5,000 men facing each other along the frontier"
+        busy = [c for c in theme.rights if c.dep_ == "acl" and c.tag_ in ("VBG", "VBN")]
+        draft.places = [r for c in busy for r in places_under(reading, c) if r.preposition in AT]
     for said in verb.children:
         if said.lower_ in ("bound", "headed", "destined") and said.i > verb.i:
             draft.places += places_under(reading, said)  # "weighed anchor, bound for the Gulf"

@@ -132,13 +132,14 @@ def force_surfaces() -> dict[str, str]:
 
 
 @cache
-def _irregular() -> dict[str, list[str]]:
+def irregular() -> dict[str, list[str]]:
+    """Forms of the verbs that do not end in "-ed": the past before the participle."""
     return {r["lemma"]: r["forms"].split() for r in rows("irregular.csv")}
 
 
 def verb_forms(lemma: str) -> set[str]:
     """Every written form that a verb or noun may take; a few that it does not take are among them."""
-    found = {lemma, lemma + "s", *_irregular().get(lemma, ())}
+    found = {lemma, lemma + "s", *irregular().get(lemma, ())}
     if lemma.endswith("e"):
         return found | {lemma + "d", lemma[:-1] + "ing"}
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":

@@ -1,0 +1,115 @@
+"""Sentences that lead the parser down the garden path: a word is taken for what it is not, and the clause falls apart.
+
+"Reservists called up in May had begun to go home": the participle is taken for the verb of the sentence. "Took its
+battalion home": a home of the battalion. "Under the pact government forces are to leave": a clause without subject.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.grafts import put_above
+
+if TYPE_CHECKING:
+    from geo.language.tree import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_VERBAL = ("VERB", "AUX")
+AFTER = frozenset(("ccomp", "conj", "dep", "parataxis", "advcl"))
+"""How the parser hangs the verb of a sentence on a participle that it took for one."""
+
+
+def garden_path(late: Token) -> bool:
+    """Mend a participle that was taken for the verb of the sentence ("Men called up in May had begun to go")."""
+    early = late.head
+    if late.pos_ not in _VERBAL or late.dep_ not in AFTER or early.tag_ not in ("VBN", "VBD") or late.i < early.i:
+        return False
+    subject = next((c for c in early.lefts if c.dep_ in _SUBJECTS), None)
+    if subject is None or subject.pos_ in ("PRON", "PROPN") or early.lower_ in _past_only():
+        return False
+    if any(c.dep_ in ("aux", "auxpass", "neg", "dobj", "cc") for c in early.children):
+        return False  # it has what only the verb of a sentence has
+    beside = early.i - subject.right_edge.i - (subject.right_edge.nbor().text == ",") == 1
+    if not beside or not _is_without_subject(late):
+        return False
+    put_above(late, early, "acl")
+    early.head, early.tag_ = subject, "VBN"
+    subject.head = late
+    return True
+
+
+def _is_without_subject(verb: Token) -> bool:
+    """Whether the verb is finite, and nothing before it is or may be its subject or opens a clause."""
+    finite = next((c for c in verb.lefts if c.tag_ in _FINITE), verb)
+    if finite.tag_ not in _FINITE:
+        return False
+    if any(c.dep_ in (*_SUBJECTS, "mark", "advmod") and c.i < finite.i for c in verb.children):
+        return False
+    before = finite.nbor(-1)
+    return before.dep_ not in ("cc", "mark", *_SUBJECTS) and before.pos_ != "PRON" and before.tag_ != "WDT"
+
+
+def second_participle(verb: Token) -> bool:
+    """Mend the verb of a sentence that was taken for a second participle ("The unit flown in on Monday left today")."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.dep_ != "ROOT" or verb.nbor(-1).text == ",":
+        return False
+    first = next((c for c in noun.rights if c.dep_ == "acl" and c.i < verb.i), None)
+    if first is None or first.tag_ != "VBN" or any(t.tag_ in _FINITE and t.head in (noun, verb) for t in noun.doc):
+        return False
+    verb.tag_ = "VBD"
+    put_above(verb, noun, "nsubj")
+    return True
+
+
+def homeward(home: Token) -> bool:
+    """Mend "took its battalion home", read as a home of the battalion."""
+    if home.lower_ != "home":
+        return False
+    force = next((c for c in home.lefts if c.dep_ in ("compound", "nmod") and c.i == home.i - 1), None)
+    if force is None or force.stem not in vocabulary.forces():
+        return False
+    verb = home.head
+    while verb.pos_ not in _VERBAL and verb.head is not verb:
+        verb = verb.head
+    if verb.pos_ not in _VERBAL or verb.i > home.i:
+        return False
+    force.head, force.dep_ = home.head, home.dep_
+    for word in home.lefts:
+        if word is not force:
+            word.head = force
+    home.head, home.dep_, home.pos_, home.tag_ = verb, "advmod", "ADV", "RB"
+    return True
+
+
+def swallowed_subject(verb: Token) -> bool:
+    """Give a clause its subject back from the phrase before it ("Under the pact government forces are to return")."""
+    finite = next((c for c in verb.lefts if c.tag_ in _FINITE), verb)
+    if finite.tag_ not in _FINITE or not finite.i or any(c.dep_ in (*_SUBJECTS, "expl") for c in verb.children):
+        return False
+    noun = finite.nbor(-1)
+    if noun.dep_ != "pobj" or noun.tag_ != "NNS" or noun.head.head is not verb or len(noun.lefts) < 1:
+        return False
+    opening = noun.left_edge
+    first = opening.nbor()
+    last = noun.nbor(-1)
+    if opening.dep_ != "det" or first.tag_ != "NN" or last is first or first.dep_ not in ("compound", "nmod"):
+        return False
+    opening.head = first
+    first.head, first.dep_ = noun.head, "pobj"
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
+@cache
+def _past_only() -> frozenset[str]:
+    """Forms that are no passive participle: pasts that have another ("flew"), and of verbs without an object."""
+    strong = {forms[0] for forms in vocabulary.irregular().values() if len(forms) > 1}
+    own = [
+        t.lemma for t in vocabulary.triggers().values() if t.pos == "verb" and t.frame in ("move_self", "leave_self")
+    ]
+    others = {t.lemma for t in vocabulary.triggers().values() if t.pos == "verb" and not t.frame.endswith("_self")}
+    return frozenset(strong | {form for lemma in set(own) - others for form in vocabulary.verb_forms(lemma)})

@@ -1,0 +1,81 @@
+"""Ways to tell of a movement that no single verb tells of, each under several verbs; in words of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.articles import article_from_text
+from geo.claims import claims_in
+
+
+def told(text: str):
+    """Give what is told after the first sentence, which only says whose forces the text is about."""
+    article = article_from_text(text, source="test.txt", published=date(2022, 2, 3))
+    return [
+        (
+            c.actor,
+            c.action.direction,
+            c.count_min or c.count_max,
+            sorted(p.name for p in [*c.origin, *c.destination]),
+        )
+        for c in claims_in(article)
+        if c.start > 0
+    ]
+
+
+BRITISH = "British troops were ready for the mission, the army said on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "Togo has 160 men in Gao, Nigeria 190 and Benin 40.",
+            {("TG", 160, "Gao"), ("NG", 190, "Gao"), ("BJ", 40, "Gao")},
+        ),
+        (
+            "Spain will send 1,100 troops to Lebanon, Italy 3,000 and Poland 500.",
+            {("ES", 1100, "Lebanon"), ("IT", 3000, "Lebanon"), ("PL", 500, "Lebanon")},
+        ),
+        (
+            "Poland is ready to add 600 soldiers in Helmand, and Georgia a battalion.",
+            {("PL", 600, "Helmand"), ("GE", None, "Helmand")},
+        ),
+    ],
+)
+def test_the_verb_is_left_out_for_other_states(sentence, claims):
+    assert {(a.split("+")[0], n, p[0].split()[0]) for a, _, n, p in told(BRITISH + sentence)} == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("London took the rest of its contingent home last week.", ("GB", "away", None)),
+        ("Under the truce British forces are to return to their barracks within a week.", ("GB", "away", None)),
+        ("A third of the 9,000 Polish troops in Iraq would be gone by June.", ("PL", "away", 3000)),
+        ("No more regiments will be taken from Gibraltar, the minister said.", ("GB", "away", None)),
+        ("Not one extra soldier has arrived in Kigali.", ("GB", "toward", None)),
+        ("The admiral has asked London for eight more frigates in the Gulf.", ("GB", "toward", 8)),
+        ("Two-thirds of the 6,000 Dutch soldiers will leave Kunduz by May.", ("NL", "away", 4000)),
+        ("The main body will follow by sea in two weeks.", ("GB", "toward", None)),
+        ("Dutch jets were scrambled eleven times in March.", ("NL", "alert", None)),
+        ("I have ordered 3,888 reservists to active duty.", ("GB", "alert", 3888)),
+        ("KFOR welcomed the lead elements of a Bulgarian battalion at Pristina.", ("BG", "toward", None)),
+    ],
+)
+def test_what_the_clause_tells_by_its_build(sentence, claim):
+    assert [(a, d, n) for a, d, n, _ in told(BRITISH + sentence)] == [claim]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Trent was diverted from Barbados.", ("GB", "toward", 1, ["Barbados"])),
+        ("The navy has recalled Trent from Barbados.", ("GB", "away", 1, ["Barbados"])),
+        ("HMS Trent will call at Malta next week.", ("GB", "toward", 1, ["Malta"])),
+    ],
+)
+def test_a_ship_told_of_is_known_by_its_bare_name(sentence, claim):
+    assert told("HMS Trent was in Gibraltar on Monday. " + sentence) == [claim]
