@@ -284,7 +284,24 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
     """Whether the same was told in the sentence; "four Jaguars and four Mirages were flown in" are two forces."""
     one, two = candidate.frame, other.frame
     listed = one.trigger == two.trigger and one.force_span != two.force_span and one.count != (None, None)
-    return not listed and _says_the_same(candidate.claim, other.claim)
+    return not listed and (_says_the_same(candidate.claim, other.claim) or _adds_nothing(candidate, other))
+
+
+def _adds_nothing(candidate: Candidate, other: Candidate) -> bool:
+    """Whether the same force is said to go once more, with no place of its own: "landed at Osan and flew a sortie"."""
+    claim, told = candidate.claim, other.claim
+    same = candidate.frame.force_span is not None and candidate.frame.force_span == other.frame.force_span
+    placed = set(_names(claim.origin)) <= set(_names(told.origin)) and set(_names(claim.destination)) <= set(
+        _names(told.destination)
+    )
+    return (
+        same
+        and placed
+        and candidate.scene is not None
+        and claim.actor == told.actor
+        and claim.action.direction == told.action.direction
+        and claim.status.factual == told.status.factual
+    )
 
 
 def _says_the_same(claim: Claim, other: Claim) -> bool:

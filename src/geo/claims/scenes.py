@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.claims.apposition import explains
-from geo.language import UNKNOWN
+from geo.language import BY_WAY, UNKNOWN
 from geo.model import Action, Status
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _PLAIN = 0.35
 """What a scene must weigh at least."""
 _YET_TO_COME = 0.25
 """What a scene that is only set further on counts beside one set before."""
+_IMPLIED = 0.4
+"""What a scene counts that only follows from what a force does there."""
 _FADE = 6
 """Frames after which a scene has lost two thirds of its hold."""
 _AROUND = 60
@@ -43,8 +45,8 @@ _OFTEN = 2
 """Times that a place must be named to be the scene where no movement is placed."""
 _WHOLE, _WHOLE_LEFT = 0.9, 1.2
 """What the country counts beside its town: men are said to leave a country more than a town."""
-_HEAD = 60
-"""Characters within which a dateline begins."""
+_DATELINE_OPENS = re.compile(r"\s*(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,})\b[^\n]{0,60}?(?:--|\s[-–—_]|[–—]\s|:)\s")
+"""How a wire's text opens: "KHARTOUM, Sudan, June 3 (AP) -- Six hundred …"."""
 _BEFORE = 60
 """Characters before a name that are searched for the preposition it stands under."""
 _LOCATED = re.compile(
@@ -111,6 +113,10 @@ class _Stage(NamedTuple):
     """The places that the title tells of, as indexes by their names."""
     theatres: Sequence[str]
     """Codes of the countries in which the article sets something, most often first."""
+    located: frozenset[int]
+    """The places, as indexes, that the article names as where something is, not as who does it."""
+    dateline: Scene | None
+    """Where the article was written, if that may be where its forces are."""
 
 
 def unnamed_scenes(
@@ -133,7 +139,9 @@ def unnamed_scenes(
     for i, (frame, start) in enumerate(zip(frames, starts, strict=True)):
         so_far = bisect_right(ends, start + frame.trigger.start)
         scene = _scene_for(i, stage, so_far) if _is_open(frame) else None
-        found.append(scene or (_most_named(frame, named, start) if _is_open(frame) else None))
+        found.append(
+            scene or (_most_named(frame, named, start) if _is_open(frame) and not _comes_from(frame) else None)
+        )
     return found
 
 
@@ -157,6 +165,8 @@ def _set_up(article: Article, frames: Sequence[Frame], named: Sequence[Place]) -
         {code: len(scenes) for code, scenes in towns.items()},
         {p.name: i for i, p in located if p.end <= title_end},
         [code for code, _ in Counter(p.country for _, p in located if p.country is not None).most_common()],
+        frozenset(i for i, _ in located),
+        _dateline(article, frames, located, named, countries),
     )
 
 
@@ -175,8 +185,14 @@ def _is_open(frame: Frame) -> bool:
         return False
     if frame.pointer == UNKNOWN:
         return False  # a place is named, only not one that is known
-    leaves = bool(frame.origin) and frame.action is not Action.WITHDRAW  # "sailed from Portsmouth": to anywhere
-    return frame.pointer is not None or (frame.action is not Action.ALERT and not leaves)
+    # "sailed from Portsmouth" is to anywhere; "were flown in from Chad" is to where the article's others are.
+    sets_out = _comes_from(frame) and frame.action not in (Action.DEPLOY, Action.REINFORCE)
+    return frame.pointer is not None or (frame.action is not Action.ALERT and not sets_out)
+
+
+def _comes_from(frame: Frame) -> bool:
+    """Whether a force that goes somewhere is said to come from a place."""
+    return bool(frame.origin) and frame.action is not Action.WITHDRAW
 
 
 def _told(text: str, frame: Frame, i: int, named: Sequence[Place]) -> Scene | None:
@@ -185,6 +201,9 @@ def _told(text: str, frame: Frame, i: int, named: Sequence[Place]) -> Scene | No
     if not found or frame.status is Status.DENIED:
         return None  # "not going to fight in Ukraine" is no place where others go
     plain = [p for p in found if not any(explains(text, named[p], named[other]) for other in found)]
+    plain = [p for p in plain if frame.prepositions.get(p) not in BY_WAY]
+    if not plain:
+        return None  # "came through the strait" on its way elsewhere
     return Scene(tuple(plain), tuple(frame.anchors), frame.relation, frame.bordered, source=i)
 
 
@@ -193,7 +212,9 @@ def _scene_for(i: int, stage: _Stage, so_far: int) -> Scene | None:
     own = _land(frame, named)
     if own is not None:
         return own
-    dateline = _dateline(frame, named)
+    dateline = stage.dateline
+    if dateline is not None and named[dateline.places[0]].country in (frame.actor or "").split("+"):
+        dateline = None  # the reporter is at the actor's own
     if frame.pointer == "here" and dateline is not None:
         return dateline
     value: dict[tuple[str, ...], float] = {}
@@ -220,8 +241,11 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
     generalised = _WHOLE_LEFT if frame.action is Action.WITHDRAW else _WHOLE
     for j, scene, whole in _around(i, stage.told):
         hold = math.exp(-abs(i - j) / _FADE)
-        shared = _SAME_ACTOR * _shared(frame.actor, stage.frames[j].actor)
-        weight = (_RECENT + shared) * hold * (1 if j < i else _YET_TO_COME)
+        ours = _shared(frame.actor, stage.frames[j].actor)
+        if _comes_from(frame) and not ours:
+            continue  # where others are is not where these go
+        weight = (_RECENT + _SAME_ACTOR * ours) * hold * (1 if j < i else _YET_TO_COME)
+        weight *= _IMPLIED if stage.frames[j].implied else 1
         yield scene, weight + _OPENING * (j == stage.told[0][0])
         if whole is not None:
             several = stage.towns.get(named[whole.places[0]].country or "", 0) > 1
@@ -233,7 +257,8 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
             yield Scene((p,), way="title"), 0.0
     if frame.pointer is not None:
         pointed = (k for k in range(so_far - 1, -1, -1) if _points_to(frame.pointer, named[k]))
-        last = next((k for k in pointed if not named[k].adjectival), None)
+        pointed_at = [k for k in pointed if not named[k].adjectival]
+        last = next((k for k in pointed_at if k in stage.located), next(iter(pointed_at), None))
         if last is not None:
             yield Scene((last,), way="named before"), 0.0
 
@@ -292,12 +317,40 @@ def _whole(scene: Scene, named: Sequence[Place], countries: Mapping[str, int]) -
     return Scene((country,), source=scene.source, way="country") if country is not None else None
 
 
-def _dateline(frame: Frame, named: Sequence[Place]) -> Scene | None:
-    """Give the place that a wire's text opens with in capitals: where the reporter is, if not at the actor's."""
-    first = named[0] if named else None
-    if first is None or first.start > _HEAD or not first.surface.isupper():
+def _dateline(
+    article: Article,
+    frames: Sequence[Frame],
+    located: Sequence[tuple[int, Place]],
+    named: Sequence[Place],
+    countries: Mapping[str, int],
+) -> Scene | None:
+    """Give the place that a wire's text opens with in capitals, or its country where nothing is told of the town."""
+    first = next((i for i, p in enumerate(named) if not _in_title(article, p)), None)
+    if first is None or named[first].adjectival or not named[first].surface.isupper():
         return None
-    return None if first.country in (frame.actor or "").split("+") else Scene((0,), way="dateline")
+    opening = next((p for p in article.passages if p.start <= named[first].start < p.end), None)
+    match = _DATELINE_OPENS.match(article.text, opening.start, opening.end) if opening is not None else None
+    if opening is not None and (match is None or named[first].start >= match.end("place")):
+        return None  # what stands in no passage is a dateline that the reader has set apart
+    place = named[first]
+    here = any(f.pointer == "here" for f in frames)
+    if not here and any(_is_away(f, place.country, named) for f in frames):
+        return None  # a capital from which forces are sent elsewhere
+    told = here or any(p.name == place.name and i != first for i, p in located)
+    if told or place.kind not in ("city", "base"):
+        return Scene((first,), way="dateline")
+    whole = countries.get(place.country or "")
+    return Scene((whole,), way="dateline") if whole is not None else None
+
+
+def _is_away(frame: Frame, country: str | None, named: Sequence[Place]) -> bool:
+    """Whether the frame tells of the country's own forces in, or on the way to, another one."""
+    own = country is not None and country in (frame.actor or "").split("+")
+    return own and any(named[i].country not in (country, None) for i in frame.destination)
+
+
+def _in_title(article: Article, place: Place) -> bool:
+    return any(p.kind == "title" and p.start <= place.start < p.end for p in article.passages)
 
 
 def _is_home(place: Place, actor: str | None) -> bool:

@@ -4,13 +4,14 @@ from geo.language.actors import find as find_actors
 from geo.language.cast import Cast, cast_of
 from geo.language.frames import Frame, frames
 from geo.language.gate import may_hold_claim, promising, tells_of_forces
-from geo.language.locations import UNKNOWN
+from geo.language.locations import BY_WAY, UNKNOWN
 from geo.language.parse import parse, pipeline
 from geo.language.reading import Memory, Name, Reading, prose_of
 from geo.language.sentences import Sentence, split
 from geo.language.vocabulary import may_name_place
 
 __all__ = [
+    "BY_WAY",
     "UNKNOWN",
     "Cast",
     "Frame",

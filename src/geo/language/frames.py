@@ -17,7 +17,7 @@ from geo.language.constructions import verbless_drafts
 from geo.language.draft import object_of
 from geo.language.forces import body_of, force_in, units
 from geo.language.linking import link
-from geo.language.locations import AT, FROM, TO, PlaceRole
+from geo.language.locations import AT, BY_WAY, FROM, TO, PlaceRole
 from geo.language.nominals import bare_presences
 from geo.language.owners import actor_of, land_of
 from geo.language.reading import lemma
@@ -111,6 +111,9 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     if _sets_out(reading, draft, owner.code):
         draft.places = [*draft.places, PlaceRole("from", draft.trigger, names=list(draft.object_places))]
         draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
+    homeward = _goes_home(draft)
+    if homeward and draft.word.action.direction == "toward" and draft.word.frame != "drill":
+        draft.word = replace(draft.word, action=Action.WITHDRAW)  # "are due home in May", "started for home"
     ended = standing.reversed and draft.word.action.direction in ("toward", "presence")
     status = settled(draft, standing)
     if ended and draft.word.frame == "move_object" and draft.word.pos == "verb":
@@ -135,7 +138,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         materiel=force.materiel if force else None,
         military=force is not None and force.strong,
         implied=draft.implied,
-        homeward=_goes_home(draft),
+        homeward=homeward,
         event_date=when,
         date_span=when_span,
         said_by=speaker_of(reading, standing),
@@ -176,7 +179,10 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
 
 def _goes_home(draft: Draft) -> bool:
     """Whether it goes home: "flew home", "back home", "took off for home"."""
-    words = [*draft.trigger.children, *(c for p in draft.trigger.children for c in p.children)]
+    if draft.word.lemma in ("leave", "depart", "quit"):
+        return False  # "left home for the Gulf"
+    near = [p for p in draft.trigger.children if p.pos_ not in ("VERB", "AUX")]
+    words = [*draft.trigger.children, *(c for p in near for c in p.children)]
     return draft.word.particle == "home" or any(
         t.lower_ in ("home", "homeward", "homewards")
         and t.dep_ in ("advmod", "prt", "pobj", "npadvmod", "acomp", "dobj")
@@ -212,7 +218,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
         list(draft.object_places if away else []),
         list([] if away else draft.object_places),
     )
-    for role in plain:
+    for role in sorted(plain, key=lambda r: r.preposition in BY_WAY):
         _assign(frame, role, away=away)
     frame.origin.extend(i for role in left for i in role.anchors if i not in frame.origin)
     pointing = next((r for r in draft.places if r.pointer), None)
@@ -265,6 +271,8 @@ def _assign(frame: Frame, role: PlaceRole, *, away: bool) -> None:
     elif role.preposition in AT:
         target = frame.origin if away else frame.destination
     elif role.preposition in TO:
+        if role.preposition in BY_WAY and any(frame.prepositions.get(i) not in BY_WAY for i in frame.destination):
+            return  # "sailed through the strait for Massawa"
         target = frame.destination
     else:
         return

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.locations import AT, FROM, TO, PlaceRole, places_under, pointer_beside, spare_phrases, tells_of_a_part
+from geo.language.locations import (
+    AT,
+    BY_WAY,
+    FROM,
+    TO,
+    PlaceRole,
+    places_under,
+    pointer_beside,
+    spare_phrases,
+    tells_of_a_part,
+)
 from geo.language.measures import measures
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
@@ -19,7 +29,6 @@ if TYPE_CHECKING:
 
 
 _LEAVING = frozenset(("leave", "depart", "fly", "sail", "ship", "slip", "take", "set"))
-_BY_WAY = frozenset(("through", "via", "past"))
 
 
 def link(reading: Reading, drafts: list[Draft]) -> None:
@@ -248,7 +257,7 @@ def _one_journey(first: Draft, second: Draft) -> bool:
         return False
     leaves = first.word.frame.startswith("leave") and bool(first.object_places)
     named = [r for r in first.places if r.names or r.anchors]
-    onward = FROM | _BY_WAY if second.word.action.direction == "toward" else FROM
+    onward = FROM | BY_WAY if second.word.action.direction == "toward" else FROM
     if not (named or leaves) or any(r.preposition not in onward for r in named) or (first.object_places and not leaves):
         return False
     if any(r.preposition in FROM for r in second.places):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FROM = frozenset(("from", "out"))
 TO = frozenset(("to", "into", "onto", "toward", "towards", "for", "via", "through"))
+BY_WAY = frozenset(("through", "via", "past"))
+"""Before a place that is passed on the way to another."""
 UNKNOWN = "elsewhere"
 """What points to a place that is named, but by a name that nobody found: no other place will do for it."""
 INSIDE = frozenset(("", "in", "into", "inside", "across", "within", "throughout", "from"))
@@ -47,6 +49,7 @@ _OF = frozenset(("of", "with", "to"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their"))
 _TOWNS = frozenset(("capital", "city", "town", "port", "village"))
 _OVER = frozenset(("across", "over", "through"))
+_ALL_OVER = frozenset(("around", "across", "throughout", "round", "over"))
 _CLAUSE_ENDS = frozenset((";", ":", "—", "–", "“", "”", '"', "``", "''"))
 
 
@@ -85,6 +88,8 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
             roles += _prepositions(reading, child)
         elif child.dep_ in ("advmod", "npadvmod") and child.lower_ in vocabulary.word_list("anaphor"):
             roles.append(PlaceRole("in", child, pointer=child.lower_))
+        elif child.lower_ in vocabulary.word_list("abroad") and child.pos_ == "ADV":
+            roles.append(PlaceRole("in", child, pointer=UNKNOWN))  # "are serving overseas": nowhere that is told
     if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.lefts):
         role = PlaceRole("in", token.head)  # "in Goma, where 3,000 men are camped"
         _read_noun(reading, token.head, role)
@@ -204,6 +209,17 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
         if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN")):
             for noun in _conjuncts(child):
                 _read_noun(reading, noun, role)
+            if any(
+                lemma(o) in vocabulary.word_list("world")
+                for p in child.rights
+                if p.lower_ in _ALL_OVER
+                for o in p.rights
+            ):
+                role.pointer = UNKNOWN  # "on nine missions around the world"
+            if lemma(child) in vocabulary.word_list("passage"):  # "on its way to Port Said", "en route from Aden"
+                for onward in child.rights:
+                    if onward.dep_ == "prep" and onward.lower_ in FROM | TO:
+                        yield from _prepositions(reading, onward)
         elif child.dep_ == "prep":
             yield from _prepositions(reading, child, compound)
         elif child.dep_ == "conj" and child.pos_ in ("ADP", "ADV"):
@@ -229,6 +245,9 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
         _add(role.names, name.index)
         return
     kind = vocabulary.place_nouns().get(lemma(noun))
+    if kind is None and lemma(noun) in vocabulary.word_list("world"):
+        role.pointer = UNKNOWN  # "around the world"
+        return
     called = kind != "container" or any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.lefts)
     if called and noun.pos_ == "PROPN" and noun.i not in reading.actors and _may_be_a_place(reading, noun):
         role.pointer = UNKNOWN

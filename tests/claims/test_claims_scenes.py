@@ -1,0 +1,47 @@
+"""Where a movement is that its own sentence does not place, or places in passing."""
+
+from datetime import date
+
+import pytest
+
+from geo.articles import article_from_text
+from geo.claims import claims_in
+
+
+def places_of_last(text):
+    """The names in the origin and destination of the text's last claim."""
+    claim = claims_in(article_from_text(text, source="x", published=date(2019, 3, 4)))[-1]
+    return {p.name for p in claim.origin}, {p.name for p in claim.destination}
+
+
+SCENES = {
+    # a capital from which forces go elsewhere is not where those of others go
+    "OTTAWA, March 3 (AP) -- Canada sent 300 soldiers to Mali on Friday.\n\nNorway has offered two helicopters.": (
+        set(),
+        {"Mali"},
+    ),
+    # nor does "the country" stand for one that only acts
+    "Burundi keeps 900 soldiers in Somalia, which France pays for.\n\nThe Kenyans have 400 soldiers in the country.": (
+        set(),
+        {"Somalia"},
+    ),
+    # who comes from somewhere comes to where his own are
+    "Dutch troops are digging in at Mazar-i-Sharif.\n\nTwo Dutch helicopters arrived from Kandahar on Sunday.": (
+        {"Kandahar"},
+        {"Mazar-e Sharif"},
+    ),
+    "Dutch troops are digging in at Mazar-i-Sharif.\n\nA Dutch frigate sailed from Den Helder on Sunday.": (
+        {"Den Helder"},
+        set(),
+    ),
+    "Ghana sent 600 soldiers to Liberia.\n\nSome 2,300 Ghanaian soldiers are serving overseas.": (set(), set()),
+    "Ghana sent 600 soldiers to Liberia.\n\nGhana has 2,300 soldiers on six missions around the world.": (set(), set()),
+    "Ghana sent 600 soldiers to Liberia.\n\nThe troops are due home in May.": ({"Liberia"}, {"Ghana"}),
+    "The Indian destroyer Mysore steamed through the Strait of Malacca for Da Nang.": (set(), {"Da Nang"}),
+    "Sixty Georgian tanks drove through Gori on their way to Tskhinvali.": (set(), {"Tskhinvali"}),
+}
+
+
+@pytest.mark.parametrize("text", SCENES)
+def test_scene(text):
+    assert places_of_last(text) == SCENES[text]
