@@ -33,6 +33,8 @@ _SHORT = 4
 """Letters from which on a name is looked for elsewhere in the text too."""
 _BESIDE = 40
 """Characters between a name and the place that it is said to lie in."""
+_BETWEEN = 3
+"""Words before a known place among which stands the end of the name that is set in or beside it."""
 _WORD = r"(?:al-|el-|ash-|as-)?[A-Z][\w’'-]*[a-z][\w’'-]*"
 _NAME = rf"(?P<name>{_WORD}(?:(?:\s(?:de|la|du|bin))?\s{_WORD}){{0,2}}?)"
 _PREPOSITION = r"\b(?:in|at|to|near|into|from|around|outside|towards?|inside|of|off|on)\s+(?:the\s+)?"
@@ -106,6 +108,9 @@ def _told(text: str, named: Sequence[Place]) -> Iterator[tuple[int, int, PlaceKi
         if place.adjectival:
             continue
         before = text[max(0, place.start - 3 * _BESIDE) : place.start]
+        closest = " ".join(before.rsplit(None, _BETWEEN)[-_BETWEEN:])
+        if closest == closest.lower():
+            continue  # no name ends there
         offset = place.start - len(before)
         for pattern in (_SET_IN,) if place.kind in _WIDE else (_JOINED,):
             last = re.search(pattern, before)

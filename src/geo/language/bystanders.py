@@ -87,7 +87,7 @@ def _is_sighted(reading: Reading, force: Force) -> bool:
 
 def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
     """Whether the noun is joined to a force already told of, names it, is a part of it, or what it is part of."""
-    own = modifier_actor(reading, token)
+    own = modifier_actor(reading, token) if token.dep_ == "conj" else None
     while token.dep_ == "conj":
         token = token.head
         if token.i in taken and own in (None, modifier_actor(reading, token)):

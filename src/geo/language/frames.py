@@ -23,7 +23,7 @@ from geo.language.owners import actor_of, land_of
 from geo.language.reading import lemma
 from geo.language.roles import own_subject
 from geo.language.timing import by_date, event_date, settled
-from geo.language.triggers import drafts_at
+from geo.language.triggers import drafts_in
 from geo.model import Action, EventDate, Span, Status
 
 if TYPE_CHECKING:
@@ -91,11 +91,12 @@ class Frame:
 
 def frames(reading: Reading, published: date | None) -> list[Frame]:
     """Read every frame of the sentence, in the order of its triggers."""
-    drafts = [d for token in reading.doc for d in drafts_at(reading, token)]
+    drafts = drafts_in(reading)
     drafts += bare_presences(reading, drafts)
     drafts += [] if drafts else verbless_drafts(reading)
     drafts += list(bystanders(reading, drafts))
-    link(reading, drafts)
+    if drafts:
+        link(reading, drafts)
     found = [f for draft in drafts for f in _finish(reading, draft, published)]
     _remember(reading, found, drafts)
     return found

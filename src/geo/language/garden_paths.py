@@ -32,7 +32,8 @@ def garden_path(late: Token) -> bool:
         return False
     if any(c.dep_ in ("aux", "auxpass", "neg", "dobj", "cc") for c in early.children):
         return False  # it has what only the verb of a sentence has
-    beside = early.i - subject.right_edge.i - (subject.right_edge.nbor().text == ",") == 1
+    last = subject.right_edge
+    beside = last.i < early.i and early.i - last.i - (last.nbor().text == ",") == 1
     if not beside or not _is_without_subject(late):
         return False
     put_above(late, early, "acl")
@@ -48,6 +49,8 @@ def _is_without_subject(verb: Token) -> bool:
         return False
     if any(c.dep_ in (*_SUBJECTS, "mark", "advmod") and c.i < finite.i for c in verb.children):
         return False
+    if finite.i == 0:
+        return False
     before = finite.nbor(-1)
     return before.dep_ not in ("cc", "mark", *_SUBJECTS) and before.pos_ != "PRON" and before.tag_ != "WDT"
 
@@ -55,7 +58,9 @@ def _is_without_subject(verb: Token) -> bool:
 def second_participle(verb: Token) -> bool:
     """Mend the verb of a sentence that was taken for a second participle ("The unit flown in on Monday left today")."""
     noun = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.dep_ != "ROOT" or verb.nbor(-1).text == ",":
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.dep_ != "ROOT" or verb.i < noun.i:
+        return False
+    if verb.nbor(-1).text == ",":
         return False
     first = next((c for c in noun.rights if c.dep_ == "acl" and c.i < verb.i), None)
     if first is None or first.tag_ != "VBN" or any(t.tag_ in _FINITE and t.head in (noun, verb) for t in noun.doc):

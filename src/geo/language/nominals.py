@@ -199,9 +199,9 @@ def _with_men(reading: Reading, taken: set[int]) -> Iterator[Draft]:
     """Read "France, with 400 soldiers in Gao, leads the force": a presence told by the way."""
     word = vocabulary.triggers()["verb", "station", ""]
     for preposition in reading.doc[2:]:
-        owner = preposition.head
         if preposition.lower_ != "with" or preposition.dep_ != "prep" or preposition.nbor(-1).text != ",":
             continue
+        owner = preposition.head
         noun = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
         force = force_in(reading, noun) if noun is not None and noun.i not in taken else None
         owned = owner.i in reading.actors or force_in(reading, owner) is not None
@@ -218,11 +218,13 @@ def bare_presences(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     taken = {d.force.head.i for d in drafts if d.force is not None and d.adnominal}
     found = list(_with_men(reading, taken))
     for adverb in reading.doc[1:-2]:
-        noun, preposition = adverb.nbor(-1), adverb.nbor(1)
-        if adverb.lower_ == "strong" and noun.i in reading.quantities and noun.dep_ == "appos":
-            noun = noun.head  # "the garrison, 1,200 strong on the island"
-        elif adverb.lower_ not in _NOW:
+        if adverb.lower_ not in _NOW and adverb.lower_ != "strong":
             continue
+        noun, preposition = adverb.nbor(-1), adverb.nbor(1)
+        if adverb.lower_ == "strong":
+            if noun.i not in reading.quantities or noun.dep_ != "appos":
+                continue
+            noun = noun.head  # "the garrison, 1,200 strong on the island"
         if preposition.lower_ not in AT or noun.i in taken:
             continue
         force = force_in(reading, noun)

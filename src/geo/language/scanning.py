@@ -27,12 +27,11 @@ def found_from(openings: Container[str], pattern: re.Pattern[str], text: str) ->
     """
     words, starts = _words(text)
     after = 0
-    for start, word in zip(starts, words, strict=False):  # the last start is the end of the text
-        if (word in openings or word[0].isdecimal()) and start >= after:
-            match = pattern.match(text, start)
-            if match is not None:
-                after = match.end()
-                yield match
+    for at in [i for i, word in enumerate(words) if word in openings or word[0].isdecimal()]:
+        match = pattern.match(text, starts[at]) if starts[at] >= after else None
+        if match is not None:
+            after = match.end()
+            yield match
 
 
 @lru_cache(maxsize=512)

@@ -136,6 +136,6 @@ def _tells_of_a_record(text: str, mention: DateMention) -> bool:
 def _date_owner(token: Token) -> Token:
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
         token = token.head
-        if lemma(token) in {w for _, w, _ in vocabulary.triggers()} and token.pos_ == "NOUN":
+        if token.pos_ == "NOUN" and lemma(token) in vocabulary.trigger_stems():
             return token
     return token

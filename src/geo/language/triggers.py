@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _GOALS = frozenset(("sea", "way", "duty", "colours", "colors"))
 """Nouns that make one notion with their verb: "put to sea", "called to active duty"."""
 _LEAVING = frozenset(("out", "home", "away"))
+_VERBS, _PARTICIPLES = frozenset(("VERB", "AUX")), frozenset(("VBG", "VBN"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PARTICLE_DEPS = frozenset(("prt", "advmod", "prep", "amod", "dep", "dobj", "oprd", "acomp", "npadvmod"))
 
 
@@ -94,7 +96,21 @@ def _brings_in(verb: Token, particle: Token) -> bool:
     return beside and any(lemma(o) in vocabulary.forces() for o in particle.children)
 
 
-def drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
+def drafts_in(reading: Reading) -> list[Draft]:
+    """Give a draft for each force that a trigger of the sentence moves, in the order of the triggers."""
+    return [draft for token in reading.doc if _may_tell(token) for draft in _drafts_at(reading, token)]
+
+
+def _may_tell(token: Token) -> bool:
+    """Whether the token can be a trigger: a verb, a noun of the tables, or what a subject hangs on."""
+    if token.pos_ in _VERBS or token.tag_ in _PARTICIPLES:
+        return True
+    if token.tag_ in _NOUNS and (token.stem in vocabulary.trigger_stems() or token.dep_ == "ROOT"):
+        return True
+    return any(c.dep_ == "nsubj" for c in token.children)
+
+
+def _drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
     """Yield a draft for each force that the token, if it is a trigger, moves."""
     for draft in _drafts_of(reading, token):
         others = list(other_forces(reading, draft))  # a gapped force takes its places along

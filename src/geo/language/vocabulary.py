@@ -82,6 +82,12 @@ def triggers() -> dict[tuple[str, str, str], TriggerWord]:
 
 
 @cache
+def trigger_stems() -> frozenset[str]:
+    """Lemmas of the trigger words, of whichever part of speech."""
+    return frozenset(lemma for _, lemma, _ in triggers())
+
+
+@cache
 def particles() -> frozenset[str]:
     """Words that make a phrasal verb of some trigger ("out", "ashore")."""
     return frozenset(t.particle for t in triggers().values() if t.particle)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 
 from .folding import fold
 from .gazetteer import Sense, gazetteer
@@ -14,10 +13,12 @@ from .vocabulary import cues, directions, vocabulary
 # A word: letters with the apostrophes inside it, or the initials of an abbreviation with their stops.
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
-    rf"(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?|W\.\s?Va\.|{_LETTER}(?:[^\W_]|[\u0300-\u036f])*(?:[’'ʼʻ‘`´](?!s\b){_LETTER}+)*|\d(?:[.,]?\w)*"
+    rf"((?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?|W\.\s?Va\.|{_LETTER}(?:[^\W_]|[\u0300-\u036f])*(?:[’'ʼʻ‘`´](?!s\b){_LETTER}+)*|\d(?:[.,]?\w)*)"
 )
 _LONGEST_SHORT_FORM = 6  # characters: "W. Va."
 _LONGEST = 7  # words; "Former Yugoslav Republic of Macedonia" has five
+_LONGEST_GAP = 6  # characters; a longer one parts two paragraphs
+_APOSTROPHES = "’'ʼ"
 _POSSESSIVE_GAP = re.compile(r"[’'ʼ]s ")
 _STOPPED = {"st", "ste", "ft", "mt"}  # their stop does not end a sentence
 _ARTICLES = {"al", "el", "an", "ar", "as", "ash", "at", "az", "ad", "ez", "es", "et", "de", "la", "le", "ben", "bin"}
@@ -51,14 +52,21 @@ class Match:
 
 def words_of(text: str) -> list[Word]:
     """Split a text into words."""
-    words = []
-    for found in _WORD.finditer(text):
-        surface = found.group()
-        if surface == "s" and found.start() and text[found.start() - 1] in "’'ʼ":
-            continue  # the possessive ending belongs to the gap
-        words.append(Word(surface, found.start(), found.end(), fold(surface), capital=surface[0].isupper()))
-    for word, following in pairwise(words):
-        word.gap = text[word.end : following.start] if following.start - word.end <= 6 else "\n\n"  # noqa: PLR2004
+    parts = _WORD.split(text)  # the gaps and the words, in turn
+    words: list[Word] = []
+    start = 0
+    for gap, surface, behind in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
+        start += len(gap)
+        end = start + len(surface)
+        if surface == "s" and gap and gap[-1] in _APOSTROPHES:
+            if words:  # the possessive ending belongs to the gap
+                words[-1].gap = text[words[-1].end : end + len(behind)]
+        else:
+            words.append(Word(surface, start, end, fold(surface), surface[0].isupper(), behind))
+        start = end
+    for word in words[:-1]:
+        if len(word.gap) > _LONGEST_GAP:
+            word.gap = "\n\n"
     if words:
         words[-1].gap = text[words[-1].end : words[-1].end + 3]
     return words
@@ -66,15 +74,15 @@ def words_of(text: str) -> list[Word]:
 
 def matches(words: list[Word]) -> list[Match]:
     """Return the longest stretches that name a place, from left to right, none overlapping."""
+    small = vocabulary().small
     found = []
-    at = 0
-    while at < len(words):
-        match = _longest(words, at)
-        if match is None:
-            at += 1
-        else:
+    after = 0
+    for at, word in enumerate(words):
+        opens = word.capital or word.key in small or word.key in _ARTICLES
+        match = _longest(words, at) if opens and at >= after else None
+        if match is not None:
             found.append(match)
-            at = match.last
+            after = match.last
     return found
 
 
@@ -87,19 +95,16 @@ def _longest(words: list[Word], first: int) -> Match | None:
     reach = listed.reach.get(_head(head.key), 0)
     if not (head.capital or (reach and head.key in listed.small) or _particle(words, first)):
         return None
-    keys = [head.key]
-    stops = [first + 1]
-    for at in range(first, min(first + _LONGEST, len(words)) - 1):
-        if not _glued(words[at]):
+    tails = cues("tail")
+    stops = []
+    for last, tail in enumerate(words[first : first + _LONGEST], first + 1):
+        if tail.capital or (last > first + 1 and (last - first <= reach or tail.text in tails)):
+            stops.append(last)
+        if not _glued(tail):
             break
-        keys.append(words[at + 1].key)
-        stops.append(at + 2)
-    for count in range(len(keys), 0, -1):
-        tail = words[stops[count - 1] - 1]
-        in_files = count <= reach
-        if not tail.capital and not (count > 1 and (in_files or tail.text in cues("tail"))):
-            continue
-        match = _named(words, first, stops[count - 1], _key(keys[:count]), in_files=in_files)
+    for last in reversed(stops):
+        key = _key([word.key for word in words[first:last]])
+        match = _named(words, first, last, key, in_files=last - first <= reach)
         if match is not None:
             return match
     return None
@@ -140,7 +145,7 @@ def _named(words: list[Word], first: int, last: int, key: str, *, in_files: bool
     packed: tuple[Sense, ...] = ()
     if len(key) > 2 and not (own and key in listed.users):  # noqa: PLR2004  (two letters are codes)
         if words[last - 1].capital:
-            inner = any(_POSSESSIVE_GAP.fullmatch(w.gap) for w in words[first : last - 1])
+            inner = last - first > 1 and any(_POSSESSIVE_GAP.fullmatch(w.gap) for w in words[first : last - 1])
             packed = () if inner and not own else gazetteer().find(key)
             if not packed and last - first > 1 and not own:
                 packed, end = _with_possessive(words, first, last)
@@ -158,7 +163,9 @@ def _with_possessive(words: list[Word], first: int, last: int) -> tuple[tuple[Se
     """Look up a name with the possessive endings in it: "King's Lynn", "St. John's"."""
     stretch = words[first:last]
     end = words[last - 1].end
-    spelled = [f"{w.key}s" if w.gap[1:2] == "s" and w.gap[0] in "’'ʼ" else w.key for w in stretch]
+    if all(w.gap[1:2] != "s" for w in stretch):
+        return (), end
+    spelled = [f"{w.key}s" if w.gap[1:2] == "s" and w.gap[0] in _APOSTROPHES else w.key for w in stretch]
     if spelled == [w.key for w in stretch]:
         return (), end
     return gazetteer().find(_key(spelled)), end + 2 * (spelled[-1] != stretch[-1].key)
@@ -193,6 +200,7 @@ def _key(keys: list[str]) -> str:
     return fold(" ".join(keys))
 
 
+@lru_cache(maxsize=65536)
 def _head(key: str) -> str:
     return _key([key, "x"]).split(" ")[0]
 

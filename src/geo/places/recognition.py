@@ -146,7 +146,7 @@ def _persons(words: list[Word]) -> Counter[str]:
     """Surnames that the text introduces with a given name or a title before them."""
     found: Counter[str] = Counter()
     given, titles = lexicon("first_names"), cues("title")
-    places = {w.title() for role in ("type", "settlement", "feature", "street") for w in cues(role)}
+    places = _parts_of_places()
     for i in range(len(words) - 1):
         word, following = words[i], words[i + 1]
         if not (word.capital and following.capital) or word.gap not in {" ", ". "}:
@@ -164,6 +164,11 @@ def _persons(words: list[Word]) -> Counter[str]:
             if word.key in given and (last in lexicon("last_names") or last not in lexicon("common_words")):
                 found[word.key] += 1
     return found
+
+
+@cache
+def _parts_of_places() -> frozenset[str]:
+    return frozenset(w.title() for role in ("type", "settlement", "feature", "street") for w in cues(role))
 
 
 def _runs_on(word: Word) -> bool:

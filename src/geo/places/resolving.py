@@ -164,6 +164,8 @@ def _told(
 
 def _best(options: list[Sense], scores: list[float]) -> Choice:
     """Take the sense with most weight; its certainty is the share of what lies at the same spot."""
+    if len(options) == 1:
+        return Choice(options[0], 1.0)
     values = np.array(scores)
     top = int(values.argmax())
     share = np.exp(values - values[top])
@@ -287,6 +289,15 @@ def _told_kind(match: Match, words: list[Word]) -> str | None:
     return None
 
 
+def _shares(scores: list[float]) -> list[float]:
+    """Give what each sense of a name has of its weight, 0 to 1."""
+    if len(scores) == 1:
+        return [1.0]
+    values = np.array(scores)
+    share = np.exp(values - values.max())
+    return [float(part) for part in share / share.sum()]
+
+
 class _Company:
     """What the other names of a text speak for: countries, divisions, neighbourhoods."""
 
@@ -304,10 +315,8 @@ class _Company:
             if not (senses[key] and count):
                 continue
             weight = 1 + math.log(count)
-            values = np.array(scores[key])
-            share = np.exp(values - values.max())
-            share /= share.sum()
-            mine = [(s, float(p) * weight) for s, p in zip(senses[key], share, strict=True) if p > 0.05]  # noqa: PLR2004
+            shares = _shares(scores[key])
+            mine = [(s, p * weight) for s, p in zip(senses[key], shares, strict=True) if p > 0.05]  # noqa: PLR2004
             self.shares[key] = mine
             for sense, mass in mine:
                 if sense.country:
@@ -318,6 +327,7 @@ class _Company:
                     places.append((sense.lat, sense.lon, mass, hash(key)))
         self.total = sum(self.countries.values()) or 1.0
         self.places = np.array([p[:3] for p in places]).reshape(-1, 3)
+        self.places[:, :2] = np.radians(self.places[:, :2])  # as the distances want them
         self.owners = np.array([p[3] for p in places], dtype=np.int64)
 
     def weigh(self, key: _Group, options: list[Sense], base: list[Evidence]) -> list[Evidence]:
@@ -349,9 +359,9 @@ class _Company:
         if not len(others):
             return [0.0] * len(options)
         mine = np.radians(np.array([(s.lat, s.lon) for s in options]))
-        theirs = np.radians(others[:, :2])
-        dlat = mine[:, None, 0] - theirs[None, :, 0]
-        dlon = mine[:, None, 1] - theirs[None, :, 1]
-        h = np.sin(dlat / 2) ** 2 + np.cos(mine[:, None, 0]) * np.cos(theirs[None, :, 0]) * np.sin(dlon / 2) ** 2
+        dlat = mine[:, None, 0] - others[None, :, 0]
+        dlon = mine[:, None, 1] - others[None, :, 1]
+        h = np.sin(dlat / 2) ** 2 + np.cos(mine[:, None, 0]) * np.cos(others[None, :, 0]) * np.sin(dlon / 2) ** 2
         km = 2 * 6371.0 * np.arcsin(np.sqrt(np.minimum(h, 1)))
-        return list((np.exp(-km / 80.0) * others[None, :, 2]).sum(axis=1))
+        near: list[float] = (np.exp(-km / 80.0) * others[None, :, 2]).sum(axis=1).tolist()
+        return near

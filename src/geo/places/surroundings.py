@@ -174,6 +174,7 @@ def within(sense: Sense, container: Sense) -> bool:
     return container.admin1 != NONE and sense.admin1 == container.admin1 and sense.kind != "admin1"
 
 
+_ENDS = frozenset('.!?\n:“"”')
 _DASH = re.compile(r"[).\s]*(?:--|—)|[).]*\s+[–-]\s")
 _WORDS_OF_A_DATELINE = 8  # "DHAHRAN, Saudi Arabia, Jan. 29 (AP) —"
 
@@ -196,4 +197,4 @@ def opens_report(match: Match, words: list[Word]) -> bool:
 
 def starts_sentence(words: list[Word], at: int) -> bool:
     """Whether a word stands at the start of a sentence or line, as far as the marks before it tell."""
-    return at == 0 or any(c in words[at - 1].gap for c in '.!?\n:“"”')
+    return at == 0 or not _ENDS.isdisjoint(words[at - 1].gap)
