@@ -2,7 +2,8 @@
 
 Most articles tell of no force: they are passed over by the set of their words alone. An article is one about
 forces where two of its sentences (of a short one, the whole) both name a force and say that it moves or
-is posted; there a sentence may tell of forces in weaker words too. Elsewhere only such a sentence itself is read.
+is posted; there a sentence may tell of forces in weaker words too. Elsewhere only such a sentence itself is read,
+and only where it says so plainly: news of other things is full of "joined forces" and "the military said".
 """
 
 from __future__ import annotations
@@ -28,6 +29,15 @@ _NAMED = re.compile(
     r"|\b\d+(?:st|nd|rd|th)\s+(?:[A-Z][\w-]*\s+){0,3}(?:Division|Brigade|Regiment|Battalion|Wing|Squadron|Corps|Fleet|Army"
     r"|Airborne|Infantry|Marine|Cavalry|Fighter|Group|Company)\b"
 )
+# What a text must hold for those to be in it: "HMS", "82nd" and "Division", "F-16".
+_PREFIXES = frozenset(("uss", "hms", "hmas", "hmcs", "rfa", "ins", "js"))
+_ITS = "ITS"  # in small letters in every text
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_FORMATIONS = frozenset((
+    "division", "brigade", "regiment", "battalion", "wing", "squadron", "corps", "fleet", "army", "airborne",
+    "infantry", "marine", "cavalry", "fighter", "group", "company",
+))  # fmt: skip
+_FIGURE = re.compile(r"-\d")
 _NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundreds?|thousands?|dozens?)\b")
 # "About 2,400 were", "others have", "the second left": a number without its noun, or what stands for one.
 _BARE = re.compile(
@@ -45,6 +55,10 @@ _ACRONYM = 4
 """Letters of a name that may as well be another word in small letters ("RAN", "SAS")."""
 _SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
 _PRONOUNS = frozenset(("strength", "headcount", "they", "them", "these", "those", "another", "further", "more"))
+_WHOLE = frozenset((
+    "army", "armies", "military", "militaries", "navy", "navies", "naval", "forces", "warfare", "contingent",
+))  # fmt: skip
+"""Words for all the forces of a country, or what can be said of much else; politics and business use them too."""
 _CORES = 2
 """Sentences that name a force and its movement from which on an article is about movements of forces."""
 _SHORT = 600
@@ -90,41 +104,76 @@ def tells_of_forces(text: str) -> bool:
 def promising(article: Article) -> list[Sentence]:
     """Give the sentences of the article that can hold a claim, in reading order."""
     short = len(article.text) < _SHORT
-    if not _has_core(article.text, short=short):
+    if not _has_core(article.text, _words(article.text), short=short):
         return []
-    sentences = list(split(article))
-    cores = [s for s in sentences if _has_core(s.text, short=short)]
+    sentences = [(sentence, _words(sentence.text)) for sentence in split(article)]
+    cores = [(s, words) for s, words in sentences if _has_core(s.text, words, short=short)]
     if len(cores) >= _CORES or short:
         fleet = ships(article.text)
         return [
-            s for s in sentences if s.kind == "title" or may_hold_claim(s.text) or any(name in s.text for name in fleet)
+            s
+            for s, words in sentences
+            if s.kind == "title" or _may_hold(s.text, words) or any(name in s.text for name in fleet)
         ]
-    return cores
+    return [s for s, words in cores if _is_plain(s.text, words)]
 
 
-def _has_core(text: str, *, short: bool) -> bool:
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def _has_core(text: str, words: set[str], *, short: bool) -> bool:
     """Whether the text both names a force and has a word for its movement or posting, or a number.
 
-    In a short text a weaker word serves, if it is counted: "sent one company of 140 men".
+    In a short text a weaker word serves, if it is counted and somebody is named who has forces: "Chad sent one
+    company of 140 men".
     """
-    words = set(_WORD.findall(text.lower()))
-    counted = _NUMBER.search(text) is not None
-    moving = not words.isdisjoint(_trigger_words("telling")) or not words.isdisjoint(_trigger_words("move"))
     forces = _military_words() if short else _unmistakable()
-    if not words.isdisjoint(forces) or _NAMED.search(text):
-        return moving or counted or (short and not words.isdisjoint(_trigger_words("common")))
-    return short and counted and moving and not words.isdisjoint(_force_words("weak"))
+    if not words.isdisjoint(forces) or _is_named(text, words):
+        return _moves(words) or _is_counted(text) or (short and not words.isdisjoint(_trigger_words("common")))
+    weakly = short and not words.isdisjoint(_force_words("weak")) and _moves(words) and _is_counted(text)
+    return weakly and any(mention.kind != "capital" for mention in actors.find(text))
+
+
+def _moves(words: set[str]) -> bool:
+    return not words.isdisjoint(_trigger_words("telling")) or not words.isdisjoint(_trigger_words("move"))
+
+
+def _is_counted(text: str) -> bool:
+    return _NUMBER.search(text) is not None
+
+
+def _is_named(text: str, words: set[str]) -> bool:
+    """Whether a ship, a unit or a type is named; the cheap signs of each first."""
+    ordinal = not words.isdisjoint(_ORDINALS) and not words.isdisjoint(_FORMATIONS)
+    signs = ordinal or not words.isdisjoint(_PREFIXES) or _ITS in text or _FIGURE.search(text) is not None
+    return signs and _NAMED.search(text) is not None
+
+
+def _is_plain(text: str, words: set[str]) -> bool:
+    """Whether a sentence in news of other things tells of a force's movement plainly.
+
+    By a word that means nothing else, by a number beside the movement, or by naming men or craft, not the whole army.
+    """
+    if not words.isdisjoint(_trigger_words("telling")):
+        return True
+    moving = not words.isdisjoint(_trigger_words("move") - _military_words())  # "forces" does not move itself
+    craft = not words.isdisjoint(_unmistakable() - _WHOLE) or _is_named(text, words)
+    return moving and (craft or _is_counted(text))
 
 
 def may_hold_claim(sentence: str) -> bool:
     """Whether the sentence of an article about forces has the words for a claim."""
-    words = set(_WORD.findall(sentence.lower()))
-    if not words.isdisjoint(_trigger_words("telling")) or _NAMED.search(sentence):
+    return _may_hold(sentence, _words(sentence))
+
+
+def _may_hold(sentence: str, words: set[str]) -> bool:
+    if not words.isdisjoint(_trigger_words("telling")) or _is_named(sentence, words):
         return True
     moving = not words.isdisjoint(_trigger_words("move"))
-    counted = _NUMBER.search(sentence) is not None
     if not words.isdisjoint(_military_words()):
-        return moving or counted or not words.isdisjoint(_trigger_words("common") | _SMALL)
+        return moving or _is_counted(sentence) or not words.isdisjoint(_trigger_words("common") | _SMALL)
+    counted = _is_counted(sentence)
     if not words.isdisjoint(_force_words("weak")):
         parts = not words.isdisjoint(_parts_of_armies())  # "his section would drive north"
         return moving or counted or (parts and not words.isdisjoint(_trigger_words("common")))
