@@ -104,7 +104,7 @@ def _by_wrapper(reading: Reading, token: Token) -> Force | None:
         return None
     noun = _wrapped(reading, token)
     if noun is None:
-        return None
+        return _of_a_people(reading, token)
     word = _word_for(reading, noun) or vocabulary.forces()["troop"]
     if turn:
         count = None if word.count_of == "people" else Quantity(token.idx, token.idx + len(token), 1, 1)
@@ -137,6 +137,16 @@ def _by_unit(reading: Reading, token: Token) -> Force | None:
     name = reading.sentence.text[named.start : named.end]
     ship = is_ship(name) or name.split()[-1] in reading.memory.cast.ships
     return replace(_force(reading, token, token, vocabulary.forces()["warship" if ship else "unit"], None), strong=True)
+
+
+def _of_a_people(reading: Reading, token: Token) -> Force | None:
+    """Read "half of the 400 Danes", "a couple of hundred Egyptians"."""
+    of = (o for c in token.rights if c.lower_ == "of" for o in c.rights if o.dep_ == "pobj")
+    people = next((o for o in of if o.i in reading.actors and _by_people(reading, o) is not None), None)
+    if people is None:
+        return None
+    force = _force(reading, token, people, vocabulary.forces()["troop"], reading.quantities.get(token.i))
+    return replace(force, quantity=standins.share(token, force.quantity)) if standins.is_share(token) else force
 
 
 def _by_people(reading: Reading, token: Token) -> Force | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBAL = ("VERB", "AUX")
+_NOMINAL = frozenset(("NNS", "NN", "NNP", "NNPS", "CD"))
 AFTER = frozenset(("ccomp", "conj", "dep", "parataxis", "advcl"))
 """How the parser hangs the verb of a sentence on a participle that it took for one."""
 
@@ -63,10 +64,33 @@ def second_participle(verb: Token) -> bool:
     if verb.nbor(-1).text == ",":
         return False
     first = next((c for c in noun.rights if c.dep_ == "acl" and c.i < verb.i), None)
-    if first is None or first.tag_ != "VBN" or any(t.tag_ in _FINITE and t.head in (noun, verb) for t in noun.doc):
+    alone = verb.lower_ == "left" and verb.doc[-1].text == "."  # "Some 200 Egyptians left last week."
+    if not alone and (first is None or first.tag_ != "VBN"):
+        return False
+    if any(t.tag_ in _FINITE and (alone or t.head in (noun, verb)) for t in noun.doc):
         return False
     verb.tag_ = "VBD"
     put_above(verb, noun, "nsubj")
+    return True
+
+
+def inverted(late: Token) -> bool:
+    """Mend a clause that opens with where they are ("In Gao are 300 men", "Stationed at Bagram are two wings")."""
+    verb = late.head
+    if verb.stem != "be" or verb.tag_ not in _FINITE or late.i < verb.i or late.tag_ not in _NOMINAL:
+        return False
+    if any(c.dep_ in (*_SUBJECTS, "expl") for c in [*verb.children, *verb.head.children]):
+        return False
+    busy = next((c for c in verb.lefts if c.dep_ == "csubj" and c.tag_ == "VBG"), None)
+    if verb.dep_ == "auxpass" and verb.head.i < verb.i:
+        late.head, late.dep_ = verb.head, "nsubjpass"
+    elif busy is not None:  # "Waiting off Beirut are three ships"
+        put_above(busy, verb, "aux")
+        late.head, late.dep_ = busy, "nsubj"
+    elif any(c.dep_ in ("prep", "acomp", "advcl") for c in verb.lefts):
+        late.dep_ = "nsubj"
+    else:
+        return False
     return True
 
 

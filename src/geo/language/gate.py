@@ -49,11 +49,13 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
+    r"\bthere\s+(?:are|were|will be|have been)\s+(?:now\s+|still\s+|already\s+|about\s+|some\s+|only\s+)*\d{2}|"
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\s+(?:more|others)\b", re.IGNORECASE
 )
 _ACRONYM = 4
 """Letters of a name that may as well be another word in small letters ("RAN", "SAS")."""
 _SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
+_GOING = frozenset(("go", "goes", "going", "went", "gone", "come", "comes", "coming", "came"))
 _PRONOUNS = frozenset(("strength", "headcount", "they", "them", "these", "those", "another", "further", "more"))
 _WHOLE = frozenset((
     "army", "armies", "military", "militaries", "navy", "navies", "naval", "forces", "warfare", "contingent",
@@ -181,6 +183,8 @@ def _may_hold(sentence: str, words: set[str]) -> bool:
         return True
     if counted and not words.isdisjoint(_trigger_words("common")) and not words.isdisjoint(_PRONOUNS):
         return True  # "They will be followed by another 1,600"
+    if not words.isdisjoint(_GOING) and not words.isdisjoint(_peoples()):
+        return True  # "The Danes should go"
     return moving and (counted or not words.isdisjoint(_standing_in()))
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
 
+_WHOSE = {"mandate": ("of", "for")}
+"""Prepositions before the force, where a noun has others than most: "a mandate for 500 soldiers"."""
 _NOW = frozenset(("currently", "already", "now", "still", "presently"))
 
 
@@ -98,7 +100,7 @@ def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None
     for child in noun.children:
         if child.dep_ in ("compound", "nmod", "amod", "poss"):
             force = force or _compound_force(reading, child)
-        elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "involving"):
+        elif child.dep_ in ("prep", "agent") and child.lower_ in _WHOSE.get(lemma(noun), ("of", "by", "involving")):
             for pobj in child.children:
                 force = force or force_in(reading, pobj)
         elif child.dep_ == "prep" and child.lower_ in AT and force is None:
@@ -110,7 +112,8 @@ def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None
             force = force_in(reading, relative.head) if relative.dep_ == "relcl" else None
     for child in noun.head.children if noun.dep_ == "dobj" else ():
         # "approved the transfer to Cyprus of a radar unit"
-        if force is None and child.dep_ == "prep" and child.lower_ == "of" and child.i > noun.i:
+        of = child.lower_ in _WHOSE.get(lemma(noun), ("of",))
+        if force is None and child.dep_ == "prep" and of and child.i > noun.i:
             force = next((f for pobj in child.children if (f := force_in(reading, pobj)) is not None), None)
     if force is None and any(c.lower_ in ("its", "their", "her") for c in noun.lefts):
         # "the carrier postponed its sailing": the force stands as the subject.

@@ -101,7 +101,8 @@ def _accompanying(reading: Reading, said: Token) -> Draft | None:
 def _predicates(verb: Token) -> Iterator[tuple[Token, TriggerWord]]:
     """Yield the words predicated of the subject that tell of a place, an absence or a readiness."""
     words = vocabulary.triggers()
-    queue = [c for c in verb.children if c.dep_ in _PREDICATES and c.i > verb.i]
+    inverted = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i for c in verb.children)
+    queue = [c for c in verb.children if c.dep_ in _PREDICATES and (c.i > verb.i or inverted)]
     while queue:
         token = queue.pop(0)
         word = words.get(("pred", lemma(token), "")) or words.get(("pred", token.lower_, ""))
@@ -140,6 +141,9 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
     for size in verb.children:
         sized = size.dep_ in _SIZES or size.dep_ == "prep" or (size.dep_ == "nummod" and verb.pos_ == "NOUN")
         inside = [size, *size.children] if sized else []
+        if size.lower_ in ("down", "up"):
+            inside = [o for c in size.rights if c.lower_ == "to" for o in c.children]  # "was down to 300 men"
+            sized = True
         for token in inside:
             counted = force_in(reading, token)
             quantity = reading.quantities.get(token.i) or (counted.quantity if counted is not None else None)

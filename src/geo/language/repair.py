@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
-from geo.language.garden_paths import AFTER, garden_path, homeward, second_participle, swallowed_subject
+from geo.language.garden_paths import AFTER, garden_path, homeward, inverted, second_participle, swallowed_subject
 from geo.language.grafts import attach, phrase_before, put_above
 from geo.language.tree import hang
 
@@ -305,6 +305,7 @@ _MENDS = (
     _Mend(_counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(second_participle, deps=("acl",), tags=("VBN",)),
+    _Mend(inverted, deps=("attr",)),
     _Mend(homeward, words=("home",)),
     _Mend(swallowed_subject, pos=("VERB", "AUX")),
 )

@@ -35,6 +35,10 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.lemma == "leave" and theme is not None and any(c.lower_ == "out" for c in verb.children):
         return None  # "leaving out the Chadians"
+    if theme is None and word.lemma in vocabulary.word_list("sinking") and not is_passive(verb):
+        return replace(word, frame="fall_self", action=Action.WITHDRAW)  # "the number has dropped to 400"
+    if (word.lemma, word.particle) == ("send", "back") and not any(c.lower_ in TO for c in verb.rights):
+        return replace(word, frame="leave_object", action=Action.WITHDRAW)
     if word.lemma == "take" and word.particle in ("", "off") and word.frame != "relief":
         return _taking(verb, word, theme)
     counted = theme is not None and (lemma(theme) in vocabulary.forces() or theme.like_num)
@@ -75,17 +79,21 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return None  # "is gone" is read from the copula
     alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
     # "would be gone by June"; but "will be gone six months"
-    gone = any(c.dep_ == "auxpass" for c in verb.children) and not any(_is_time(c) for c in verb.rights)
+    gone = any(c.dep_ == "auxpass" for c in verb.children)
+    if gone and any(_is_time(c) for c in verb.rights):
+        return None
     if verb.tag_ == "VBN" and (alone or gone):
         return leaves  # "wants them gone", "with 3,600 gone"
-    bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in verb.children)
+    ways = (c for c in verb.children if not (c.lower_ == "by" or any(_is_time(o) for o in c.rights)))
+    bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in ways)
     if any(c.lower_ in ("on", "ahead") and not list(c.children) for c in verb.children):
         return None  # "how the mission could go on"
     if word.particle or not bare:
         return word
     counted = _is_counted(subject_of(verb))
     due = any(c.lower_ in ("must", "should") for c in verb.children)
-    return leaves if due or not counted else word  # "French troops must go", "6,000 soldiers would go"
+    past = verb.tag_ == "VBD"  # "200 men went last week"
+    return leaves if due or past or not counted else word  # "French troops must go", "6,000 soldiers would go"
 
 
 def _is_homeward(verb: Token) -> bool:
@@ -93,7 +101,7 @@ def _is_homeward(verb: Token) -> bool:
 
 
 def _is_time(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and lemma(noun) in vocabulary.word_list("calendar")
+    return noun.pos_ in ("NOUN", "PROPN") and lemma(noun) in vocabulary.word_list("calendar")
 
 
 def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord:

@@ -44,6 +44,8 @@ def enough(reading: Reading, draft: Draft) -> bool:
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     goes = word.particle not in ("", "back") or word.action is Action.WITHDRAW  # "the rest will go home"
     if (word.lemma in vocabulary.word_list("needs_place") and not goes) or word.frame == "be_self":
+        if word.lemma in ("come", "go") and force.quantity is not None and _is_dated(draft):
+            return True  # "another 800 come next month"
         known = any(r.pointer != UNKNOWN for r in [*draft.places, *inside])
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
@@ -58,6 +60,12 @@ def enough(reading: Reading, draft: Draft) -> bool:
         sent = word.lemma in vocabulary.word_list("sending") and (force.strong or _state_sends(reading, draft))
         return placed or force.quantity is not None or sent or (arrives and named)
     return True
+
+
+def _is_dated(draft: Draft) -> bool:
+    """Whether a day, month or week is said of it."""
+    beside = [c for w in draft.trigger.rights for c in [w, *w.children]]
+    return any(lemma(c) in vocabulary.word_list("calendar") for c in beside)
 
 
 def _is_military(reading: Reading, draft: Draft, force: Force) -> bool:
