@@ -13,6 +13,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.claims.apposition import explains
@@ -47,6 +48,10 @@ _WHOLE, _WHOLE_LEFT = 0.9, 1.2
 """What the country counts beside its town: men are said to leave a country more than a town."""
 _DATELINE_OPENS = re.compile(r"\s*(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,})\b[^\n]{0,60}?(?:--|\s[-–—_]|[–—]\s|:)\s")
 """How a wire's text opens: "KHARTOUM, Sudan, June 3 (AP) -- Six hundred …"."""
+_THIS = re.compile(
+    r"\bthis\s+(?:[\w-]+\s+){0,2}(?:city|town|port|colony|island|capital|village|base|airfield|enclave|outpost)\b"
+)
+"""Where the reporter himself is."""
 _BEFORE = 60
 """Characters before a name that are searched for the preposition it stands under."""
 _LOCATED = re.compile(
@@ -145,6 +150,29 @@ def unnamed_scenes(
     return found
 
 
+def scenes_left(
+    article: Article, frames: Sequence[Frame], starts: Sequence[int], named: Sequence[Place]
+) -> list[Scene | None]:
+    """Give, likewise, the scene for each frame that only points to where its force comes from ("left the colony")."""
+    if not any(frame.left for frame in frames):
+        return [None] * len(frames)
+    stage = _set_up(article, frames, named)
+    ends = [p.end for p in named]
+    return [
+        _scene_left(i, stage, bisect_right(ends, start + frame.trigger.start)) if frame.left is not None else None
+        for i, (frame, start) in enumerate(zip(frames, starts, strict=True))
+    ]
+
+
+def _scene_left(i: int, stage: _Stage, so_far: int) -> Scene | None:
+    frame = stage.frames[i]
+    asked = replace(frame, pointer=frame.left, destination=[], action=Action.STATION)
+    frames = [*stage.frames[:i], asked, *stage.frames[i + 1 :]]
+    scene = _scene_for(i, stage._replace(frames=frames), so_far)
+    gone_to = {stage.named[p].name for p in frame.destination}
+    return scene if scene is not None and gone_to.isdisjoint(_names(scene, stage.named)) else None
+
+
 def _set_up(article: Article, frames: Sequence[Frame], named: Sequence[Place]) -> _Stage:
     told = [(i, scene) for i, frame in enumerate(frames) if (scene := _told(article.text, frame, i, named)) is not None]
     countries: dict[str, int] = {}
@@ -224,6 +252,8 @@ def _scene_for(i: int, stage: _Stage, so_far: int) -> Scene | None:
             continue  # nobody withdraws from home
         if frame.action.direction == "toward" and all(_is_home(named[p], frame.actor) for p in scene.places):
             continue  # nor is sent to his own country, or to a base there
+        if frame.origin and set(_names(scene, named)) <= {named[p].name for p in frame.origin}:
+            continue  # nor goes where he comes from
         key = _names(scene, named)
         if weight > value.get(key, -1.0):
             value[key], latest[key] = weight, scene
@@ -333,7 +363,7 @@ def _dateline(
     if opening is not None and (match is None or named[first].start >= match.end("place")):
         return None  # what stands in no passage is a dateline that the reader has set apart
     place = named[first]
-    here = any(f.pointer == "here" for f in frames)
+    here = any(f.pointer == "here" for f in frames) or _THIS.search(article.text) is not None
     if not here and any(_is_away(f, place.country, named) for f in frames):
         return None  # a capital from which forces are sent elsewhere
     told = here or any(p.name == place.name and i != first for i, p in located)

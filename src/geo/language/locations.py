@@ -90,14 +90,37 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
             roles.append(PlaceRole("in", child, pointer=child.lower_))
         elif child.lower_ in vocabulary.word_list("abroad") and child.pos_ == "ADV":
             roles.append(PlaceRole("in", child, pointer=UNKNOWN))  # "are serving overseas": nowhere that is told
+        elif child.dep_ in ("advcl", "xcomp") and (goal := _goal_as_subject(reading, child)) is not None:
+            roles.append(goal)
     if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.lefts):
-        role = PlaceRole("in", token.head)  # "in Goma, where 3,000 men are camped"
-        _read_noun(reading, token.head, role)
+        at = _nearest_named(reading, token.head)
+        role = PlaceRole("in", at)  # "in Goma, where 3,000 men are camped"
+        _read_noun(reading, at, role)
         roles += [role] if role.names or role.border else []
     told = [r for r in roles if r.names or r.border or r.anchors or r.pointer]
     crossed = any(r.names for r in told)
     # "across the border into Cambodia": the border is the way, not the place.
     return [r for r in told if not (crossed and r.border and not r.anchors and r.preposition in _OVER)]
+
+
+def _goal_as_subject(reading: Reading, clause: Token) -> PlaceRole | None:
+    """Read "left for Haiti to take part": the parser takes the goal for the subject of the purpose."""
+    mark = next((c for c in clause.lefts if c.dep_ == "mark" and c.lower_ == "for"), None)
+    noun = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
+    name = reading.place(noun) if mark is not None and noun is not None else None
+    return PlaceRole("for", mark, names=[name.index]) if mark is not None and name is not None else None
+
+
+def _nearest_named(reading: Reading, place: Token) -> Token:
+    """Give the place that lies in the one at hand, where the text says so: the Goma of "at Goma in Zaire"."""
+    above = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "in" else place
+    if place.dep_ == "appos":
+        above = place.head
+    if above.pos_ == "VERB":  # "flew to Goma, in Zaire, where": the parser hangs both on the verb
+        before = place.head.doc[place.head.i - 1] if place.head.i else place
+        before = before.nbor(-1) if before.text == "," and before.i else before
+        above = before if before.dep_ == "pobj" else place
+    return above if above.i < place.i and reading.place(above) is not None else place
 
 
 def _belongs_to_noun(preposition: Token) -> bool:
@@ -209,17 +232,7 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
         if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN")):
             for noun in _conjuncts(child):
                 _read_noun(reading, noun, role)
-            if any(
-                lemma(o) in vocabulary.word_list("world")
-                for p in child.rights
-                if p.lower_ in _ALL_OVER
-                for o in p.rights
-            ):
-                role.pointer = UNKNOWN  # "on nine missions around the world"
-            if lemma(child) in vocabulary.word_list("passage"):  # "on its way to Port Said", "en route from Aden"
-                for onward in child.rights:
-                    if onward.dep_ == "prep" and onward.lower_ in FROM | TO:
-                        yield from _prepositions(reading, onward)
+            yield from _beneath(reading, child, role)
         elif child.dep_ == "prep":
             yield from _prepositions(reading, child, compound)
         elif child.dep_ == "conj" and child.pos_ in ("ADP", "ADV"):
@@ -229,6 +242,39 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
     elif role.relation is None and compound == "off" and (role.names or role.anchors):
         role.relation = RelationKind.OFF_COAST
     yield role
+
+
+def _beneath(reading: Reading, noun: Token, role: PlaceRole) -> Iterator[PlaceRole]:
+    """Yield the goal or source of a way, and read into the role what the noun under its preposition says of places."""
+    for inner in noun.rights:
+        if inner.dep_ != "prep":
+            continue
+        if inner.lower_ in _ALL_OVER and any(lemma(o) in vocabulary.word_list("world") for o in inner.rights):
+            role.pointer = UNKNOWN  # "on nine missions around the world"
+        if inner.lower_ in FROM | TO and lemma(noun) in vocabulary.word_list("passage"):
+            yield from _prepositions(reading, inner)  # "on its way to Port Said", "after a drive from Aden"
+    if role.preposition in FROM and not role.names and not role.border and _has_forces(noun):
+        _read_inside(reading, noun, role)
+
+
+def _has_forces(noun: Token) -> bool:
+    """Whether forces come from the noun: a unit, a post, a mission, an exercise; not a ferry, talks or games."""
+    stem = lemma(noun)
+    if stem in vocabulary.word_list("conveyance") | vocabulary.word_list("transport"):
+        return False
+    known = (
+        stem in vocabulary.forces() or stem in vocabulary.place_nouns() or ("noun", stem, "") in vocabulary.triggers()
+    )
+    return known or any(stem in vocabulary.word_list(name) for name in ("post", "presence", "duty", "formation"))
+
+
+def _read_inside(reading: Reading, noun: Token, role: PlaceRole) -> None:
+    """Read where those are from whom a force comes: "from its battalion in Bosnia", "from ships off Beirut"."""
+    for inner in noun.rights:
+        if inner.dep_ == "prep" and inner.lower_ in AT:
+            for place in _prepositions(reading, inner):
+                for index in place.names:
+                    _add(role.names, index)
 
 
 def _conjuncts(token: Token) -> Iterator[Token]:
@@ -278,6 +324,10 @@ def _read_container(reading: Reading, noun: Token, role: PlaceRole) -> None:
     inside = list(_inside(reading, noun, adjectives=False))
     if not inside and lemma(noun) in vocabulary.word_list("land"):
         inside = list(_inside(reading, noun, adjectives=True))
+    elif not inside and lemma(noun) in vocabulary.word_list("haven"):
+        # "at its Crimean bases"; but "the American base" is whose it is
+        told = (reading.names.get(c.i) for c in noun.lefts if c.dep_ == "amod" and c.i not in reading.actors)
+        inside = [name.index for name in told if name is not None]
     for index in inside:
         _add(role.names, index)
     if not inside:
