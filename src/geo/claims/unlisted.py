@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo import language, places
-from geo.claims.scenes import tells_where
+from geo.claims.whereabouts import tells_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

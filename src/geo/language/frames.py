@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from geo.language.draft import Draft
     from geo.language.forces import Force
+    from geo.language.operators import Step
     from geo.language.reading import Reading
-    from geo.language.status import Step
     from geo.language.vocabulary import TriggerWord
     from geo.model import CountOf, RelationKind
 

@@ -7,20 +7,11 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.locations import (
-    AT,
-    BY_WAY,
-    FROM,
-    TO,
-    PlaceRole,
-    places_under,
-    pointer_beside,
-    spare_phrases,
-    tells_of_a_part,
-)
+from geo.language.locations import AT, BY_WAY, FROM, TO, PlaceRole, places_under
 from geo.language.measures import measures
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
+from geo.language.stray_places import pointer_beside, spare_phrases, tells_of_a_part
 from geo.model import Action, Status
 
 if TYPE_CHECKING:

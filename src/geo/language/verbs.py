@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, is_passive, theme_of
 from geo.language.forces import force_in
-from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, phrases_beside, places_under
+from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject, subject_of
 from geo.language.senses import sense_of
 from geo.language.special import closed, fortified, held, hosted, parts, relief, strengthened
+from geo.language.stray_places import phrases_beside
 from geo.language.sufficiency import enough
 from geo.model import Action
 
