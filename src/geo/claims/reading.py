@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo import language, places
 from geo.claims.apposition import explains
 from geo.claims.confidence import LEAST, company, grounds, sureness
-from geo.claims.scenes import Scene, unnamed_scenes
+from geo.claims.scenes import Scene, scenes_left, unnamed_scenes
 from geo.claims.unlisted import with_unlisted
 from geo.model import Action, Claim, Relation, RelationKind, Span
 
@@ -156,7 +156,10 @@ def _read(opened: _Opened, docs: Sequence[Doc]) -> list[Candidate]:
     for sentence, own, doc in zip(sentences, names, docs, strict=True):
         reading = language.Reading(sentence, doc, own, memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
-    scenes = unnamed_scenes(article, [f for _, f in read], [s.start for s, _ in read], named)
+    starts = [s.start for s, _ in read]
+    for (_, frame), left in zip(read, scenes_left(article, [f for _, f in read], starts, named), strict=True):
+        frame.origin += left.places if left is not None else ()
+    scenes = unnamed_scenes(article, [f for _, f in read], starts, named)
     besides = company(read, sum(1 for _ in language.split(article)))
     found = []
     for (sentence, frame), scene, beside in zip(read, scenes, besides, strict=True):

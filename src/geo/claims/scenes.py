@@ -13,9 +13,11 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.claims.apposition import explains
+from geo.claims.whereabouts import dateline_of, tells_where
 from geo.language import BY_WAY, UNKNOWN
 from geo.model import Action, Status
 
@@ -45,16 +47,6 @@ _OFTEN = 2
 """Times that a place must be named to be the scene where no movement is placed."""
 _WHOLE, _WHOLE_LEFT = 0.9, 1.2
 """What the country counts beside its town: men are said to leave a country more than a town."""
-_DATELINE_OPENS = re.compile(r"\s*(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,})\b[^\n]{0,60}?(?:--|\s[-–—_]|[–—]\s|:)\s")
-"""How a wire's text opens: "KHARTOUM, Sudan, June 3 (AP) -- Six hundred …"."""
-_BEFORE = 60
-"""Characters before a name that are searched for the preposition it stands under."""
-_LOCATED = re.compile(
-    r"\b(?:in|at|to|into|from|near|inside|across|around|throughout|off|over|onto?|towards?|outside|through|within"
-    r"|between|for)\s+(?:(?:the|a|an|both|and|of|[A-Z]?[a-z]+(?:ern|al|hern)|north|south|east|west|capital|city|town"
-    r"|village|port|province|island|neighbou?ring|occupied)[\s,]+){0,4}\Z"
-)
-"""What stands before a name that tells where, not who."""
 _KINDS = {
     "country": ("country",),
     "nation": ("country",),
@@ -145,6 +137,27 @@ def unnamed_scenes(
     return found
 
 
+def scenes_left(
+    article: Article, frames: Sequence[Frame], starts: Sequence[int], named: Sequence[Place]
+) -> list[Scene | None]:
+    """Give, likewise, the scene for each frame that only points to where its force comes from ("left the colony")."""
+    if not any(frame.left for frame in frames):
+        return [None] * len(frames)
+    stage = _set_up(article, frames, named)
+    ends = [p.end for p in named]
+    return [
+        _scene_left(i, stage, bisect_right(ends, start + frame.trigger.start)) if frame.left is not None else None
+        for i, (frame, start) in enumerate(zip(frames, starts, strict=True))
+    ]
+
+
+def _scene_left(i: int, stage: _Stage, so_far: int) -> Scene | None:
+    frame = stage.frames[i]
+    asked = replace(frame, pointer=frame.left, action=Action.STATION)
+    frames = [*stage.frames[:i], asked, *stage.frames[i + 1 :]]
+    return _scene_for(i, stage._replace(frames=frames), so_far)
+
+
 def _set_up(article: Article, frames: Sequence[Frame], named: Sequence[Place]) -> _Stage:
     told = [(i, scene) for i, frame in enumerate(frames) if (scene := _told(article.text, frame, i, named)) is not None]
     countries: dict[str, int] = {}
@@ -157,6 +170,7 @@ def _set_up(article: Article, frames: Sequence[Frame], named: Sequence[Place]) -
             towns[code or ""].add(_names(scene, named))
     title_end = next((p.end for p in article.passages if p.kind == "title"), 0)
     located = [(i, p) for i, p in enumerate(named) if tells_where(article.text, p)]
+    written_at = dateline_of(article, frames, located, named, countries)
     return _Stage(
         frames,
         named,
@@ -166,13 +180,8 @@ def _set_up(article: Article, frames: Sequence[Frame], named: Sequence[Place]) -
         {p.name: i for i, p in located if p.end <= title_end},
         [code for code, _ in Counter(p.country for _, p in located if p.country is not None).most_common()],
         frozenset(i for i, _ in located),
-        _dateline(article, frames, located, named, countries),
+        Scene((written_at,), way="dateline") if written_at is not None else None,
     )
-
-
-def tells_where(text: str, place: Place) -> bool:
-    """Whether the name tells where, not who: a preposition of place stands before it."""
-    return not place.adjectival and _LOCATED.search(text, max(0, place.start - _BEFORE), place.start) is not None
 
 
 def _names(scene: Scene, named: Sequence[Place]) -> tuple[str, ...]:
@@ -217,6 +226,7 @@ def _scene_for(i: int, stage: _Stage, so_far: int) -> Scene | None:
         dateline = None  # the reporter is at the actor's own
     if frame.pointer == "here" and dateline is not None:
         return dateline
+    taken = {named[p].name for p in [*frame.origin, *frame.destination]}
     value: dict[tuple[str, ...], float] = {}
     latest: dict[tuple[str, ...], Scene] = {}
     for scene, weight in _weighed(i, stage, dateline, so_far):
@@ -224,6 +234,8 @@ def _scene_for(i: int, stage: _Stage, so_far: int) -> Scene | None:
             continue  # nobody withdraws from home
         if frame.action.direction == "toward" and all(_is_home(named[p], frame.actor) for p in scene.places):
             continue  # nor is sent to his own country, or to a base there
+        if taken.issuperset(_names(scene, named)):
+            continue  # nor goes where he comes from
         key = _names(scene, named)
         if weight > value.get(key, -1.0):
             value[key], latest[key] = weight, scene
@@ -315,42 +327,6 @@ def _whole(scene: Scene, named: Sequence[Place], countries: Mapping[str, int]) -
         return None
     country = countries.get(codes.pop() or "")
     return Scene((country,), source=scene.source, way="country") if country is not None else None
-
-
-def _dateline(
-    article: Article,
-    frames: Sequence[Frame],
-    located: Sequence[tuple[int, Place]],
-    named: Sequence[Place],
-    countries: Mapping[str, int],
-) -> Scene | None:
-    """Give the place that a wire's text opens with in capitals, or its country where nothing is told of the town."""
-    first = next((i for i, p in enumerate(named) if not _in_title(article, p)), None)
-    if first is None or named[first].adjectival or not named[first].surface.isupper():
-        return None
-    opening = next((p for p in article.passages if p.start <= named[first].start < p.end), None)
-    match = _DATELINE_OPENS.match(article.text, opening.start, opening.end) if opening is not None else None
-    if opening is not None and (match is None or named[first].start >= match.end("place")):
-        return None  # what stands in no passage is a dateline that the reader has set apart
-    place = named[first]
-    here = any(f.pointer == "here" for f in frames)
-    if not here and any(_is_away(f, place.country, named) for f in frames):
-        return None  # a capital from which forces are sent elsewhere
-    told = here or any(p.name == place.name and i != first for i, p in located)
-    if told or place.kind not in ("city", "base"):
-        return Scene((first,), way="dateline")
-    whole = countries.get(place.country or "")
-    return Scene((whole,), way="dateline") if whole is not None else None
-
-
-def _is_away(frame: Frame, country: str | None, named: Sequence[Place]) -> bool:
-    """Whether the frame tells of the country's own forces in, or on the way to, another one."""
-    own = country is not None and country in (frame.actor or "").split("+")
-    return own and any(named[i].country not in (country, None) for i in frame.destination)
-
-
-def _in_title(article: Article, place: Place) -> bool:
-    return any(p.kind == "title" and p.start <= place.start < p.end for p in article.passages)
 
 
 def _is_home(place: Place, actor: str | None) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo import language, places
-from geo.claims.scenes import tells_where
+from geo.claims.whereabouts import tells_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,6 +64,9 @@ _SET_IN = rf"{_PREPOSITION}{_NAME},?\s+(?:(?:in|near|outside)\s+)?(?:the\s+)?\Z"
 _SETTING = r",?\s+(?:(?:a|an|the)\s+(?:[\w’'-]+\s+){1,4})?(?:(?:in|near|outside|of)\s+)?(?:the\s+)?"
 _JOINED = rf"(?:{_PREPOSITION}|\b(?:entered|reached|left)\s+){_NAME}\s+(?:and|or)\s+(?:in\s+)?\Z"
 _PROVINCE = re.compile(r"\s(?:province|governorate|prefecture|oblast|district|county)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?!\s+(?:cost|flow|market|punish|letter|,?\s*[A-Z])|,\s+[A-Z])")
+"""After a country: its capital, where no name follows."""
+_THE = re.compile(r"\b(?:the|in|at|to|of|from|outside|near|into)\s+\Z", re.IGNORECASE)
 _BASES = re.compile(r"(?i)camp|base|barracks|outpost|airport|airfield|airstrip|garrison|checkpoint")
 _NATURE = re.compile(r"(?i)reef|shoal|isle|island|atoll|ridge|valley|bay|pass|heights|hills?|lake|forest")
 
@@ -87,7 +90,7 @@ def with_unlisted(article: Article, named: Sequence[Place]) -> list[Place]:
         container = beside or _container(text, named, end)
         if container is not None:
             found[surface] = _known(surface, container) or _inside(container, surface, start, kind)
-    named = [_in_full(text, p) for p in named]
+    named = [_capital(text, p) or _in_full(text, p) for p in named]
     added = [replace(p, surface=m[0], start=m.start(), end=m.end()) for p in found.values() for m in _mentions(text, p)]
     return sorted([*named, *added], key=lambda p: p.start) if added else list(named)
 
@@ -97,6 +100,17 @@ def _in_full(text: str, place: Place) -> Place:
     match = _PROVINCE.match(text, place.end) if not place.adjectival else None
     told = match is None or place.name.lower().endswith(match[0].strip().lower())
     return place if match is None or told else replace(place, surface=place.surface + match[0], end=match.end())
+
+
+def _capital(text: str, place: Place) -> Place | None:
+    """Give the city that "the Malian capital" stands for, where the text does not name it on the spot."""
+    match = _CAPITAL.match(text, place.end) if place.kind == "country" else None
+    if match is None or _THE.search(text, max(0, place.start - _BESIDE), place.start) is None:
+        return None
+    city = places.capital(place.country or "")
+    if city is None:
+        return None
+    return replace(city, surface=text[place.start : match.end()], start=place.start, end=match.end())
 
 
 def _told(text: str, named: Sequence[Place]) -> Iterator[tuple[int, int, PlaceKind, Place | None]]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.language import vocabulary
 from geo.language.antecedents import TOLD, home_of_type, is_definite, most_told, told_before
 from geo.language.locations import FROM
+from geo.language.operators import effect_of
 from geo.language.owners import actor_of, modifier_actor, named_owner
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject
-from geo.language.status import effect_of
 from geo.language.units import home_of, is_ship
 from geo.model import Action
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from geo.language.draft import Draft
     from geo.language.force import Force
+    from geo.language.operators import Standing
     from geo.language.reading import Reading
-    from geo.language.status import Standing
     from geo.language.tree import Token
 
 SAID = 0.8

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geo.language.forces import Force
     from geo.language.locations import PlaceRole
-    from geo.language.status import Standing
+    from geo.language.operators import Standing
     from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
 

@@ -17,7 +17,7 @@ from geo.language.constructions import verbless_drafts
 from geo.language.draft import object_of
 from geo.language.forces import body_of, force_in, units
 from geo.language.linking import link
-from geo.language.locations import AT, BY_WAY, FROM, TO, PlaceRole
+from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.nominals import bare_presences
 from geo.language.owners import actor_of, land_of
 from geo.language.reading import lemma
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from geo.language.draft import Draft
     from geo.language.forces import Force
+    from geo.language.operators import Step
     from geo.language.reading import Reading
-    from geo.language.status import Step
     from geo.language.vocabulary import TriggerWord
     from geo.model import CountOf, RelationKind
 
@@ -68,6 +68,8 @@ class Frame:
     """A presence that only follows from what the force does there."""
     pointer: str | None = None
     """The word that points to a place spoken of before ("there", "country" in "in the country")."""
+    left: str | None = None
+    """The word that points to where a force that goes somewhere comes from ("left the colony for", "from there")."""
     land: str | None = None
     """ISO code of the country that is pointed to by whose it is ("on its soil")."""
     homeward: bool = False
@@ -222,7 +224,10 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     for role in sorted(plain, key=lambda r: r.preposition in BY_WAY):
         _assign(frame, role, away=away)
     frame.origin.extend(i for role in left for i in role.anchors if i not in frame.origin)
-    pointing = next((r for r in draft.places if r.pointer), None)
+    pointing = next((r for r in draft.places if r.pointer and (away or r.preposition not in FROM)), None)
+    sources = (r.pointer for r in draft.places if r.preposition in FROM and r.pointer not in (None, UNKNOWN))
+    behind = next((p for p in sources if vocabulary.place_nouns().get(p or "") != "direction"), None)
+    frame.left = behind if base.action.direction == "toward" and not frame.origin else None
     frame.pointer = pointing.pointer if pointing is not None else None
     if pointing is not None and pointing.holder is not None:
         frame.land = land_of(reading, pointing.holder, base.actor)

@@ -7,20 +7,11 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.locations import (
-    AT,
-    BY_WAY,
-    FROM,
-    TO,
-    PlaceRole,
-    places_under,
-    pointer_beside,
-    spare_phrases,
-    tells_of_a_part,
-)
+from geo.language.locations import AT, BY_WAY, FROM, TO, PlaceRole, places_under
 from geo.language.measures import measures
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
+from geo.language.stray_places import pointer_beside, spare_phrases, tells_of_a_part
 from geo.model import Action, Status
 
 if TYPE_CHECKING:
@@ -226,7 +217,8 @@ def _ends_it(inner: Draft, outer: Draft) -> bool:
     sources = left or [i for r in outer.places if r.preposition in FROM for i in r.names]
     ahead = any(r.preposition in TO and r.names for r in outer.places)
     homeward = inner.word.action.direction in ("toward", outer.word.action.direction)
-    reached = [*inner.object_places, *(i for r in inner.places if r.preposition not in FROM for i in r.names)]
+    onward = (r for r in inner.places if r.preposition not in FROM | BY_WAY)
+    reached = [*inner.object_places, *(i for r in onward for i in r.names)]
     if inner.word.frame.startswith("leave") and inner.object_places:
         return False
     dated = any(c.dep_ in ("prep", "npadvmod") and _is_date(c) for c in first.children)
@@ -251,7 +243,9 @@ def _one_journey(first: Draft, second: Draft) -> bool:
     """Whether a verb tells where a force set out from, a later one how far it came: "left Aden and is off Oman"."""
     if not _same_force(first, second) or first.trigger.i > second.trigger.i:
         return False
-    toward = first.word.action.direction == "toward" or first.word.lemma in _LEAVING
+    aside = first.trigger.dep_ == "acl" or _set_aside(first.trigger)
+    pulled = aside and first.word.action is Action.WITHDRAW  # "the frigate, pulled out of the Gulf, reached …"
+    toward = first.word.action.direction == "toward" or first.word.lemma in _LEAVING or pulled
     arriving = second.word.action.direction == "toward" or second.word.frame in ("be_self", "presence")
     if not (toward and arriving) or second.adnominal or second.word.action is Action.MASS:
         return False
@@ -263,7 +257,14 @@ def _one_journey(first: Draft, second: Draft) -> bool:
     if any(r.preposition in FROM for r in second.places):
         return False
     before = first.trigger.dep_ == "relcl" and any(c.lower_ == "had" for c in first.trigger.children)
-    return before or first.trigger.dep_ == "acl" or second.trigger.dep_ == "conj"
+    return before or aside or second.trigger.dep_ == "conj"
+
+
+def _set_aside(verb: Token) -> bool:
+    """Whether only a comma parts it from its subject: a participle that the parser took for the main verb."""
+    before = verb.doc[verb.i - 1] if verb.i > 1 else verb
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return before.text == "," and subject is not None and subject.right_edge.i in (before.i, before.i - 1)
 
 
 def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.reading import lemma
-from geo.language.roles import clause_verb
 from geo.language.seats import seat
 from geo.model import RelationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from geo.language.reading import Reading
     from geo.language.tree import Token
@@ -50,7 +49,6 @@ _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their"))
 _TOWNS = frozenset(("capital", "city", "town", "port", "village"))
 _OVER = frozenset(("across", "over", "through"))
 _ALL_OVER = frozenset(("around", "across", "throughout", "round", "over"))
-_CLAUSE_ENDS = frozenset((";", ":", "—", "–", "“", "”", '"', "``", "''"))
 
 
 @dataclass(slots=True)
@@ -81,7 +79,7 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
         if child.i == 0 and seat(reading) is not None:
             continue
         if (
-            (child.dep_ in ("prep", "dative") and not _belongs_to_noun(child))
+            (child.dep_ in ("prep", "dative") and not belongs_to_noun(child))
             or (child.dep_ == "conj" and child.pos_ == "ADP")
             or (child.dep_ in ("advmod", "prt") and _has_object(child))
         ):
@@ -90,9 +88,12 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
             roles.append(PlaceRole("in", child, pointer=child.lower_))
         elif child.lower_ in vocabulary.word_list("abroad") and child.pos_ == "ADV":
             roles.append(PlaceRole("in", child, pointer=UNKNOWN))  # "are serving overseas": nowhere that is told
+        elif child.dep_ in ("advcl", "xcomp") and (goal := _goal_as_subject(reading, child)) is not None:
+            roles.append(goal)
     if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.lefts):
-        role = PlaceRole("in", token.head)  # "in Goma, where 3,000 men are camped"
-        _read_noun(reading, token.head, role)
+        at = _nearest_named(reading, token.head)
+        role = PlaceRole("in", at)  # "in Goma, where 3,000 men are camped"
+        _read_noun(reading, at, role)
         roles += [role] if role.names or role.border else []
     told = [r for r in roles if r.names or r.border or r.anchors or r.pointer]
     crossed = any(r.names for r in told)
@@ -100,7 +101,27 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
     return [r for r in told if not (crossed and r.border and not r.anchors and r.preposition in _OVER)]
 
 
-def _belongs_to_noun(preposition: Token) -> bool:
+def _goal_as_subject(reading: Reading, clause: Token) -> PlaceRole | None:
+    """Read "left for Haiti to take part": the parser takes the goal for the subject of the purpose."""
+    mark = next((c for c in clause.lefts if c.dep_ == "mark" and c.lower_ == "for"), None)
+    noun = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
+    name = reading.place(noun) if mark is not None and noun is not None else None
+    return PlaceRole("for", mark, names=[name.index]) if mark is not None and name is not None else None
+
+
+def _nearest_named(reading: Reading, place: Token) -> Token:
+    """Give the place that lies in the one at hand, where the text says so: the Goma of "at Goma in Zaire"."""
+    above = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "in" else place
+    if place.dep_ == "appos":
+        above = place.head
+    if above.pos_ == "VERB":  # "flew to Goma, in Zaire, where": the parser hangs both on the verb
+        before = place.head.doc[place.head.i - 1] if place.head.i else place
+        before = before.nbor(-1) if before.text == "," and before.i else before
+        above = before if before.dep_ == "pobj" else place
+    return above if above.i < place.i and reading.place(above) is not None else place
+
+
+def belongs_to_noun(preposition: Token) -> bool:
     """Whether "to" completes the noun before it ("a signal to Russia"), whatever the parser says."""
     before = preposition.doc[preposition.i - 1] if preposition.i else None
     return preposition.lower_ == "to" and before is not None and lemma(before) in vocabulary.word_list("takes_to")
@@ -114,84 +135,6 @@ def prepositions_at(reading: Reading, preposition: Token) -> list[PlaceRole]:
 def places_of(reading: Reading, preposition: Token) -> list[PlaceRole]:
     """Read what the preposition says of places, if only that they were spoken of before ("into the harbour")."""
     return [r for r in _prepositions(reading, preposition) if r.names or r.anchors or r.border or r.pointer]
-
-
-def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
-    """Read the places that follow the verb in its own clause, whatever the parser hangs them on.
-
-    The words up to the next verb, conjunction or relative pronoun are searched for prepositions with a
-    place; a preposition that completes a noun is left out.
-    """
-    found: list[PlaceRole] = []
-    for token in verb.doc[verb.i + 1 :]:
-        if token.dep_ in ("mark", "nsubj", "nsubjpass") and token.head.i > token.i:
-            break
-        if token.pos_ in ("VERB", "SCONJ") or token.tag_ in ("WDT", "WP", "WP$", "WRB") or token.text in _CLAUSE_ENDS:
-            break
-        if token.dep_ == "prep" and token.lower_ in AT | FROM | TO and not _belongs_to_noun(token):
-            if token.head.pos_ in ("NOUN", "PROPN") and not _carries_places(token.head):
-                continue
-            found += prepositions_at(reading, token)
-    return found
-
-
-def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
-    """Read the places of the sentence that nothing has taken, wherever the parser hangs them.
-
-    A place of a meeting, a ministry or a speech is no place of a force, and is left out.
-    """
-    taken = set(used)
-    found = []
-    for token in reading.doc:
-        if token.dep_ != "prep" or token.lower_ not in AT | FROM | TO or _belongs_to_noun(token):
-            continue
-        head = token.head
-        if head.pos_ in ("NOUN", "PROPN") and not _carries_places(head):
-            continue
-        if ("verb", lemma(head)) in vocabulary.operators() or lemma(head) in vocabulary.word_list("no_presence"):
-            continue
-        found += [r for r in prepositions_at(reading, token) if not taken & {*r.names, *r.anchors}]
-    return found
-
-
-def pointer_beside(reading: Reading, trigger: Token, force: Token) -> PlaceRole | None:
-    """Read what points to a place in the clause of a movement, whatever it hangs on ("50,000 men there")."""
-    clause = clause_verb(trigger)
-    for token in reading.doc:
-        own = token.head.i in (trigger.i, force.i) or clause_verb(token.head).i == clause.i
-        if not own or token.dep_ == "expl":
-            continue
-        if token.lower_ in vocabulary.word_list("anaphor") and token.pos_ == "ADV":
-            return PlaceRole("in", token, pointer=token.lower_)
-        if token.dep_ == "prep" and token.lower_ in AT | TO and not _belongs_to_noun(token):
-            if token.head.pos_ in ("NOUN", "PROPN") and not _carries_places(token.head):
-                continue
-            pointed = (r for r in _prepositions(reading, token) if r.pointer not in (None, UNKNOWN))
-            role = next(pointed, None)
-            if role is not None:
-                return role
-    return None
-
-
-def tells_of_a_part(role: PlaceRole) -> bool:
-    """Whether the place is one of some of them only: "…, chiefly around Tuzla", "…, most of them at Agadez"."""
-    before = role.at.i - 1
-    while before > 0 and role.at.doc[before].lower_ in ("of", "them", "those", "these", "which", "whom"):
-        before -= 1
-    word = role.at.doc[before] if before > 0 else None
-    apart = word is not None and word.nbor(-1).text in (",", "(", ";", "–", "—", "and", "with")
-    return apart and word is not None and word.lower_ in vocabulary.word_list("part")
-
-
-def _carries_places(noun: Token) -> bool:
-    """Whether a place said of the noun is a place of what happens to it: a force, a trigger, a day, a number."""
-    stem = lemma(noun)
-    if stem in vocabulary.forces() or stem in vocabulary.place_nouns() or noun.like_num:
-        return True
-    lists = ("wrapper", "calendar", "transport")
-    trigger = vocabulary.triggers().get(("noun", stem, ""))
-    told = trigger is not None and trigger.frame != "drill"
-    return told or any(stem in vocabulary.word_list(name) for name in lists)
 
 
 def _has_object(token: Token) -> bool:
@@ -209,17 +152,7 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
         if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN")):
             for noun in _conjuncts(child):
                 _read_noun(reading, noun, role)
-            if any(
-                lemma(o) in vocabulary.word_list("world")
-                for p in child.rights
-                if p.lower_ in _ALL_OVER
-                for o in p.rights
-            ):
-                role.pointer = UNKNOWN  # "on nine missions around the world"
-            if lemma(child) in vocabulary.word_list("passage"):  # "on its way to Port Said", "en route from Aden"
-                for onward in child.rights:
-                    if onward.dep_ == "prep" and onward.lower_ in FROM | TO:
-                        yield from _prepositions(reading, onward)
+            yield from _beneath(reading, child, role)
         elif child.dep_ == "prep":
             yield from _prepositions(reading, child, compound)
         elif child.dep_ == "conj" and child.pos_ in ("ADP", "ADV"):
@@ -229,6 +162,39 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
     elif role.relation is None and compound == "off" and (role.names or role.anchors):
         role.relation = RelationKind.OFF_COAST
     yield role
+
+
+def _beneath(reading: Reading, noun: Token, role: PlaceRole) -> Iterator[PlaceRole]:
+    """Yield the goal or source of a way, and read into the role what the noun under its preposition says of places."""
+    for inner in noun.rights:
+        if inner.dep_ != "prep":
+            continue
+        if inner.lower_ in _ALL_OVER and any(lemma(o) in vocabulary.word_list("world") for o in inner.rights):
+            role.pointer = UNKNOWN  # "on nine missions around the world"
+        if inner.lower_ in FROM | TO and lemma(noun) in vocabulary.word_list("passage"):
+            yield from _prepositions(reading, inner)  # "on its way to Port Said", "after a drive from Aden"
+    if role.preposition in FROM and not role.names and not role.border and _has_forces(noun):
+        _read_inside(reading, noun, role)
+
+
+def _has_forces(noun: Token) -> bool:
+    """Whether forces come from the noun: a unit, a post, a mission, an exercise; not a ferry, talks or games."""
+    stem = lemma(noun)
+    if stem in vocabulary.word_list("conveyance") | vocabulary.word_list("transport"):
+        return False
+    known = (
+        stem in vocabulary.forces() or stem in vocabulary.place_nouns() or ("noun", stem, "") in vocabulary.triggers()
+    )
+    return known or any(stem in vocabulary.word_list(name) for name in ("post", "presence", "duty", "formation"))
+
+
+def _read_inside(reading: Reading, noun: Token, role: PlaceRole) -> None:
+    """Read where those are from whom a force comes: "from its battalion in Bosnia", "from ships off Beirut"."""
+    for inner in noun.rights:
+        if inner.dep_ == "prep" and inner.lower_ in AT:
+            for place in _prepositions(reading, inner):
+                for index in place.names:
+                    _add(role.names, index)
 
 
 def _conjuncts(token: Token) -> Iterator[Token]:
@@ -278,6 +244,10 @@ def _read_container(reading: Reading, noun: Token, role: PlaceRole) -> None:
     inside = list(_inside(reading, noun, adjectives=False))
     if not inside and lemma(noun) in vocabulary.word_list("land"):
         inside = list(_inside(reading, noun, adjectives=True))
+    elif not inside and lemma(noun) in vocabulary.word_list("haven"):
+        # "at its Crimean bases"; but "the American base" is whose it is
+        told = (reading.names.get(c.i) for c in noun.lefts if c.dep_ == "amod" and c.i not in reading.actors)
+        inside = [name.index for name in told if name is not None]
     for index in inside:
         _add(role.names, index)
     if not inside:

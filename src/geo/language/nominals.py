@@ -10,10 +10,10 @@ from geo.language.antecedents import is_definite
 from geo.language.draft import Draft, object_of
 from geo.language.forces import Force, force_in
 from geo.language.locations import AT, places_under, prepositions_at
+from geo.language.operators import effect_of
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, subject_of
-from geo.language.status import effect_of
 from geo.model import Action
 
 if TYPE_CHECKING:

@@ -88,6 +88,19 @@ def _as_main_verb(token: Token) -> bool:
     return True
 
 
+def _left(token: Token) -> bool:
+    """Mend a "left" with an object or goal that was taken for a participle ("The guardsmen left home for Kuwait")."""
+    noun = token.head
+    if token.lower_ != "left" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN", "NUM") or token.i < noun.i:
+        return False
+    whither = any(c.dep_ == "dobj" or c.lower_ in ("home", "for") for c in token.rights)
+    if not whither or any(t.tag_ in _FINITE for t in token.rights):
+        return False
+    token.tag_ = "VBD"
+    _put_above(token, noun, "nsubj")
+    return True
+
+
 def _up_to(up: Token) -> bool:
     """Mend "send up to 500 troops", read as sending up, to troops."""
     if up.lower_ != "up" or up.i + 2 >= len(up.doc):
@@ -291,6 +304,7 @@ _MENDS = (
     _Mend(_as_only_verb, deps=("appos", "conj"), tags=("NNS",)),
     _Mend(_headline_verb, tags=("NN", "NNP", "NNS", "NNPS")),
     _Mend(_as_main_verb, deps=("aux",)),
+    _Mend(_left, deps=("acl",), words=("left",)),
     _Mend(_up_to, words=("up",)),
     _Mend(_on_standby, words=("standby", "alert")),
     _Mend(_recipient, deps=("compound", "nmod", "poss", "npadvmod", "amod"), pos=("PROPN",)),

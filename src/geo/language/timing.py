@@ -7,16 +7,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.language import dates, vocabulary
+from geo.language.operators import effect_of
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb
-from geo.language.status import effect_of
 from geo.model import Action, EventDate, Span, Status
 
 if TYPE_CHECKING:
     from geo.language.dates import DateMention
     from geo.language.draft import Draft
+    from geo.language.operators import Standing
     from geo.language.reading import Reading
-    from geo.language.status import Standing
     from geo.language.tree import Token
 
 _FRESH = timedelta(days=3)

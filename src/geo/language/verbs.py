@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, is_passive, theme_of
 from geo.language.forces import force_in
-from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, phrases_beside, places_under
+from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject, subject_of
 from geo.language.senses import sense_of
 from geo.language.special import closed, fortified, held, hosted, parts, relief, strengthened
+from geo.language.stray_places import phrases_beside
 from geo.language.sufficiency import enough
 from geo.model import Action
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
 
+_OVER = frozenset(("over", "above", "across"))
 _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
@@ -124,9 +126,10 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     adnominal = adnominal or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)
-    if word.frame in ("be_self", "be_either") and verb.tag_ == "VBG":
-        # "operating from Djibouti": where it flies from is where it is.
-        draft.places = [replace(r, preposition="at") if r.preposition in FROM else r for r in draft.places]
+    if word.frame in ("be_self", "be_either") and (verb.tag_ == "VBG" or _works_over(draft.places)):
+        # "operating from Djibouti": where it flies from is where it is, not what it watches over.
+        based = [replace(r, preposition="at") for r in draft.places if r.preposition in FROM and r.names]
+        draft.places = [r for r in draft.places if r.preposition not in (FROM | _OVER if based else FROM)] + based
     if word.frame == "be_self":
         for said in verb.children:
             posed = said.dep_ == "xcomp" and said.tag_ == "VBN" and not is_infinitive(said)
@@ -151,6 +154,12 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     if not draft.places and (theme is None or reading.place(theme) is None):
         draft.places = phrases_beside(reading, verb)
     return draft
+
+
+def _works_over(roles: list[PlaceRole]) -> bool:
+    """Whether what is done is done over one place from another: "guard the skies over Latvia from Siauliai"."""
+    told = {r.preposition for r in roles if r.names}
+    return not told.isdisjoint(FROM) and not told.isdisjoint(_OVER)
 
 
 def _of_its_own_kind(reading: Reading, draft: Draft, theme: Token | None) -> Draft | None:
@@ -207,7 +216,8 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places)
         if draft.word.frame == "leave_self" and ahead and draft.word.particle not in ("home", "back"):
             # "left Fort Bragg for Kuwait" is told for where they go.
-            draft.places.append(PlaceRole("from", verb, names=draft.object_places))
+            draft.places = [r for r in draft.places if r.at is not role.at]
+            draft.places.append(PlaceRole("from", verb, names=draft.object_places, pointer=role.pointer))
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
@@ -291,6 +301,8 @@ def _bound(reading: Reading, draft: Draft) -> list[PlaceRole]:
 def _sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
     """Places of what one leaves for: "departed for a deployment to Incirlik", "left on a tour in Kosovo"."""
     found: list[PlaceRole] = []
+    if any(r.names and r.preposition in ("to", "into") for r in places_under(reading, verb)):
+        return found  # "deploying to Al Udeid for a rotation in the Gulf": the goal is told
     for preposition in verb.children:
         for noun in preposition.children if preposition.lower_ in ("for", "on") else ():
             word = vocabulary.triggers().get(("noun", lemma(noun), ""))

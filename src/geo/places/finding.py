@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.model import Place
@@ -82,6 +83,17 @@ def country(iso: str) -> Place | None:
     """Return the country of an ISO 3166-1 alpha-2 code as a place that is not mentioned; None if unknown."""
     sense = vocabulary().countries.get(iso)
     return _place("", 0, 0, Choice(sense, 1.0)) if sense else None
+
+
+@cache
+def capital(iso: str) -> Place | None:
+    """Return the capital of a country by its ISO 3166-1 alpha-2 code as a place that is not mentioned, or None."""
+    name, whole = vocabulary().capitals.get(iso), country_name(iso)
+    if not name or whole is None:
+        return None
+    told = find(f"They are in the city of {name.title()}, {whole}.")
+    city = next((p for p in told if p.kind == "city" and p.country == iso), None)
+    return replace(city, surface="", start=0, end=0) if city is not None else None
 
 
 def country_name(iso: str) -> str | None:

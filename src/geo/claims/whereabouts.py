@@ -1,0 +1,79 @@
+"""What of an article's names tells where something is: those after a preposition of place, and its dateline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.language import Frame
+    from geo.model import Article, Place
+
+_BEFORE = 60
+"""Characters before a name that are searched for the preposition it stands under."""
+_LOCATED = re.compile(
+    r"\b(?:in|at|to|into|from|near|inside|across|around|throughout|off|over|onto?|towards?|outside|through|within"
+    r"|between|for)\s+(?:(?:the|a|an|both|and|of|[A-Z]?[a-z]+(?:ern|al|hern)|north|south|east|west|capital|city|town"
+    r"|village|port|province|island|neighbou?ring|occupied)[\s,]+){0,4}\Z"
+)
+"""What stands before a name that tells where, not who."""
+_DATELINE_OPENS = re.compile(r"\s*(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,})\b[^\n]{0,60}?(?:--|\s[-–—_]|[–—]\s|:)\s")
+"""How a wire's text opens: "KHARTOUM, Sudan, June 3 (AP) -- Six hundred …"."""
+_THIS = re.compile(
+    r"\bthis\s+(?:[\w-]+\s+){0,2}(?:city|town|port|colony|island|capital|village|base|airfield|enclave|outpost)\b"
+)
+"""Where the reporter himself is."""
+
+
+def tells_where(text: str, place: Place) -> bool:
+    """Whether the name tells where, not who: a preposition of place stands before it."""
+    return not place.adjectival and _LOCATED.search(text, max(0, place.start - _BEFORE), place.start) is not None
+
+
+def dateline_of(
+    article: Article,
+    frames: Sequence[Frame],
+    located: Sequence[tuple[int, Place]],
+    named: Sequence[Place],
+    countries: Mapping[str, int],
+) -> int | None:
+    """Give the place that a wire's text opens with in capitals, or its country where nothing is told of the town.
+
+    Parameters
+    ----------
+    located
+        The places that the article names as where something is, with their indexes.
+    countries
+        The index at which the article names each country, by its code.
+
+    Returns
+    -------
+    The place as an index into `named`; None where there is no dateline, or it is the capital of one that sends.
+    """
+    first = next((i for i, p in enumerate(named) if not _in_title(article, p)), None)
+    if first is None or named[first].adjectival or not named[first].surface.isupper():
+        return None
+    opening = next((p for p in article.passages if p.start <= named[first].start < p.end), None)
+    match = _DATELINE_OPENS.match(article.text, opening.start, opening.end) if opening is not None else None
+    if opening is not None and (match is None or named[first].start >= match.end("place")):
+        return None  # what stands in no passage is a dateline that the reader has set apart
+    place = named[first]
+    here = any(f.pointer == "here" for f in frames) or _THIS.search(article.text) is not None
+    if not here and any(_is_away(f, place.country, named) for f in frames):
+        return None  # a capital from which forces are sent elsewhere
+    told = here or any(p.name == place.name and i != first for i, p in located)
+    if told or place.kind not in ("city", "base"):
+        return first
+    return countries.get(place.country or "")
+
+
+def _is_away(frame: Frame, country: str | None, named: Sequence[Place]) -> bool:
+    """Whether the frame tells of the country's own forces in, or on the way to, another one."""
+    own = country is not None and country in (frame.actor or "").split("+")
+    return own and any(named[i].country not in (country, None) for i in frame.destination)
+
+
+def _in_title(article: Article, place: Place) -> bool:
+    return any(p.kind == "title" and p.start <= place.start < p.end for p in article.passages)

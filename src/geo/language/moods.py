@@ -1,0 +1,102 @@
+"""How real a movement is by the trigger's own form: tense and voice, modal verbs, negation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.operators import apply
+from geo.language.reading import lemma
+from geo.language.roles import own_subject
+from geo.model import Status
+
+if TYPE_CHECKING:
+    from geo.language.operators import Standing
+    from geo.language.tree import Token
+    from geo.model import PassageKind
+
+_FINITE = frozenset(("ROOT", "conj", "relcl"))
+"""Where a verb with a subject and no auxiliary is a present, whatever form the tagger sees: "half sit in Niger"."""
+_OPEN = frozenset(("could", "may", "might"))
+_NEED = frozenset(("should", "must", "ought"))
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    found = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == verb.pos_ and verb.tag_ == verb.head.tag_:
+        return _auxiliaries(verb.head)
+    return found
+
+
+def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool) -> Status:
+    """Give the status that the trigger's tense and voice tell; of a noun, that of the clause it stands in."""
+    if presence:
+        return Status.IN_PLACE
+    if trigger.pos_ not in ("VERB", "AUX"):
+        return Status.COMPLETED if _past_clause(trigger) else Status.UNDER_WAY
+    words = {a.lower_ for a in _auxiliaries(trigger)}
+    if kind != "paragraph" and not words and trigger.tag_ in ("VBZ", "VBP", "VBG") and (goes or kind == "caption"):
+        return Status.COMPLETED  # "Last troops cross out of Mali": headlines and captions tell the past so
+    if words & {"being"} or (trigger.tag_ == "VBG" and words & {"is", "are", "was", "were", "am", "'re", "'s", "been"}):
+        return Status.UNDER_WAY
+    if trigger.tag_ == "VBG":
+        return Status.ANNOUNCED if kind == "title" or trigger.dep_ == "ROOT" else Status.UNDER_WAY
+    if trigger.tag_ in ("VBD", "VBN") and not ("to" in words and "be" in words):
+        return Status.COMPLETED
+    if trigger.tag_ in ("VBZ", "VBP") and kind == "title":
+        return Status.ANNOUNCED
+    finite = trigger.tag_ == "VB" and not words and trigger.dep_ in _FINITE and own_subject(trigger) is not None
+    return Status.UNDER_WAY if finite or trigger.tag_ in ("VBZ", "VBP") else Status.ANNOUNCED
+
+
+def _past_clause(noun: Token) -> bool:
+    token = noun
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token.tag_ == "VBD" and ("verb", lemma(token)) not in vocabulary.operators()
+    return False
+
+
+def own_negation(standing: Standing, trigger: Token) -> None:
+    """Apply a negation of the trigger itself, or of who or what it is about ("no soldiers were sent")."""
+    if any(c.dep_ == "neg" or c.lower_ == "never" for c in trigger.children):
+        apply(standing, "negate", "not")
+    elif trigger.pos_ not in ("VERB", "AUX") and any(c.lower_ == "no" for c in trigger.children):
+        apply(standing, "negate", "no")
+    else:
+        subject = own_subject(trigger) if trigger.pos_ in ("VERB", "AUX") else None
+        objects = [c for c in trigger.children if c.dep_ in ("dobj", "attr")]
+        for noun in [subject, *objects]:
+            if noun is not None and _is_none(noun):
+                apply(standing, "negate", "no")
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether the phrase names nobody: "no soldiers", "none", "not one extra man", "none of the battalions"."""
+    if noun.lower_ in ("none", "nobody", "neither"):
+        return True
+    one = any(c.lower_ in ("one", "single") for c in noun.lefts)
+    if any(c.dep_ == "neg" for number in noun.lefts if number.lower_ in ("one", "single") for c in number.lefts):
+        return True
+    return any(
+        (c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj")) or (c.dep_ == "neg" and one)
+        for word in [noun, *(c for c in noun.lefts if c.lower_ in ("more", "further", "other"))]
+        for c in word.lefts
+    )
+
+
+def apply_modal(standing: Standing, verb: Token) -> None:
+    """Apply the modal verb: what will be is planned, what could be considered, what should be demanded."""
+    words = {a.lower_ for a in _auxiliaries(verb)}
+    if words & {"will", "shall", "'ll", "’ll", "wo"}:
+        apply(standing, "plan", "will")
+    elif words & {"would", "'d", "’d"}:
+        # After "said" it is the "will" of the past; elsewhere only a thought.
+        reported = verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None
+        apply(standing, "plan" if reported else "consider", "would")
+    elif words & _OPEN:
+        apply(standing, "consider", "could")
+    elif words & _NEED:
+        expected = "should" in words and lemma(verb) in vocabulary.word_list("arriving")
+        apply(standing, "plan" if expected else "demand", "should")

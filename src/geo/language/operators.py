@@ -1,0 +1,92 @@
+"""What a word that governs a movement does to its status; the words stand in ``operators.csv``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.language import vocabulary
+from geo.language.reading import lemma
+from geo.model import Status
+
+if TYPE_CHECKING:
+    from geo.language.tree import Token
+    from geo.language.vocabulary import Effect
+
+POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun"}
+_STATUS_OF = {
+    "consider": Status.CONSIDERED,
+    "plan": Status.ANNOUNCED,
+    "order": Status.ORDERED,
+    "start": Status.UNDER_WAY,
+    "allege": Status.REPORTED,
+}
+
+
+class Step(NamedTuple):
+    """A word that bore on a status, what it does (the effects of ``operators.csv``) and the status after it."""
+
+    word: str
+    effect: str
+    status: Status
+
+
+@dataclass(slots=True)
+class Standing:
+    """The status with what led to it."""
+
+    status: Status
+    steps: list[Step] = field(default_factory=list)
+    """Every word that bore on the status, from the inside out."""
+    speech: Token | None = None
+    """The verb of saying above the trigger."""
+    reversed: bool = False
+    """What is told of is brought to an end: "ended its deployment"."""
+    topic: bool = False
+    """Only spoken about ("limits on deployments", "fears of a withdrawal"), not asserted."""
+
+
+def effect_of(word: Token) -> Effect | None:
+    """Give what a governing word does to the status of what it governs; None if nothing."""
+    stem = lemma(word)
+    particles = {"rule": ("out",), "turn": ("down",), "push": ("for",), "call": ("for", "on", "upon", "off")}.get(stem)
+    if particles is not None and word.pos_ == "VERB" and not any(c.lower_ in particles for c in word.children):
+        return None  # "ruled that", "calling the deployments destructive"
+    words = vocabulary.operators()
+    pos = POS.get(word.pos_, "")
+    phrasal = (words.get((pos, f"{stem} {c.lower_}")) for c in word.children if c.dep_ in ("prt", "advmod", "prep"))
+    return next((effect for effect in phrasal if effect is not None), words.get((pos, stem)))
+
+
+def apply(standing: Standing, effect: str, word: str) -> None:
+    """Change the standing by what the word does, and keep the word among its steps."""
+    status = standing.status
+    if effect == "topic":
+        standing.topic = True
+    elif effect == "reverse":
+        standing.reversed = True
+        if word.lower() == "end" and status.factual:
+            # "an end to the deployments" is first of all a wish or a plan.
+            standing.status = Status.CONSIDERED
+    elif standing.reversed and status is Status.CONSIDERED and effect in ("announce", "plan", "order"):
+        standing.status = Status.ANNOUNCED
+    else:
+        standing.status = _changed(status, effect)
+    standing.steps.append(Step(word, effect, standing.status))
+
+
+def _changed(status: Status, effect: str) -> Status:
+    """Give the status of what is told once a word with that effect governs it."""
+    if effect == "negate":
+        return Status.CONSIDERED if status is Status.DENIED else Status.DENIED
+    if status is Status.DENIED or effect == "say":
+        return status
+    if effect == "fulfil":
+        return Status.ANNOUNCED if status is Status.DEMANDED else status
+    if effect == "demand":
+        return Status.DEMANDED
+    if not status.factual:
+        return status
+    if effect == "announce":
+        return Status.ANNOUNCED if status is Status.UNDER_WAY else status
+    return _STATUS_OF.get(effect, status)
