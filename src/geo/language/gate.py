@@ -50,7 +50,8 @@ _BARE = re.compile(
 )
 _MORE = re.compile(
     r"\bthere\s+(?:are|were|will be|have been)\s+(?:now\s+|still\s+|already\s+|about\s+|some\s+|only\s+)*\d{2}|"
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\s+(?:more|others)\b", re.IGNORECASE
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\s+(?:more|others)\b",
+    re.IGNORECASE,
 )
 _ACRONYM = 4
 """Letters of a name that may as well be another word in small letters ("RAN", "SAS")."""

@@ -31,16 +31,21 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return _going(verb, word)
     if word.action is Action.EXERCISE and word.lemma in ("take", "participate"):
         return _taking_part(verb, word)
-    if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame.endswith("_either"):
-        return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.lemma == "leave" and theme is not None and any(c.lower_ == "out" for c in verb.children):
         return None  # "leaving out the Chadians"
+    if word.lemma == "take" and word.particle in ("", "off") and word.frame != "relief":
+        return _taking(verb, word, theme)
+    return None if _says_less(verb, word) else _by_what_it_takes(verb, word, theme)
+
+
+def _by_what_it_takes(verb: Token, word: TriggerWord, theme: Token | None) -> TriggerWord:
+    """Give the sense that the verb has with such an object, or without one."""
+    if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame.endswith("_either"):
+        return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if theme is None and word.lemma in vocabulary.word_list("sinking") and not is_passive(verb):
         return replace(word, frame="fall_self", action=Action.WITHDRAW)  # "the number has dropped to 400"
     if (word.lemma, word.particle) == ("send", "back") and not any(c.lower_ in TO for c in verb.rights):
         return replace(word, frame="leave_object", action=Action.WITHDRAW)
-    if word.lemma == "take" and word.particle in ("", "off") and word.frame != "relief":
-        return _taking(verb, word, theme)
     counted = theme is not None and (lemma(theme) in vocabulary.forces() or theme.like_num)
     if word.lemma == "head" and counted:
         return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
@@ -48,8 +53,6 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if over or (word.lemma == "leave" and counted) or _stays(verb):
         # "has only 70 troops left in Nasiriyah", "left 200 men in Kirkuk", "will remain deployed in Djibouti"
         return replace(word, frame="be_object", action=Action.STATION)
-    if _says_less(verb, word):
-        return None
     if word.lemma == "redeploy" and not any(c.lower_ in TO | AT for c in verb.children):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
     return word
