@@ -97,7 +97,7 @@ def _left(token: Token) -> bool:
     if not whither or any(t.tag_ in _FINITE for t in token.rights):
         return False
     token.tag_ = "VBD"
-    _put_above(token, noun, "nsubj")
+    put_above(token, noun, "nsubj")
     return True
 
 
