@@ -75,7 +75,14 @@ def _by_noun(reading: Reading, token: Token) -> Force | None:
     inside = _by_noun(reading, noun) if noun is not None and noun.i != token.i else None
     made_of = inside is not None and (inside.strong or inside.noun.lower_ in ("men", "women"))  # "a group of bombers"
     made_of = made_of or (force.unit is not None and word.noun == "carrier")  # "the carrier Foch"
-    return replace(force, strong=made_of or _abroad(reading, token, word))
+    return replace(force, strong=made_of or _abroad(reading, token, word) or _among_forces(reading, token))
+
+
+def _among_forces(reading: Reading, noun: Token) -> bool:
+    """Whether it stands on a list with a plain force: "2,400 men and a dozen Mirage jets"."""
+    joined = ((c, _word_for(reading, c)) for c in noun.conjuncts if _is_noun(c))
+    plain = (c for c, w in joined if w is not None and (w.strength == "strong" or _military(reading, c)))
+    return any(not _is_other_sense(c, vocabulary.forces()[lemma(c)]) for c in plain if lemma(c) in vocabulary.forces())
 
 
 def _explained(reading: Reading, force: Force) -> Force:
@@ -173,7 +180,7 @@ def _by_strength(reading: Reading, token: Token) -> Force | None:
 def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
     """Entry for a force noun, a designation of a type or a body that is itself a force ("the PLA", "ISAF")."""
     words = vocabulary.forces()
-    designated = re.fullmatch(r"([A-Z][A-Za-z/]{0,3}-?)\d{1,3}[A-Za-z]{0,3}s?", token.text)
+    designated = re.fullmatch(r"([A-Z][A-Za-z/]{0,3}-?)\d{1,3}[A-Za-z]{0,3}\d?s?", token.text)
     if designated:
         counted = vocabulary.types().get(designated[1]) or vocabulary.types().get(designated[1] + "-")
         if counted is not None:
@@ -327,7 +334,7 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
         head=head,
         noun=noun,
         count_of="people" if inner is not None and word.count_of == "units" else word.count_of,
-        strong=word.strength == "strong" or _military(head) or _military(noun),
+        strong=word.strength == "strong" or _military(reading, head) or _military(reading, noun),
         quantity=quantity,
         materiel=word.materiel,
         unit=_unit_of(reading, head, start),
@@ -341,12 +348,22 @@ def _before_head(token: Token, head: Token) -> bool:
     )
 
 
-def _military(noun: Token) -> bool:
-    """Whether a modifier makes the noun military ("fighter jets", "naval vessels")."""
+def _military(reading: Reading, noun: Token) -> bool:
+    """Whether a modifier makes the noun military ("fighter jets", "Iskander launchers", "army trucks")."""
     return any(
-        child.lower_ in vocabulary.word_list("military") or re.fullmatch(r"[A-Z]{1,3}-?\d+\w*", child.text)
+        child.lower_ in vocabulary.word_list("military")
+        or re.fullmatch(r"[A-Z]{1,3}-?\d+\w*", child.text)
+        or (child.dep_ in ("compound", "nmod") and _is_armed(reading, child))
         for child in noun.lefts
     )
+
+
+def _is_armed(reading: Reading, modifier: Token) -> bool:
+    """Whether the modifier is itself a word for a force, a type of weapon or a service."""
+    mention = reading.actors.get(modifier.i)
+    word = _word_for(reading, modifier)
+    armed = (mention is not None and mention.kind == "service") or (word is not None and word.strength == "strong")
+    return armed and (word is None or not _is_other_sense(modifier, word))
 
 
 def _unit_of(reading: Reading, head: Token, start: int) -> str | None:

@@ -21,16 +21,11 @@ if TYPE_CHECKING:
     from geo.model import Article
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-# Names of ships, units and types: a force without any word for one.
-_NAMED = re.compile(
-    r"\b(?:USS|HMS|HMAS|HMCS|RFA|INS|ITS|JS)\s+[A-Z]"
-    r"|\b(?:F/A|F|B|C|E|P|A|U|J|H|T|AC|MC|EA|AV|MV|CV|KC|RC|MQ|RQ|AH|CH|UH|MH|OH|S[uU]|Mi|Ka|M[iI][gG]|JH|KJ|TB|BMP|BTR|DF)"
-    r"-\d{1,2}[A-Z]{0,2}s?\b|\b(?:S|SS|An|T[uU]|Il|KC|RC)-\d{3}[A-Z]?s?\b"
-    r"|\b\d+(?:st|nd|rd|th)\s+(?:[A-Z][\w-]*\s+){0,3}(?:Division|Brigade|Regiment|Battalion|Wing|Squadron|Corps|Fleet|Army"
+_NUMBERED = (
+    r"\b\d+(?:st|nd|rd|th)\s+(?:[A-Z][\w-]*\s+){0,3}(?:Division|Brigade|Regiment|Battalion|Wing|Squadron|Corps|Fleet|Army"
     r"|Airborne|Infantry|Marine|Cavalry|Fighter|Group|Company)\b"
 )
-# What a text must hold for those to be in it: "HMS", "82nd" and "Division", "F-16".
-_PREFIXES = frozenset(("uss", "hms", "hmas", "hmcs", "rfa", "ins", "js"))
+# What a text must hold for a name of a ship, a unit or a type to be in it: "HMS", "82nd" and "Division", "F-16".
 _ITS = "ITS"  # in small letters in every text
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _FORMATIONS = frozenset((
@@ -69,6 +64,20 @@ _SHORT = 600
 
 
 @cache
+def _named() -> re.Pattern[str]:
+    """Names of ships, units and types: a force without any word for one."""
+    prefixes = "|".join(sorted(vocabulary.ship_prefixes(), key=len, reverse=True))
+    makes = "|".join(re.escape(part) for part in vocabulary.types() if part.endswith("-"))
+    return re.compile(rf"\b(?:{prefixes})\s+[A-Z]|\b(?:{makes})\d{{1,3}}[A-Z]{{0,3}}\d?s?\b|{_NUMBERED}")
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    """Prefixes of ships' names in small letters, but for what is a word in small letters."""
+    return frozenset(prefix.lower() for prefix in vocabulary.ship_prefixes()) - {_ITS.lower()}
+
+
+@cache
 def _force_words(strength: str) -> frozenset[str]:
     words = vocabulary.forces()
     return frozenset(form for form, noun in vocabulary.force_surfaces().items() if words[noun].strength == strength)
@@ -100,8 +109,14 @@ def _trigger_words(kind: str) -> frozenset[str]:
 
 
 def tells_of_forces(text: str) -> bool:
-    """Whether an article speaks of forces at all, so that its ships, units and officers may be military ones."""
-    return not _military_words().isdisjoint(_WORD.findall(text.lower()))
+    """Whether an article speaks of forces at all, so that its ships, units and officers may be military ones.
+
+    A short text need not name a force in plain words: what is said only of war will do.
+    """
+    words = _words(text)
+    if not words.isdisjoint(_military_words()):
+        return True
+    return len(text) < _SHORT and (not words.isdisjoint(vocabulary.word_list("war_word")) or _is_named(text, words))
 
 
 def promising(article: Article) -> list[Sentence]:
@@ -128,13 +143,12 @@ def _words(text: str) -> set[str]:
 def _has_core(text: str, words: set[str], *, short: bool) -> bool:
     """Whether the text both names a force and has a word for its movement or posting, or a number.
 
-    In a short text a weaker word serves, if it is counted and somebody is named who has forces: "Chad sent one
-    company of 140 men".
+    In a short text a weaker word serves, if somebody is named who has forces: "Chad sent one company of 140 men".
     """
     forces = _military_words() if short else _unmistakable()
     if not words.isdisjoint(forces) or _is_named(text, words):
         return _moves(words) or _is_counted(text) or (short and not words.isdisjoint(_trigger_words("common")))
-    weakly = short and not words.isdisjoint(_force_words("weak")) and _moves(words) and _is_counted(text)
+    weakly = short and not words.isdisjoint(_force_words("weak")) and (_moves(words) or _is_counted(text))
     return weakly and any(mention.kind != "capital" for mention in actors.find(text))
 
 
@@ -149,8 +163,8 @@ def _is_counted(text: str) -> bool:
 def _is_named(text: str, words: set[str]) -> bool:
     """Whether a ship, a unit or a type is named; the cheap signs of each first."""
     ordinal = not words.isdisjoint(_ORDINALS) and not words.isdisjoint(_FORMATIONS)
-    signs = ordinal or not words.isdisjoint(_PREFIXES) or _ITS in text or _FIGURE.search(text) is not None
-    return signs and _NAMED.search(text) is not None
+    signs = ordinal or not words.isdisjoint(_prefixes()) or _ITS in text or _FIGURE.search(text) is not None
+    return signs and _named().search(text) is not None
 
 
 def _is_plain(text: str, words: set[str]) -> bool:
