@@ -160,7 +160,7 @@ def _read(opened: _Opened, docs: Sequence[Doc]) -> list[Candidate]:
     for (_, frame), left in zip(read, scenes_left(article, [f for _, f in read], starts, named), strict=True):
         frame.origin += left.places if left is not None else ()
     scenes = unnamed_scenes(article, [f for _, f in read], starts, named)
-    besides = company(read, sum(1 for _ in language.split(article)))
+    besides = company(read, len(language.split(article)))
     found = []
     for (sentence, frame), scene, beside in zip(read, scenes, besides, strict=True):
         claim = _claim(article, sentence, frame, named, scene)

@@ -50,11 +50,11 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue  # "has 1,100 soldiers with the UN mission"
         if token.dep_ == "dobj" and lemma(token) in vocabulary.word_list("duty"):
             continue  # "flying the air-policing mission"
-        if _explained(token).i in taken or _belongs_to(reading, token, taken):
-            continue  # "two frigates, INS Betwa and INS Talwar"
         force = force_in(reading, token)
         if force is None or force.elided or force.noun.i in taken:
             continue
+        if _explained(token).i in taken or _belongs_to(reading, token, taken):
+            continue  # "two frigates, INS Betwa and INS Talwar"
         if not _is_sighted(reading, force) and not (force.strong and _is_present(force)):
             continue
         taken |= {force.head.i, force.noun.i}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.language import standins, vocabulary
@@ -35,6 +36,7 @@ _TURNS = frozenset(("first", "second", "third", "next"))
 """Of what comes in turns only one is told: "the first of three battalions"."""
 _TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?,\s")
 _MEN = re.compile(r"\s(?:[\w-]+\s){0,2}?(\w+)(?=[,;.)—–]|\s(?:all|in (?:all|total)|altogether|strong|of|from|with)\b)")
+_DESIGNATION = re.compile(r"([A-Z][A-Za-z/]{0,3}-?)\d{1,3}[A-Za-z]{0,3}\d?s?")
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
 
@@ -53,11 +55,28 @@ def elided(reading: Reading, token: Token, quantity: Quantity | None) -> Force |
 
 def named_force(reading: Reading, token: Token) -> Force | None:
     """Read the force that the noun phrase itself names, without help from other phrases."""
+    if not _may_name(reading, token):
+        return None
     for read in (_by_noun, _by_wrapper, _by_ship, _by_unit, _by_people, _by_strength):
         force = read(reading, token)
         if force is not None:
             return force
     return None
+
+
+def _may_name(reading: Reading, token: Token) -> bool:
+    """Whether the word may name a force at all: of a plain noun the tables tell at once."""
+    if token.stem in _stems() or token.lower_ in _TURNS or token.pos_ in ("PROPN", "NUM") or not token.text.isalpha():
+        return True
+    if token.i in reading.quantities or token.i in reading.actors or token.text in reading.memory.cast.numbers:
+        return True
+    return token.pos_ == "NOUN" and bool(units(reading.sentence.text))
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Nouns that name a force or how large one is."""
+    return vocabulary.word_list("wrapper") | vocabulary.word_list("strength") | frozenset(vocabulary.forces())
 
 
 # --- ways to name a force ---------------------------------------------------------------------------------
@@ -180,7 +199,7 @@ def _by_strength(reading: Reading, token: Token) -> Force | None:
 def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
     """Entry for a force noun, a designation of a type or a body that is itself a force ("the PLA", "ISAF")."""
     words = vocabulary.forces()
-    designated = re.fullmatch(r"([A-Z][A-Za-z/]{0,3}-?)\d{1,3}[A-Za-z]{0,3}\d?s?", token.text)
+    designated = None if token.text.isalpha() else _DESIGNATION.fullmatch(token.text)
     if designated:
         counted = vocabulary.types().get(designated[1]) or vocabulary.types().get(designated[1] + "-")
         if counted is not None:
@@ -283,7 +302,7 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
         if token.i in reading.quantities:
             designation = token.dep_ == "nummod" and token.head.i == token.i - 1  # "Type 23", "Wing 507"
             return None if designation else reading.quantities[token.i]
-        inside = token in noun.subtree or noun in token.subtree
+        inside = _is_under(token, noun) or _is_under(noun, token)
         verbal = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "nmod")
         if (
             not inside
@@ -294,6 +313,13 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
             return None
         i -= 1
     return None
+
+
+def _is_under(token: Token, above: Token) -> bool:
+    """Whether the token is the other or hangs below it."""
+    while token is not above and token.head is not token:
+        token = token.head
+    return token is above
 
 
 def _one(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord) -> Quantity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import nupunkt
@@ -26,8 +27,13 @@ class Sentence(NamedTuple):
     """Whether it opens its passage."""
 
 
-def split(article: Article) -> Iterator[Sentence]:
-    """Yield the sentences of the article's passages in reading order, white space stripped at both ends."""
+@lru_cache(maxsize=128)
+def split(article: Article) -> tuple[Sentence, ...]:
+    """Give the sentences of the article's passages in reading order, white space stripped at both ends."""
+    return tuple(_split(article))
+
+
+def _split(article: Article) -> Iterator[Sentence]:
     for passage in article.passages:
         text = article.text[passage.start : passage.end]
         # Wires of the 1990s quote with ``…'', which hides the end of a sentence from the splitter.

@@ -48,7 +48,7 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
         return None if force is None else _standing(token, force, None)
     if word in vocabulary.word_list("strength") and _changes(token):
         return elided(reading, token, None, named)
-    parts = _part_of(reading, token, named)
+    parts = _part_of(reading, token, named) if token.rights else None
     if parts is not None:
         return parts
     if word == "more":

@@ -107,7 +107,14 @@ def _may_tell(token: Token) -> bool:
         return True
     if token.tag_ in _NOUNS and (token.stem in vocabulary.trigger_stems() or token.dep_ == "ROOT"):
         return True
-    return any(c.dep_ == "nsubj" for c in token.children)
+    return _has_subject(token)
+
+
+def _has_subject(token: Token) -> bool:
+    for child in token.children:  # noqa: SIM110  it is asked of every word
+        if child.dep_ == "nsubj":
+            return True
+    return False
 
 
 def _drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
@@ -119,7 +126,7 @@ def _drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
 
 
 def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
-    predicate = token.pos_ in ("VERB", "AUX") or any(c.dep_ == "nsubj" for c in token.children)
+    predicate = token.pos_ in _VERBS or _has_subject(token)
     said = predicate_draft(reading, token) if predicate else None
     if said is not None:
         yield said
