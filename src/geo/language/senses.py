@@ -42,7 +42,8 @@ def _by_what_it_takes(verb: Token, word: TriggerWord, theme: Token | None) -> Tr
     """Give the sense that the verb has with such an object, or without one."""
     if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame.endswith("_either"):
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
-    if theme is None and word.lemma in vocabulary.word_list("sinking") and not is_passive(verb):
+    sinks = theme is None and not word.particle and word.lemma in vocabulary.word_list("sinking")
+    if sinks and not is_passive(verb):
         return replace(word, frame="fall_self", action=Action.WITHDRAW)  # "the number has dropped to 400"
     if (word.lemma, word.particle) == ("send", "back") and not any(c.lower_ in TO for c in verb.rights):
         return replace(word, frame="leave_object", action=Action.WITHDRAW)
