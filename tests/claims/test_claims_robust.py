@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
+from random import Random
 
 import pytest
 
 from geo.articles import article_from_text
-from geo.claims import claims_in
+from geo.claims import claims_in, claims_in_each
 
 NAMES = (
     ("Denmark", "Danish", "DK", "Chad", "TD", "300"),
@@ -96,3 +99,30 @@ def test_the_name_that_follows_its_noun_says_it_all():
         )
     )
     assert [[p.name for p in c.destination] for c in claims] == [["Freetown"]]
+
+
+def scrambled(text, chance):
+    """Give the text with words lost, swapped and strewn in, as bad extraction from a page leaves it."""
+    words = text.split(" ")
+    for _ in range(chance.randint(1, 8 + len(words) // 6)):
+        at, other = chance.randrange(len(words)), chance.randrange(len(words))
+        match chance.randrange(3):
+            case 0:
+                words[at] = ""
+            case 1:
+                words[at], words[other] = words[other], words[at]
+            case 2:
+                words[at] = chance.choice(
+                    [",", ".", '"', "-", ";", "and", "of", "which", "three", "US", "troops", "\n\n"]
+                )
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_scrambled_texts_are_read_without_an_error(seed):
+    chance = Random(seed)  # noqa: S311  the same texts each time
+    lines = Path(__file__).with_name("passages.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [scrambled(json.loads(line)["text"], chance) for line in lines]
+    read = list(claims_in_each(article_from_text(text, source=f"{i}.txt") for i, text in enumerate(texts)))
+    assert len(read) == len(texts)
+    assert sum(map(len, read)) > len(texts) / 2
