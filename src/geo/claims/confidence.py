@@ -33,7 +33,8 @@ GROUNDS = (
     "told twice", "others in sentence", "article of movements",
 )  # fmt: skip
 """What a claim can rest on."""
-_NAMED, _FROM_CONTEXT = 0.9, 0.8
+_NAMED = 0.9
+"""Certainty from which on the sentence itself names the actor."""
 _MANY = 4
 """Movements beside one from which on a sentence is as hard to read as it gets."""
 _DENSE = 0.5
@@ -81,7 +82,7 @@ def grounds(frame: Frame, scene: Scene | None, claim: Claim, beside: Beside) -> 
     counted = frame.count != (None, None)
     found = {
         "actor named": frame.actor_certainty >= _NAMED,
-        "actor from context": frame.actor_certainty < _FROM_CONTEXT,
+        "actor from context": max(0.0, _NAMED - frame.actor_certainty) / _NAMED,
         "no actor": frame.actor is None,
         "forces of others": (1 - beside.own_share) * (frame.actor_certainty < _NAMED),
         "counted": counted,

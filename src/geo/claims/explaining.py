@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from geo.claims.reading import Candidate
+    from geo.language import Frame
     from geo.language.vocabulary import TriggerWord
     from geo.model import Article, Place, Span
 
@@ -26,10 +27,8 @@ _WAYS = {
     "doer": "the doer of the trigger",
     "agent": 'named after "by"',
     "where it is from": 'named after "from"',
-    "told before": "the owner of the force told of before",
-    "who says or orders it": "the subject of a clause that governs the trigger",
-    "by type": "whose forces of that type are by default",
-    "most told": "not told here: whose forces the article tells of most around here",
+    "told before": "named with the noun that it stands for",
+    "weighed": "not named with it: weighed from who is spoken of",
     "nowhere": "neither the sentence nor the article says",
 }
 _SCENES = {
@@ -45,6 +44,8 @@ _MARGIN = "   "
 _WIDTH = 12
 _MOST_AGAINST = 3
 """Grounds named beside the reason for leaving a candidate out."""
+_RIVALS = 3
+"""Owners that are named of those that were weighed."""
 _LONGEST, _SHORT = 300, 100
 """Characters that are shown of a sentence told of and of one without a candidate; its offsets tell the rest."""
 
@@ -132,6 +133,7 @@ def _force(candidate: Candidate) -> Iterator[str]:
     words = f" {_at(candidate, frame.subject_span)}" if frame.actor_way == "doer" and frame.subject_span else ""
     sure = f", {frame.actor_certainty:.2f} sure" if frame.actor else ""
     yield _line("actor", f"{claim.actor or 'unknown'}: {_WAYS[frame.actor_way]}{words}{sure}")
+    yield from (_line("", line) for line in _weighed_owners(frame))
     if frame.force_span is None:
         yield _line("force", "none named")
     else:
@@ -147,6 +149,13 @@ def _force(candidate: Candidate) -> Iterator[str]:
         yield _line("unit", claim.unit)
     if claim.materiel is not None:
         yield _line("materiel", claim.materiel)
+
+
+def _weighed_owners(frame: Frame) -> Iterator[str]:
+    """Tell what spoke for whom where the owner was weighed, the likeliest first."""
+    for code, told in language.ranked_owners(frame.actor_grounds)[:_RIVALS]:
+        spoke = ", ".join(f"{name} {value:+.2f}" for name, value in told if abs(value) >= 0.005)  # noqa: PLR2004
+        yield f"{code} {sum(value for _, value in told):+.2f} ({spoke})"
 
 
 def _places(candidate: Candidate) -> Iterator[str]:

@@ -29,6 +29,8 @@ _ADDED = re.compile(r"\b(?:additional|more|another|further|extra)\b", re.IGNOREC
 _POINTING = re.compile(r"(?:the|its|their|his|her|our|these|those|this|that|they|them|all|both)\b", re.IGNORECASE)
 _AT_ONCE = 64
 """Sentences, or articles, that are parsed together."""
+_UNSURE = 0.33
+"""How far the actor is taken from the context alone where that is no more than a guess."""
 _ISO_CODE = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -85,7 +87,8 @@ def _judged(read: Sequence[Candidate]) -> list[tuple[Candidate, str | None]]:
 
 def _is_adrift(told: Candidate) -> bool:
     """Whether neither the sentence says whose force it is nor the article where: nothing is told of anybody."""
-    nobody = "no actor" in told.grounds or ("actor from context" in told.grounds and "counted" not in told.grounds)
+    unsure = told.grounds.get("actor from context", 0.0) > _UNSURE and "counted" not in told.grounds
+    nobody = "no actor" in told.grounds or unsure
     return nobody and "no place" in told.grounds
 
 

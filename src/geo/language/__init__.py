@@ -7,6 +7,7 @@ from geo.language.gate import may_hold_claim, promising, tells_of_forces
 from geo.language.locations import BY_WAY, UNKNOWN
 from geo.language.parse import parse, pipeline
 from geo.language.reading import Memory, Name, Reading, prose_of
+from geo.language.salience import ranked as ranked_owners
 from geo.language.sentences import Sentence, split
 from geo.language.vocabulary import may_name_place
 
@@ -28,6 +29,7 @@ __all__ = [
     "pipeline",
     "promising",
     "prose_of",
+    "ranked_owners",
     "split",
     "tells_of_forces",
 ]  # fmt: skip

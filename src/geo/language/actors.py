@@ -15,8 +15,12 @@ from typing import Literal, NamedTuple, cast
 from geo._data_dir import data_dir
 from geo.language import vocabulary
 
-ActorKind = Literal["state", "adjective", "capital", "institution", "alliance", "mission", "group", "service", "leader"]
+ActorKind = Literal[
+    "state", "adjective", "capital", "institution", "alliance", "mission", "group", "service", "leader", "nobody"
+]
 
+_NOBODY = ""
+"""Code of a name that is no actor's, though a part of it may be."""
 _WORD = re.compile(r"((?:[A-Z]\.){2,}|\w+)")
 
 
@@ -46,7 +50,7 @@ def _table() -> tuple[dict[tuple[str, ...], _Entry], dict[str, list[int]]]:
 
     def add(phrase: str, code: str, kind: ActorKind) -> None:
         words = _words(phrase)
-        if words and code:
+        if words:
             names.setdefault(words, _Entry(code, kind))
             shout = tuple(w.upper() for w in words)
             if len("".join(words)) > len("XXX"):
@@ -67,6 +71,12 @@ def _table() -> tuple[dict[tuple[str, ...], _Entry], dict[str, list[int]]]:
             for phrase in row["demonyms"].split("|"):
                 add(phrase, owner, "adjective")
             add(row["capital"], owner, "capital")
+    with (folder / "regions.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for phrase in [row["name"], *row["aliases"].split("|"), *row["demonyms"].split("|")]:
+                words = _words(phrase)
+                if len(words) > 1 and any((word,) in names for word in words):
+                    add(phrase, _NOBODY, "nobody")  # "South American armies" are not the United States'
     lengths: dict[str, set[int]] = {}
     for words in names:
         lengths.setdefault(words[0], set()).add(len(words))
@@ -91,7 +101,8 @@ def find(text: str) -> tuple[ActorMention, ...]:
             if entry is not None:
                 after = min(i + length, len(words))
                 end = starts[after - 1] + len(words[after - 1])
-                if text[end : end + 1] != "-" or not _only_describes(words[after : after + 1]):
+                described = text[end : end + 1] == "-" and _only_describes(words[after : after + 1])
+                if entry.code != _NOBODY and not described:
                     found.append(ActorMention(starts[i], end, entry.code, entry.kind))
                 break
     return tuple(found)

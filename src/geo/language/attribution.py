@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
-from geo.language.antecedents import TOLD, home_of_type, is_definite, most_told, told_before
-from geo.language.locations import FROM
-from geo.language.operators import effect_of
 from geo.language.owners import actor_of, modifier_actor, named_owner
 from geo.language.reading import lemma
-from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject
+from geo.language.roles import agent_of, clause_verb, own_subject
+from geo.language.salience import weigh
 from geo.language.units import home_of, is_ship
 from geo.model import Action
 
@@ -24,13 +22,13 @@ if TYPE_CHECKING:
     from geo.language.tree import Token
 
 SAID = 0.8
-"""Certainty of an actor that the sentence itself names."""
-_CLEAR = 0.5
-"""Share of the evidence in the article from which on it tells whose a force is."""
-_FAINT = 0.2
-"""Share below which a name in the article tells nothing of whose forces they are."""
-_MOST_TOLD = 0.8
-_GUESS = 0.6
+"""Certainty from which on an actor is remembered as the owner of the force."""
+TOLD = 0.85
+"""Certainty of the owner of a noun that the force stands for."""
+_FAINT = 0.12
+"""Chance below which the article tells nothing of whose forces they are."""
+_SUREST = 0.89
+"""Certainty of an owner that is only weighed, at most: less than of one who is named."""
 
 
 def is_anaphoric(force: Force | None) -> bool:
@@ -42,59 +40,24 @@ def is_anaphoric(force: Force | None) -> bool:
 
 
 class Attribution(NamedTuple):
-    """Whose a force is, how sure that is (0 to 1) and in which way it was found."""
+    """Whose a force is, how sure that is (0 to 1), in which way it was found, and what spoke for whom if weighed."""
 
     code: str | None
     certainty: float
     way: str
+    grounds: dict[str, dict[str, float]]
 
 
 def whose(reading: Reading, draft: Draft) -> Attribution:
-    """Whose forces, and how sure: said of the force, said of the doer, told before, or what the article is about."""
+    """Whose forces, and how sure: said of the force, said of the doer, or weighed from all that the article tells."""
     for way, find, certainty in _READINGS:
         code = find(reading, draft)
         if code is not None:
-            return Attribution(code, certainty, way)
-    force = draft.force
-    code, share = most_told(reading, force, _hosts(reading, draft))
-    rising = force is not None and _is_irregular(reading, force)
-    if share < _FAINT or (rising and code is not None and len(code) == len("FR")):
-        return Attribution(None, share, "nowhere")
-    # "The deployment of missiles" may be anybody's; "the deployment of 200 soldiers" is somebody's told of.
-    definite = force is not None and (force.quantity is not None or draft.word.pos == "verb")
-    certainty = _MOST_TOLD if definite and share >= _CLEAR else min(share, _GUESS)
-    return Attribution(code, certainty, "most told")
-
-
-def _is_irregular(reading: Reading, force: Force) -> bool:
-    """Whether rebels or the like are meant, who are no state's unless that is said; "fighters" may be jets."""
-    sides = any(m.kind == "group" for m in reading.memory.cast.mentions)
-    noun = lemma(force.noun)
-    return noun in vocabulary.word_list("irregular") and (sides or noun != "fighter")
-
-
-def _by_type(reading: Reading, draft: Draft) -> str | None:
-    return home_of_type(reading, draft.force) if draft.force is not None else None
-
-
-def _government_there(reading: Reading, draft: Draft) -> str | None:
-    """Read "government troops entered Goma": where no government is named, the place's own is meant."""
-    nouns = draft.force.noun.lefts if draft.force is not None else ()
-    governing = any(lemma(c) in vocabulary.word_list("governing") for c in nouns)
-    return min(_hosts(reading, draft), default=None) if governing else None
-
-
-def _home_port(reading: Reading, draft: Draft) -> str | None:
-    """Country of the port that a ship leaves, where no other is told of ("the frigate Bremen sailed from Kiel")."""
-    if draft.force is None or not (draft.force.count_of == "ships" or draft.force.noun.lower_ in ("fleet", "navy")):
-        return None
-    within = {n.country for n in reading.names.values() if n.index in {i for r in draft.places for i in r.names}}
-    if len(within) == 1 and len({i for r in draft.places for i in r.names}) > 1:
-        return within.pop()  # "part of the fleet has moved from Brest to Toulon"
-    if most_told(reading, draft.force, _hosts(reading, draft))[0] is not None:
-        return None
-    ports = {i for r in draft.places if r.preposition in FROM for i in r.names}
-    return next((n.country for n in reading.names.values() if n.index in ports), None)
+            return Attribution(code, certainty, way, {})
+    code, chance, grounds = weigh(reading, draft)
+    if code is None or chance < _FAINT:
+        return Attribution(None, chance, "nowhere", grounds)
+    return Attribution(code, min(chance, _SUREST), "weighed", grounds)
 
 
 def _in_phrase(reading: Reading, draft: Draft) -> str | None:
@@ -149,60 +112,12 @@ def _from_source(reading: Reading, draft: Draft) -> str | None:
     return next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)
 
 
-def _told_before(reading: Reading, draft: Draft) -> str | None:
+def _elided_beside(reading: Reading, draft: Draft) -> str | None:
+    """Read "1,000 British soldiers and about 500 more": the noun that it stands for is in the sentence."""
     force = draft.force
-    if force is None or not (force.elided or is_definite(force)):
+    if force is None or not force.elided or force.noun.doc is not reading.doc:
         return None
-    if force.elided and force.noun.doc is reading.doc:
-        return modifier_actor(reading, force.noun)  # "1,000 British soldiers and about 500 more"
-    if force.elided:
-        own = reading.memory.cast.author if reading.memory.cast.first_person else None
-        return told_before(reading, force, own) if own is not None else _last_owner(reading, force)
-    return told_before(reading, force, _speakers_actor(reading, draft))
-
-
-def _last_owner(reading: Reading, force: Force) -> str | None:
-    return reading.memory.last_owner or told_before(reading, force)
-
-
-def _speakers_actor(reading: Reading, draft: Draft) -> str | None:
-    """For whom the one speaks who is quoted: "he said the contingent …"."""
-    speech = draft.standing.speech if draft.standing is not None else None
-    subject = own_subject(speech) if speech is not None else None
-    if subject is None:
-        return reading.memory.cast.author if reading.memory.cast.first_person else None
-    if subject.lower_ in ("he", "she") and reading.memory.last_speaker:
-        return reading.memory.cast.of_person(reading.memory.last_speaker)
-    return actor_of(reading, subject)
-
-
-def _of_governor(reading: Reading, draft: Draft) -> str | None:
-    """Subject of a clause that governs the movement: who says, plans or orders it for his own."""
-    own = draft.force.head if draft.force is not None else None
-    for above in clauses_above(clause_verb(draft.trigger)):
-        if effect_of(above) in ("demand", "allege") or lemma(above) in vocabulary.word_list("onlooker"):
-            return None  # who demands or watches is not whose forces they are
-        subject = own_subject(above)
-        if subject is not None and (own is None or subject.i != own.i):
-            code = actor_of(reading, subject)
-            if code is not None:
-                return code
-    return None
-
-
-def _of_clause_before(reading: Reading, draft: Draft) -> str | None:
-    """Who acts in the clause before: "Senegal has sent soldiers; a company of 40 is already in Goma"."""
-    force = draft.force
-    if force is None or draft.implied or draft.subject is not None:
-        return None
-    for token in reversed(reading.doc[: min(draft.trigger.i, force.head.i)]):
-        if token.dep_ != "nsubj" or token.head.i == draft.trigger.i or token.head.dep_ in ("relcl", "advcl"):
-            continue
-        if effect_of(token.head) in ("demand", "allege") or lemma(token.head) in vocabulary.word_list("onlooker"):
-            return None
-        mention = reading.actors.get(token.i)
-        return mention.code if mention is not None and mention.kind in ("state", "alliance", "capital") else None
-    return None
+    return modifier_actor(reading, force.noun)
 
 
 _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...] = (
@@ -211,20 +126,9 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("doer", _of_subject, 0.93),
     ("agent", _of_agent, 0.9),
     ("where it is from", _from_source, 0.9),
-    ("told before", _told_before, TOLD),
-    ("who says or orders it", _of_governor, SAID),
-    ("who acts before", _of_clause_before, SAID),
-    ("by type", _by_type, SAID),
-    ("government of the place", _government_there, SAID),
-    ("home port", _home_port, SAID),
+    ("told before", _elided_beside, TOLD),
 )
 """Ways to read whose forces they are by name, the surest first, each with its certainty."""
-
-
-def _hosts(reading: Reading, draft: Draft) -> set[str]:
-    """Countries of the places that the movement is told with."""
-    places = {i for r in draft.places for i in [*r.names, *r.anchors]} | set(draft.object_places)
-    return {n.country for n in reading.names.values() if n.index in places and n.country is not None}
 
 
 def speaker_of(reading: Reading, standing: Standing) -> str | None:

@@ -51,6 +51,8 @@ _INSIDE = re.compile(r"(?:-|\b(?:in|of|to|from|over|with|on|by|for|near|at|again
 """What shows that a country is not who acts ("serving in Kosovo is …")."""
 _FOLLOWING = re.compile(r"[ \n]+[\w-]+(?:[ \n]+[\w-]+)?")
 """The two words after a name, in the same phrase."""
+_BREAK = re.compile(r"[a-z]{4}[.?!][\"”’']*\s+[\"“‘']*[A-Z]|\n\s*\n|;")
+"""Where a sentence ends, as far as that is plain."""
 _PREDICATE = re.compile(r"\s+(?:will|would|must|shall|can|has|have|is|are|stands?|[a-z]+ly|[a-z]+[^s\W]s)\b")
 
 
@@ -297,6 +299,8 @@ def _force_after(text: str, mention: ActorMention, end: int) -> tuple[int, str] 
     """Offset and noun of the force that the name is followed by, as its adjective, possessor or sender."""
     if mention.kind == "capital" and not re.match(r"['’]s?\s", text[mention.end : mention.end + 3]):
         return None
+    broken = _BREAK.search(text, mention.end, end)
+    end = broken.start() + len("abcd") if broken is not None else end
     for number, word in enumerate(_WORD.finditer(text, mention.end, end)):
         plain = word.group().lower().removesuffix("'s").removesuffix("’s").rstrip(".")
         if plain in ("", "s", "-led"):

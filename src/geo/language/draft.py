@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from geo.language.attribution import Attribution
     from geo.language.forces import Force
     from geo.language.locations import PlaceRole
     from geo.language.operators import Standing
@@ -31,6 +32,8 @@ class Draft:
     adnominal: bool = False
     implied: bool = False
     """No trigger tells it: the force is only seen to be there."""
+    owner: Attribution | None = None
+    """Whose the force is, once that was asked."""
 
 
 def is_passive(verb: Token, *, themeless: bool = False) -> bool:

@@ -83,6 +83,8 @@ class Frame:
     """The verb of saying."""
     actor_way: str = "nowhere"
     """How the actor was found; see `attribution.whose`."""
+    actor_grounds: dict[str, dict[str, float]] = field(default_factory=dict)
+    """Where it was weighed: what spoke for whom; see `salience.evidence`."""
     subject_span: Span | None = None
     """Who does it, beside the force itself."""
     steps: tuple[Step, ...] = ()
@@ -108,7 +110,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     standing = draft.standing
     assert standing is not None  # noqa: S101  set in link
     force = draft.force
-    owner = whose(reading, draft)
+    owner = draft.owner = whose(reading, draft)
     if standing.topic:
         return  # it is only spoken about
     if _sets_out(reading, draft, owner.code):
@@ -131,6 +133,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         actor=owner.code,
         actor_certainty=owner.certainty,
         actor_way=owner.way,
+        actor_grounds=owner.grounds,
         subject_span=Span(draft.subject.idx, draft.subject.idx + len(draft.subject)) if draft.subject else None,
         force=reading.sentence.text[force.span.start : force.span.end] if force else None,
         force_span=force.span if force else None,
@@ -295,7 +298,7 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
             memory.last_speaker = frame.said_by
     for draft in drafts:
         if draft.force is not None:
-            owner, certainty, _ = whose(reading, draft)
+            owner, certainty, _, _ = draft.owner or whose(reading, draft)
             memory.last_force, memory.last_force_at = draft.force, reading.sentence.start
             memory.last_owner = owner if certainty >= SAID else None
             name = draft.force.unit or body_of(reading, draft.force)
