@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import is_whole, objects_of
 from geo.language.forces import force_in
+from geo.language.grafts import part
 from geo.language.locations import AT, TO, places_under, prepositions_at
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
@@ -212,6 +213,7 @@ def _for_others(reading: Reading, draft: Draft) -> Iterator[Draft]:
     for role in draft.places:
         role.names[:] = [i for i in role.names if i not in named]  # the parser joins them to the place before
     for state, force, end in gaps:
+        part(state)
         own = prepositions_at(reading, reading.doc[end]) if end < len(reading.doc) else []
         places = [r for r in own if r.preposition in AT | TO] or [replace(r) for r in draft.places]
         yield replace(draft, force=force, subject=state, places=places)
