@@ -88,6 +88,8 @@ def _asserts_force(reading: Reading, draft: Draft, *, military: bool, light: boo
         return bool(draft.places) or light or word.frame == "presence" or word.strength == "strong"
     if word.lemma in vocabulary.word_list("by_forces"):
         return reading.memory.military and bool(draft.places)
+    if word.frame == "engagement" and light and word.lemma in vocabulary.word_list("post") - {"base"}:
+        return reading.memory.military and any(r.names for r in draft.places)  # "has built an outpost on the reef"
     if word.frame == "engagement" and light and word.lemma not in vocabulary.place_nouns():
         return reading.memory.military and bool(draft.places)  # "decided to extend the mission in Uruzgan"
     return word.strength == "strong" and (bool(draft.places) or word.action is Action.WITHDRAW)

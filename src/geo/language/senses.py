@@ -21,6 +21,9 @@ _ONWARD = frozenset((
     "in", "there", "on", "ahead", "by", "around", "through", "forward", "abroad", "overseas", "ashore", "elsewhere",
     "east", "west", "north", "south", "eastward", "westward", "northward", "southward", "where",
 ))  # fmt: skip
+_RAISED = frozenset(
+    ("force", "brigade", "battalion", "division", "regiment", "battlegroup", "corps", "unit", "garrison")
+)
 _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 
 
@@ -53,6 +56,10 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
     ways = {t.lower_ for c in verb.children for t in [c, *c.children]}
     if word.lemma == "redeploy" and not ways & (TO | AT):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
+    if word.lemma == "garrison" and theme is not None and lemma(theme) not in vocabulary.forces():
+        return replace(word, frame="be_self")  # "garrisoned Hong Kong"
+    if (word.lemma, word.particle) == ("set", "up") and theme is not None and lemma(theme) in _RAISED:
+        return replace(word, frame="be_object")  # "is to set up a brigade in Djibouti"
     if (word.lemma, word.particle) == ("send", "back") and not ways & TO:
         return replace(word, frame="leave_object", action=Action.WITHDRAW)  # "the Indians were sent back"
     counts = any(o.like_num for c in verb.rights if c.lower_ in ("to", "by", "below", "under") for o in c.children)

@@ -107,7 +107,7 @@ def _resumed(reading: Reading, draft: Draft) -> Iterator[Token]:
 def _in_company(draft: Draft) -> Iterator[Token]:
     """Yield who goes along: "accompanied by 100 soldiers", "with two destroyers"."""
     force = draft.force
-    if force is None or draft.word.action in (Action.ALERT, Action.EXERCISE):
+    if force is None or draft.word.action is Action.ALERT:
         return
     if draft.trigger.stem in vocabulary.word_list("belonging"):
         return  # "are serving with the UN force in Mali"
@@ -121,6 +121,8 @@ def _in_company(draft: Draft) -> Iterator[Token]:
             nouns = [child] if child.dep_ == "pobj" else [c for c in child.children if c.dep_ == "pobj"]
             if word.lower_ == "with" and draft.word.frame.startswith("be_") and any(map(is_whole, nouns)):
                 continue
+            if word.lower_ == "with" and draft.word.action is Action.EXERCISE:
+                continue  # who exercises with whom is told of both
             for noun in nouns:
                 within = word.lower_ == "with" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts)
                 if (within and _is_body(noun)) or lemma(noun) in vocabulary.word_list("duty"):

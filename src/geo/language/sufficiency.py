@@ -55,7 +55,8 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
         going = word.action in (Action.DEPLOY, Action.REINFORCE) or word.particle in _PUTTING_OUT
         going = going or word.lemma in vocabulary.word_list("goes_along")
-        arrives = word.frame == "move_self" and going and word.lemma not in _COMMON
+        common = word.lemma in _COMMON and not word.particle  # "the troops went in"
+        arrives = word.frame == "move_self" and going and not common
         named = modifier_actor(reading, force.noun) is not None or _told_of(reading, force)
         sent = word.lemma in vocabulary.word_list("sending") and (force.strong or _state_sends(reading, draft))
         return placed or force.quantity is not None or sent or (arrives and named)
@@ -94,6 +95,8 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
         return not (force.strong and force.count_of == "people")  # tanks are used against somebody
     if word.frame == "fall_self" and word.lemma != "thin":  # "the guns fall silent", "three men fell"
         return force.count_of in ("vehicles", "missiles") or not _sinks_to_a_number(reading, draft)
+    if word.lemma in vocabulary.word_list("leaping"):  # numbers jump and soar; so may a shell
+        return not _sinks_to_a_number(reading, draft)
     if word.action is Action.MASS:  # "the factory assembles the aircraft"
         return force.count_of in _MADE and not _by_an_actor(reading, draft)
     if word.lemma == "flee":

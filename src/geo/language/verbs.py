@@ -274,6 +274,9 @@ def _does_something_else(reading: Reading, draft: Draft, theme: Token | None) ->
         return True
     if word.lemma == "spend" and (theme is None or lemma(theme) not in words("calendar")):
         return True  # "spent a month at", not "spent millions on"
+    held = vocabulary.triggers().get(("noun", lemma(theme), "")) if theme is not None else None
+    if word.frame == "be_self" and held is not None and held.frame == "drill":
+        return True  # "had been holding an exercise" is told by its noun
     if word.particle == "home" and draft.trigger.tag_ in ("VB", "VBD") and _is_negated(draft.trigger):
         return True  # "three of them did not come home" mourns the dead
     if word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
@@ -329,7 +332,7 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
         any(r.preposition in INWARD and (r.names or r.pointer) for r in draft.places) or bool(draft.object_places)
     )
     if word.strength == "strong":
-        return inward or word.action is Action.WITHDRAW or word.lemma == "occupy"
+        return inward or word.action in (Action.WITHDRAW, Action.MASS) or word.lemma == "occupy"
     if inward and word.lemma in vocabulary.word_list("state_moves"):
         return True
     return word.action is Action.WITHDRAW and state and reading.memory.military
