@@ -22,8 +22,21 @@ _ONWARD = frozenset((
     "east", "west", "north", "south", "eastward", "westward", "northward", "southward", "where",
 ))  # fmt: skip
 _RAISED = frozenset(
-    ("force", "brigade", "battalion", "division", "regiment", "battlegroup", "corps", "unit", "garrison")
+    (
+        "force",
+        "brigade",
+        "battalion",
+        "division",
+        "regiment",
+        "battlegroup",
+        "corps",
+        "unit",
+        "garrison",
+        "cell",
+        "team",
+    )
 )
+"""What is set up by those who are in it."""
 _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 
 

@@ -22,6 +22,8 @@ _MADE = frozenset(("aircraft", "vehicles", "missiles", "ships"))
 _DIRECTIONS = frozenset(
     f"{way}{ending}" for way in ("north", "south", "east", "west") for ending in ("", "ward", "wards")
 ) | {"inland", "ashore", "overseas", "abroad", "seaward", "seawards"}
+_WHERE = frozenset(("in", "at", "near", "around", "outside", "off"))
+"""Prepositions that make even a name which nobody knows a place."""
 _COMMON = frozenset(("come", "go", "put"))
 _MISSIONS = frozenset(("mission", "force", "operation", "contingent", "garrison"))
 _PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
@@ -46,7 +48,9 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if (word.lemma in vocabulary.word_list("needs_place") and not goes) or word.frame == "be_self":
         if word.lemma in ("come", "go") and force.quantity is not None and _is_dated(draft):
             return True  # "another 800 come next month"
-        known = any(r.pointer != UNKNOWN for r in [*draft.places, *inside])
+        roles = [*draft.places, *inside]
+        unlisted = force.quantity is not None and word.frame == "be_object"
+        known = any(r.pointer != UNKNOWN or (unlisted and r.preposition in _WHERE) for r in roles)
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
         said = not {"with", "to", "about", "of"}.isdisjoint(bound)  # "remain preoccupied with", "remain loyal to"
@@ -169,6 +173,8 @@ def _on_duty(reading: Reading, draft: Draft) -> bool:
     if draft.word.lemma in ("lead", "command") and draft.force is not None and draft.force.quantity is not None:
         return reading.memory.military  # "heads a mission of 40 officers"
     if draft.force is not None and draft.trigger.lemma_ == "have":
+        if draft.force.elided and draft.force.quantity is not None:
+            return reading.memory.military  # "had 11,000 men in January and now has 4,000"
         holder = subject_of(draft.trigger)
         body = force_in(reading, holder) if holder is not None else None
         mission = holder is not None and holder.i in reading.actors and reading.actors[holder.i].kind == "mission"
