@@ -79,3 +79,53 @@ def test_what_the_clause_tells_by_its_build(sentence, claim):
 )
 def test_a_ship_told_of_is_known_by_its_bare_name(sentence, claim):
     assert told("HMS Trent was in Gibraltar on Monday. " + sentence) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("Also in the Gulf are two Dutch frigates.", [("NL", "presence", 2, ["Persian Gulf"])]),
+        ("In Djibouti are 1,500 French soldiers.", [("FR", "presence", 1500, ["Djibouti"])]),
+        ("Stationed at Pristina are two Italian battalions.", [("IT", "presence", 2, ["Pristina"])]),
+        ("Also deployed to Cyprus are six British Tornados.", [("GB", "toward", 6, ["Cyprus"])]),
+        ("Waiting off Beirut are three British ships.", [("GB", "presence", 3, ["Beirut"])]),
+        ("On their way to Aden are two British destroyers.", [("GB", "toward", 2, ["Aden"])]),
+    ],
+)
+def test_a_clause_may_open_with_where_they_are(sentence, claims):
+    assert told(BRITISH + sentence) == claims
+
+
+def test_states_are_listed_with_what_they_have():
+    listed = "The contributors to the force in Liberia are Ghana (750), Nigeria (1,300) and Pakistan (2,400)."
+    assert [(a, n) for a, _, n, _ in told(BRITISH + listed)] == [("GH", 750), ("NG", 1300), ("PK", 2400)]
+
+
+def test_dead_of_several_states_are_no_forces():
+    assert told(BRITISH + "The dead in Liberia were from Ghana (75), Nigeria (130) and Pakistan (24).") == []
+
+
+def test_an_entry_of_a_list_tells_where_they_are():
+    text = "American forces in Europe.\n\nGermany: 35,000 personnel\n\nItaly: 12,000 personnel"
+    assert [(a, n, p) for a, _, n, p in told(text)] == [("US", 35000, ["Germany"]), ("US", 12000, ["Italy"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "India sent 3,000 soldiers to Jaffna. She demanded that the Indians be sent back.",
+            ("IN", "away", None, ["Jaffna"]),
+        ),
+        (
+            "Chad has 800 soldiers in Gao. Paris wants the 500 Chadians out of Gao.",
+            ("TD", "away", 500, ["Gao"]),
+        ),
+        (
+            "There were 9,000 Dutch soldiers in Uruzgan. The garrison was down to 300 men.",
+            ("NL", "presence", 300, ["Uruzgan"]),
+        ),
+    ],
+)
+def test_what_is_told_of_those_named_before(text, claim):
+    assert claim in told(text)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geo.language.actors import ActorMention
 
 _NAME = r"(?:[A-Z][\w'’-]*\.?\s+){0,4}[A-Z][\w'’-]+"
-_WORD = re.compile(r"[\w.&-]+(?:['’]s?(?!\w))?|[,:;()!?—–“”\"]")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+|[\w.&-]+(?:['’]s?(?!\w))?|[,:;()!?—–“”\"]")
 _PAST_NAME = 7
 """Words after a name within which the force it owns must stand."""
 _NEAR = 60

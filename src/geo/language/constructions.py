@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.draft import Draft, is_passive, theme_of
+from geo.language.draft import Draft, is_infinitive, is_passive, objects_of, theme_of
 from geo.language.forces import force_in
-from geo.language.locations import places_of, places_under
+from geo.language.locations import TO, places_of, places_under
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, subject_of
 from geo.language.sufficiency import enough
@@ -20,9 +20,14 @@ from geo.language.sufficiency import enough
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
     from geo.language.tree import Token
 
+_HEADING = 6
+"""Words within which the heading of an entry ends."""
+_PHRASE = 5
+"""Words within which the noun of its count stands."""
 _INTO = frozenset(("into", "onto", "toward", "towards", "across", "through", "past"))
 
 
@@ -78,24 +83,56 @@ def verbless_drafts(reading: Reading) -> Iterator[Draft]:
     doc = reading.doc
     if any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in doc):
         return
+    entry = _entry(reading)
+    if entry is not None:
+        yield entry
+        return
     words = vocabulary.triggers()
     for head in doc[: len(doc) - 1]:
-        if head.dep_ not in ("ROOT", "appos", "conj"):
+        planned = head.dep_ == "nsubj" and head.head.dep_ == "ROOT" and is_infinitive(head.head)
+        if head.dep_ not in ("ROOT", "appos", "conj") and not planned:
             continue
         force = force_in(reading, head)
         if force is None or not (force.strong or reading.memory.military):
             continue
         places = [r for r in places_under(reading, head) if r.names]
         sent = any(r.preposition in ("to", "into", "for") for r in places)
+        if not places and reading.sentence.kind == "title":
+            places, sent = _task(reading, head.head if planned else head), True
         if places:
-            yield Draft(
-                head,
-                words["verb", "dispatch" if sent else "station", ""],
-                force,
-                None,
-                places=places,
-                adnominal=not sent,
-            )
+            word = words["verb", "dispatch" if sent else "station", ""]
+            yield Draft(head, word, force, None, places=places, adnominal=not sent)
+
+
+def _task(reading: Reading, head: Token) -> list[PlaceRole]:
+    """Places of what a headline's force is to do: "New Zealand forces to help restore order in Dili"."""
+    task = next((c for c in [head, *head.rights] if c.pos_ == "VERB" and is_infinitive(c)), None)
+    doing = [t for t in task.subtree if t.pos_ == "VERB"] if task is not None else []
+    if task is None or lemma(task) in vocabulary.word_list("no_presence"):
+        return []
+    return [r for t in doing for o in [t, *objects_of(t)] for r in places_under(reading, o) if r.names]
+
+
+def _entry(reading: Reading) -> Draft | None:
+    """Read an entry of a list: "Germany: 35,000 personnel" where they are, "Poland: 600 troops to Ghazni" whose."""
+    doc = reading.doc
+    at = next((t.i for t in doc[:_HEADING] if t.text in (":", "–", "—", "--")), 0)
+    opening = doc[at - 1] if at else doc[0]
+    name = reading.place(opening)
+    if not at or at + 1 >= len(doc) or name is None or at + 1 not in reading.quantities:
+        return None
+    nouns = (t for t in doc[at + 1 : at + 1 + _PHRASE] if t.pos_ in ("NOUN", "PROPN"))
+    force = next((f for t in nouns if (f := force_in(reading, t)) is not None and f.quantity is not None), None)
+    if force is None or not (force.strong or reading.memory.military):
+        return None
+    words = vocabulary.triggers()
+    own = [
+        r for h in (force.head, force.noun) for r in places_under(reading, h) if r.names and name.index not in r.names
+    ]
+    if own and opening.i in reading.actors:
+        sent = any(r.preposition in TO for r in own)
+        return Draft(force.head, words["verb", "dispatch" if sent else "station", ""], force, opening, places=own)
+    return Draft(force.head, words["verb", "station", ""], force, None, object_places=[name.index], adnominal=True)
 
 
 def _says_something_else(verb: Token) -> bool:

@@ -45,6 +45,8 @@ def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
         draft.subject = subject_of(doer)
         draft.force = force_in(reading, draft.subject) if draft.subject is not None else None
         draft.places += [r for r in places_under(reading, doer) if r.at.i != noun.head.i]
+    if verb is None and noun.dep_ in ("nsubj", "nsubjpass") and not draft.places:
+        draft.places = places_under(reading, noun.head)  # "the exercise began off Crete"
     involved = [o for c in noun.children if c.dep_ == "acl" and lemma(c) in _INVOLVING for o in objects_of(c)]
     draft.force = _first_force(reading, involved) or draft.force
     draft.force = draft.force or _first_force(reading, _objects(noun, ("of", "with", "involving", "by")))
@@ -78,7 +80,8 @@ def _is_told(reading: Reading, draft: Draft, verb: Token | None, *, military: bo
     """Whether it is the exercise of a force, and told of rather than only named."""
     noun, force = draft.trigger, draft.force
     light = verb is not None and lemma(verb) in vocabulary.word_list("light_verb")
-    own = force is not None and (force.strong or (reading.memory.military and is_definite(force)))
+    told = force is not None and (is_definite(force) or force.quantity is not None)
+    own = force is not None and (force.strong or (reading.memory.military and told))
     if draft.word.lemma in ("training", "game", "rehearsal") and not military:
         # "undertook training" is an exercise, "provides training to" is not.
         return light and own and noun.dep_ == "dobj" and draft.word.lemma != "game"

@@ -94,6 +94,21 @@ def inverted(late: Token) -> bool:
     return True
 
 
+def after_a_day(number: Token) -> bool:
+    """Mend a number that was taken for a part of the date before it ("By Friday 35 of the men had been posted")."""
+    day = number.head
+    of = number.nbor() if number.i + 1 < len(number.doc) else number
+    verb = day.head.head
+    if of.lower_ != "of" or of.head is not day or number.i != day.i + 1 or day.dep_ != "pobj":
+        return False
+    if day.stem not in vocabulary.word_list("calendar") or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return False
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    of.head = number
+    number.head, number.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    return True
+
+
 def homeward(home: Token) -> bool:
     """Mend "took its battalion home", read as a home of the battalion."""
     if home.lower_ != "home":

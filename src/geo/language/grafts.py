@@ -39,3 +39,10 @@ def phrase_before(token: Token) -> Token | None:
     ):
         noun = noun.head
     return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
+
+
+def part(token: Token) -> None:
+    """Let what is joined to the token be told of apart from it."""
+    for child in token.children:
+        if child.dep_ == "conj":
+            child.dep_ = "dep"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.antecedents import is_definite
+from geo.language.contributors import contributions
 from geo.language.draft import Draft, object_of
 from geo.language.forces import Force, force_in
 from geo.language.locations import AT, places_under, prepositions_at
@@ -17,8 +18,6 @@ from geo.language.roles import agent_of, clause_verb, subject_of
 from geo.model import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
     from geo.language.tree import Token
@@ -89,6 +88,8 @@ def _asserts_force(reading: Reading, draft: Draft, *, military: bool, light: boo
         return bool(draft.places) or light or word.frame == "presence" or word.strength == "strong"
     if word.lemma in vocabulary.word_list("by_forces"):
         return reading.memory.military and bool(draft.places)
+    if word.frame == "engagement" and light and word.lemma in vocabulary.word_list("post") - {"base"}:
+        return reading.memory.military and any(r.names for r in draft.places)  # "has built an outpost on the reef"
     if word.frame == "engagement" and light and word.lemma not in vocabulary.place_nouns():
         return reading.memory.military and bool(draft.places)  # "decided to extend the mission in Uruzgan"
     return word.strength == "strong" and (bool(draft.places) or word.action is Action.WITHDRAW)
@@ -198,28 +199,11 @@ def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     return None
 
 
-def _with_men(reading: Reading, taken: set[int]) -> Iterator[Draft]:
-    """Read "France, with 400 soldiers in Gao, leads the force": a presence told by the way."""
-    word = vocabulary.triggers()["verb", "station", ""]
-    for preposition in reading.doc[2:]:
-        if preposition.lower_ != "with" or preposition.dep_ != "prep" or preposition.nbor(-1).text != ",":
-            continue
-        owner = preposition.head
-        noun = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
-        force = force_in(reading, noun) if noun is not None and noun.i not in taken else None
-        owned = owner.i in reading.actors or force_in(reading, owner) is not None
-        if noun is None or force is None or not owned or force.quantity is None or force.count_of != "people":
-            continue
-        roles = [r for r in [*places_under(reading, noun), *places_under(reading, force.noun)] if r.preposition in AT]
-        if any(r.names for r in roles):
-            yield Draft(noun, word, replace(force, strong=True), owner, places=roles, adnominal=True)
-
-
 def bare_presences(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Read "the 2,000 troops currently in Syria", "the army, 9,000 strong in Mali": presences asserted by the way."""
     word = vocabulary.triggers()["verb", "station", ""]
     taken = {d.force.head.i for d in drafts if d.force is not None and d.adnominal}
-    found = list(_with_men(reading, taken))
+    found = list(contributions(reading, taken))
     for adverb in reading.doc[1:-2]:
         if adverb.lower_ not in _NOW and adverb.lower_ != "strong":
             continue

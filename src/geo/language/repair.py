@@ -11,7 +11,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
-from geo.language.garden_paths import AFTER, garden_path, homeward, inverted, second_participle, swallowed_subject
+from geo.language.garden_paths import (
+    AFTER,
+    after_a_day,
+    garden_path,
+    homeward,
+    inverted,
+    second_participle,
+    swallowed_subject,
+)
 from geo.language.grafts import attach, phrase_before, put_above
 from geo.language.tree import hang
 
@@ -185,7 +193,7 @@ def _headline_verb(token: Token) -> bool:
     subject = token.nbor(-1) if token.i else token
     plural = (
         token.tag_ in ("NN", "NNP")
-        and (subject.tag_ in ("NNS", "NNPS") or subject.lower_ in _COLLECTIVES)
+        and (subject.tag_ in ("NNS", "NNPS") or subject.lower_ in _COLLECTIVES or _is_plural_force(subject))
         and _verbs().get(token.lower_) == token.lower_
     )
     singular = token.tag_ in ("NNS", "NNPS") and subject.tag_ in ("NN", "NNP") and token.lower_.endswith("s")
@@ -202,6 +210,11 @@ def _headline_verb(token: Token) -> bool:
     if root.i > token.i:
         root.head, root.dep_ = token, "dobj"
     return True
+
+
+def _is_plural_force(noun: Token) -> bool:
+    """Whether the word is the plural of a force noun, whatever it was taken for ("paras", "paratroops")."""
+    return vocabulary.force_surfaces().get(noun.lower_, noun.lower_) != noun.lower_
 
 
 def _joined_subjects(verb: Token) -> bool:
@@ -320,6 +333,7 @@ _MENDS = (
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(second_participle, deps=("acl",), tags=("VBN",)),
     _Mend(inverted, deps=("attr",)),
+    _Mend(after_a_day, deps=("nummod",), tags=("CD",)),
     _Mend(homeward, words=("home",)),
     _Mend(swallowed_subject, pos=("VERB", "AUX")),
 )

@@ -21,6 +21,10 @@ _ONWARD = frozenset((
     "in", "there", "on", "ahead", "by", "around", "through", "forward", "abroad", "overseas", "ashore", "elsewhere",
     "east", "west", "north", "south", "eastward", "westward", "northward", "southward", "where",
 ))  # fmt: skip
+_RAISED = frozenset((
+    "force", "brigade", "battalion", "division", "regiment", "battlegroup", "corps", "unit", "garrison", "cell", "team",
+))  # fmt: skip
+"""What is set up by those who are in it."""
 _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 
 
@@ -31,31 +35,37 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return _going(verb, word)
     if word.action is Action.EXERCISE and word.lemma in ("take", "participate"):
         return _taking_part(verb, word)
-    if word.lemma == "leave" and theme is not None and any(c.lower_ == "out" for c in verb.children):
-        return None  # "leaving out the Chadians"
-    if word.lemma == "take" and word.particle in ("", "off") and word.frame != "relief":
-        return _taking(verb, word, theme)
-    return None if _says_less(verb, word) else _by_what_it_takes(verb, word, theme)
-
-
-def _by_what_it_takes(verb: Token, word: TriggerWord, theme: Token | None) -> TriggerWord:
-    """Give the sense that the verb has with such an object, or without one."""
     if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame.endswith("_either"):
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
-    sinks = theme is None and not word.particle and word.lemma in vocabulary.word_list("sinking")
-    if sinks and not is_passive(verb):
-        return replace(word, frame="fall_self", action=Action.WITHDRAW)  # "the number has dropped to 400"
-    if (word.lemma, word.particle) == ("send", "back") and not any(c.lower_ in TO for c in verb.rights):
-        return replace(word, frame="leave_object", action=Action.WITHDRAW)
+    if word.lemma == "take" and word.particle in ("", "off") and word.frame != "relief":
+        return _taking(verb, word, theme)
     counted = theme is not None and (lemma(theme) in vocabulary.forces() or theme.like_num)
     if word.lemma == "head" and counted:
         return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
-    over = word.lemma == "leave" and verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "attr", "pobj")
-    if over or (word.lemma == "leave" and counted) or _stays(verb):
+    if _says_less(verb, word):
+        return None
+    over = verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "attr", "pobj")
+    left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
+    if (word.lemma == "leave" and left) or _stays(verb):
         # "has only 70 troops left in Nasiriyah", "left 200 men in Kirkuk", "will remain deployed in Djibouti"
         return replace(word, frame="be_object", action=Action.STATION)
-    if word.lemma == "redeploy" and not any(c.lower_ in TO | AT for c in verb.children):
+    return _without_goal(verb, word, theme)
+
+
+def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> TriggerWord:
+    """Give the sense of a verb that means something else where nothing is said of where to."""
+    ways = {t.lower_ for c in verb.children for t in [c, *c.children]}
+    if word.lemma == "redeploy" and not ways & (TO | AT):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
+    if word.lemma == "garrison" and theme is not None and lemma(theme) not in vocabulary.forces():
+        return replace(word, frame="be_self")  # "garrisoned Hong Kong"
+    if (word.lemma, word.particle) == ("set", "up") and theme is not None and lemma(theme) in _RAISED:
+        return replace(word, frame="be_object")  # "is to set up a brigade in Djibouti"
+    if (word.lemma, word.particle) == ("send", "back") and not ways & TO:
+        return replace(word, frame="leave_object", action=Action.WITHDRAW)  # "the Indians were sent back"
+    counts = any(o.like_num for c in verb.rights if c.lower_ in ("to", "by", "below", "under") for o in c.children)
+    if counts and theme is None and word.lemma in vocabulary.word_list("sinking") and not is_passive(verb):
+        return replace(word, frame="fall_self", action=Action.WITHDRAW)  # "the number has dropped to 400"
     return word
 
 
@@ -133,14 +143,14 @@ def _is_counted(noun: Token | None) -> bool:
 def _says_less(verb: Token, word: TriggerWord) -> bool:
     """Whether the verb tells of no movement or presence in this clause."""
     if word.lemma == "leave":
+        if any(c.lower_ == "out" and c.dep_ == "prt" for c in verb.children):
+            return True  # "leaving out the Chadians"
         # "the ramp that the bombers left behind", "left 40 dead"
         return any(c.lower_ == "behind" or (c.dep_ == "oprd" and c.pos_ == "ADJ") for c in verb.children)
     if word.lemma == "follow":
         return verb.tag_ == "VBG"  # "following the talks", "the following day"
     if word.lemma == "hold":  # "are being held in a hospital"; but "held back", "held in reserve"
         return is_passive(verb) and not word.particle and all(t.lower_ not in _RESERVED for t in verb.subtree)
-    if word.lemma == "go":
-        return any(c.lower_ == "on" and not list(c.children) for c in verb.children)  # "how the mission could go on"
     if word.lemma == "fall":
         return any(c.lower_ == "short" for c in verb.children)
     if word.lemma in ("expect", "appear"):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import is_whole, objects_of
 from geo.language.forces import force_in
+from geo.language.grafts import part
 from geo.language.locations import AT, TO, places_under, prepositions_at
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
@@ -106,7 +107,7 @@ def _resumed(reading: Reading, draft: Draft) -> Iterator[Token]:
 def _in_company(draft: Draft) -> Iterator[Token]:
     """Yield who goes along: "accompanied by 100 soldiers", "with two destroyers"."""
     force = draft.force
-    if force is None or draft.word.action in (Action.ALERT, Action.EXERCISE):
+    if force is None or draft.word.action is Action.ALERT:
         return
     if draft.trigger.stem in vocabulary.word_list("belonging"):
         return  # "are serving with the UN force in Mali"
@@ -120,6 +121,8 @@ def _in_company(draft: Draft) -> Iterator[Token]:
             nouns = [child] if child.dep_ == "pobj" else [c for c in child.children if c.dep_ == "pobj"]
             if word.lower_ == "with" and draft.word.frame.startswith("be_") and any(map(is_whole, nouns)):
                 continue
+            if word.lower_ == "with" and draft.word.action is Action.EXERCISE:
+                continue  # who exercises with whom is told of both
             for noun in nouns:
                 within = word.lower_ == "with" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts)
                 if (within and _is_body(noun)) or lemma(noun) in vocabulary.word_list("duty"):
@@ -212,6 +215,7 @@ def _for_others(reading: Reading, draft: Draft) -> Iterator[Draft]:
     for role in draft.places:
         role.names[:] = [i for i in role.names if i not in named]  # the parser joins them to the place before
     for state, force, end in gaps:
+        part(state)
         own = prepositions_at(reading, reading.doc[end]) if end < len(reading.doc) else []
         places = [r for r in own if r.preposition in AT | TO] or [replace(r) for r in draft.places]
         yield replace(draft, force=force, subject=state, places=places)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.force import Force
 from geo.language.owners import modifier_actor
 from geo.language.quantities import Quantity
 from geo.language.reading import lemma
@@ -14,7 +15,6 @@ from geo.model import Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from geo.language.force import Force
     from geo.language.reading import Reading
     from geo.language.tree import Token
 
@@ -88,9 +88,25 @@ def elided(reading: Reading, token: Token, quantity: Quantity | None, named: Nam
         return None
     force = _last_before(reading, token, named, counted=quantity is not None)
     force = force or (None if _of_persons(token) else _remembered(reading, far=True))
+    if force is None and quantity is not None and _is_sent(reading, token):
+        return _soldiers(token, quantity)
     if force is None or force.count_of == "missiles" or not force.strong:
         return None
     return _standing(token, force, quantity)
+
+
+def _is_sent(reading: Reading, token: Token) -> bool:
+    """Whether a verb of sending soldiers has the number for its object before any were told of ("to send 5,500 to")."""
+    verb = token.head
+    sending = lemma(verb) in vocabulary.word_list("sending") or lemma(verb) in vocabulary.word_list("posting_verb")
+    return (
+        reading.memory.military and token.dep_ == "dobj" and sending and (reading.quantities[token.i].low or 0) > _MANY
+    )
+
+
+def _soldiers(token: Token, quantity: Quantity) -> Force:
+    span = Span(quantity.start, quantity.end)
+    return Force(token, token, "people", True, quantity, None, None, span, elided=True)
 
 
 def _of_persons(token: Token) -> bool:

@@ -22,6 +22,8 @@ _MADE = frozenset(("aircraft", "vehicles", "missiles", "ships"))
 _DIRECTIONS = frozenset(
     f"{way}{ending}" for way in ("north", "south", "east", "west") for ending in ("", "ward", "wards")
 ) | {"inland", "ashore", "overseas", "abroad", "seaward", "seawards"}
+_WHERE = frozenset(("in", "at", "near", "around", "outside", "off"))
+"""Prepositions that make even a name which nobody knows a place."""
 _COMMON = frozenset(("come", "go", "put"))
 _MISSIONS = frozenset(("mission", "force", "operation", "contingent", "garrison"))
 _PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
@@ -46,7 +48,9 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if (word.lemma in vocabulary.word_list("needs_place") and not goes) or word.frame == "be_self":
         if word.lemma in ("come", "go") and force.quantity is not None and _is_dated(draft):
             return True  # "another 800 come next month"
-        known = any(r.pointer != UNKNOWN for r in [*draft.places, *inside])
+        roles = [*draft.places, *inside]
+        unlisted = force.quantity is not None and word.frame == "be_object"
+        known = any(r.pointer != UNKNOWN or (unlisted and r.preposition in _WHERE) for r in roles)
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
         said = not {"with", "to", "about", "of"}.isdisjoint(bound)  # "remain preoccupied with", "remain loyal to"
@@ -55,7 +59,8 @@ def enough(reading: Reading, draft: Draft) -> bool:
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
         going = word.action in (Action.DEPLOY, Action.REINFORCE) or word.particle in _PUTTING_OUT
         going = going or word.lemma in vocabulary.word_list("goes_along")
-        arrives = word.frame == "move_self" and going and word.lemma not in _COMMON
+        common = word.lemma in _COMMON and not word.particle  # "the troops went in"
+        arrives = word.frame == "move_self" and going and not common
         named = modifier_actor(reading, force.noun) is not None or _told_of(reading, force)
         sent = word.lemma in vocabulary.word_list("sending") and (force.strong or _state_sends(reading, draft))
         return placed or force.quantity is not None or sent or (arrives and named)
@@ -94,6 +99,8 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
         return not (force.strong and force.count_of == "people")  # tanks are used against somebody
     if word.frame == "fall_self" and word.lemma != "thin":  # "the guns fall silent", "three men fell"
         return force.count_of in ("vehicles", "missiles") or not _sinks_to_a_number(reading, draft)
+    if word.lemma in vocabulary.word_list("leaping"):  # numbers jump and soar; so may a shell
+        return not _sinks_to_a_number(reading, draft)
     if word.action is Action.MASS:  # "the factory assembles the aircraft"
         return force.count_of in _MADE and not _by_an_actor(reading, draft)
     if word.lemma == "flee":
@@ -166,6 +173,8 @@ def _on_duty(reading: Reading, draft: Draft) -> bool:
     if draft.word.lemma in ("lead", "command") and draft.force is not None and draft.force.quantity is not None:
         return reading.memory.military  # "heads a mission of 40 officers"
     if draft.force is not None and draft.trigger.lemma_ == "have":
+        if draft.force.elided and draft.force.quantity is not None:
+            return reading.memory.military  # "had 11,000 men in January and now has 4,000"
         holder = subject_of(draft.trigger)
         body = force_in(reading, holder) if holder is not None else None
         mission = holder is not None and holder.i in reading.actors and reading.actors[holder.i].kind == "mission"

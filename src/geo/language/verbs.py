@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _OVER = frozenset(("over", "above", "across"))
 _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
+_PARTICLES = frozenset(("in", "out", "up", "off", "for", "down", "back"))
+"""Particles that the parser may take for prepositions of the verb's own force."""
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -36,12 +38,13 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     if verb.dep_ == "amod" and verb.tag_ == "VBG" and not list(verb.children):
         return  # "behind the departing columns"
     passive = is_passive(verb, themeless=word.frame.endswith("_self")) and word.lemma != "go"  # "would be gone by May"
-    if passive and word.lemma == "follow":
-        doer = agent_of(verb)  # "will be followed by another 1,600"
+    if passive and word.lemma in vocabulary.word_list("added"):
+        doer = agent_of(verb)  # "will be followed by another 1,600", "were joined by 300 Ugandans"
         force = force_in(reading, doer) if doer is not None else None
         if force is not None and force.strong:
             yield Draft(verb, word, force, None, places=places_under(reading, verb))
-        return
+        if force is not None or word.lemma == "follow":
+            return
     if word.frame == "relief":
         yield from relief(reading, verb, word, passive=passive)
         return
@@ -104,7 +107,7 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
         joined = [(c, f) for c in theme.conjuncts if c.i > theme.i and (f := force_in(reading, c)) is not None]
         return next((c for c, f in joined if first is None or (f.strong and not f.elided)), theme)
     if theme is None:
-        particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "out", "up", "off", "for"))
+        particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _PARTICLES)
         inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
         return next((o for o in inner if force_in(reading, o) is not None), None)  # "has flown in reinforcements"
     return theme
@@ -271,6 +274,9 @@ def _does_something_else(reading: Reading, draft: Draft, theme: Token | None) ->
         return True
     if word.lemma == "spend" and (theme is None or lemma(theme) not in words("calendar")):
         return True  # "spent a month at", not "spent millions on"
+    held = vocabulary.triggers().get(("noun", lemma(theme), "")) if theme is not None else None
+    if word.frame == "be_self" and held is not None and held.frame == "drill":
+        return True  # "had been holding an exercise" is told by its noun
     if word.particle == "home" and draft.trigger.tag_ in ("VB", "VBD") and _is_negated(draft.trigger):
         return True  # "three of them did not come home" mourns the dead
     if word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
@@ -326,7 +332,7 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
         any(r.preposition in INWARD and (r.names or r.pointer) for r in draft.places) or bool(draft.object_places)
     )
     if word.strength == "strong":
-        return inward or word.action is Action.WITHDRAW or word.lemma == "occupy"
+        return inward or word.action in (Action.WITHDRAW, Action.MASS) or word.lemma == "occupy"
     if inward and word.lemma in vocabulary.word_list("state_moves"):
         return True
     return word.action is Action.WITHDRAW and state and reading.memory.military
