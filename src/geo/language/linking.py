@@ -28,7 +28,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         draft.standing = standing_of(
             reading,
             draft.trigger,
-            presence=draft.adnominal or draft.word.frame == "presence",
+            presence=draft.word.frame == "presence" or (draft.adnominal and not _was_moved(draft)),
             goes=draft.word.frame in ("move_self", "leave_self") or _stands_for_itself(draft),
         )
         _add_force_places(reading, draft)
@@ -78,6 +78,13 @@ def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
 def _only_counts(inner: Draft) -> bool:
     """Whether a relative clause tells no more than the size: "the contingent, which numbers 300, will leave"."""
     return inner.trigger.dep_ == "relcl" and inner.trigger.stem in ("number", "total")
+
+
+def _was_moved(draft: Draft) -> bool:
+    """Whether a participle tells of a movement that is over ("a ship sent to Guyana"), not of where somebody is."""
+    trigger = draft.trigger
+    moved = draft.word.frame in ("move_object", "move_either") and trigger.tag_ == "VBN" and trigger.dep_ == "acl"
+    return moved and any(r.names and r.preposition in (FROM | TO) - BY_WAY for r in draft.places)
 
 
 def _stands_for_itself(draft: Draft) -> bool:
