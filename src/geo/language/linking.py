@@ -300,7 +300,10 @@ def _serves(inner: Draft, outer: Draft) -> bool:
         # "left for Mali on Sunday, opening an airlift": by the way
         return token.head.head.i == outer.trigger.i and _same_force(inner, outer)
     if inner.word.frame == "presence" and outer.word.frame in ("grow", "shrink", "be_object"):
-        return outer.force is not None and outer.force.head.i == token.i
+        grown = token.dep_ == "dobj" and token.head is outer.trigger  # "boosted its naval presence"
+        return grown or (outer.force is not None and outer.force.head.i == token.i)
+    if _is_undertaken(inner, outer):
+        return True
     if token.i == outer.trigger.i:
         return inner.word.action is not outer.word.action and outer.word.action is Action.ALERT
     if (
@@ -328,6 +331,15 @@ def _serves(inner: Draft, outer: Draft) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_undertaken(inner: Draft, outer: Draft) -> bool:
+    """Whether a noun only names what one sets out on: "departed for a deployment to", "sailed on her maiden tour"."""
+    token = inner.trigger
+    under = token.dep_ == "pobj" and token.head.lower_ in ("for", "on", "in") and token.head.head is outer.trigger
+    own = inner.force is None or _same_force(inner, outer)
+    same = inner.word.action.direction == outer.word.action.direction
+    return inner.word.frame == "event" and outer.word.pos == "verb" and under and own and same
 
 
 def _fold_purpose(inner: Draft, outer: Draft) -> None:

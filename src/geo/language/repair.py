@@ -11,7 +11,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
-from geo.language.garden_paths import AFTER, garden_path, homeward, inverted, second_participle, swallowed_subject
+from geo.language.garden_paths import (
+    AFTER,
+    by_its_name,
+    garden_path,
+    homeward,
+    inverted,
+    second_participle,
+    swallowed_subject,
+)
 from geo.language.grafts import attach, phrase_before, put_above
 from geo.language.tree import hang
 
@@ -318,6 +326,7 @@ _MENDS = (
     _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
     _Mend(_counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
+    _Mend(by_its_name, deps=("relcl",)),
     _Mend(second_participle, deps=("acl",), tags=("VBN",)),
     _Mend(inverted, deps=("attr",)),
     _Mend(homeward, words=("home",)),

@@ -81,6 +81,8 @@ def _is_military(reading: Reading, draft: Draft, force: Force) -> bool:
 def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
     """Whether the trigger says something else of such a force than that it moves."""
     word = draft.word
+    if force.count_of in _MADE and any(lemma(t) in vocabulary.word_list("bargain") for t in draft.trigger.subtree):
+        return True  # "had offered 14 Gripens on lease"
     if word.lemma in vocabulary.word_list("giving"):
         own = force.count_of == "aircraft" and _state_sends(reading, draft) and not _is_given(reading, draft)
         return not own and force.count_of in ("vehicles", "missiles", "aircraft")  # equipment that is provided is aid
