@@ -45,6 +45,8 @@ _BESIDE = 150
 """Characters from the start of a sentence that are taken to be its own."""
 _OFTEN = 2
 """Times that a place must be named to be the scene where no movement is placed."""
+_TURNED_AWAY = frozenset(("divert", "recall", "detach", "release", "reassign"))
+"""Verbs that tell more of where a force was than of where it goes."""
 _WHOLE, _WHOLE_LEFT = 0.9, 1.2
 """What the country counts beside its town: men are said to leave a country more than a town."""
 _KINDS = {
@@ -195,7 +197,8 @@ def _is_open(frame: Frame) -> bool:
     if frame.pointer == UNKNOWN:
         return False  # a place is named, only not one that is known
     # "sailed from Portsmouth" is to anywhere; "were flown in from Chad" is to where the article's others are.
-    sets_out = _comes_from(frame) and frame.action not in (Action.DEPLOY, Action.REINFORCE)
+    comes = frame.action in (Action.DEPLOY, Action.REINFORCE) and frame.word.lemma not in _TURNED_AWAY
+    sets_out = _comes_from(frame) and not comes
     return frame.pointer is not None or (frame.action is not Action.ALERT and not sets_out)
 
 

@@ -57,6 +57,8 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue  # "two frigates, INS Betwa and INS Talwar"
         if not _is_sighted(reading, force) and not (force.strong and _is_present(force)):
             continue
+        if force.noun.pos_ == "PROPN" and force.quantity is None and _only_names(reading, force.head):
+            continue
         taken |= {force.head.i, force.noun.i}
         verb = clause_verb(force.head)
         places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
@@ -73,6 +75,13 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             more = [d for d in other_forces(reading, draft) if d.force is not None and d.force.elided]
             taken |= {d.force.head.i for d in more if d.force is not None}
             yield from more
+
+
+def _only_names(reading: Reading, token: Token) -> bool:
+    """Whether a mission or group is only named there ("after Barkhane", "fighters of the Front"), doing nothing."""
+    acts = token.dep_ in ("nsubj", "nsubjpass", "agent") and clause_verb(token).dep_ not in ("relcl", "acl")
+    placed = any(r.names or r.border for r in places_under(reading, token))
+    return token.i in reading.actors and not acts and not placed
 
 
 def _is_sighted(reading: Reading, force: Force) -> bool:
@@ -146,6 +155,13 @@ def _is_present(force: Force) -> bool:
         return False  # "is glad of a bomber": any one
     silent = vocabulary.word_list("no_presence")
     verb = clause_verb(head)
+    made_for = (
+        verb.dep_ in ("advcl", "xcomp")
+        and verb.head.tag_ == "VBN"
+        and lemma(verb.head) in vocabulary.word_list("making")
+    )
+    if made_for or _is_described(head, verb):
+        return False  # "was built to carry 400 soldiers"
     under = (o for c in verb.children if c.lower_ in _UNDERGOING for o in c.children if o.dep_ == "pobj")
     undergone = any(lemma(o) in vocabulary.word_list("undergone") for o in under)
     done = [verb, _innermost(verb), *objects_of(verb)]
@@ -163,6 +179,16 @@ def _is_present(force: Force) -> bool:
     ):
         return False  # "are serving with the UN force"
     return not (head.dep_ == "pobj" and head.head.lower_ in _BENEFITING)
+
+
+def _is_described(head: Token, verb: Token) -> bool:
+    """Whether it is only said what a force is like or is: "are another matter", "are the best of the army"."""
+    said = (c for c in verb.children if c.i > verb.i and c.dep_ in ("attr", "acomp"))
+    within = any(c.dep_ == "prep" and c.i > verb.i for c in verb.children)
+    bare = any(
+        c.pos_ in ("NOUN", "ADJ") and not any(g.dep_ in ("prep", "xcomp", "ccomp") for g in c.rights) for c in said
+    )
+    return head.dep_ == "nsubj" and verb.lemma_ == "be" and bare and not within
 
 
 def _one_man(force: Force) -> bool:

@@ -11,17 +11,24 @@ if TYPE_CHECKING:
     from geo.language.tree import Token
 
 _PRICE = re.compile(
-    r"\b(?:provided|providing|in (?:exchange|return) for|on (?:the )?condition|only if|unless|the moment|"
+    r"\b(?:provid(?:ed|ing) that|in (?:exchange|return) for|on (?:the )?condition|only if|unless|the moment|"
     r"(?:just )?as soon as|(?:as|so) long as|once (?:the|a|an|all|its|his|their|it|they|he|she|[A-Z]\w+)\b)",
 )
 """What names the condition after the movement; the parser hangs these in many ways."""
+_PERMITTING = re.compile(r"(?i)\b(?:security|weather|time|conditions|circumstances|funds|money) permitting\b")
+_IF_NEEDED = re.compile(
+    r"(?i)(?:(?!, and |, but |, while |\bif\b).)*"
+    r"\bif (?:and when )?(?:required|needed|necessary|need be|asked|called upon|so ordered|invited|requested)\b"
+)
+"""Conditions of one word or two, which the parser hangs in many ways."""
 _SUPPOSING = frozenset(("if", "unless", "whether", "lest"))
 
 
 def hangs_on_condition(trigger: Token) -> bool:
     """Whether the trigger's clause, or one that governs it, hangs on a condition."""
     token = trigger
-    if _PRICE.search(_rest_of_clause(trigger)):
+    rest = _rest_of_clause(trigger)
+    if _PRICE.search(rest) or _IF_NEEDED.match(rest) or _PERMITTING.search(trigger.doc.text):
         return True
     opening = trigger.doc[0]
     conditioned = opening.lower_ in vocabulary.word_list("condition") and opening.dep_ in ("mark", "aux")
@@ -35,7 +42,7 @@ def hangs_on_condition(trigger: Token) -> bool:
         for child in token.children:
             if child.dep_ in ("advcl", "prep", "ccomp") and child.i != trigger.i:
                 marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "aux", "advmod")} - {"should"}
-                hangs = marks & vocabulary.word_list("condition") or child.lower_ in ("provided", "unless")
+                hangs = marks & vocabulary.word_list("condition") or child.lower_ == "unless" or _is_proviso(child)
                 if hangs or _inverted(child):
                     return True
         if token.dep_ not in ("conj", "xcomp") or token.head.i == token.i:
@@ -54,6 +61,13 @@ def stands_in_condition(trigger: Token) -> bool:
         if fact or token.head.i == token.i or (token.dep_ == "advcl" and token.i != trigger.i):
             return False
         token = token.head
+
+
+def _is_proviso(clause: Token) -> bool:
+    """Whether "provided" opens the clause: "is willing to leave provided its border is safe"."""
+    if clause.lower_ in ("provided", "providing"):
+        return not any(c.dep_ in ("aux", "auxpass", "dobj") for c in clause.children) and clause.dep_ == "advcl"
+    return any(c.lower_ in ("provided", "providing") and c.dep_ == "mark" for c in clause.children)
 
 
 def _inverted(verb: Token) -> bool:

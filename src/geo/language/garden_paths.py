@@ -56,6 +56,20 @@ def _is_without_subject(verb: Token) -> bool:
     return before.dep_ not in ("cc", "mark", *_SUBJECTS) and before.pos_ != "PRON" and before.tag_ != "WDT"
 
 
+def by_its_name(verb: Token) -> bool:
+    """Mend the verb of a sentence that was taken for a clause of the name's own ("The destroyer Dragon sailed")."""
+    noun = verb.head
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or noun.dep_ != "ROOT" or noun.stem not in vocabulary.forces():
+        return False
+    name = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    beside = name is not None and name.pos_ == "PROPN" and name.left_edge.i == noun.i + 1
+    if name is None or not beside or any(c.tag_ in ("WDT", "WP", "IN") for c in verb.lefts):
+        return False
+    put_above(verb, noun, name.dep_)
+    name.head, name.dep_ = noun, "appos"
+    return True
+
+
 def second_participle(verb: Token) -> bool:
     """Mend the verb of a sentence that was taken for a second participle ("The unit flown in on Monday left today")."""
     noun = verb.head

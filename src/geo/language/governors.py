@@ -9,11 +9,12 @@ from geo.language.moods import apply_modal
 from geo.language.operators import POS, apply, effect_of
 from geo.language.reading import lemma
 from geo.language.roles import own_subject
-from geo.model import Status
+from geo.model import Action, Status
 
 if TYPE_CHECKING:
     from geo.language.operators import Standing
     from geo.language.tree import Token
+    from geo.language.vocabulary import Effect
 
 _GOVERNED = frozenset(
     ("xcomp", "ccomp", "advcl", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "nsubj", "attr", "acomp",
@@ -43,6 +44,9 @@ def climb(standing: Standing, trigger: Token) -> None:
             _governor(standing, head, token)
             token = head  # "rejected a motion that would have sent"
             continue
+        if dep == "advcl" and token.tag_ in ("VB", "VBP", "VBZ") and any(c.lower_ == "until" for c in token.lefts):
+            apply(standing, "demand", "until")  # "will fight until the Syrians leave"
+            return
         if _is_a_fact_apart(token, trigger):
             return
         _asserted(standing, token)
@@ -83,6 +87,10 @@ def _asserted(standing: Standing, token: Token) -> None:
         _equated(standing, head, token)
     if dep == "nsubj" and effect_of(token) in ("say", "allege") and _is_untrue(head):
         apply(standing, "negate", "untrue")
+    if dep == "ccomp" and head.pos_ == "VERB" and effect_of(head) is None:
+        told = own_subject(head)
+        if told is not None and told.pos_ == "NOUN" and effect_of(told) == "allege":
+            apply(standing, "allege", told.text)  # "rumours persist that a submarine is lurking"
     if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
         apply(standing, "reverse", "end")
     if dep == "prep" and token.lower_ == "by" and _is_predicate(head):
@@ -163,15 +171,7 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
             _accompanied(standing, head)
         return
     word = lemma(head)
-    effect = effect_of(head)
-    if effect == "demand" and word in _WISHING and governed.dep_ == "xcomp" and own_subject(governed) is None:
-        effect = "consider"  # "Israel wants to withdraw": its own wish is no demand
-    if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
-        effect = "consider"
-    if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
-        effect = "plan"  # "troops are to leave"
-    if word == "go" and governed.dep_ == "xcomp":
-        effect = "plan"
+    effect = _effect_here(head, governed, pos)
     if effect is not None:
         speaks = effect in ("say", "announce", "allege") or word in vocabulary.word_list("speech")
         if speaks and standing.speech is None and pos == "verb" and own_subject(head) is not None:
@@ -183,6 +183,32 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         apply(standing, "negate", "no")
     if pos == "verb" and effect not in (None, "say"):
         apply_modal(standing, head)
+
+
+def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
+    """Give what the word does to what it governs in this clause, which may differ from what the table says of it."""
+    word, effect = lemma(head), effect_of(head)
+    if effect == "demand" and word in _WISHING and governed.dep_ == "xcomp" and own_subject(governed) is None:
+        effect = "consider"  # "Israel wants to withdraw": its own wish is no demand
+    if effect == "finish" and head.tag_ in ("VBG", "VB") and pos == "verb":
+        effect = "start"  # "is completing its withdrawal"
+    if word in ("insist", "warn", "tell") and _is_told_to(head, governed):
+        away = vocabulary.triggers().get(("verb", lemma(governed), ""))
+        own = word == "tell" and (away is None or away.action is not Action.WITHDRAW)
+        effect = "order" if own else "demand"  # one's own are told to come, others to leave
+    if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
+        effect = "consider"
+    if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
+        effect = "plan"  # "troops are to leave"
+    return "plan" if word == "go" and governed.dep_ == "xcomp" else effect
+
+
+def _is_told_to(head: Token, governed: Token) -> bool:
+    """Whether it is what somebody is to do: "insists that the Syrians leave", "warned London to pull its ships out"."""
+    if governed.dep_ == "xcomp":
+        return any(c.tag_ == "TO" for c in governed.lefts)
+    bare = governed.tag_ in ("VB", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in governed.children)
+    return lemma(head) == "insist" and governed.dep_ == "ccomp" and bare and lemma(governed) not in _BE | {"have"}
 
 
 def _held(standing: Standing, head: Token, governed: Token) -> bool:

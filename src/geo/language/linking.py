@@ -28,7 +28,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         draft.standing = standing_of(
             reading,
             draft.trigger,
-            presence=draft.adnominal or draft.word.frame == "presence",
+            presence=draft.word.frame == "presence" or (draft.adnominal and not _was_moved(draft)),
             goes=draft.word.frame in ("move_self", "leave_self") or _stands_for_itself(draft),
         )
         _add_force_places(reading, draft)
@@ -78,6 +78,13 @@ def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
 def _only_counts(inner: Draft) -> bool:
     """Whether a relative clause tells no more than the size: "the contingent, which numbers 300, will leave"."""
     return inner.trigger.dep_ == "relcl" and inner.trigger.stem in ("number", "total")
+
+
+def _was_moved(draft: Draft) -> bool:
+    """Whether a participle tells of a movement that is over ("a ship sent to Guyana"), not of where somebody is."""
+    trigger = draft.trigger
+    moved = draft.word.frame in ("move_object", "move_either") and trigger.tag_ == "VBN" and trigger.dep_ == "acl"
+    return moved and any(r.names and r.preposition in (FROM | TO) - BY_WAY for r in draft.places)
 
 
 def _stands_for_itself(draft: Draft) -> bool:
@@ -293,7 +300,10 @@ def _serves(inner: Draft, outer: Draft) -> bool:
         # "left for Mali on Sunday, opening an airlift": by the way
         return token.head.head.i == outer.trigger.i and _same_force(inner, outer)
     if inner.word.frame == "presence" and outer.word.frame in ("grow", "shrink", "be_object"):
-        return outer.force is not None and outer.force.head.i == token.i
+        grown = token.dep_ == "dobj" and token.head is outer.trigger  # "boosted its naval presence"
+        return grown or (outer.force is not None and outer.force.head.i == token.i)
+    if _is_undertaken(inner, outer):
+        return True
     if token.i == outer.trigger.i:
         return inner.word.action is not outer.word.action and outer.word.action is Action.ALERT
     if (
@@ -321,6 +331,15 @@ def _serves(inner: Draft, outer: Draft) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_undertaken(inner: Draft, outer: Draft) -> bool:
+    """Whether a noun only names what one sets out on: "departed for a deployment to", "sailed on her maiden tour"."""
+    token = inner.trigger
+    under = token.dep_ == "pobj" and token.head.lower_ in ("for", "on", "in") and token.head.head is outer.trigger
+    own = inner.force is None or _same_force(inner, outer)
+    same = inner.word.action.direction == outer.word.action.direction
+    return inner.word.frame == "event" and outer.word.pos == "verb" and under and own and same
 
 
 def _fold_purpose(inner: Draft, outer: Draft) -> None:

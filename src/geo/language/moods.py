@@ -33,9 +33,10 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
     if presence:
         return Status.IN_PLACE
     if trigger.pos_ not in ("VERB", "AUX"):
-        return Status.COMPLETED if _past_clause(trigger) else Status.UNDER_WAY
+        over = lemma(trigger) in vocabulary.word_list("reached") or _past_clause(trigger)
+        return Status.COMPLETED if over else Status.UNDER_WAY
     words = {a.lower_ for a in _auxiliaries(trigger)}
-    if kind != "paragraph" and not words and trigger.tag_ in ("VBZ", "VBP", "VBG") and (goes or kind == "caption"):
+    if kind != "paragraph" and not words and _is_present(trigger) and (goes or kind == "caption"):
         return Status.COMPLETED  # "Last troops cross out of Mali": headlines and captions tell the past so
     if words & {"being"} or (trigger.tag_ == "VBG" and words & {"is", "are", "was", "were", "am", "'re", "'s", "been"}):
         return Status.UNDER_WAY
@@ -47,6 +48,10 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
         return Status.ANNOUNCED
     finite = trigger.tag_ == "VB" and not words and trigger.dep_ in _FINITE and own_subject(trigger) is not None
     return Status.UNDER_WAY if finite or trigger.tag_ in ("VBZ", "VBP") else Status.ANNOUNCED
+
+
+def _is_present(verb: Token) -> bool:
+    return verb.tag_ in ("VBZ", "VBP", "VBG") or (verb.tag_ == "VB" and own_subject(verb) is not None)
 
 
 def _past_clause(noun: Token) -> bool:
@@ -66,10 +71,9 @@ def own_negation(standing: Standing, trigger: Token) -> None:
         apply(standing, "negate", "no")
     else:
         subject = own_subject(trigger) if trigger.pos_ in ("VERB", "AUX") else None
-        objects = [c for c in trigger.children if c.dep_ in ("dobj", "attr")]
-        for noun in [subject, *objects]:
-            if noun is not None and _is_none(noun):
-                apply(standing, "negate", "no")
+        first = next((c for c in trigger.children if c.dep_ in ("dobj", "attr")), None)
+        if any(noun is not None and _is_none(noun) for noun in (subject, first)):
+            apply(standing, "negate", "no")
 
 
 def _is_none(noun: Token) -> bool:
@@ -95,8 +99,19 @@ def apply_modal(standing: Standing, verb: Token) -> None:
         # After "said" it is the "will" of the past; elsewhere only a thought.
         reported = verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None
         apply(standing, "plan" if reported else "consider", "would")
+    elif words & (_OPEN | _NEED) and _is_agreed(verb):
+        apply(standing, "order", "may")  # "under the treaty each may keep 50 men"
     elif words & _OPEN:
         apply(standing, "consider", "could")
     elif words & _NEED:
         expected = "should" in words and lemma(verb) in vocabulary.word_list("arriving")
         apply(standing, "plan" if expected else "demand", "should")
+
+
+def _is_agreed(verb: Token) -> bool:
+    """Whether it is what an accord lays down: "under the truce they should return", "the pact under which it may"."""
+    words = vocabulary.word_list("accord")
+    under = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("under", "by")]
+    if verb.dep_ == "relcl" and lemma(verb.head) in words:
+        return any(o.lower_ == "which" for c in under for o in c.rights)
+    return any(lemma(o) in words for c in under for o in c.rights)

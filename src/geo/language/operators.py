@@ -87,6 +87,8 @@ def _changed(status: Status, effect: str) -> Status:
         return Status.DEMANDED
     if not status.factual:
         return status
+    if effect == "finish":
+        return Status.COMPLETED if status is Status.UNDER_WAY else status
     if effect == "announce":
         return Status.ANNOUNCED if status is Status.UNDER_WAY else status
     return _STATUS_OF.get(effect, status)

@@ -14,6 +14,7 @@ from geo.language import vocabulary
 from geo.language.garden_paths import (
     AFTER,
     after_a_day,
+    by_its_name,
     garden_path,
     homeward,
     inverted,
@@ -331,6 +332,7 @@ _MENDS = (
     _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
     _Mend(_counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
+    _Mend(by_its_name, deps=("relcl",)),
     _Mend(second_participle, deps=("acl",), tags=("VBN",)),
     _Mend(inverted, deps=("attr",)),
     _Mend(after_a_day, deps=("nummod",), tags=("CD",)),

@@ -151,6 +151,8 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
         return verb.tag_ == "VBG"  # "following the talks", "the following day"
     if word.lemma == "hold":  # "are being held in a hospital"; but "held back", "held in reserve"
         return is_passive(verb) and not word.particle and all(t.lower_ not in _RESERVED for t in verb.subtree)
+    if word.lemma == "put":
+        return _puts_in_a_plight(verb, word)
     if word.lemma == "fall":
         return any(c.lower_ == "short" for c in verb.children)
     if word.lemma in ("expect", "appear"):
@@ -164,6 +166,13 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
     if word.lemma == "be" and any(c.dep_ == "expl" for c in verb.children):
         return True  # "there had been a launcher" is read from what there was
     return word.lemma == "be" and _only_helps(verb)
+
+
+def _puts_in_a_plight(verb: Token, word: TriggerWord) -> bool:
+    """Whether nobody is put anywhere: "puts our soldiers at risk", "have put in for another tour"."""
+    under = [o for c in verb.children if c.dep_ == "prep" for o in c.rights]
+    applied = word.particle == "in" and any(c.lower_ == "for" for t in (verb, *verb.rights) for c in t.rights)
+    return applied or any(lemma(o) in vocabulary.word_list("plight") for o in under)
 
 
 def _only_helps(verb: Token) -> bool:

@@ -38,8 +38,11 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
             effect = vocabulary.operators().get(("adj", lemma(modifier)))
             if effect is not None and modifier.dep_ == "amod":
                 apply(standing, effect, modifier.text)
+            elif modifier.dep_ == "poss" and any(c.lower_ == "next" for c in modifier.lefts):
+                apply(standing, "plan", "next")  # "next year's pull-out"
     own = effect_of(trigger) if lemma(trigger) in vocabulary.word_list("own_effect") else None
-    if own is not None and any(c.dep_ in ("dobj", "auxpass") for c in trigger.children):
+    reduced = trigger.dep_ in ("acl", "amod") and trigger.tag_ == "VBN"  # "the 5,500 men authorised in May"
+    if own is not None and (reduced or any(c.dep_ in ("dobj", "auxpass") for c in trigger.children)):
         apply(standing, own, trigger.text)  # "pledged 500 troops", "wants all troops out"
     own_negation(standing, trigger)
     apply_modal(standing, trigger)

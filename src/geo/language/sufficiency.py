@@ -86,6 +86,8 @@ def _is_military(reading: Reading, draft: Draft, force: Force) -> bool:
 def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
     """Whether the trigger says something else of such a force than that it moves."""
     word = draft.word
+    if force.count_of in _MADE and any(lemma(t) in vocabulary.word_list("bargain") for t in draft.trigger.subtree):
+        return True  # "had offered 14 Gripens on lease"
     if word.lemma in vocabulary.word_list("giving"):
         own = force.count_of == "aircraft" and _state_sends(reading, draft) and not _is_given(reading, draft)
         return not own and force.count_of in ("vehicles", "missiles", "aircraft")  # equipment that is provided is aid
@@ -97,10 +99,9 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
         return True  # "whether the pilots had practised"
     if word.lemma in ("use", "employ"):
         return not (force.strong and force.count_of == "people")  # tanks are used against somebody
-    if word.frame == "fall_self" and word.lemma != "thin":  # "the guns fall silent", "three men fell"
-        return force.count_of in ("vehicles", "missiles") or not _sinks_to_a_number(reading, draft)
-    if word.lemma in vocabulary.word_list("leaping"):  # numbers jump and soar; so may a shell
-        return not _sinks_to_a_number(reading, draft)
+    falls = word.frame == "fall_self" and word.lemma != "thin"  # "the guns fall silent", "three men fell"
+    if falls or word.lemma in vocabulary.word_list("leaping"):  # numbers jump and soar; so may a shell
+        return (falls and force.count_of in ("vehicles", "missiles")) or not _sinks_to_a_number(reading, draft)
     if word.action is Action.MASS:  # "the factory assembles the aircraft"
         return force.count_of in _MADE and not _by_an_actor(reading, draft)
     if word.lemma == "flee":

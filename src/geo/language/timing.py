@@ -36,13 +36,31 @@ def settled(draft: Draft, standing: Standing) -> Status:
         return Status.CONSIDERED  # "any troops we send"
     if status.factual and draft.force is not None and _is_of_none(draft.force.head):
         return Status.DENIED  # "has no soldiers left", "observers, not soldiers, sent"
-    if draft.word.pos == "pred" and draft.word.lemma in _EXPECTED and status is Status.UNDER_WAY:
+    if draft.word.pos == "pred" and draft.word.lemma in _EXPECTED and status in (Status.UNDER_WAY, Status.IN_PLACE):
         return Status.ANNOUNCED  # "is due in the Gulf on Friday"
     if status in (Status.COMPLETED, Status.UNDER_WAY) and draft.word.action in _STAYING:
-        return Status.IN_PLACE
+        return Status.COMPLETED if draft.word.action is Action.STATION and _is_over(draft.trigger) else Status.IN_PLACE
     return status
 
 
+def _is_over(verb: Token) -> bool:
+    """Whether a past presence has ended: "stayed 13 years", "had been based", "had 400 men when it fell"."""
+    if verb.tag_ in ("VBN", "VBG"):
+        helping = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+        return "had" in helping
+    if verb.tag_ != "VBD":
+        return False
+    lasting = [c for c in verb.children if c.dep_ in ("npadvmod", "dobj") and c.i > verb.i]
+    lasting += [o for c in verb.children if c.lower_ == "for" for o in c.rights]
+    if any(lemma(t) in _SPANS and any(c.dep_ == "nummod" for c in t.lefts) for t in lasting):
+        return True
+    return any(
+        c.dep_ == "advcl" and c.tag_ == "VBD" and any(m.lower_ in ("when", "until", "before") for m in c.lefts)
+        for c in verb.rights
+    )
+
+
+_SPANS = frozenset(("day", "week", "month", "year", "decade"))
 _BESIDE = 5
 """Words from a date to the "when" that takes it up: "in early 2006, when"."""
 _STAYING = frozenset((Action.STATION, Action.MASS, Action.ALERT))
@@ -65,7 +83,14 @@ def by_date(draft: Draft, status: Status, when: EventDate | None, published: dat
         return Status.COMPLETED
     if status is Status.UNDER_WAY and when.first > published:
         return Status.ANNOUNCED
+    if status is Status.UNDER_WAY and when.last < published - _LONG_AGO and _is_told_as_past(draft.trigger):
+        return Status.COMPLETED  # "began taking over last November"
     return Status.ORDERED if _sent_just_now(draft, status, when, published) else status
+
+
+def _is_told_as_past(trigger: Token) -> bool:
+    clause = clause_verb(trigger)
+    return clause.tag_ == "VBD" or (clause.dep_ in ("xcomp", "dobj") and clause.head.tag_ == "VBD")
 
 
 def _sent_just_now(draft: Draft, status: Status, when: EventDate, published: date) -> bool:

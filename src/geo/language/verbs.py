@@ -70,6 +70,8 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
 
 def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> bool:
     """Whether it only says what a thing is for: "the missiles it deploys", "the helicopter can lift 20 men"."""
+    if is_infinitive(verb) and verb.head.tag_ == "VBN" and lemma(verb.head) in vocabulary.word_list("making"):
+        return True  # "was built to hold 300 soldiers"
     doer = subject_of(verb)
     if not passive and doer is not None and word.frame == "move_object" and any(c.lower_ == "can" for c in verb.lefts):
         carrier = force_in(reading, doer)

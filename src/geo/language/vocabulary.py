@@ -151,6 +151,8 @@ def verb_forms(lemma: str) -> set[str]:
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return found | {lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
     doubled = lemma + lemma[-1]
+    if re.fullmatch(r"[^aeiou]+[aeiou][^aeiouwxy]", lemma):
+        return found | {doubled + "ed", doubled + "ing"}  # "scrapped", not "scraped"
     return found | {lemma + "es", lemma + "ed", lemma + "ing", doubled + "ed", doubled + "ing"}
 
 

@@ -1,0 +1,38 @@
+"""How real what a sentence tells is: accords, conditions, orders, rumours, what is over and what is yet to come."""
+
+from datetime import date
+
+import pytest
+
+from geo.articles import article_from_text
+from geo.claims import claims_in
+
+STATUS = {
+    "Under the treaty Turkey may keep 650 soldiers on Cyprus.": "ordered",
+    "The two sides signed a truce under which Ethiopian troops should leave Badme.": "ordered",
+    "Turkey has provided 40 soldiers for the force in Kabul, which gave it a good name.": "completed",
+    "Israel is willing to pull its troops out of Lebanon provided that the frontier is safe.": "conditional",
+    "Weather permitting, 300 Norwegian soldiers will fly to Tromso on Friday.": "conditional",
+    "Two Spanish battalions will deploy to Kosovo if needed.": "conditional",
+    "Syria insists that the Turkish soldiers leave Idlib.": "demanded",
+    "Tehran warned London to withdraw its soldiers from Basra.": "demanded",
+    "The rebels said they would fight until the Ethiopian troops leave Somalia.": "demanded",
+    "Two hundred Danish soldiers have been told to go to Helmand.": "ordered",
+    "Rumours persist that Russian commandos are landing at Tobruk.": "reported",
+    "The Senate gave Italy permission to send troops to Chad.": "ordered",
+    "Uruguayan troops have completed their withdrawal from Goma.": "completed",
+    "Indian troops stayed three years in Sri Lanka.": "completed",
+    "The Dutch battalion had been based at Srebrenica.": "completed",
+    "Canadian soldiers sent to Haiti in May have fallen ill.": "completed",
+    "Chinese soldiers deployed in Juba repair the runway.": "in_place",
+    "The government welcomed the arrival of 300 Kenyan policemen in Haiti.": "completed",
+    "The mayor regrets next year's withdrawal of the American soldiers from Vilseck.": "announced",
+    "Germany has committed a frigate to the Red Sea mission.": "announced",
+    "Togo has 140 soldiers in Mali, Benin none.": "in_place",
+}
+
+
+@pytest.mark.parametrize("sentence", STATUS)
+def test_status(sentence):
+    told = claims_in(article_from_text(sentence, source="x", published=date(2019, 3, 4)))
+    assert (told[0].status.value if told else None) == STATUS[sentence]
