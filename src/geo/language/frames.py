@@ -216,7 +216,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     left = [r for r in draft.places if r.border and r.preposition in FROM and not away]
     borders = [r for r in draft.places if r.border and r not in left]
     plain = [r for r in draft.places if not r.border]
-    frame = replace(base)
+    frame = replace(base) if borders else base
     frame.origin, frame.destination = (
         list(draft.object_places if away else []),
         list([] if away else draft.object_places),

@@ -74,6 +74,8 @@ class PlaceRole:
 
 def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
     """Read the places that hang on the token by prepositions."""
+    if not token.children:
+        return []
     roles: list[PlaceRole] = []
     for child in token.children:
         if child.i == 0 and seat(reading) is not None:
