@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from geo.language.attribution import Attribution
     from geo.language.forces import Force
     from geo.language.locations import PlaceRole
     from geo.language.operators import Standing
@@ -28,6 +29,8 @@ class Draft:
     places: list[PlaceRole] = field(default_factory=list)
     object_places: list[int] = field(default_factory=list)
     standing: Standing | None = None
+    owner: Attribution | None = None
+    """Whose the force is."""
     adnominal: bool = False
     implied: bool = False
     """No trigger tells it: the force is only seen to be there."""

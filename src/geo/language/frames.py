@@ -108,7 +108,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     standing = draft.standing
     assert standing is not None  # noqa: S101  set in link
     force = draft.force
-    owner = whose(reading, draft)
+    owner = draft.owner = whose(reading, draft)
     if standing.topic:
         return  # it is only spoken about
     if _sets_out(reading, draft, owner.code):
@@ -294,10 +294,9 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
         if frame.said_by:
             memory.last_speaker = frame.said_by
     for draft in drafts:
-        if draft.force is not None:
-            owner, certainty, _ = whose(reading, draft)
+        if draft.force is not None and draft.owner is not None:
             memory.last_force, memory.last_force_at = draft.force, reading.sentence.start
-            memory.last_owner = owner if certainty >= SAID else None
+            memory.last_owner = draft.owner.code if draft.owner.certainty >= SAID else None
             name = draft.force.unit or body_of(reading, draft.force)
             if draft.force.count_of == "ships" and name is not None and draft.force.noun.tag_ != "NNS":
                 memory.last_ship = (lemma(draft.force.noun), name)
