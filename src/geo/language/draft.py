@@ -29,6 +29,8 @@ class Draft:
     places: list[PlaceRole] = field(default_factory=list)
     object_places: list[int] = field(default_factory=list)
     standing: Standing | None = None
+    owner: Attribution | None = None
+    """Whose the force is."""
     adnominal: bool = False
     implied: bool = False
     """No trigger tells it: the force is only seen to be there."""

@@ -219,7 +219,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     left = [r for r in draft.places if r.border and r.preposition in FROM and not away]
     borders = [r for r in draft.places if r.border and r not in left]
     plain = [r for r in draft.places if not r.border]
-    frame = replace(base)
+    frame = replace(base) if borders else base
     frame.origin, frame.destination = (
         list(draft.object_places if away else []),
         list([] if away else draft.object_places),
@@ -297,10 +297,9 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
         if frame.said_by:
             memory.last_speaker = frame.said_by
     for draft in drafts:
-        if draft.force is not None:
-            owner, certainty, _, _ = draft.owner or whose(reading, draft)
+        if draft.force is not None and draft.owner is not None:
             memory.last_force, memory.last_force_at = draft.force, reading.sentence.start
-            memory.last_owner = owner if certainty >= SAID else None
+            memory.last_owner = draft.owner.code if draft.owner.certainty >= SAID else None
             name = draft.force.unit or body_of(reading, draft.force)
             if draft.force.count_of == "ships" and name is not None and draft.force.noun.tag_ != "NNS":
                 memory.last_ship = (lemma(draft.force.noun), name)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import actors, vocabulary
 from geo.language.sentences import split
-from geo.language.units import ships
+from geo.language.units import ships, units
 
 if TYPE_CHECKING:
     from geo.language.sentences import Sentence
@@ -170,13 +170,14 @@ def _is_named(text: str, words: set[str]) -> bool:
 def _is_plain(text: str, words: set[str]) -> bool:
     """Whether a sentence in news of other things tells of a force's movement plainly.
 
-    By a word that means nothing else, by a number beside the movement, or by naming men or craft, not the whole army.
+    By a word that means nothing else, by a number beside the movement, or by naming men, craft or a unit, not the
+    whole army.
     """
     if not words.isdisjoint(_trigger_words("telling")):
         return True
     moving = not words.isdisjoint(_trigger_words("move") - _military_words())  # "forces" does not move itself
-    craft = not words.isdisjoint(_unmistakable() - _WHOLE) or _is_named(text, words)
-    return moving and (craft or _is_counted(text))
+    named = not words.isdisjoint(_unmistakable() - _WHOLE) or bool(units(text))  # not "a Ford F-250", "Form S-4"
+    return moving and (named or _is_counted(text))
 
 
 def may_hold_claim(sentence: str) -> bool:

@@ -49,6 +49,8 @@ _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their"))
 _TOWNS = frozenset(("capital", "city", "town", "port", "village"))
 _OVER = frozenset(("across", "over", "through"))
 _ALL_OVER = frozenset(("around", "across", "throughout", "round", "over"))
+_PLACING = frozenset(("prep", "dative", "conj", "advmod", "prt", "npadvmod", "advcl", "xcomp"))
+"""Dependencies of what can tell a place."""
 
 
 @dataclass(slots=True)
@@ -74,8 +76,12 @@ class PlaceRole:
 
 def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
     """Read the places that hang on the token by prepositions."""
+    if not token.children:
+        return []
     roles: list[PlaceRole] = []
     for child in token.children:
+        if child.dep_ not in _PLACING and child.pos_ != "ADV":
+            continue
         if child.i == 0 and seat(reading) is not None:
             continue
         if (
@@ -86,7 +92,7 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
             roles += _prepositions(reading, child)
         elif child.dep_ in ("advmod", "npadvmod") and child.lower_ in vocabulary.word_list("anaphor"):
             roles.append(PlaceRole("in", child, pointer=child.lower_))
-        elif child.lower_ in vocabulary.word_list("abroad") and child.pos_ == "ADV":
+        elif child.pos_ == "ADV" and child.lower_ in vocabulary.word_list("abroad"):
             roles.append(PlaceRole("in", child, pointer=UNKNOWN))  # "are serving overseas": nowhere that is told
         elif child.dep_ in ("advcl", "xcomp") and (goal := _goal_as_subject(reading, child)) is not None:
             roles.append(goal)

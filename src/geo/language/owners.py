@@ -111,10 +111,11 @@ def modifier_actor(
     reading: Reading, noun: Token, *, depth: int = 0, sources: tuple[str, ...] = ("of", "from")
 ) -> str | None:
     """Actor named inside the phrase: adjective, possessive, compound, or after one of the sources."""
-    if lemma(noun) in vocabulary.word_list("other") or is_informant(noun):
-        return None  # "its allies" are others; "a Polish newspaper" is nobody's
-    codes = list(dict.fromkeys(_modifier_codes(reading, noun, depth)))
-    return "+".join(codes) or _source_actor(reading, noun, depth, sources)
+    if not noun.children or lemma(noun) in vocabulary.word_list("other"):
+        return None  # "its allies" are others
+    codes = dict.fromkeys(_modifier_codes(reading, noun, depth))
+    found = "+".join(codes) or _source_actor(reading, noun, depth, sources)
+    return None if found is None or is_informant(noun) else found  # "a Polish newspaper" is nobody's
 
 
 def is_informant(noun: Token) -> bool:

@@ -43,7 +43,7 @@ def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
         return _sized(reading, verb, doer) if doer is not None else None
     if verb.pos_ not in ("VERB", "AUX"):
         return _accompanying(reading, verb)
-    if stem not in _COPULAS or (stem == "get" and object_of(verb) is not None):
+    if stem not in _COPULAS or not verb.children or (stem == "get" and object_of(verb) is not None):
         return None  # "to get their people out"
     if any(c.dep_ == "expl" for c in verb.children):
         return _existential(reading, verb)

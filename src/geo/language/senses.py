@@ -147,14 +147,12 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
             return True  # "leaving out the Chadians"
         # "the ramp that the bombers left behind", "left 40 dead"
         return any(c.lower_ == "behind" or (c.dep_ == "oprd" and c.pos_ == "ADJ") for c in verb.children)
-    if word.lemma == "follow":
-        return verb.tag_ == "VBG"  # "following the talks", "the following day"
     if word.lemma == "hold":  # "are being held in a hospital"; but "held back", "held in reserve"
         return is_passive(verb) and not word.particle and all(t.lower_ not in _RESERVED for t in verb.subtree)
     if word.lemma == "put":
         return _puts_in_a_plight(verb, word)
-    if word.lemma == "fall":
-        return any(c.lower_ == "short" for c in verb.children)
+    if word.lemma in ("follow", "fall"):  # "following the talks", "the following day"; "fell short of"
+        return verb.tag_ == "VBG" if word.lemma == "follow" else any(c.lower_ == "short" for c in verb.children)
     if word.lemma in ("expect", "appear"):
         return any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)  # "is expected to arrive"
     if word.lemma == "order":

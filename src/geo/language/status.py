@@ -50,7 +50,7 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
         return standing  # "the 2,000 troops now in Syria" are there, whatever is said of them
     climb(standing, trigger)
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
-    supposed = stands_in_condition(trigger) and (open_to_condition or standing.status is Status.DEMANDED)
+    supposed = (open_to_condition or standing.status is Status.DEMANDED) and stands_in_condition(trigger)
     if not presence and (supposed or (open_to_condition and hangs_on_condition(trigger))):
         standing.status = Status.CONDITIONAL
         standing.steps.append(Step("if", "condition", standing.status))
