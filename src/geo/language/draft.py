@@ -34,8 +34,6 @@ class Draft:
     adnominal: bool = False
     implied: bool = False
     """No trigger tells it: the force is only seen to be there."""
-    owner: Attribution | None = None
-    """Whose the force is, once that was asked."""
 
 
 def is_passive(verb: Token, *, themeless: bool = False) -> bool:
