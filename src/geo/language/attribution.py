@@ -55,9 +55,17 @@ def whose(reading: Reading, draft: Draft) -> Attribution:
         if code is not None:
             return Attribution(code, certainty, way, {})
     code, chance, grounds = weigh(reading, draft)
-    if code is None or chance < _FAINT:
+    rebels = draft.force is not None and _is_irregular(reading, draft.force) and len(code or "") == len("FR")
+    if code is None or chance < _FAINT or rebels:
         return Attribution(None, chance, "nowhere", grounds)
     return Attribution(code, min(chance, _SUREST), "weighed", grounds)
+
+
+def _is_irregular(reading: Reading, force: Force) -> bool:
+    """Whether rebels or the like are meant, who are no state's unless that is said; "fighters" may be jets."""
+    sides = any(m.kind == "group" for m in reading.memory.cast.mentions)
+    noun = lemma(force.noun)
+    return noun in vocabulary.word_list("irregular") and (sides or noun != "fighter")
 
 
 def _in_phrase(reading: Reading, draft: Draft) -> str | None:
@@ -96,6 +104,8 @@ def _of_trigger(reading: Reading, draft: Draft) -> str | None:
 
 
 def _of_subject(reading: Reading, draft: Draft) -> str | None:
+    if draft.word.lemma in vocabulary.word_list("receiving"):
+        return None  # "the emir welcomed the troops": not his
     return actor_of(reading, draft.subject)
 
 

@@ -149,8 +149,10 @@ def cast_of(text: str) -> Cast:
     found.main = top[0][0] if top and 2 * top[0][1] >= counts.total() else None
     found.owned = sorted([*_owned(text, mentions), *_by_name(text)], key=lambda o: o.offset)
     if found.author is None:
-        owners = Counter(o.code for o in found.owned)
-        found.author = owners.most_common(1)[0][0] if owners else mentions[0].code if mentions else None
+        groups = {m.code for m in mentions if m.kind == "group"}
+        owners = Counter(o.code for o in found.owned if o.code not in groups)
+        first = [m.code for m in mentions if m.start not in found.placed][:1]
+        found.author = next((code for code in [*(c for c, _ in owners.most_common(1)), *first]), None)
     found.ships = ships(text)
     found.multinational = _JOINT.search(text) is not None
     found.numbers = frozenset(
@@ -239,7 +241,8 @@ def _author(text: str, mentions: list[ActorMention]) -> str | None:
             return named[0].code
         if acting:
             return acting.most_common(1)[0][0]
-    return next((m.code for m in mentions if m.kind == "leader"), None)
+        return next((m.code for m in mentions if m.kind == "leader"), None)
+    return None
 
 
 def _by(text: str, mention: ActorMention) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.reading import lemma
-from geo.language.roles import clause_verb, clauses_above, own_subject, subject_of
+from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject, subject_of
 from geo.language.seats import holds_office, seat
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _PRONOUNS = frozenset(
 )
 _SEVERAL = {"both": 2, "two": 2, "three": 3, "four": 4}
 """How many states "both sides" or "the three countries" are."""
+_HALVES = (("KP", "KR"),)
+"""States that are called the North and the South of one country."""
 _FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
 
 
@@ -48,9 +50,12 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
         return _speaker_actor(reading, noun)
     if noun.lower_ in _PRONOUNS:
         return _pronoun_actor(reading, noun, depth)
-    inner = modifier_actor(reading, noun, depth=depth)
+    inner = posted(reading, noun) or modifier_actor(reading, noun, depth=depth)
     if inner is not None:
         return inner
+    half = _half_of_a_nation(reading, noun)
+    if half is not None:
+        return half
     if holds_office(noun) and (code := seat(reading)) is not None:
         return code
     if noun.pos_ == "PROPN":
@@ -72,6 +77,27 @@ def _government(reading: Reading, noun: Token) -> str | None:
     return reading.memory.cast.government_before(here) or reading.memory.last_actor
 
 
+def posted(reading: Reading, noun: Token) -> str | None:
+    """Whose official speaks in a capital: "a spokesman in Tripoli said", "the government in Kigali"."""
+    if noun.stem not in vocabulary.word_list("office") or any(c.i in reading.actors for c in noun.lefts):
+        return None
+    for preposition in noun.rights:
+        for place in preposition.children if preposition.lower_ in ("in", "at") else ():
+            mention = reading.actors.get(place.i)
+            if mention is not None and mention.kind == "capital":
+                return mention.code
+    return None
+
+
+def _half_of_a_nation(reading: Reading, noun: Token) -> str | None:
+    """Which state "the North" is where the article tells of both halves of a divided country."""
+    if noun.text not in ("North", "South") or not any(c.lower_ == "the" for c in noun.lefts):
+        return None
+    named = {m.code for m in reading.memory.cast.mentions}
+    halves = next((h for h in _HALVES if not named.isdisjoint(h)), None)
+    return halves[noun.text == "South"] if halves is not None else None
+
+
 def is_where(mention: ActorMention, name: str, noun: str) -> bool:
     """Whether a country's bare name before the noun says where that is ("the Mali mission"), not whose."""
     abbreviated = "." in name or (name.isupper() and len(name) < len("MALI"))
@@ -79,8 +105,8 @@ def is_where(mention: ActorMention, name: str, noun: str) -> bool:
 
 
 def _namesake_of(reading: Reading, noun: Token) -> str | None:
-    """Whose leader bears the name of a better known one ("Honduran President Ricardo Maduro")."""
-    if reading.actors[noun.i].kind != "leader":
+    """Whose leader or service bears a better known one's name ("Honduran President Maduro", "Dutch Marine Corps")."""
+    if reading.actors[noun.i].kind not in ("leader", "service"):
         return None
     beside = (reading.actors[c.i] for c in noun.lefts if c.i in reading.actors)
     return next((m.code for m in beside if m.kind in ("adjective", "state")), None)
@@ -91,7 +117,7 @@ def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("o
     mention = reading.actors.get(noun.i)
     bodies = ("service", "mission", "group", "alliance", "adjective")
     if mention is not None and (mention.kind in bodies or noun.text in vocabulary.word_list("people")):
-        return mention.code
+        return _namesake_of(reading, noun) or mention.code
     if mention is not None and mention.kind in ("adjective", "institution") and noun.tag_ in ("NNS", "NNPS"):
         return mention.code  # "1,400 Italians"
     return _known_as(reading, noun) or modifier_actor(reading, noun, sources=sources)
@@ -136,7 +162,7 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
             if mention is not None and child.dep_ == "compound" and is_where(mention, token.text, lemma(noun)):
                 continue  # "the Cyprus garrison": where it lies, not whose it is
             if mention is not None:
-                code = mention.code
+                code = _namesake_of(reading, token) or mention.code
             elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
                 code = _actor_of_one(reading, token, depth + 1)
             elif depth < _DEEP and child.dep_ != "appos":
@@ -152,7 +178,7 @@ def _institution(reading: Reading, noun: Token) -> str | None:
         return cast.main  # with a capital letter a paper writes of its own
     if noun.lower_ == "allied" and noun.dep_ == "amod":
         return cast.alliance
-    if lemma(noun) == "foreign" and noun.dep_ == "amod":
+    if lemma(noun) == "foreign" and noun.dep_ == "amod" and noun.head.stem in vocabulary.forces():
         return "foreign forces"
     if lemma(noun) in vocabulary.word_list("governing"):
         return cast.government_before(reading.sentence.start + noun.idx)
@@ -219,7 +245,7 @@ def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
     while verb.head.i != verb.i:
         verb = clause_verb(verb.head)
         if ("verb", lemma(verb)) in vocabulary.operators():
-            subject = own_subject(verb)
+            subject = agent_of(verb) or own_subject(verb)
             code = (
                 actor_of(reading, subject, depth=1)
                 if subject is not None and subject.lower_ not in _FIRST_PERSON

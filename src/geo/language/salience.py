@@ -96,7 +96,8 @@ def evidence(reading: Reading, draft: Draft) -> dict[str, Grounds]:
         told["a group"] = float(code in groups and not irregular)
         told["a state, of rebels"] = float(irregular and code not in groups)
         told["keeps peace"] = float(force is not None and code in _PEACEKEEPERS and keeps_peace(force))
-    return {code: {name: v for name, v in told.items() if v} for code, told in found.items()}
+    receiver = _receiver(reading, draft)
+    return {code: {name: v for name, v in told.items() if v} for code, told in found.items() if code != receiver}
 
 
 # --- grounds ----------------------------------------------------------------------------------------------
@@ -156,12 +157,15 @@ def _from_clauses(reading: Reading, draft: Draft, how: str, found: dict[str, Gro
     own = draft.force.head if draft.force is not None else None
     ground = "in its clause"
     for above in clauses_above(clause_verb(draft.trigger)):
-        if effect_of(above) in ("demand", "allege") or lemma(above) in vocabulary.word_list("onlooker"):
+        effect = effect_of(above)
+        if effect in ("demand", "allege") or lemma(above) in vocabulary.word_list("onlooker"):
             break  # who demands or watches is not whose forces they are
+        if effect == "say" and draft.word.action is Action.MASS:
+            break  # "Ukraine says 30,000 troops are massed": nobody says that of his own
         subject = own_subject(above)
         code = actor_of(reading, subject) if subject is not None and (own is None or subject.i != own.i) else None
         if code is not None:
-            found[code][ground] = 1.0
+            found[code][f"governs, {how}" if ground == "governs" else ground] = 1.0
             break
         finite = any(c.dep_ == "mark" for c in above.children) or above.dep_ in ("relcl", "parataxis")
         if finite and above.dep_ in ("advcl", "relcl", "parataxis"):
@@ -172,7 +176,7 @@ def _from_clauses(reading: Reading, draft: Draft, how: str, found: dict[str, Gro
     if code is not None:
         found[code]["acts before"] = 1.0
     speaker = speakers_actor(reading, draft)
-    if speaker is not None and how != "told" and not found[speaker].get("governs"):
+    if speaker is not None and how != "told" and not found[speaker].get(f"governs, {how}"):
         found[speaker][f"speaks, {how}"] = 1.0
 
 
@@ -213,6 +217,11 @@ def _from_article(reading: Reading, draft: Draft, found: dict[str, Grounds]) -> 
     port = _home_port(reading, draft)
     if port is not None:
         found[port]["home port"] = 1.0
+
+
+def _receiver(reading: Reading, draft: Draft) -> str | None:
+    """Who only lets the force in: "the emir welcomed the troops"."""
+    return actor_of(reading, draft.subject) if draft.word.lemma in vocabulary.word_list("receiving") else None
 
 
 # --- who --------------------------------------------------------------------------------------------------
