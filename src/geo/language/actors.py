@@ -72,7 +72,7 @@ def _table() -> tuple[dict[tuple[str, ...], _Entry], dict[str, list[int]]]:
                 add(phrase, owner, "adjective")
             add(row["capital"], owner, "capital")
     with (folder / "regions.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
+        for row in [r for r in csv.DictReader(lines) if r["kind"] == "area"]:
             for phrase in [row["name"], *row["aliases"].split("|"), *row["demonyms"].split("|")]:
                 words = _words(phrase)
                 if len(words) > 1 and any((word,) in names for word in words):
@@ -111,6 +111,19 @@ def find(text: str) -> tuple[ActorMention, ...]:
 def _only_describes(following: list[str]) -> bool:
     """Whether what is joined to the name says that a thing was made, backed or held there: "Russian-made tanks"."""
     return bool(following) and following[0].lower() in vocabulary.word_list("described")
+
+
+@cache
+def regions() -> dict[str, frozenset[str]]:
+    """Adjectives and names of regions ("Central American", "Gulf") → the states that lie in them."""
+    with (data_dir() / "regions.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["members"]]
+    return {
+        phrase.removesuffix(" states").removesuffix(" countries"): frozenset(row["members"].split("|"))
+        for row in rows
+        for phrase in [row["name"], *row["aliases"].split("|"), *row["demonyms"].split("|")]
+        if phrase and row["kind"] == "area"
+    }
 
 
 @cache

@@ -7,6 +7,7 @@ once, without a parse, so that any sentence can be understood with the whole art
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
@@ -51,6 +52,10 @@ _INSIDE = re.compile(r"(?:-|\b(?:in|of|to|from|over|with|on|by|for|near|at|again
 """What shows that a country is not who acts ("serving in Kosovo is …")."""
 _FOLLOWING = re.compile(r"[ \n]+[\w-]+(?:[ \n]+[\w-]+)?")
 """The two words after a name, in the same phrase."""
+_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:,|\s+[-–—])\s+(?:the\s+|an?\s+)?\Z")
+"""A person's name before the country whose office is told after it."""
+_OPENING = re.compile(r"(?:\A|[.?!][\"”’)]*\s+|\n\s*)(?:[\"“‘'(]\s*)?(?:The |But |And )?\Z")
+"""What stands before the first name of a sentence."""
 _BREAK = re.compile(r"[a-z]{4}[.?!][\"”’']*\s+[\"“‘']*[A-Z]|\n\s*\n|;")
 """Where a sentence ends, as far as that is plain."""
 _PREDICATE = re.compile(r"\s+(?:will|would|must|shall|can|has|have|is|are|stands?|[a-z]+ly|[a-z]+[^s\W]s)\b")
@@ -99,12 +104,25 @@ class Cast:
     """Last word of a ship's name → whose it is, where its prefix tells."""
     multinational: bool = False
     """Whether a force of several nations is spoken of."""
+    openers: list[tuple[int, str]] = field(default_factory=list)
+    """Where a sentence opens with an actor's name, and whose, in order."""
     numbers: frozenset[str] = frozenset()
     """Numbers that units are named by ("507th")."""
 
     def government_before(self, offset: int) -> str | None:
         """Code of the government named last before the offset ("the government")."""
         return next((code for start, code in reversed(self.governments) if start < offset), None)
+
+    def opener_before(self, offset: int) -> tuple[int, str | None]:
+        """Where the last sentence before the offset stands that an actor's name opens, and whose; −1 if none does."""
+        at = bisect_left(self.openers, (offset,))
+        return self.openers[at - 1] if at else (-1, None)
+
+    def state_before(self, offset: int, among: frozenset[str]) -> str | None:
+        """Code of the one of those states that was named last before the offset, or else first after it."""
+        named = [m for m in self.mentions if m.code in among]
+        before = [m.code for m in named if m.start < offset]
+        return before[-1] if before else named[0].code if named else None
 
     def of_person(self, name: str) -> str | None:
         """Code of the actor for whom a person of that name speaks."""
@@ -134,6 +152,8 @@ def cast_of(text: str) -> Cast:
         titled = _title_pattern().match(text, mention.end)
         if titled is None and _follows(text, mention, _HOLDING):
             titled = _apposition_pattern().search(text, max(0, mention.start - 90), mention.start)
+        if titled is None and _office_pattern().match(text, mention.end):
+            titled = _BEFORE.search(text, max(0, mention.start - _NEAR), mention.start)
         if titled:
             _introduce(found, titled["name"].split(), mention.code, keep=2)
     counts = Counter(m.code for m in mentions)
@@ -153,12 +173,18 @@ def cast_of(text: str) -> Cast:
         owners = Counter(o.code for o in found.owned if o.code not in groups)
         first = [m.code for m in mentions if m.start not in found.placed][:1]
         found.author = next((code for code in [*(c for c, _ in owners.most_common(1)), *first]), None)
+    found.openers = [(m.start, m.code) for m in mentions if m.kind != "leader" and _opens(text, m)]
     found.ships = ships(text)
     found.multinational = _JOINT.search(text) is not None
     found.numbers = frozenset(
         text[u.start : u.end].split(maxsplit=1)[0] for u in units(text) if text[u.start].isdigit()
     )
     return found
+
+
+def _opens(text: str, mention: ActorMention) -> bool:
+    """Whether the name opens a sentence and is not another word's adjective."""
+    return mention.kind != "adjective" and _OPENING.search(text, max(0, mention.start - 12), mention.start) is not None
 
 
 def _informs(text: str, mention: ActorMention) -> bool:
@@ -208,6 +234,12 @@ def _title_pattern() -> re.Pattern[str]:
         rf"(?:['’]s)?,?\s+(?:[\w.-]+\s+){{0,4}}?(?i:{_titles()})\s+"
         rf"(?:of\s+(?:[A-Z]\w+\s+(?:and\s+)?){{1,3}}?)?(?P<name>{_NAME})"
     )
+
+
+@cache
+def _office_pattern() -> re.Pattern[str]:
+    """Match what follows the country in "Abdul Musa, the Kenyan defence minister,"."""
+    return re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+){{0,3}}?(?i:{_titles()})s?\b(?!\s+[A-Z])")
 
 
 @cache

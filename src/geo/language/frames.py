@@ -312,4 +312,4 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
     for root in roots:
         code = actor_of(reading, own_subject(root))
         if code is not None:
-            memory.last_actor = code
+            memory.last_actor, memory.last_actor_at = code, reading.sentence.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.language import vocabulary
+from geo.language import actors, vocabulary
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject, subject_of
 from geo.language.seats import holds_office, seat
@@ -25,6 +25,10 @@ _PRONOUNS = frozenset(
 )
 _SEVERAL = {"both": 2, "two": 2, "three": 3, "four": 4}
 """How many states "both sides" or "the three countries" are."""
+_BODIES = ("service", "mission", "institution", "alliance", "group")
+"""Kinds of actors that somebody speaks for or serves in."""
+_REGION = 40
+"""Characters that the name of a region takes at most."""
 _HALVES = (("KP", "KR"),)
 """States that are called the North and the South of one country."""
 _FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
@@ -60,7 +64,7 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
         return code
     if noun.pos_ == "PROPN":
         return reading.memory.cast.of_person(noun.text)
-    if lemma(noun) in ("alliance", "bloc") and reading.memory.cast.alliance is not None:
+    if lemma(noun) in ("alliance", "bloc", "ally") and noun.tag_ != "JJ" and reading.memory.cast.alliance is not None:
         return reading.memory.cast.alliance
     equal = own_subject(noun.head) if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain") else None
     if equal is not None and equal.i in reading.actors:
@@ -71,20 +75,38 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
 def _government(reading: Reading, noun: Token) -> str | None:
     """Code of the government told of before ("the ministry"), or of the several ("both sides")."""
     here = reading.sentence.start + noun.idx
+    region = _region_of(reading, noun)
+    if region:
+        return reading.memory.cast.state_before(here, region)
     several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL), 0)
     if several:
         return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
-    return reading.memory.cast.government_before(here) or reading.memory.last_actor
+    return reading.memory.cast.government_before(here) or reading.memory.last_subject(here)
+
+
+def _region_of(reading: Reading, noun: Token) -> frozenset[str]:
+    """Codes of the states among which "the Central American country", "the Gulf kingdom" is one."""
+    if noun.stem not in vocabulary.word_list("own_land"):
+        return frozenset()
+    before = reading.sentence.text[max(0, noun.idx - _REGION) : noun.idx].rstrip(" -").removesuffix(" island")
+    words = before.split()[-2:]
+    regions = actors.regions()
+    return next((regions[" ".join(words[i:])] for i in (0, 1) if " ".join(words[i:]) in regions), frozenset())
 
 
 def posted(reading: Reading, noun: Token) -> str | None:
-    """Whose official speaks in a capital: "a spokesman in Tripoli said", "the government in Kigali"."""
-    if noun.stem not in vocabulary.word_list("office") or any(c.i in reading.actors for c in noun.lefts):
+    """For whom an official or officer speaks: "a spokesman in Tripoli", "for the army", "a captain in the Legion"."""
+    office, rank = noun.stem in vocabulary.word_list("office"), noun.stem in vocabulary.word_list("rank")
+    if not (office or rank) or any(c.i in reading.actors for c in noun.lefts):
         return None
     for preposition in noun.rights:
-        for place in preposition.children if preposition.lower_ in ("in", "at") else ():
+        for place in preposition.children if preposition.lower_ in ("in", "at", "for", "with") else ():
             mention = reading.actors.get(place.i)
-            if mention is not None and mention.kind == "capital":
+            if mention is None and preposition.lower_ in ("for", "with"):
+                return modifier_actor(reading, place, depth=1)
+            if mention is not None and (mention.kind == "capital") == office:
+                return mention.code
+            if mention is not None and mention.kind in _BODIES:
                 return mention.code
     return None
 
@@ -216,9 +238,9 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
                 if code is not None:
                     return code
     before = [m for i, m in sorted(reading.actors.items()) if i < pronoun.i and m.kind != "capital"]
-    if pronoun.lower_ in ("its", "their") and before:
+    if pronoun.lower_ in ("its", "their", "her") and before:
         return before[-1].code
-    return reading.memory.last_actor
+    return reading.memory.last_subject(reading.sentence.start)
 
 
 def _in_phrase_of(noun: Token, pronoun: Token) -> bool:

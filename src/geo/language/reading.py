@@ -56,6 +56,9 @@ class Memory:
     military: bool = False
     """Whether the article is about forces, so that "the ships" and "200 officers" are theirs."""
     last_actor: str | None = None
+    """The subject of the last sentence read that was an actor."""
+    last_actor_at: int = 0
+    """Where in the article that sentence stands."""
     last_speaker: str | None = None
     last_force: Force | None = None
     last_owner: str | None = None
@@ -68,6 +71,11 @@ class Memory:
     """The forces told of so far, with their owners."""
     border: dict[str, list[int]] = field(default_factory=dict)
     """Actor → the names whose border its forces were last said to stand at."""
+
+    def last_subject(self, offset: int) -> str | None:
+        """Give the actor that was the subject of a sentence last, or opened one that was not read."""
+        start, code = self.cast.opener_before(offset)
+        return code if code is not None and start > self.last_actor_at else self.last_actor
 
 
 class Reading:
