@@ -106,6 +106,8 @@ class Cast:
     """Whether a force of several nations is spoken of."""
     openers: list[tuple[int, str]] = field(default_factory=list)
     """Where a sentence opens with an actor's name, and whose, in order."""
+    meant: dict[str, str] = field(default_factory=dict)
+    """Name that may stand for two → whom it stands for here."""
     numbers: frozenset[str] = frozenset()
     """Numbers that units are named by ("507th")."""
 
@@ -142,7 +144,9 @@ class Cast:
 def cast_of(text: str) -> Cast:
     """Read who speaks for whom, and what is whose, from the words beside the names."""
     mentions = [m for m in actors.find(text) if not _informs(text, m)]
-    found = Cast(mentions=mentions)
+    meant = _meant(text, mentions)
+    mentions = [m._replace(code=meant.get(text[m.start : m.end], m.code)) for m in mentions]
+    found = Cast(mentions=mentions, meant=meant)
     for mention in mentions:
         if mention.kind == "leader":
             _introduce(found, text[mention.start : mention.end].split(), mention.code, keep=5)
@@ -180,6 +184,14 @@ def cast_of(text: str) -> Cast:
         text[u.start : u.end].split(maxsplit=1)[0] for u in units(text) if text[u.start].isdigit()
     )
     return found
+
+
+def _meant(text: str, mentions: list[ActorMention]) -> dict[str, str]:
+    """Give the country of a city that stands for a bloc too, where the text names the country and not the bloc."""
+    if "Brussels" not in text:
+        return {}
+    others = {m.code for m in mentions if text[m.start : m.end] != "Brussels"}
+    return {"Brussels": "BE"} if "BE" in others and others.isdisjoint(("EU", "NATO")) else {}
 
 
 def _opens(text: str, mention: ActorMention) -> bool:

@@ -109,7 +109,8 @@ class Reading:
         for mention in mentions:
             token = self.token_at(mention.start, mention.end)
             if token is not None:
-                self.actors.setdefault(token.i, mention)
+                meant = memory.cast.meant.get(token.text, mention.code)
+                self.actors.setdefault(token.i, mention._replace(code=meant))
         for quantity in quantities.find(sentence.text):
             for token in self.tokens(quantity.start, quantity.end):
                 self.quantities[token.i] = quantity

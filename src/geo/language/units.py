@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from geo.language import vocabulary
+from geo.language import actors, vocabulary
 from geo.language.scanning import found_from
 from geo.model import Span
 
@@ -121,6 +121,9 @@ def is_ship(name: str) -> bool:
 
 
 def home_of(name: str) -> str | None:
-    """Whose the unit or ship is by its name alone ("HMS", "82nd Airborne", "Brigade Combat Team")."""
+    """Whose the unit or ship is by its name alone ("HMS", "82nd Airborne", "Royal Thai Regiment")."""
     prefix = vocabulary.ship_prefixes().get(name.split(maxsplit=1)[0])
-    return prefix or next((code for part, code in vocabulary.unit_homes().items() if part in name), None)
+    if prefix is not None:
+        return prefix
+    nation = next((m.code for m in actors.find(name) if m.kind in ("adjective", "state", "service")), None)
+    return nation or next((code for part, code in vocabulary.unit_homes().items() if part in name), None)
