@@ -64,8 +64,9 @@ def whose(reading: Reading, draft: Draft) -> Attribution:
 def _is_irregular(reading: Reading, force: Force) -> bool:
     """Whether rebels or the like are meant, who are no state's unless that is said; "fighters" may be jets."""
     sides = any(m.kind == "group" for m in reading.memory.cast.mentions)
-    noun = lemma(force.noun)
-    return noun in vocabulary.word_list("irregular") and (sides or noun != "fighter")
+    words, noun = vocabulary.word_list("irregular"), lemma(force.noun)
+    rebel = any(c.stem in words and c.stem != "fighter" for c in force.noun.lefts)  # "rebel fighters"
+    return rebel or (noun in words and (sides or noun != "fighter"))
 
 
 def _in_phrase(reading: Reading, draft: Draft) -> str | None:

@@ -40,6 +40,8 @@ _OWNING_VERB = re.compile(
     r"concentrat|lost|command)\w*)\Z"
 )
 """Verbs between a state and a force that make the force its own ("Britain has sent 400 troops")."""
+_BEFORE_A_FORCE = frozenset(("a", "an", "the", "its", "some", "about", "another", "more", "than", "nearly", "over"))
+"""What stands between such a verb and its force."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|our)\b")
 _TO_THE_COUNCIL = re.compile(
     r"\bI (?:\w+ )?(?:recommend|propose|request|intend|invite|urge)\b(?:[^.]|\.\S){0,120}\bCouncil\b"
@@ -54,6 +56,8 @@ _FOLLOWING = re.compile(r"[ \n]+[\w-]+(?:[ \n]+[\w-]+)?")
 """The two words after a name, in the same phrase."""
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?:,|\s+[-–—])\s+(?:the\s+|an?\s+)?\Z")
 """A person's name before the country whose office is told after it."""
+_DATELINE = re.compile(r"(?:,[^\n.]{0,12}\.?[^\n.]{0,8})?(?:\s*\([A-Z][\w /.-]*\))?\s*(?:--|[-–—_:])\s")
+"""What follows the place in a dateline."""
 _OPENING = re.compile(r"(?:\A|[.?!][\"”’)]*\s+|\n\s*)(?:[\"“‘'(]\s*)?(?:The |But |And )?\Z")
 """What stands before the first name of a sentence."""
 _BREAK = re.compile(r"[a-z]{4}[.?!][\"”’']*\s+[\"“‘']*[A-Z]|\n\s*\n|;")
@@ -86,6 +90,8 @@ class Cast:
     """Where a government, army or parliament is named with its country: offset and code."""
     main: str | None = None
     """The actor of at least half of all mentions."""
+    dateline: str | None = None
+    """The country of the capital from which a wire's text is written."""
     ground: str | None = None
     """The country most often named as a place ("in Lebanon", "to Mali")."""
     placed: frozenset[int] = frozenset()
@@ -178,12 +184,18 @@ def cast_of(text: str) -> Cast:
         first = [m.code for m in mentions if m.start not in found.placed][:1]
         found.author = next((code for code in [*(c for c, _ in owners.most_common(1)), *first]), None)
     found.openers = [(m.start, m.code) for m in mentions if m.kind != "leader" and _opens(text, m)]
+    found.dateline = next((m.code for m in mentions if m.kind == "capital" and _heads(text, m)), None)
     found.ships = ships(text)
     found.multinational = _JOINT.search(text) is not None
     found.numbers = frozenset(
         text[u.start : u.end].split(maxsplit=1)[0] for u in units(text) if text[u.start].isdigit()
     )
     return found
+
+
+def _heads(text: str, mention: ActorMention) -> bool:
+    """Whether the capital is the text's dateline ("BAGHDAD, May 3 (AP) --")."""
+    return text[mention.start : mention.end].isupper() and _DATELINE.match(text, mention.end) is not None
 
 
 def _meant(text: str, mentions: list[ActorMention]) -> dict[str, str]:
@@ -357,7 +369,8 @@ def _force_after(text: str, mention: ActorMention, end: int) -> tuple[int, str] 
             return None
         if noun is not None:
             return word.start(), noun
-        closed = plain in vocabulary.word_list("closed_class") and not _OWNING_VERB.match(plain)
+        counted = number > 0 and mention.kind == "state" and plain in _BEFORE_A_FORCE
+        closed = plain in vocabulary.word_list("closed_class") and not (counted or _OWNING_VERB.match(plain))
         if closed or number >= _PAST_NAME or plain in ("-backed", "backed") or not re.match(r"[\w-]", plain):
             return None
         if mention.kind in ("state", "leader", "capital") and number == 0 and not _may_own(text, mention, plain):

@@ -39,7 +39,8 @@ def actor_of(reading: Reading, noun: Token | None, *, depth: int = 0) -> str | N
     if noun is None or depth > _DEEP:
         return None
     codes = []
-    for token in [noun, *(c for c in noun.children if c.dep_ == "conj")]:
+    joined = noun.conjuncts if any(c.dep_ == "conj" for c in noun.children) else []
+    for token in [noun, *(c for c in joined if c.i > noun.i)]:
         code = _actor_of_one(reading, token, depth)
         if code is not None and code not in codes:
             codes.append(code)
@@ -81,7 +82,9 @@ def _government(reading: Reading, noun: Token) -> str | None:
     several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL), 0)
     if several:
         return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
-    return reading.memory.cast.government_before(here) or reading.memory.last_subject(here)
+    cast = reading.memory.cast
+    local = cast.dateline if lemma(noun) not in vocabulary.word_list("own_land") else None
+    return cast.government_before(here) or local or reading.memory.last_subject(here)
 
 
 def _region_of(reading: Reading, noun: Token) -> frozenset[str]:
@@ -203,7 +206,7 @@ def _institution(reading: Reading, noun: Token) -> str | None:
     if lemma(noun) == "foreign" and noun.dep_ == "amod" and noun.head.stem in vocabulary.forces():
         return "foreign forces"
     if lemma(noun) in vocabulary.word_list("governing"):
-        return cast.government_before(reading.sentence.start + noun.idx)
+        return cast.government_before(reading.sentence.start + noun.idx) or cast.dateline
     return None
 
 
