@@ -126,7 +126,8 @@ def _abroad(reading: Reading, noun: Token, word: vocabulary.ForceWord) -> bool:
 def _by_wrapper(reading: Reading, token: Token) -> Force | None:
     """Read "number of troops", "troop levels", "hundreds of men", "the first of the brigades"."""
     turn = token.lower_ in _TURNS and any(c.lower_ == "the" for c in token.lefts)
-    if not turn and lemma(token) not in vocabulary.word_list("wrapper") and token.i not in reading.quantities:
+    counts = lemma(token) in vocabulary.word_list("wrapper") or token.i in reading.quantities
+    if not (turn or counts or any(c.lower_ == "per" for c in token.rights)):
         return None
     noun = _wrapped(reading, token)
     if noun is None:
@@ -236,6 +237,8 @@ def _wrapped(reading: Reading, token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ in ("compound", "nmod", "amod") and _word_for(reading, child) is not None:
             return child
+        if child.lower_ == "per" and child.dep_ == "prep":  # "ninety per cent of the ships"
+            return next((inner for cent in child.children if (inner := _wrapped(reading, cent)) is not None), None)
         if child.dep_ == "prep" and child.lower_ == "of":
             for noun in child.children:
                 if _word_for(reading, noun) is not None and _is_noun(noun):
@@ -353,7 +356,9 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
     if quantity is None and head.i in reading.quantities:
         quantity = reading.quantities[head.i]
     quantity = quantity or _estimated(reading, head) or _one(reading, head, noun, word)
-    left = [t for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc", "relcl", "acl")]
+    left = [
+        t for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc", "relcl", "acl") and t.text.strip()
+    ]
     start = min([*(t.idx for t in left if _before_head(t, head)), quantity.start if quantity else head.idx])
     end = max(head.idx + len(head), noun.idx + len(noun))
     return Force(

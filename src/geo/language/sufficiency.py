@@ -97,7 +97,7 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
         return force.count_of not in ("ships", "aircraft")
     if word.lemma in ("practise", "practice", "rehearse") and not force.strong:
         return True  # "whether the pilots had practised"
-    if word.lemma in ("use", "employ"):
+    if word.lemma in ("use", "employ") and word.frame != "be_self":
         return not (force.strong and force.count_of == "people")  # tanks are used against somebody
     falls = word.frame == "fall_self" and word.lemma != "thin"  # "the guns fall silent", "three men fell"
     if falls or word.lemma in vocabulary.word_list("leaping"):  # numbers jump and soar; so may a shell
