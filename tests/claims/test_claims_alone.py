@@ -89,3 +89,35 @@ def test_a_bound_is_no_denial_and_a_fear_no_condition(sentence, status):
 )
 def test_where_a_force_works_it_is(sentence):
     assert [(a, d, names) for a, d, _, names in told(sentence)] == [("CL", "presence", ["Arica"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Kenya is bringing its engineers home from Baidoa.", ("KE", "away", None, "Baidoa")),
+        ("Moscow has cut its guard in Aleppo to 300 men.", ("RU", "away", None, "Aleppo")),
+        ("Austria will let 900 allied soldiers cross its territory to Hungary.", ("NATO", "toward", 900, "Hungary")),
+    ],
+)
+def test_whose_men_they_are(sentence, claim):
+    assert claim in [(actor, direction, n, names[0]) for actor, direction, n, names in told(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Toyota is bringing its engineers home from Texas.", "The coffins of two Fijian soldiers were flown to Suva."],
+)
+def test_no_force_moves(sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("45 Commando has flown to Norway.", [None]),
+        ("Britain said 7 Armoured Brigade would take over from 12 Mechanized Brigade in Basra.", [None, None]),
+        ("Ottawa sent 90 men, taking the Canadian force in Riga to 700 soldiers.", [90, 700]),
+    ],
+)
+def test_the_number_of_a_unit_is_no_count_and_what_it_grows_to_is(sentence, numbers):
+    assert [n for _, _, n, _ in told(sentence)] == numbers

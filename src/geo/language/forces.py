@@ -37,6 +37,8 @@ _TURNS = frozenset(("first", "second", "third", "next"))
 _TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?,\s")
 _MEN = re.compile(r"\s(?:[\w-]+\s){0,2}?(\w+)(?=[,;.)—–]|\s(?:all|in (?:all|total)|altogether|strong|of|from|with)\b)")
 _DESIGNATION = re.compile(r"([A-Z][A-Za-z/]{0,3}-?)\d{1,3}[A-Za-z]{0,3}\d?s?")
+_UNITS = frozenset(("commando", "para"))
+"""Words for a man that in the singular with a number name a unit ("42 Commando")."""
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
 
@@ -304,6 +306,7 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
         token = reading.doc[i]
         if token.i in reading.quantities:
             designation = token.dep_ == "nummod" and token.head.i == token.i - 1  # "Type 23", "Wing 507"
+            designation = designation or _is_number_of_unit(token, noun)
             return None if designation else reading.quantities[token.i]
         inside = _is_under(token, noun) or _is_under(noun, token)
         verbal = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "nmod")
@@ -316,6 +319,13 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
             return None
         i -= 1
     return None
+
+
+def _is_number_of_unit(number: Token, noun: Token) -> bool:
+    """Whether the number is part of a unit's name: "16 Air Assault Brigade", "42 Commando"."""
+    word = vocabulary.forces().get(lemma(noun))
+    one = noun.text[:1].isupper() and not noun.text.endswith("s")
+    return number.text.isdigit() and one and word is not None and (word.count_of == "units" or noun.lower_ in _UNITS)
 
 
 def _is_under(token: Token, above: Token) -> bool:

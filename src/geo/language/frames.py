@@ -166,6 +166,8 @@ def _is_plainly_military(reading: Reading, draft: Draft, certainty: float) -> bo
         return force is not None
     if force.noun.stem in vocabulary.word_list("formation") | vocabulary.word_list("state_force") and certainty > SAID:
         return True  # "Egyptian units are moving"
+    if force.noun.stem in vocabulary.word_list("own_force") and any(c.dep_ == "poss" for c in force.noun.lefts):
+        return certainty > SAID  # "Madrid is bringing its engineers home"
     army = force_in(reading, doer) if doer is not None else None
     return army is not None and army.strong
 

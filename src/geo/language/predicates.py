@@ -30,7 +30,8 @@ _LATE = frozenset(("attr", "nsubj", "dobj"))
 _TURNS = frozenset(("first", "next", "last", "latest"))
 _NEAR = 8
 """Words from a "with" to what is said of the force it brings in."""
-_ESTIMATES = frozenset(("put", "estimate", "reckon", "place"))
+_ESTIMATES = {"put": "at", "estimate": "at", "reckon": "at", "place": "at", "bring": "to", "take": "to"}
+"""Verbs that tell of a size, and the preposition before it: "put the garrison at 400", "bringing it to 900"."""
 _PREDICATES = frozenset(("acomp", "attr", "advmod", "oprd", "pobj", "prep", "prt", "amod", "npadvmod", "xcomp"))
 
 
@@ -168,10 +169,11 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
 def _estimated(reading: Reading, verb: Token) -> Draft | None:
     """Read "puts the garrison at 35,000", "estimates the build-up along the border at 80,000 soldiers"."""
     theme = object_of(verb)
-    if theme is None:
+    grown = _ESTIMATES[lemma(verb)] == "to"
+    if theme is None or (grown and (verb.tag_ != "VBG" or verb.dep_ != "advcl")):
         return None
     for preposition in verb.subtree:
-        if preposition.lower_ != "at" or preposition.i < theme.i:
+        if preposition.lower_ != _ESTIMATES[lemma(verb)] or preposition.i < theme.i:
             continue
         for size in preposition.children:
             counted = force_in(reading, size)

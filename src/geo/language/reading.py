@@ -36,8 +36,8 @@ _DATELINE = re.compile(
 
 # "BREAKING:", "0610 GMT:", "Simferopol, 11:40 —", "Photo caption:": what a ticker or a picture's text opens with.
 _LABEL = re.compile(
-    r"(?:[\w.]+ ){0,2}(?:breaking|just in|urgent|flash|alert|update(?: \d+)?|live|exclusive|watch|video|photos?"
-    r"|picture|image|caption|developing|factbox|timeline|bulletin|newsflash|headline)\s*(?::|[-–—|]\s)\s*"
+    r"(?:[\w.]+ ){0,2}(?:(?:breaking|just in|urgent|flash|alert|update(?: \d+)?|live|exclusive|watch|video|photos?"
+    r"|picture|image|caption|developing|factbox|timeline|bulletin|newsflash|headline)\s*)+(?::|[-–—|]\s)\s*"
     r"|(?:[A-Z][\w'’-]*,? ){0,4}\d{1,2}[:.]?\d\d(?: ?(?:GMT|UTC|EST|EDT|CET|BST|[ap]\.?m\.?|hrs|hours|local time))?"
     r"\s*(?::|[-–—|])\s+",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.lemma == "take" and word.particle in ("", "off") and word.frame != "relief":
         return _taking(verb, word, theme)
-    if word.lemma == "fly" and theme is None and verb.tag_ == "VBG" and _is_from(verb):
+    if word.lemma == "fly" and theme is None and verb.tag_ == "VBG" and _is_from(verb) and _has_aux(verb):
         return replace(word, frame="be_self", action=Action.STATION)  # "have been flying from Al Minhad"
     counted = theme is not None and (lemma(theme) in vocabulary.forces() or theme.like_num)
     if word.lemma == "head" and counted:
@@ -114,6 +114,10 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
     due = any(c.lower_ in ("must", "should") for c in verb.children)
     past = verb.tag_ == "VBD"  # "200 men went last week"
     return leaves if due or past or not counted else word  # "French troops must go", "6,000 soldiers would go"
+
+
+def _has_aux(verb: Token) -> bool:
+    return any(c.dep_ == "aux" for c in verb.children)
 
 
 def _is_from(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_passive, object_of, theme_of
 from geo.language.forces import force_in
-from geo.language.locations import PlaceRole, object_role, places_under
+from geo.language.locations import FROM, PlaceRole, object_role, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, subject_of
@@ -127,7 +127,10 @@ def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
     if not any(f is not None and f.strong for f in (coming, going)):
         return
     owner = doer if swapped is not None else None
-    draft = Draft(verb, word, coming, owner, places=places_under(reading, verb))
+    around = places_under(reading, verb)
+    if word.particle == "over":
+        around = [r for r in around if r.preposition not in FROM]  # "took over from the Danes in Basra"
+    draft = Draft(verb, word, coming, owner, places=around)
     told = verb.dep_ == "conj" and vocabulary.triggers().get(("verb", lemma(verb.head), ""))  # "withdrawn and replaced"
     for place in (theme, doer):
         if place is not None and not draft.places:
