@@ -97,11 +97,12 @@ def verbless_drafts(reading: Reading) -> Iterator[Draft]:
             continue
         places = [r for r in places_under(reading, head) if r.names]
         sent = any(r.preposition in ("to", "into", "for") for r in places)
+        gone = any(r.preposition == "out" for r in places)  # "1,000 men out of Basra by spring"
         if not places and reading.sentence.kind == "title":
             places, sent = _task(reading, head.head if planned else head), True
         if places:
-            word = words["verb", "dispatch" if sent else "station", ""]
-            yield Draft(head, word, force, None, places=places, adnominal=not sent)
+            word = words["verb", "withdraw" if gone else "dispatch" if sent else "station", ""]
+            yield Draft(head, word, force, None, places=places, adnominal=not (sent or gone))
 
 
 def _task(reading: Reading, head: Token) -> list[PlaceRole]:

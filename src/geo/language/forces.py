@@ -37,6 +37,8 @@ _TURNS = frozenset(("first", "second", "third", "next"))
 _TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?,\s")
 _MEN = re.compile(r"\s(?:[\w-]+\s){0,2}?(\w+)(?=[,;.)—–]|\s(?:all|in (?:all|total)|altogether|strong|of|from|with)\b)")
 _DESIGNATION = re.compile(r"([A-Z][A-Za-z/]{0,3}-?)\d{1,3}[A-Za-z]{0,3}\d?s?")
+_UNITS = frozenset(("commando", "para"))
+"""Words for a man that in the singular with a number name a unit ("42 Commando")."""
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
 
@@ -126,7 +128,8 @@ def _abroad(reading: Reading, noun: Token, word: vocabulary.ForceWord) -> bool:
 def _by_wrapper(reading: Reading, token: Token) -> Force | None:
     """Read "number of troops", "troop levels", "hundreds of men", "the first of the brigades"."""
     turn = token.lower_ in _TURNS and any(c.lower_ == "the" for c in token.lefts)
-    if not turn and lemma(token) not in vocabulary.word_list("wrapper") and token.i not in reading.quantities:
+    counts = lemma(token) in vocabulary.word_list("wrapper") or token.i in reading.quantities
+    if not (turn or counts or any(c.lower_ == "per" for c in token.rights)):
         return None
     noun = _wrapped(reading, token)
     if noun is None:
@@ -236,6 +239,8 @@ def _wrapped(reading: Reading, token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ in ("compound", "nmod", "amod") and _word_for(reading, child) is not None:
             return child
+        if child.lower_ == "per" and child.dep_ == "prep":  # "ninety per cent of the ships"
+            return next((inner for cent in child.children if (inner := _wrapped(reading, cent)) is not None), None)
         if child.dep_ == "prep" and child.lower_ == "of":
             for noun in child.children:
                 if _word_for(reading, noun) is not None and _is_noun(noun):
@@ -301,6 +306,7 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
         token = reading.doc[i]
         if token.i in reading.quantities:
             designation = token.dep_ == "nummod" and token.head.i == token.i - 1  # "Type 23", "Wing 507"
+            designation = designation or _is_number_of_unit(token, noun)
             return None if designation else reading.quantities[token.i]
         inside = _is_under(token, noun) or _is_under(noun, token)
         verbal = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "nmod")
@@ -313,6 +319,13 @@ def _before(reading: Reading, noun: Token) -> Quantity | None:
             return None
         i -= 1
     return None
+
+
+def _is_number_of_unit(number: Token, noun: Token) -> bool:
+    """Whether the number is part of a unit's name: "16 Air Assault Brigade", "42 Commando"."""
+    word = vocabulary.forces().get(lemma(noun))
+    one = noun.text[:1].isupper() and not noun.text.endswith("s")
+    return number.text.isdigit() and one and word is not None and (word.count_of == "units" or noun.lower_ in _UNITS)
 
 
 def _is_under(token: Token, above: Token) -> bool:
@@ -353,7 +366,9 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
     if quantity is None and head.i in reading.quantities:
         quantity = reading.quantities[head.i]
     quantity = quantity or _estimated(reading, head) or _one(reading, head, noun, word)
-    left = [t for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc", "relcl", "acl")]
+    left = [
+        t for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc", "relcl", "acl") and t.text.strip()
+    ]
     start = min([*(t.idx for t in left if _before_head(t, head)), quantity.start if quantity else head.idx])
     end = max(head.idx + len(head), noun.idx + len(noun))
     return Force(

@@ -142,7 +142,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         count_of=force.count_of if force else None,
         unit=_unit(reading, force),
         materiel=force.materiel if force else None,
-        military=force is not None and force.strong,
+        military=force is not None and _is_plainly_military(reading, draft, owner.certainty),
         implied=draft.implied,
         homeward=homeward,
         event_date=when,
@@ -157,6 +157,19 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         if _comes_back(reading, draft, frame):
             frame.action = Action.MOVE
         yield frame
+
+
+def _is_plainly_military(reading: Reading, draft: Draft, certainty: float) -> bool:
+    """Whether the words tell that it is a force: its own, its unit's name, a country's "units", the army that acts."""
+    force, doer = draft.force, draft.subject
+    if force is None or force.strong or force.unit is not None:
+        return force is not None
+    if force.noun.stem in vocabulary.word_list("formation") | vocabulary.word_list("state_force") and certainty > SAID:
+        return True  # "Egyptian units are moving"
+    if force.noun.stem in vocabulary.word_list("own_force") and any(c.dep_ == "poss" for c in force.noun.lefts):
+        return certainty > SAID  # "Madrid is bringing its engineers home"
+    army = force_in(reading, doer) if doer is not None else None
+    return army is not None and army.strong
 
 
 def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:

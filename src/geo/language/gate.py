@@ -148,8 +148,9 @@ def _has_core(text: str, words: set[str], *, short: bool) -> bool:
     forces = _military_words() if short else _unmistakable()
     if not words.isdisjoint(forces) or _is_named(text, words):
         return _moves(words) or _is_counted(text) or (short and not words.isdisjoint(_trigger_words("common")))
-    weakly = short and not words.isdisjoint(_force_words("weak")) and (_moves(words) or _is_counted(text))
-    return weakly and any(mention.kind != "capital" for mention in actors.find(text))
+    moving, counted = _moves(words), _is_counted(text)
+    weakly = short and (moving or counted) and not words.isdisjoint(_force_words("weak"))
+    return weakly and any(m.kind != "capital" or (moving and counted) for m in actors.find(text))
 
 
 def _moves(words: set[str]) -> bool:

@@ -201,8 +201,8 @@ def _institution(reading: Reading, noun: Token) -> str | None:
     cast = reading.memory.cast
     if noun.text in ("Navy", "Army", "Military") and cast.main is not None:
         return cast.main  # with a capital letter a paper writes of its own
-    if noun.lower_ == "allied" and noun.dep_ == "amod":
-        return cast.alliance
+    if noun.text == "allied" and noun.dep_ == "amod":
+        return cast.alliance or "NATO"  # the Allies of the wars are written with a capital
     if lemma(noun) == "foreign" and noun.dep_ == "amod" and noun.head.stem in vocabulary.forces():
         return "foreign forces"
     if lemma(noun) in vocabulary.word_list("governing"):
@@ -215,6 +215,8 @@ def _source_actor(reading: Reading, noun: Token, depth: int, sources: tuple[str,
     for child in noun.children:
         if child.dep_ != "prep" or child.lower_ not in sources:
             continue
+        if child.lower_ == "of" and lemma(noun) == "garrison":
+            continue  # "the garrison of Cyprus": where it lies
         for pobj in child.children:
             mention = reading.actors.get(pobj.i)
             if mention is not None and mention.kind != "capital":

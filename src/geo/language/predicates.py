@@ -11,6 +11,7 @@ from geo.language.forces import elided, force_in
 from geo.language.locations import TO, places_under
 from geo.language.reading import lemma
 from geo.language.roles import subject_of
+from geo.language.stray_places import phrases_beside
 from geo.language.sufficiency import enough
 from geo.model import Action
 
@@ -29,7 +30,8 @@ _LATE = frozenset(("attr", "nsubj", "dobj"))
 _TURNS = frozenset(("first", "next", "last", "latest"))
 _NEAR = 8
 """Words from a "with" to what is said of the force it brings in."""
-_ESTIMATES = frozenset(("put", "estimate", "reckon", "place"))
+_ESTIMATES = {"put": "at", "estimate": "at", "reckon": "at", "place": "at", "bring": "to", "take": "to"}
+"""Verbs that tell of a size, and the preposition before it: "put the garrison at 400", "bringing it to 900"."""
 _PREDICATES = frozenset(("acomp", "attr", "advmod", "oprd", "pobj", "prep", "prt", "amod", "npadvmod", "xcomp"))
 
 
@@ -106,12 +108,18 @@ def _predicates(verb: Token) -> Iterator[tuple[Token, TriggerWord]]:
     while queue:
         token = queue.pop(0)
         word = words.get(("pred", lemma(token), "")) or words.get(("pred", token.lower_, ""))
-        if word is not None:
+        if word is not None and not (token.pos_ == "ADP" and _is_lapse(token)):
             yield token, word
         if token.pos_ == "ADP" and token.lower_ in ("on", "at", "in", "back", "under"):
             queue += [c for c in token.children if c.dep_ in ("pobj", "advmod", "prep", "pcomp")]
         elif token.pos_ == "ADV":
             queue += [c for c in token.children if c.dep_ in ("advmod", "prep")]
+
+
+def _is_lapse(preposition: Token) -> bool:
+    """Whether it tells of time: "will stay through March", "across the winter"."""
+    inside = (c for c in preposition.children if c.dep_ == "pobj")
+    return any(lemma(c) in vocabulary.word_list("calendar") or c.like_num for c in inside)
 
 
 def _home_to(reading: Reading, verb: Token, subject: Token) -> Draft | None:
@@ -161,10 +169,11 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
 def _estimated(reading: Reading, verb: Token) -> Draft | None:
     """Read "puts the garrison at 35,000", "estimates the build-up along the border at 80,000 soldiers"."""
     theme = object_of(verb)
-    if theme is None:
+    grown = _ESTIMATES[lemma(verb)] == "to"
+    if theme is None or (grown and (verb.tag_ != "VBG" or verb.dep_ != "advcl")):
         return None
     for preposition in verb.subtree:
-        if preposition.lower_ != "at" or preposition.i < theme.i:
+        if preposition.lower_ != _ESTIMATES[lemma(verb)] or preposition.i < theme.i:
             continue
         for size in preposition.children:
             counted = force_in(reading, size)
@@ -188,5 +197,6 @@ def _existential(reading: Reading, verb: Token) -> Draft | None:
         return None
     word = vocabulary.triggers()[("verb", "be", "")]
     draft = Draft(verb, word, force, None, places=[*places_under(reading, verb), *places_under(reading, theme)])
+    draft.places = draft.places or phrases_beside(reading, theme)  # "at the end of the runway at Gao"
     counted = force.quantity is not None and reading.memory.military
     return draft if (draft.places or counted) and enough(reading, draft) else None

@@ -49,6 +49,10 @@ _OPENINGS = frozenset((
     "dozens", "scores", "hundreds", "thousands", "several", "many", "various", "between",
 ))  # fmt: skip
 """Words that a count may begin with."""
+_MONTH_BEFORE = re.compile(
+    r"\b(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sept?(?:ember|\.)"
+    r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))\s\Z"
+)
 _TENS = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 _OF = {"hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
 
@@ -63,10 +67,12 @@ class Quantity:
     high: int | None
 
 
-def find(text: str) -> list[Quantity]:
-    """Counts in the text, in order; years, money, percentages and ordinals are not counts."""
+def find(text: str, *, after: int = 0) -> list[Quantity]:
+    """Counts in the text from an offset on, in order; years, days, money, percentages and ordinals are not counts."""
     found = []
     for match in found_from(_OPENINGS, _COUNT, text):
+        if match.start() < after:
+            continue
         bounds = _bounds(match)
         if bounds is not None and not _is_year_or_unit(match, text):
             start = match.start("low") if match["low"] else match.start()
@@ -101,6 +107,12 @@ def _is_year_or_unit(match: re.Match[str], text: str) -> bool:
         return False
     if plain.lower() in ("a", "an", "one", "half") and not match["strong"]:
         return True
+    if (
+        plain.isdigit()
+        and len(plain) <= len("31")
+        and _MONTH_BEFORE.search(text[max(0, match.start() - 11) : match.start()])
+    ):
+        return True  # "January 17, 2011"
     after = text[match.end() : match.end() + 14]
     if re.match(
         r"[\s-]*(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|foot|ft\b|years?|months?|weeks?|days?|hours?|minutes?|"

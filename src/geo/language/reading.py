@@ -34,6 +34,16 @@ _DATELINE = re.compile(
 )
 
 
+# "BREAKING:", "0610 GMT:", "Simferopol, 11:40 —", "Photo caption:": what a ticker or a picture's text opens with.
+_LABEL = re.compile(
+    r"(?:[\w.]+ ){0,2}(?:(?:breaking|just in|urgent|flash|alert|update(?: \d+)?|live|exclusive|watch|video|photos?"
+    r"|picture|image|caption|developing|factbox|timeline|bulletin|newsflash|headline)\s*)+(?::|[-–—|]\s)\s*"
+    r"|(?:[A-Z][\w'’-]*,? ){0,4}\d{1,2}[:.]?\d\d(?: ?(?:GMT|UTC|EST|EDT|CET|BST|[ap]\.?m\.?|hrs|hours|local time))?"
+    r"\s*(?::|[-–—|])\s+",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A place name that the caller found, in offsets of the sentence.
@@ -111,7 +121,8 @@ class Reading:
             if token is not None:
                 meant = memory.cast.meant.get(token.text, mention.code)
                 self.actors.setdefault(token.i, mention._replace(code=meant))
-        for quantity in quantities.find(sentence.text):
+        label = _LABEL.match(sentence.text)
+        for quantity in quantities.find(sentence.text, after=label.end() if label is not None else 0):
             for token in self.tokens(quantity.start, quantity.end):
                 self.quantities[token.i] = quantity
 
@@ -137,13 +148,15 @@ class Reading:
 
 def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     """Text of the sentence for the parser: without dateline, and of a headline only the names keep their capitals."""
-    dateline = _DATELINE.match(sentence.text) if sentence.first else None
-    if dateline is not None:
-        return " " * dateline.end() + sentence.text[dateline.end() :]
-    if (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(sentence.text):
-        return sentence.text
-    spans = [(m.start, m.end) for m in actors.find(sentence.text)] + [(n.start, n.end) for n in names]
-    return in_small_letters(sentence.text, spans)
+    text = sentence.text
+    dateline = _DATELINE.match(text) if sentence.first else None
+    opening = dateline or _LABEL.match(text)
+    if opening is not None:
+        text = " " * opening.end() + text[opening.end() :]
+    if dateline is not None or (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(text):
+        return text
+    spans = [(m.start, m.end) for m in actors.find(text)] + [(n.start, n.end) for n in names]
+    return in_small_letters(text, spans)
 
 
 def _holds(mention: ActorMention, name: Name) -> bool:

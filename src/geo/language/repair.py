@@ -65,12 +65,26 @@ def _as_verb(token: Token) -> bool:
     """Mend a verb taken for an adjective or noun beside its auxiliary ("troops are now concentrated in")."""
     if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.lower_ not in _verbs():
         return False
-    helped = [c for c in token.lefts if c.dep_ in ("aux", "auxpass") and c.pos_ in ("AUX", "PART")]
-    if not helped:
+    helped = any(c.dep_ in ("aux", "auxpass") and c.pos_ in ("AUX", "PART") for c in token.lefts)
+    seen = token.lower_.endswith("ing") and token.dep_ == "xcomp"  # "vessels were seen patrolling near"
+    acting = token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.lefts)  # "Djibouti hosts …"
+    if not (helped or seen or (acting and any(c.dep_ in ("dobj", "prep") for c in token.rights))):
         return False
     token.lemma_ = token.stem = _verbs()[token.lower_]
     form = "VBG" if token.lower_.endswith("ing") else "VB" if token.lower_ == token.stem else "VBN"
+    form = "VBZ" if acting and not helped else form
     token.pos_, token.tag_ = "VERB", form
+    return True
+
+
+def _as_noun(token: Token) -> bool:
+    """Mend a force taken for an adjective or a verb ("Greek frigate heads for", "sent two Hercules transports")."""
+    noun = vocabulary.force_surfaces().get(token.lower_)
+    force = vocabulary.forces().get(noun or "")
+    plain = force is not None and force.strength == "strong" and force.count_of != "people"
+    if noun is None or not (plain or token.tag_ == "VBZ"):
+        return False
+    token.pos_, token.tag_, token.stem = "NOUN", "NNS" if token.tag_ == "VBZ" else "NN", noun
     return True
 
 
@@ -315,6 +329,8 @@ class _Mend(NamedTuple):
 _MENDS = (
     _Mend(_known_word, pos=("VERB", "NOUN", "PROPN")),
     _Mend(_as_verb, pos=("ADJ", "NOUN", "PROPN")),
+    _Mend(_as_noun, deps=("compound", "nmod"), pos=("ADJ",)),
+    _Mend(_as_noun, deps=("dobj", "pobj"), tags=("VBZ",)),
     _Mend(_as_only_verb, deps=("appos", "conj"), tags=("NNS",)),
     _Mend(_headline_verb, tags=("NN", "NNP", "NNS", "NNPS")),
     _Mend(_as_main_verb, deps=("aux",)),

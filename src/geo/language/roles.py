@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from geo.language.tree import Token
 
 
+_WANTED = frozenset(("plan", "consider"))
+"""What a noun says of the movement that its owner means to make."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 
 
@@ -156,7 +158,12 @@ def _holder(noun: Token, verb: Token) -> Token | None:
     """Who is to do what the infinitive on the noun says: "Chad's plan to", "Chad is the only country to have"."""
     if noun.dep_ == "attr" and lemma(noun.head) == "be":
         return own_subject(noun.head)
-    return next((c for c in noun.children if c.dep_ == "poss"), None) or _addressed(noun, verb)
+    own = next((c for c in noun.children if c.dep_ == "poss"), None) or _addressed(noun, verb)
+    if own is not None or vocabulary.operators().get(("noun", lemma(noun))) not in _WANTED:
+        return own
+    # "a U.S. proposal to base drones": the name before a plan or a wish is whose it is.
+    return next((c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ")
+                 and c.text[:1].isupper()), None)  # fmt: skip
 
 
 def _accused(token: Token) -> Token | None:
@@ -183,6 +190,9 @@ def _addressed(noun: Token, verb: Token) -> Token | None:
 
 def _controlled(head: Token) -> Token | None:
     """Whom the matrix verb addresses: "calling on Moscow to", "urged Russia to"."""
+    passive = next((c for c in head.children if c.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        return passive  # "were seen on Sunday patrolling", "was urged on Friday to leave"
     for child in head.children:
         if child.dep_ in ("dobj", "dative"):
             return child

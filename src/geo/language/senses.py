@@ -39,6 +39,8 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.lemma == "take" and word.particle in ("", "off") and word.frame != "relief":
         return _taking(verb, word, theme)
+    if word.lemma == "fly" and theme is None and verb.tag_ == "VBG" and _is_from(verb) and _has_aux(verb):
+        return replace(word, frame="be_self", action=Action.STATION)  # "have been flying from Al Minhad"
     counted = theme is not None and (lemma(theme) in vocabulary.forces() or theme.like_num)
     if word.lemma == "head" and counted:
         return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
@@ -59,6 +61,8 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
     if word.lemma == "garrison" and theme is not None and lemma(theme) not in vocabulary.forces():
         return replace(word, frame="be_self")  # "garrisoned Hong Kong"
+    if word.lemma == "use" and theme is not None and lemma(theme) in vocabulary.place_nouns():
+        return replace(word, frame="be_self", action=Action.STATION)  # "bombers use the base at Hamadan"
     if (word.lemma, word.particle) == ("set", "up") and theme is not None and lemma(theme) in _RAISED:
         return replace(word, frame="be_object")  # "is to set up a brigade in Djibouti"
     if (word.lemma, word.particle) == ("send", "back") and not ways & TO:
@@ -99,6 +103,8 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if verb.tag_ == "VBN" and (alone or gone):
         return leaves  # "wants them gone", "with 3,600 gone"
     ways = (c for c in verb.children if not (c.lower_ == "by" or any(_is_time(o) for o in c.rights)))
+    if verb.tag_ == "VBN" and not word.particle and _is_from(verb):
+        return leaves  # "have gone from the valley"
     bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in ways)
     if any(c.lower_ in ("on", "ahead") and not list(c.children) for c in verb.children):
         return None  # "how the mission could go on"
@@ -108,6 +114,16 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
     due = any(c.lower_ in ("must", "should") for c in verb.children)
     past = verb.tag_ == "VBD"  # "200 men went last week"
     return leaves if due or past or not counted else word  # "French troops must go", "6,000 soldiers would go"
+
+
+def _has_aux(verb: Token) -> bool:
+    return any(c.dep_ == "aux" for c in verb.children)
+
+
+def _is_from(verb: Token) -> bool:
+    """Whether it is told from where, and not where to."""
+    ways = {c.lower_ for c in verb.rights if c.dep_ in ("prep", "advmod", "prt")}
+    return "from" in ways and ways.isdisjoint(TO)
 
 
 def _is_homeward(verb: Token) -> bool:

@@ -16,6 +16,11 @@ MAX_CHARACTERS = 2_000
 """Longer "sentences" are lists or tables without full stops; the parser's time grows with length."""
 
 
+_HEADLINE = 160
+"""Characters of the longest headline."""
+_ENDS = frozenset(".!?:;\"”’'…")
+
+
 class Sentence(NamedTuple):
     """A sentence of an article: its offsets, its text and the passage it stands in."""
 
@@ -34,6 +39,7 @@ def split(article: Article) -> tuple[Sentence, ...]:
 
 
 def _split(article: Article) -> Iterator[Sentence]:
+    alone = len(article.passages) == 1 and _is_headline(article.text.strip())
     for passage in article.passages:
         text = article.text[passage.start : passage.end]
         # Wires of the 1990s quote with ``…'', which hides the end of a sentence from the splitter.
@@ -46,8 +52,13 @@ def _split(article: Article) -> Iterator[Sentence]:
             body = piece.strip()
             if body:
                 begin = passage.start + start + lead
-                yield Sentence(begin, begin + len(body), body, passage.kind, first)
+                yield Sentence(begin, begin + len(body), body, "title" if alone else passage.kind, first)
                 first = False
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a text of one line without a full stop is no more than a headline."""
+    return len(text) < _HEADLINE and "\n" not in text and text[-1:] not in _ENDS
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -109,6 +109,8 @@ def _in_company(draft: Draft) -> Iterator[Token]:
     force = draft.force
     if force is None or draft.word.action is Action.ALERT:
         return
+    if draft.word.frame in ("relief", "strengthen"):
+        return  # who comes "with" or "by" it is read there
     if draft.trigger.stem in vocabulary.word_list("belonging"):
         return  # "are serving with the UN force in Mali"
     # The parser may take the participle after the force for the verb of the sentence.
@@ -146,7 +148,7 @@ def _is_apart(reading: Reading, draft: Draft, force: Force) -> bool:
     if not counted and force.unit is None and not places_under(reading, force.head) and not apart:
         return False
     joint = first.quantity is None and not counted and apart and force.unit is None
-    return not joint
+    return not joint or (draft.word.action is Action.STATION and lemma(force.noun) != lemma(first.noun))
 
 
 def _is_article(reading: Reading, force: Force) -> bool:

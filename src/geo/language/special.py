@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_passive, object_of, theme_of
 from geo.language.forces import force_in
-from geo.language.locations import PlaceRole, object_role, places_under
+from geo.language.locations import FROM, PlaceRole, object_role, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, subject_of
@@ -17,6 +17,7 @@ from geo.model import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.language.force import Force
     from geo.language.reading import Reading
     from geo.language.tree import Token
     from geo.language.vocabulary import TriggerWord
@@ -121,9 +122,15 @@ def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
     thing = theme if theme is not None else object_of(verb)
     if going is None and thing is not None and actor_of(reading, thing) is None:
         return  # "bought radars to replace those", "took over the factory"
+    swapped = _swapped_for(reading, verb, theme) if coming is None else None
+    coming = swapped or coming
     if not any(f is not None and f.strong for f in (coming, going)):
         return
-    draft = Draft(verb, word, coming, None, places=places_under(reading, verb))
+    owner = doer if swapped is not None else None
+    around = places_under(reading, verb)
+    if word.particle == "over":
+        around = [r for r in around if r.preposition not in FROM]  # "took over from the Danes in Basra"
+    draft = Draft(verb, word, coming, owner, places=around)
     told = verb.dep_ == "conj" and vocabulary.triggers().get(("verb", lemma(verb.head), ""))  # "withdrawn and replaced"
     for place in (theme, doer):
         if place is not None and not draft.places:
@@ -134,8 +141,24 @@ def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
         yield replace(draft, word=replace(word, action=Action.WITHDRAW), force=going, places=list(draft.places))
 
 
+def _swapped_for(reading: Reading, verb: Token, theme: Token | None) -> Force | None:
+    """Force that comes in the other's stead: "will replace its F-16s with two transports"."""
+    beside = [*verb.children, *(theme.children if theme is not None else ())]
+    inside = (o for c in beside if c.lower_ in ("with", "by") and c.i > verb.i for o in c.children if o.dep_ == "pobj")
+    return next((f for o in inside if (f := force_in(reading, o)) is not None), None)
+
+
 def strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft | None:
     """Read "reinforce our partners on the eastern flank"; a purpose ("sent to bolster") is no frame."""
+    added = _swapped_for(reading, draft.trigger, theme)
+    if added is not None and (added.strong or reading.memory.military):
+        draft.places += places_under(reading, theme) if theme is not None else []
+        if not draft.places and theme is not None:
+            draft.object_places = [n.index for t in theme.subtree if (n := reading.place(t)) is not None]
+        if is_passive(draft.trigger):
+            draft.subject = theme  # "Finland's guard is to be reinforced with 500 conscripts"
+        draft.force = added
+        return draft
     if draft.force is not None and draft.force.strong and is_passive(draft.trigger):
         return draft  # "the UN force was strengthened to 4,400"
     if theme is None or draft.trigger.dep_ == "advcl" or draft.subject is None:

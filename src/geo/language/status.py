@@ -51,7 +51,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     climb(standing, trigger)
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
     supposed = (open_to_condition or standing.status is Status.DEMANDED) and stands_in_condition(trigger)
-    if not presence and (supposed or (open_to_condition and hangs_on_condition(trigger))):
+    done = standing.status is Status.COMPLETED and trigger.tag_ in ("VBD", "VBN")  # "has been sent, in case they …"
+    if not presence and (supposed or (open_to_condition and not done and hangs_on_condition(trigger))):
         standing.status = Status.CONDITIONAL
         standing.steps.append(Step("if", "condition", standing.status))
     text = reading.sentence.text.lower()

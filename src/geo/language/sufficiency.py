@@ -17,6 +17,7 @@ from geo.model import Action
 if TYPE_CHECKING:
     from geo.language.draft import Draft
     from geo.language.reading import Reading
+    from geo.language.tree import Token
 
 _MADE = frozenset(("aircraft", "vehicles", "missiles", "ships"))
 _DIRECTIONS = frozenset(
@@ -78,9 +79,25 @@ def _is_military(reading: Reading, draft: Draft, force: Force) -> bool:
     if _figurative(reading, force):
         return False
     told = force.strong or draft.word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
-    if not (told or _is_unit_somewhere(reading, draft) or _state_sends(reading, draft)):
+    if not (told or _is_unit_somewhere(reading, draft) or _state_sends(reading, draft) or _is_own(reading, draft)):
         return False
     return force.strong or force.noun.pos_ != "PROPN" or force.unit is not None or _is_people(reading, force)
+
+
+def _is_own(reading: Reading, draft: Draft) -> bool:
+    """Whether a state or its leader moves men or craft that are called its own: "is bringing its engineers home"."""
+    force, doer = draft.force, draft.subject
+    if force is None or lemma(force.noun) not in vocabulary.word_list("own_force"):
+        return False
+    own = any(c.dep_ == "poss" for c in force.noun.lefts)
+    return own and doer is not None and _is_state(reading, doer)
+
+
+def _is_state(reading: Reading, doer: Token) -> bool:
+    mention = reading.actors.get(doer.i)
+    if mention is not None:
+        return mention.kind in ("state", "capital", "leader", "institution", "alliance")
+    return doer.lower_ in ("we", "it") and actor_of(reading, doer) is not None
 
 
 def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
@@ -97,7 +114,7 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
         return force.count_of not in ("ships", "aircraft")
     if word.lemma in ("practise", "practice", "rehearse") and not force.strong:
         return True  # "whether the pilots had practised"
-    if word.lemma in ("use", "employ"):
+    if word.lemma in ("use", "employ") and word.frame != "be_self":
         return not (force.strong and force.count_of == "people")  # tanks are used against somebody
     falls = word.frame == "fall_self" and word.lemma != "thin"  # "the guns fall silent", "three men fell"
     if falls or word.lemma in vocabulary.word_list("leaping"):  # numbers jump and soar; so may a shell
