@@ -129,3 +129,26 @@ def test_an_entry_of_a_list_tells_where_they_are():
 )
 def test_what_is_told_of_those_named_before(text, claim):
     assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("They were joined by 300 Ugandan soldiers in Kismayo.", [("UG", "toward", 300, ["Kismayo"])]),
+        ("Not a single tank was left in Estonia by August.", [("GB", "presence", 1, ["Estonia"])]),
+        ("Washington has ordered two carriers to waters off Taiwan.", [("US", "toward", 2, ["Taiwan"])]),
+        ("By Friday 35 of the soldiers had been posted around Pristina.", [("GB", "presence", 35, ["Pristina"])]),
+        ("The soldiers spent the night at a school in Kismayo.", [("GB", "presence", None, ["Kismayo"])]),
+        (
+            "The exercise, involving 28 ships at once, began on Monday off Crete.",
+            [("GB", "exercise", 28, ["Crete"])],
+        ),
+    ],
+)
+def test_who_joins_is_left_or_is_sent(sentence, claims):
+    assert told(BRITISH + sentence) == claims
+
+
+def test_the_rest_is_told_of_apart():
+    text = "Fiji has a battalion. The first 80 Fijian soldiers landed in Dili and the rest will follow by ship."
+    assert [(a, n) for a, _, n, p in told(text)] == [("FJ", 80), ("FJ", None)]

@@ -123,6 +123,39 @@ def after_a_day(number: Token) -> bool:
     return True
 
 
+def joined_to_a_place(verb: Token) -> bool:
+    """Give a joined clause its subject back from the place before it ("landed in Dili and the rest will follow")."""
+    finite = next((c for c in verb.lefts if c.tag_ in _FINITE), verb)
+    if finite.tag_ not in _FINITE or not finite.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return False
+    noun = finite.nbor(-1)
+    opening = noun.left_edge
+    if noun.dep_ != "conj" or noun.head.dep_ != "pobj" or noun.right_edge is not noun or not opening.i:
+        return False
+    joint = opening.nbor(-1)
+    if joint.dep_ != "cc" or joint.head is not noun.head:
+        return False
+    joint.head = verb.head
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    return True
+
+
+def to_a_noun(noun: Token) -> bool:
+    """Mend a goal that was taken for an infinitive ("ordered two ships to waters off Taiwan")."""
+    to = next((c for c in noun.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
+    if to is None or noun.head is noun:
+        return False
+    off = next((c for c in noun.rights if c.dep_ == "prt"), None)
+    beside = next((c for c in noun.rights if c.dep_ == "dobj" and off is not None and c.i > off.i), None)
+    to.head, to.dep_, to.tag_ = noun.head, "prep", "IN"
+    noun.head, noun.dep_ = to, "pobj"
+    if off is not None and beside is not None:
+        off.dep_ = "prep"
+        beside.head, beside.dep_ = off, "pobj"
+    return True
+
+
 def homeward(home: Token) -> bool:
     """Mend "took its battalion home", read as a home of the battalion."""
     if home.lower_ != "home":

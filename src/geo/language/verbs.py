@@ -234,7 +234,8 @@ def _mover(reading: Reading, draft: Draft) -> Force | None:
     force = force_in(reading, subject) if subject is not None else None
     if force is None and subject is not None:
         joined = (force_in(reading, c) for c in subject.children if c.dep_ == "conj" and c.i > subject.i)
-        force = next((f for f in joined if f is not None and f.strong), None)  # "residents and soldiers remained"
+        # "residents and soldiers remained", "the headquarters and two companies will redeploy"
+        force = next((f for f in joined if f is not None and (f.strong or f.count_of == "units")), None)
     if force is None or not force.strong:
         beside = (force_in(reading, c) for c in verb.children if c.dep_ == "nsubj")
         force = next((f for f in beside if f is not None and f.strong), force)  # "a group, 120 men, left"
