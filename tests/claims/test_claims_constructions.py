@@ -152,3 +152,19 @@ def test_who_joins_is_left_or_is_sent(sentence, claims):
 def test_the_rest_is_told_of_apart():
     text = "Fiji has a battalion. The first 80 Fijian soldiers landed in Dili and the rest will follow by ship."
     assert [(a, n) for a, _, n, p in told(text)] == [("FJ", 80), ("FJ", None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The team walked out of the talks in Geneva.",
+        "A soldier walked out of the court in Nice.",
+        "The airline has ordered 40 aircraft from a factory for its fleet in Lagos.",
+        "The minister welcomed the soldiers' contribution to peace.",
+        "The army was criticised for its use of force in Jaffna.",
+        "Ghana (12), Togo (9) and Benin (7) top the table.",
+        "The regiment of critics marched out of the hall.",
+    ],
+)
+def test_what_only_looks_like_a_movement(sentence):
+    assert told(BRITISH + sentence) == []
