@@ -191,7 +191,7 @@ def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
             doer = subject_of(level.head)
             force = force_in(reading, doer) if doer is not None else None
             return Draft(level.head, word, force, None) if force is not None else None
-    if preposition.dep_ != "prep" or preposition.lower_ not in ("on", "at", "to", "in"):
+    if preposition.dep_ not in ("prep", "prt") or preposition.lower_ not in ("on", "at", "to", "in"):
         return None
     holder = preposition.head
     candidates = [holder]
