@@ -61,6 +61,10 @@ def test_the_verb_is_left_out_for_other_states(sentence, claims):
         ("Two-thirds of the 6,000 Dutch soldiers will leave Kunduz by May.", ("NL", "away", 4000)),
         ("The main body will follow by sea in two weeks.", ("GB", "toward", None)),
         ("Dutch jets were scrambled eleven times in March.", ("NL", "alert", None)),
+        ("Two British battalions are headed for Kandahar.", ("GB", "toward", 2)),
+        ("Poland brought the last of its 900 soldiers home from Basra.", ("PL", "away", 900)),
+        ("The UN asked Senegal for 300 soldiers in Goma.", ("SN", "toward", 300)),
+        ("A brigade was put on standby by the army on Monday.", ("GB", "alert", None)),
         ("I have ordered 3,888 reservists to active duty.", ("GB", "alert", 3888)),
         ("KFOR welcomed the lead elements of a Bulgarian battalion at Pristina.", ("BG", "toward", None)),
     ],
@@ -129,3 +133,42 @@ def test_an_entry_of_a_list_tells_where_they_are():
 )
 def test_what_is_told_of_those_named_before(text, claim):
     assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("They were joined by 300 Ugandan soldiers in Kismayo.", [("UG", "toward", 300, ["Kismayo"])]),
+        ("Not a single tank was left in Estonia by August.", [("GB", "presence", 1, ["Estonia"])]),
+        ("Washington has ordered two carriers to waters off Taiwan.", [("US", "toward", 2, ["Taiwan"])]),
+        ("By Friday 35 of the soldiers had been posted around Pristina.", [("GB", "presence", 35, ["Pristina"])]),
+        ("The soldiers spent the night at a school in Kismayo.", [("GB", "presence", None, ["Kismayo"])]),
+        (
+            "The exercise, involving 28 ships at once, began on Monday off Crete.",
+            [("GB", "exercise", 28, ["Crete"])],
+        ),
+    ],
+)
+def test_who_joins_is_left_or_is_sent(sentence, claims):
+    assert told(BRITISH + sentence) == claims
+
+
+def test_the_rest_is_told_of_apart():
+    text = "Fiji has a battalion. The first 80 Fijian soldiers landed in Dili and the rest will follow by ship."
+    assert [(a, n) for a, _, n, p in told(text)] == [("FJ", 80), ("FJ", None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The team walked out of the talks in Geneva.",
+        "A soldier walked out of the court in Nice.",
+        "The airline has ordered 40 aircraft from a factory for its fleet in Lagos.",
+        "The minister welcomed the soldiers' contribution to peace.",
+        "The army was criticised for its use of force in Jaffna.",
+        "Ghana (12), Togo (9) and Benin (7) top the table.",
+        "The regiment of critics marched out of the hall.",
+    ],
+)
+def test_what_only_looks_like_a_movement(sentence):
+    assert told(BRITISH + sentence) == []

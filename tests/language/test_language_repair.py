@@ -78,3 +78,18 @@ def test_home_is_where_they_go():
 def test_a_phrase_gives_the_subject_back():
     words = mended("Under the truce army units are to leave the valley.")
     assert (words["units"].dep_, words["truce"].head.text) == ("nsubj", "Under")
+
+
+def test_a_goal_is_no_infinitive():
+    words = mended("Madrid has ordered two cruisers to waters off Ceuta.")
+    assert (words["waters"].dep_, words["to"].head.text) == ("pobj", "ordered")
+
+
+def test_a_joined_clause_keeps_its_subject():
+    words = mended("The first company landed in Dili and the rest will follow by ship.")
+    assert (words["rest"].dep_, words["rest"].head.text) == ("nsubj", "follow")
+
+
+def test_where_they_are_may_come_first():
+    words = mended("In the valley are 300 soldiers.")
+    assert (words["soldiers"].dep_, words["soldiers"].head.text) == ("nsubj", "are")

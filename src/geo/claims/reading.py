@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _BORDER_RELATIONS = frozenset((RelationKind.NEAR, RelationKind.ALONG_BORDER, RelationKind.ON_BOTH_SIDES))
 _ADDED = re.compile(r"\b(?:additional|more|another|further|extra)\b", re.IGNORECASE)
 _POINTING = re.compile(r"(?:the|its|their|his|her|our|these|those|this|that|they|them|all|both)\b", re.IGNORECASE)
+_REST = re.compile(r"(?:the\s+)?(?:rest|remainder|others?|balance|(?:main\s+)?body|second|another)\b", re.IGNORECASE)
+"""What is left of a force is told of apart from what went before: "80 arrived in Dili and the rest will follow"."""
 _AT_ONCE = 64
 """Sentences, or articles, that are parsed together."""
 _UNSURE = 0.33
@@ -290,7 +292,8 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
     """Whether the same was told in the sentence; "four Jaguars and four Mirages were flown in" are two forces."""
     one, two = candidate.frame, other.frame
     listed = one.trigger == two.trigger and one.force_span != two.force_span and one.count != (None, None)
-    return not listed and (_says_the_same(candidate.claim, other.claim) or _adds_nothing(candidate, other))
+    rest = _REST.match(one.force or "") is not None and one.trigger != two.trigger and one.force != two.force
+    return not listed and not rest and (_says_the_same(candidate.claim, other.claim) or _adds_nothing(candidate, other))
 
 
 def _adds_nothing(candidate: Candidate, other: Candidate) -> bool:

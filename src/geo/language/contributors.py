@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from geo.language.tree import Token
 
 _OWNERS = frozenset(("state", "alliance", "mission", "service"))
+_MANY = 50
+"""Smaller numbers in brackets may count anything where the sentence does not speak of soldiers."""
 _FEWEST = 5
 """Fewer in brackets are goals, places in a table or years of age."""
 
@@ -70,6 +72,8 @@ def _in_brackets(reading: Reading) -> Iterator[Draft]:
     found = [(t, q) for t in reading.doc[:-2] if (q := _bracketed(reading, t)) is not None]
     if len(found) < 2 or not reading.memory.military or _tells_of_losses(reading):  # noqa: PLR2004
         return
+    if not _tells_of_soldiers(reading) and any((q.low or q.high or 0) < _MANY for _, q in found):
+        return
     words = vocabulary.triggers()
     for owner, quantity in found:
         last = list(reading.tokens(quantity.start, quantity.end))[-1]
@@ -91,6 +95,14 @@ def _bracketed(reading: Reading, owner: Token) -> Quantity | None:
     if after.lower_ in vocabulary.force_surfaces() and after.i + 1 < len(reading.doc):
         after = after.nbor()
     return quantity if after.text == ")" else None
+
+
+def _tells_of_soldiers(reading: Reading) -> bool:
+    words = vocabulary.forces()
+    return any(
+        lemma(t) in vocabulary.word_list("contributing") or (lemma(t) in words and words[lemma(t)].strength == "strong")
+        for t in reading.doc
+    )
 
 
 def _tells_of_losses(reading: Reading) -> bool:

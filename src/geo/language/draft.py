@@ -30,7 +30,7 @@ class Draft:
     object_places: list[int] = field(default_factory=list)
     standing: Standing | None = None
     owner: Attribution | None = None
-    """Whose the force is."""
+    """Whose the force is, once that was asked."""
     adnominal: bool = False
     implied: bool = False
     """No trigger tells it: the force is only seen to be there."""

@@ -32,7 +32,7 @@ _INSIDE_UNIT = ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "de
 _VAGUE = frozenset(
     ("group", "wave", "party", "detachment", "contingent", "element", "team", "unit", "force", "company")
 )
-_TURNS = frozenset(("first", "second", "third", "next"))
+_TURNS = frozenset(("first", "second", "third", "next", "last"))
 """Of what comes in turns only one is told: "the first of three battalions"."""
 _TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?,\s")
 _MEN = re.compile(r"\s(?:[\w-]+\s){0,2}?(\w+)(?=[,;.)—–]|\s(?:all|in (?:all|total)|altogether|strong|of|from|with)\b)")
@@ -135,7 +135,7 @@ def _by_wrapper(reading: Reading, token: Token) -> Force | None:
     if noun is None:
         return _of_a_people(reading, token)
     word = _word_for(reading, noun) or vocabulary.forces()["troop"]
-    if turn:
+    if turn and token.lower_ != "last":  # with the last of them all have gone
         count = None if word.count_of == "people" else Quantity(token.idx, token.idx + len(token), 1, 1)
         return replace(_force(reading, token, noun, word, None), quantity=count)
     force = _force(reading, token, noun, word, reading.quantities.get(token.i))

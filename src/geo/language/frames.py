@@ -119,7 +119,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     homeward = _goes_home(draft)
     if homeward and draft.word.action.direction == "toward" and draft.word.frame != "drill":
         draft.word = replace(draft.word, action=Action.WITHDRAW)  # "are due home in May", "started for home"
-    ended = standing.reversed and draft.word.action.direction in ("toward", "presence")
+    ended = standing.reversed and not draft.implied and draft.word.action.direction in ("toward", "presence")
     status = settled(draft, standing)
     if ended and draft.word.frame == "move_object" and draft.word.pos == "verb":
         ended, status = False, Status.DENIED  # "will stop sending troops": those sent may stay

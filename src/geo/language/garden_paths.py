@@ -93,6 +93,12 @@ def inverted(late: Token) -> bool:
     verb = late.head
     if verb.stem != "be" or verb.tag_ not in _FINITE or late.i < verb.i or late.tag_ not in _NOMINAL:
         return False
+    bare = next((c for c in verb.lefts if c.dep_ == "prep" and not c.rights), None)
+    named = bare.nbor() if bare is not None else None
+    if bare is not None and named is not None and named.dep_ == "nsubj" and named.head is verb:
+        named.head, named.dep_ = bare, "pobj"  # "Also in Goma are 300 men"
+        late.dep_ = "nsubj"
+        return True
     if any(c.dep_ in (*_SUBJECTS, "expl") for c in [*verb.children, *verb.head.children]):
         return False
     busy = next((c for c in verb.lefts if c.dep_ == "csubj" and c.tag_ == "VBG"), None)
@@ -123,22 +129,54 @@ def after_a_day(number: Token) -> bool:
     return True
 
 
+def joined_to_a_place(verb: Token) -> bool:
+    """Give a joined clause its subject back from the place before it ("landed in Dili and the rest will follow")."""
+    finite = next((c for c in verb.lefts if c.tag_ in _FINITE), verb)
+    if finite.tag_ not in _FINITE or not finite.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return False
+    noun = finite.nbor(-1)
+    opening = noun.left_edge
+    if noun.dep_ != "conj" or noun.head.dep_ != "pobj" or noun.right_edge is not noun or not opening.i:
+        return False
+    joint = opening.nbor(-1)
+    if joint.dep_ != "cc" or joint.head is not noun.head:
+        return False
+    joint.head = verb.head
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    return True
+
+
+def to_a_noun(noun: Token) -> bool:
+    """Mend a goal that was taken for an infinitive ("ordered two ships to waters off Taiwan")."""
+    to = next((c for c in noun.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
+    if to is None or noun.head is noun:
+        return False
+    off = next((c for c in noun.rights if c.dep_ == "prt"), None)
+    beside = next((c for c in noun.rights if c.dep_ == "dobj" and off is not None and c.i > off.i), None)
+    to.head, to.dep_, to.tag_ = noun.head, "prep", "IN"
+    noun.head, noun.dep_ = to, "pobj"
+    if off is not None and beside is not None:
+        off.dep_ = "prep"
+        beside.head, beside.dep_ = off, "pobj"
+    return True
+
+
 def homeward(home: Token) -> bool:
-    """Mend "took its battalion home", read as a home of the battalion."""
-    if home.lower_ != "home":
-        return False
-    force = next((c for c in home.lefts if c.dep_ in ("compound", "nmod") and c.i == home.i - 1), None)
-    if force is None or force.stem not in vocabulary.forces():
-        return False
+    """Mend "took the last of its battalions home", read as a home of the battalions or as battalions at home."""
     verb = home.head
     while verb.pos_ not in _VERBAL and verb.head is not verb:
         verb = verb.head
-    if verb.pos_ not in _VERBAL or verb.i > home.i:
+    if home.lower_ != "home" or verb.pos_ not in _VERBAL or verb.i > home.i:
         return False
-    force.head, force.dep_ = home.head, home.dep_
-    for word in home.lefts:
-        if word is not force:
-            word.head = force
+    force = next((c for c in home.lefts if c.dep_ in ("compound", "nmod") and c.i == home.i - 1), None)
+    if force is not None and force.stem in vocabulary.forces():
+        force.head, force.dep_ = home.head, home.dep_
+        for word in home.lefts:
+            if word is not force:
+                word.head = force
+    elif home.dep_ not in ("advmod", "npadvmod") or home.head.stem not in vocabulary.forces():
+        return False
     home.head, home.dep_, home.pos_, home.tag_ = verb, "advmod", "ADV", "RB"
     return True
 

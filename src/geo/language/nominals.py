@@ -48,6 +48,11 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         actor = actor_of(reading, doer if light else subject_of(clause_verb(noun)))  # "the US announced a withdrawal"
     if word.frame == "engagement" and not (light and (draft.force or military or actor)):
         return None
+    uncounted = draft.force is None or draft.force.quantity is None
+    if word.lemma in vocabulary.word_list("given_noun") and uncounted and not draft.places:
+        return None  # "welcomed the troops' contribution to peace"
+    if word.lemma == "use" and _of_violence(noun):
+        return None
     if word.lemma == "use" and not (
         draft.force is not None and draft.force.strong and draft.force.count_of == "people"
     ):
@@ -60,11 +65,16 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         draft.word = replace(word, frame="presence", action=Action.MASS if border else Action.STATION)
     if word.lemma == "movement" and not any(r.names or r.anchors for r in draft.places):
         return None
-    uncounted = draft.force is None or draft.force.quantity is None
     if uncounted and not draft.places and _refers_back(reading, noun, draft):
         return None
     draft.subject = next((c for c in noun.children if c.dep_ == "poss"), doer if light else None)
     return draft
+
+
+def _of_violence(noun: Token) -> bool:
+    """Whether it is "the use of force", by whomever."""
+    used = (o for c in noun.rights if c.lower_ == "of" for o in c.children)
+    return any(o.lower_ == "force" and not any(c.dep_ in ("det", "poss") for c in o.lefts) for o in used)
 
 
 def _goes_on(noun: Token) -> bool:
@@ -181,7 +191,7 @@ def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
             doer = subject_of(level.head)
             force = force_in(reading, doer) if doer is not None else None
             return Draft(level.head, word, force, None) if force is not None else None
-    if preposition.dep_ != "prep" or preposition.lower_ not in ("on", "at", "to", "in"):
+    if preposition.dep_ not in ("prep", "prt") or preposition.lower_ not in ("on", "at", "to", "in"):
         return None
     holder = preposition.head
     candidates = [holder]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _COPULAS = frozenset(("be", "remain", "stay", "stand", "lie", "sit", "get", "become"))
 _SIZES = frozenset(("attr", "acomp", "pobj", "npadvmod", "dobj"))
+_BOUND = frozenset(("bound", "headed", "destined"))
 _LATE = frozenset(("attr", "nsubj", "dobj"))
 """What follows "will be" in a clause that opens with what is said."""
 _TURNS = frozenset(("first", "next", "last", "latest"))
@@ -45,6 +46,8 @@ def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
         return _sized(reading, verb, doer) if doer is not None else None
     if verb.pos_ not in ("VERB", "AUX"):
         return _accompanying(reading, verb)
+    if verb.lower_ in _BOUND and any(c.dep_ == "auxpass" for c in verb.children):
+        return _bound(reading, verb)
     if stem not in _COPULAS or not verb.children or (stem == "get" and object_of(verb) is not None):
         return None  # "to get their people out"
     if any(c.dep_ == "expl" for c in verb.children):
@@ -55,6 +58,17 @@ def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
         return turn
     found = _home_to(reading, verb, subject) or _sized(reading, verb, subject)
     return found or _of_subject(reading, verb, force_in(reading, subject))
+
+
+def _bound(reading: Reading, verb: Token) -> Draft | None:
+    """Read "are headed for Kuwait", "is bound for Aden", which look like passives."""
+    subject = subject_of(verb)
+    force = force_in(reading, subject) if subject is not None else None
+    places = places_under(reading, verb)
+    if force is None or not any(r.preposition in TO for r in places):
+        return None
+    draft = Draft(verb, vocabulary.triggers()["pred", "bound", ""], force, None, places=places)
+    return draft if enough(reading, draft) else None
 
 
 def _of_subject(reading: Reading, verb: Token, force: Force | None) -> Draft | None:

@@ -18,8 +18,10 @@ from geo.language.garden_paths import (
     garden_path,
     homeward,
     inverted,
+    joined_to_a_place,
     second_participle,
     swallowed_subject,
+    to_a_noun,
 )
 from geo.language.grafts import attach, phrase_before, put_above
 from geo.language.tree import hang
@@ -352,6 +354,8 @@ _MENDS = (
     _Mend(second_participle, deps=("acl",), tags=("VBN",)),
     _Mend(inverted, deps=("attr",)),
     _Mend(after_a_day, deps=("nummod",), tags=("CD",)),
+    _Mend(joined_to_a_place, deps=("conj",), pos=("VERB", "AUX")),
+    _Mend(to_a_noun, deps=("xcomp", "relcl", "advcl", "acl"), tags=("NN", "NNS", "NNP", "NNPS")),
     _Mend(homeward, words=("home",)),
     _Mend(swallowed_subject, pos=("VERB", "AUX")),
 )

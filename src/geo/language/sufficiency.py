@@ -108,8 +108,8 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
     if word.lemma in vocabulary.word_list("giving"):
         own = force.count_of == "aircraft" and _state_sends(reading, draft) and not _is_given(reading, draft)
         return not own and force.count_of in ("vehicles", "missiles", "aircraft")  # equipment that is provided is aid
-    if draft.trigger.dep_ == "amod" and not force.strong and not list(draft.trigger.children):
-        return True  # "clipped a parked plane"
+    if _is_other_business(reading, draft, force):
+        return True
     if word.lemma in vocabulary.word_list("port_call") and word.particle in ("", "at", "on"):
         return force.count_of not in ("ships", "aircraft")
     if word.lemma in ("practise", "practice", "rehearse") and not force.strong:
@@ -124,6 +124,29 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
     if word.lemma == "flee":
         return force.elided and force.quantity is not None  # "two million have fled their homes"
     return force.count_of == "missiles" and word.frame == "move_self"  # how far they reach
+
+
+def _is_other_business(reading: Reading, draft: Draft, force: Force) -> bool:
+    """Whether it is a purchase, or told of one man: no force moves or stands anywhere."""
+    word = draft.word
+    if draft.trigger.dep_ == "amod" and not force.strong and not list(draft.trigger.children):
+        return True  # "clipped a parked plane"
+    if word.lemma == "order" and force.count_of in _MADE and not _by_an_actor(reading, draft):
+        return True  # "the airline has ordered 40 jets"
+    return word.pos == "verb" and _is_one_man(force)
+
+
+def _is_one_man(force: Force) -> bool:
+    """Whether no more than one man is meant ("a soldier walked out of the court"); "not a single soldier" is nobody."""
+    noun = vocabulary.forces().get(lemma(force.noun))
+    if noun is None or noun.count_of != "people" or force.noun.tag_ != "NN" or force.head.i != force.noun.i:
+        return False
+    if force.elided or (force.quantity is not None and force.quantity.low != 1):
+        return False  # "a force of 500"
+    if lemma(force.noun) in (*vocabulary.word_list("collective"), "force", "army", "military", "militia", "guard"):
+        return False
+    words = {c.lower_ for c in force.noun.lefts}
+    return bool(words & {"a", "an"}) and not words & {"single", "not", "no"}
 
 
 def _is_given(reading: Reading, draft: Draft) -> bool:

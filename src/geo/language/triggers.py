@@ -59,8 +59,10 @@ def _leaving(verb: Token, word: TriggerWord, particles: list[str]) -> TriggerWor
     if way is None or word.frame != "move_self" or lemma(verb) in vocabulary.word_list("bursting"):
         return word
     ahead = any(c.lower_ in TO for c in verb.children)
-    of = any(o.lower_ == "of" for c in verb.children if c.lower_ == "out" for o in c.children)
-    if ahead or (way == "out" and not of):
+    of = [o for c in verb.children if c.lower_ == "out" for o in c.children if o.lower_ == "of"]
+    left = [o for c in of for o in c.children]
+    somewhere = any(o.pos_ == "PROPN" or lemma(o) in vocabulary.place_nouns() for o in left)  # not "out of the talks"
+    if ahead or (way == "out" and not somewhere):
         return word
     return replace(word, particle=way, frame="leave_self", action=Action.WITHDRAW)
 

@@ -115,6 +115,12 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
     return theme
 
 
+def _asked(reading: Reading, verb: Token) -> Token | None:
+    """Give the state that is asked for its soldiers: "the UN asked France for 300 men"."""
+    asked = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i in reading.actors), None)
+    return asked if asked is not None and reading.actors[asked.i].kind in ("state", "capital") else None
+
+
 def _asked_for(verb: Token) -> Token | None:
     """Give what is asked for: "asked New York for two battalions"; not who is to do what ("called for them to go")."""
     asked = next((o for c in verb.children if c.lower_ == "for" for o in c.children if o.dep_ == "pobj"), None)
@@ -124,6 +130,8 @@ def _asked_for(verb: Token) -> Token | None:
 
 def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None, *, passive: bool) -> Draft:
     subject = agent_of(verb) if passive else subject_of(verb)
+    asked = _asked(reading, verb) if word.particle == "for" else None
+    subject = asked or subject
     force = force_in(reading, theme) if theme is not None else None
     if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
         force = force_in(reading, verb.head)  # "the troops it has poised"
@@ -219,7 +227,10 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         draft.places += _sent_on(reading, verb)
         draft.places += _bound(reading, draft)
         ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places)
-        if draft.word.frame == "leave_self" and ahead and draft.word.particle not in ("home", "back"):
+        sets_out = draft.word.frame == "leave_self" or (
+            draft.word.frame == "leave_either" and draft.word.lemma in vocabulary.word_list("setting_out")
+        )
+        if sets_out and ahead and draft.word.particle not in ("home", "back"):
             # "left Fort Bragg for Kuwait" is told for where they go.
             draft.places = [r for r in draft.places if r.at is not role.at]
             draft.places.append(PlaceRole("from", verb, names=draft.object_places, pointer=role.pointer))
@@ -234,7 +245,8 @@ def _mover(reading: Reading, draft: Draft) -> Force | None:
     force = force_in(reading, subject) if subject is not None else None
     if force is None and subject is not None:
         joined = (force_in(reading, c) for c in subject.children if c.dep_ == "conj" and c.i > subject.i)
-        force = next((f for f in joined if f is not None and f.strong), None)  # "residents and soldiers remained"
+        # "residents and soldiers remained", "the headquarters and two companies will redeploy"
+        force = next((f for f in joined if f is not None and (f.strong or f.count_of == "units")), None)
     if force is None or not force.strong:
         beside = (force_in(reading, c) for c in verb.children if c.dep_ == "nsubj")
         force = next((f for f in beside if f is not None and f.strong), force)  # "a group, 120 men, left"
@@ -285,7 +297,9 @@ def _does_something_else(reading: Reading, draft: Draft, theme: Token | None) ->
         return True
     if (word.lemma, word.particle) == ("go", "back") and _to_a_day(draft.trigger):
         return True
-    return word.frame == "go_fight" and (draft.force is None or _own_modality(draft.trigger) is False)
+    if word.frame != "go_fight":
+        return False
+    return draft.force is None or not _own_modality(draft.trigger) or not (draft.places or draft.object_places)
 
 
 def _to_a_day(verb: Token) -> bool:
