@@ -38,6 +38,21 @@ SCENES = {
     "Ghana sent 600 soldiers to Liberia.\n\nGhana has 2,300 soldiers on six missions around the world.": (set(), set()),
     "Ghana sent 600 soldiers to Liberia.\n\nThe troops are due home in May.": ({"Liberia"}, {"Ghana"}),
     "The Indian destroyer Mysore steamed through the Strait of Malacca for Da Nang.": (set(), {"Da Nang"}),
+    # the same sentence sets the scene of those it speaks of once more
+    "Clashes at Kismayo\n\nKenya, which keeps 900 soldiers in Ethiopia, promised to withdraw them.": (
+        {"Ethiopia"},
+        set(),
+    ),
+    "The last group of Danish soldiers serving in Mali drove over the border into Niger.": ({"Mali"}, {"Niger"}),
+    "Ugandan troops have taken up posts in the Somali capital.": (set(), {"Mogadishu"}),
+    "Four Belgian F-16s are keeping watch over the Baltic from Siauliai.": (set(), {"Šiauliai"}),
+    "Norway has sent 40 soldiers from its battalion in Bosnia to Kosovo.": ({"Bosnia and Herzegovina"}, {"Kosovo"}),
+    "Fifty British soldiers flew in by Hercules from Dakar.": ({"Dakar"}, set()),
+    "Two French frigates, withdrawn from the Gulf of Guinea last week, reached Crete.": ({"Gulf of Guinea"}, {"Crete"}),
+    "The Danish garrison left the town of Sisimiut for Nuuk.": ({"Sisimiut"}, {"Nuuk"}),
+    "Ten Danish soldiers are based at Gao.\n\nA Danish battalion left the base for Timbuktu.": ({"Gao"}, {"Timbuktu"}),
+    "A team of 40 Bolivian soldiers left La Paz for Haiti to take part in the mission.": ({"La Paz"}, {"Haiti"}),
+    "French soldiers were stationed along the shore of Lake Kivu.": (set(), {"Lake Kivu"}),
     "Sixty Georgian tanks drove through Gori on their way to Tskhinvali.": (set(), {"Tskhinvali"}),
 }
 

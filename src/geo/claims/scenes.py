@@ -31,8 +31,12 @@ _RECENT, _SAME_ACTOR, _OPENING, _DATELINE = 0.4, 0.75, 0.25, 0.6
 _FITS, _BEARS_NOUN = 2.0, 3.0
 """What a place gains that a noun can point to by its kind ("the island"), or by its very name ("the shoal")."""
 _TITLE, _SEVERAL_TOWNS, _AT_SEA, _THEATRE, _OFTEN_TOLD = 1.0, 0.7, 0.2, 0.1, 0.1
+_TITLE_TOWN = 0.6
+"""What a place gains that the title names, if it is a town or base: others may be elsewhere in the country."""
 _PLAIN = 0.35
 """What a scene must weigh at least."""
+_SAME_SENTENCE = 0.8
+"""What a scene gains that is set in the very sentence."""
 _YET_TO_COME = 0.25
 """What a scene that is only set further on counts beside one set before."""
 _IMPLIED = 0.4
@@ -47,7 +51,7 @@ _OFTEN = 2
 """Times that a place must be named to be the scene where no movement is placed."""
 _TURNED_AWAY = frozenset(("divert", "recall", "detach", "release", "reassign"))
 """Verbs that tell more of where a force was than of where it goes."""
-_WHOLE, _WHOLE_LEFT = 0.9, 1.2
+_WHOLE, _WHOLE_LEFT = 1.1, 1.2
 """What the country counts beside its town: men are said to leave a country more than a town."""
 _KINDS = {
     "country": ("country",),
@@ -96,6 +100,8 @@ class _Stage(NamedTuple):
     """What an article tells of places, for all of its frames."""
 
     frames: Sequence[Frame]
+    starts: Sequence[int]
+    """Where the sentence of each frame begins."""
     named: Sequence[Place]
     told: Sequence[tuple[int, Scene, Scene | None]]
     """Each frame that tells where, its scene and the country of that."""
@@ -127,7 +133,7 @@ def unnamed_scenes(
     named
         Every place that the article names, in text order.
     """
-    stage = _set_up(article, frames, named)
+    stage = _set_up(article, frames, starts, named)
     ends = [p.end for p in named]
     found: list[Scene | None] = []
     for i, (frame, start) in enumerate(zip(frames, starts, strict=True)):
@@ -145,7 +151,7 @@ def scenes_left(
     """Give, likewise, the scene for each frame that only points to where its force comes from ("left the colony")."""
     if not any(frame.left for frame in frames):
         return [None] * len(frames)
-    stage = _set_up(article, frames, named)
+    stage = _set_up(article, frames, starts, named)
     ends = [p.end for p in named]
     return [
         _scene_left(i, stage, bisect_right(ends, start + frame.trigger.start)) if frame.left is not None else None
@@ -160,7 +166,7 @@ def _scene_left(i: int, stage: _Stage, so_far: int) -> Scene | None:
     return _scene_for(i, stage._replace(frames=frames), so_far)
 
 
-def _set_up(article: Article, frames: Sequence[Frame], named: Sequence[Place]) -> _Stage:
+def _set_up(article: Article, frames: Sequence[Frame], starts: Sequence[int], named: Sequence[Place]) -> _Stage:
     told = [(i, scene) for i, frame in enumerate(frames) if (scene := _told(article.text, frame, i, named)) is not None]
     countries: dict[str, int] = {}
     for i, place in enumerate(named):
@@ -175,6 +181,7 @@ def _set_up(article: Article, frames: Sequence[Frame], named: Sequence[Place]) -
     written_at = dateline_of(article, frames, located, named, countries)
     return _Stage(
         frames,
+        starts,
         named,
         [(i, scene, _whole(scene, named, countries)) for i, scene in told],
         Counter(_names(scene, named) for _, scene in told),
@@ -260,6 +267,7 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
         if _comes_from(frame) and not ours:
             continue  # where others are is not where these go
         weight = (_RECENT + _SAME_ACTOR * ours) * hold * (1 if j < i else _YET_TO_COME)
+        weight += _SAME_SENTENCE * (j < i and stage.starts[i] == stage.starts[j])
         weight *= _IMPLIED if stage.frames[j].implied else 1
         yield scene, weight + _OPENING * (j == stage.told[0][0])
         if whole is not None:
@@ -284,7 +292,7 @@ def _standing(frame: Frame, scene: Scene, stage: _Stage) -> float:
     pointed = max((_points_to(frame.pointer, p) for p in found), default=0.0) if frame.pointer is not None else 0.0
     return (
         pointed
-        + _TITLE * any(p.name in stage.title for p in found)
+        + max((_TITLE_TOWN if p.kind in ("city", "base") else _TITLE) * (p.name in stage.title) for p in found)
         + _AT_SEA * (frame.count_of == "ships" and found[0].kind == "sea")
         + _THEATRE * _is_theatre(frame, found[0], stage)
         + _OFTEN_TOLD * math.log1p(stage.often.get(_names(scene, stage.named), 0))

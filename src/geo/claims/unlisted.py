@@ -17,7 +17,7 @@ from geo import language, places
 from geo.claims.whereabouts import tells_where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from geo.model import Article, Place, PlaceKind
 
@@ -62,9 +62,12 @@ _CALLED = (
 _SET_IN = rf"{_PREPOSITION}{_NAME},?\s+(?:(?:in|near|outside)\s+)?(?:the\s+)?\Z"
 """How a name is set in the known place after it: "at Kalimbo in northern Mali", "in Kalimbo, Mali"."""
 _SETTING = r",?\s+(?:(?:a|an|the)\s+(?:[\w’'-]+\s+){1,4})?(?:(?:in|near|outside|of)\s+)?(?:the\s+)?"
-_JOINED = rf"(?:{_PREPOSITION}|\b(?:entered|reached|left)\s+){_NAME}\s+(?:and|or)\s+(?:in\s+)?\Z"
+_JOINED = (
+    rf"(?:{_PREPOSITION}|\b(?:enter(?:ed|s)?|reach(?:ed|es)?|left|leaves?|quit|abandon(?:ed)?|evacuate[ds]?)\s+)"
+    rf"{_NAME}\s+(?:and|or)\s+(?:(?:in|at)\s+)?(?:the\s+(?:[a-z]+\s+){{0,2}}of\s+)?(?:the\s+)?\Z"
+)
 _PROVINCE = re.compile(r"\s(?:province|governorate|prefecture|oblast|district|county)\b", re.IGNORECASE)
-_CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?!\s+(?:cost|flow|market|punish|letter|,?\s*[A-Z])|,\s+[A-Z])")
+_CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?![^\S\n]+(?:cost|flow|market|punish|letter|[A-Z])|,\s+[A-Z])")
 """After a country: its capital, where no name follows."""
 _THE = re.compile(r"\b(?:the|in|at|to|of|from|outside|near|into)\s+\Z", re.IGNORECASE)
 _BASES = re.compile(r"(?i)camp|base|barracks|outpost|airport|airfield|airstrip|garrison|checkpoint")
@@ -77,6 +80,8 @@ def with_unlisted(article: Article, named: Sequence[Place]) -> list[Place]:
     Titles are passed over: there any word may bear a capital.
     """
     text = article.text
+    ships = language.find_ships(text)
+    named = [p for p in named if not _is_a_vessel(text, p, ships)]
     taken = bytearray(len(text))
     spans = [(p.start, p.end) for p in article.passages if p.kind == "title"]
     spans += [(p.start, p.end) for p in named] + [(m.start, m.end) for m in language.find_actors(text)]
@@ -100,6 +105,12 @@ def _in_full(text: str, place: Place) -> Place:
     match = _PROVINCE.match(text, place.end) if not place.adjectival else None
     told = match is None or place.name.lower().endswith(match[0].strip().lower())
     return place if match is None or told else replace(place, surface=place.surface + match[0], end=match.end())
+
+
+def _is_a_vessel(text: str, place: Place, ships: Container[str]) -> bool:
+    """Whether a ship of the article or a type of aircraft bears the name, and nothing says that a place is meant."""
+    borne = place.surface in ships or language.is_type_name(place.surface)
+    return borne and not place.adjectival and not tells_where(text, place)
 
 
 def _capital(text: str, place: Place) -> Place | None:

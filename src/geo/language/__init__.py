@@ -9,7 +9,8 @@ from geo.language.parse import parse, pipeline
 from geo.language.reading import Memory, Name, Reading, prose_of
 from geo.language.salience import ranked as ranked_owners
 from geo.language.sentences import Sentence, split
-from geo.language.vocabulary import may_name_place
+from geo.language.units import ships as find_ships
+from geo.language.vocabulary import is_type_name, may_name_place
 
 __all__ = [
     "BY_WAY",
@@ -22,7 +23,9 @@ __all__ = [
     "Sentence",
     "cast_of",
     "find_actors",
+    "find_ships",
     "frames",
+    "is_type_name",
     "may_hold_claim",
     "may_name_place",
     "parse",

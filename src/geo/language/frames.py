@@ -237,7 +237,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
         list(draft.object_places if away else []),
         list([] if away else draft.object_places),
     )
-    for role in sorted(plain, key=lambda r: r.preposition in BY_WAY):
+    for role in sorted(plain, key=lambda r: r.preposition in BY_WAY or r.preposition == "along"):
         _assign(frame, role, away=away)
     frame.origin.extend(i for role in left for i in role.anchors if i not in frame.origin)
     pointing = next((r for r in draft.places if r.pointer and (away or r.preposition not in FROM)), None)
@@ -279,6 +279,8 @@ def _country(reading: Reading, index: int) -> str | None:
 
 
 def _assign(frame: Frame, role: PlaceRole, *, away: bool) -> None:
+    if role.preposition == "along" and frame.action.direction == "toward" and frame.destination:
+        return  # "towards Kibuye along the lake"
     if role.anchors and not role.names:
         frame.anchors += role.anchors
         frame.relation = frame.relation or role.relation

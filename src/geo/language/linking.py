@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.locations import AT, BY_WAY, FROM, TO, PlaceRole, places_under
+from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole, places_under
 from geo.language.measures import measures
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
@@ -42,6 +42,10 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
                 continue
             if _same_force(inner, outer):
                 _fold_same(inner, outer, dropped)
+            elif _is_part_of(outer, inner):
+                outer.places += [
+                    replace(r, preposition="from") for r in inner.places if r.names and r.preposition in AT
+                ]
             if id(inner) not in dropped and _serves(inner, outer):
                 _fold_purpose(inner, outer)
                 dropped.add(id(inner))
@@ -73,6 +77,16 @@ def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
         outer.places += [replace(r, preposition="to") if r.preposition in AT else r for r in inner.places]
         outer.places += [PlaceRole("to", inner.trigger, names=list(inner.object_places))]
         dropped.add(id(inner))
+
+
+def _is_part_of(outer: Draft, inner: Draft) -> bool:
+    """Whether some of those set out who are said to be somewhere: "the last of the troops serving in Mali drove to"."""
+    if inner.force is None or outer.force is None or not inner.adnominal or inner.word.action is not Action.STATION:
+        return False
+    of = inner.force.head.head
+    part = inner.force.head.dep_ == "pobj" and of.lower_ == "of" and of.head.i == outer.force.head.i
+    placed = any(r.preposition in FROM for r in outer.places)
+    return part and outer.word.action in (Action.DEPLOY, Action.MOVE) and not placed
 
 
 def _only_counts(inner: Draft) -> bool:
@@ -130,7 +144,7 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
     for draft in drafts:
         # "7,000 in Iraq, most in the Basra area": where the most of them are is no second place of all.
         parts = [r for r in draft.places if tells_of_a_part(r)]
-        if any(r.names for r in draft.places if r not in parts):
+        if any(r.names or r.pointer not in (None, UNKNOWN) for r in draft.places if r not in parts):
             draft.places = [r for r in draft.places if r not in parts]
         draft.places = [r for r in draft.places if not _past_the_goal(draft, r)]
         if not draft.places and not draft.object_places and draft.force is not None:

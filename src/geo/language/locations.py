@@ -152,7 +152,9 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
     if preposition.dep_ in ("advmod", "prt") and word not in AT | FROM | TO:
         word = outer or word
     # "not far from", "close to", "north of", "out of": the first word tells the relation.
-    compound = outer if outer in ("close", "next", "far", "north", "south", "east", "west", "out", "outside") else word
+    compound = outer if outer in ("close", "next", "far", "out", "outside") else word
+    if outer in ("north", "south", "east", "west") and word not in TO:
+        compound = outer  # "north of Gao"; but "steamed east for Djibouti"
     role = PlaceRole(compound, preposition)
     for child in preposition.children:
         if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN")):
@@ -175,6 +177,9 @@ def _beneath(reading: Reading, noun: Token, role: PlaceRole) -> Iterator[PlaceRo
     for inner in noun.rights:
         if inner.dep_ != "prep":
             continue
+        if lemma(noun) == "direction" and inner.lower_ == "of":
+            role.preposition = "towards"  # "in the direction of the frontier"
+            role.names += [n.index for o in inner.rights if (n := reading.place(o)) is not None]
         if inner.lower_ in _ALL_OVER and any(lemma(o) in vocabulary.word_list("world") for o in inner.rights):
             role.pointer = UNKNOWN  # "on nine missions around the world"
         if inner.lower_ in FROM | TO and lemma(noun) in vocabulary.word_list("passage"):

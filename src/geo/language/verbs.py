@@ -217,7 +217,9 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     if role.pointer is not None and not draft.object_places:
         draft.places.append(replace(role, preposition="in"))  # "entered the city"
     elif theme is not None and not draft.object_places:
-        draft.places += places_under(reading, theme)  # "conduct operations in", "took up positions near"
+        based = draft.word.frame == "be_self" and any(r.preposition == "at" and r.names for r in draft.places)
+        told = places_under(reading, theme)  # "conduct operations in", "took up positions near"
+        draft.places += [r for r in told if not (based and r.preposition in _OVER)]
     if theme is not None and not draft.object_places and role.pointer is None and _other_object(reading, draft, theme):
         return None  # "returned fire", "took up arms"
     if _does_something_else(reading, draft, theme):

@@ -197,3 +197,8 @@ def may_name_place(name: str) -> bool:
     """Whether a name that no gazetteer has may be a place's: no title, day, force, trigger or body is in it."""
     words = re.findall(r"[\w-]+", name.lower())
     return _no_place().isdisjoint(form for word in words for form in (word, word.removesuffix("s")))
+
+
+def is_type_name(name: str) -> bool:
+    """Whether aircraft, missiles or vehicles are called so ("Hercules"), whatever else is."""
+    return name.lower() in word_list("type_name")

@@ -231,11 +231,13 @@ def _off_coast(anchor: _Key, distance_km: float | None) -> BaseGeometry:
     _, lat, lon, _, _ = anchor
     shape = _shape(anchor)
     start = shape if shape is not None else circle(lat, lon, 1.0)
-    around = _ring(start, distance_km) if distance_km else _around(start, COAST_KM)
-    for country in lands(around.bounds):
+    whole = around = _ring(start, distance_km) if distance_km else _around(start, COAST_KM)
+    for country in lands(whole.bounds):
         soil = _soil(country)
         if soil is not None:
             around = around.difference(shapely.clip_by_rect(soil, *around.bounds))
+        if around.is_empty:
+            return whole  # a lake far inland, which is part of no sea
     return around
 
 
