@@ -43,7 +43,7 @@ def repair(tree: Tree) -> None:
     for token in tree:
         word = token.lower_ if token.lower_ in words else ""
         verbal, branching = token.lower_ in verbs, len(token.lefts) > 1
-        for at in _likely(token.dep_, token.pos_, token.tag_, word, verbal, branching):
+        for at in _likely((token.dep_, token.pos_, token.tag_, word, verbal, branching)):
             if _MENDS[at].mend(token):
                 hang(tree)
                 for later in _MENDS[at + 1 :]:  # it is another sort of word now
@@ -351,8 +351,9 @@ def _words() -> frozenset[str]:
 
 
 @cache
-def _likely(dep: str, pos: str, tag: str, word: str, verbal: bool, branching: bool) -> tuple[int, ...]:
+def _likely(sort: tuple[str, str, str, str, bool, bool]) -> tuple[int, ...]:
     """Give the numbers of the mends that such a word may need."""
+    dep, pos, tag, word, verbal, branching = sort
     return tuple(
         at
         for at, mend in enumerate(_MENDS)
