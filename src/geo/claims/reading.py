@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -134,10 +136,30 @@ def _opened(article: Article) -> _Opened:
 
 
 def _candidates_of_each(articles: Iterable[Article]) -> Iterator[list[Candidate]]:
-    for together in _several(map(_opened, articles)):
-        docs = language.parse(prose for opened in together for prose in opened.prose)
-        for opened in together:
-            yield _read(opened, list(islice(docs, len(opened.sentences))))
+    lots = _several(map(_opened, articles))
+    while True:
+        with _collector_at_rest():
+            together = next(lots, [])
+            docs = language.parse(prose for opened in together for prose in opened.prose)
+            read = [_read(opened, list(islice(docs, len(opened.sentences)))) for opened in together]
+        if not together:
+            return
+        yield from read
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from looking through a lot of parses time and again while they are made.
+
+    A tree's tokens hold each other in cycles; they are garbage together once their sentences have been read.
+    """
+    working = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if working:
+            gc.enable()
 
 
 def _several(articles: Iterable[_Opened]) -> Iterator[list[_Opened]]:

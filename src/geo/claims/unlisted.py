@@ -35,7 +35,7 @@ _BESIDE = 40
 """Characters between a name and the place that it is said to lie in."""
 _BETWEEN = 3
 """Words before a known place among which stands the end of the name that is set in or beside it."""
-_WORD = r"(?:al-|el-|ash-|as-)?[A-Z][\w’'-]*[a-z][\w’'-]*"
+_WORD = r"(?:al-|el-|ash-|as-)?[A-Z](?=[\w’'-]*[a-z])[\w’'-]*+"
 _NAME = rf"(?P<name>{_WORD}(?:(?:\s(?:de|la|du|bin))?\s{_WORD}){{0,2}}?)"
 _PREPOSITION = r"\b(?:in|at|to|near|into|from|around|outside|towards?|inside|of|off|on)\s+(?:the\s+)?"
 _KIND = (

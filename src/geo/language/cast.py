@@ -32,6 +32,8 @@ _LAST_WORD = 12
 """Characters before a name within which its last short word and the white space around it lie."""
 _SOURCES, _HOLDING = frozenset(("of", "from", "the")), frozenset(("of", "for", "the"))
 """Last words before a name that is whence a force is, or whose office somebody holds."""
+_LETTERS = re.compile(r"\w+")
+_PARTITIVE = re.compile(r"\b(?:of|the)\W*\Z", re.IGNORECASE)
 _OF = re.compile(r"\b([\w-]+)\s+(?:of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _OWNING_VERB = re.compile(
     r"(?:ha(?:s|d|ve)|will|would|is|was|were|are|be(?:en|gin|gan)?|to|not|also|already|only|"
@@ -239,12 +241,14 @@ def _introduce(found: Cast, words: list[str], code: str, *, keep: int) -> None:
 
 def _governs(text: str, mention: ActorMention) -> bool:
     """Whether a government, army or parliament is named beside the country ("government of Syria")."""
-    following = re.findall(r"\w+", text[mention.end : mention.end + 40])[:3]
-    before = re.findall(r"\w+", text[max(0, mention.start - 40) : mention.start])[-3:]
     houses = vocabulary.word_list("government")
-    return any(w.lower() in houses for w in following) or (
-        len(before) > 1 and before[-1].lower() in ("of", "the") and any(w.lower() in houses for w in before)
-    )
+    following = _LETTERS.findall(text, mention.end, mention.end + 40)[:3]
+    if any(w.lower() in houses for w in following):
+        return True
+    if _PARTITIVE.search(text, max(0, mention.start - _LAST_WORD), mention.start) is None:
+        return False
+    before = _LETTERS.findall(text, max(0, mention.start - 40), mention.start)[-3:]
+    return len(before) > 1 and any(w.lower() in houses for w in before)
 
 
 @cache

@@ -69,6 +69,8 @@ def _owner_before(reading: Reading, preposition: Token) -> Token | None:
 
 def _in_brackets(reading: Reading) -> Iterator[Draft]:
     """Read "Ghana (750), Nigeria (1,300)" where a sentence about forces lists who contributes how many."""
+    if "(" not in reading.sentence.text:
+        return
     found = [(t, q) for t in reading.doc[:-2] if (q := _bracketed(reading, t)) is not None]
     if len(found) < 2 or not reading.memory.military or _tells_of_losses(reading):  # noqa: PLR2004
         return

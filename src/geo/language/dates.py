@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.language.scanning import found_from
+from geo.language.scanning import found_from, words_in
 from geo.model import EventDate
 
 if TYPE_CHECKING:
@@ -58,6 +58,12 @@ _OPENINGS = frozenset((
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "earlier", "later", "previous", "past",
 ))  # fmt: skip
 """Words that a date may begin with."""
+_CORES = frozenset((
+    *_MONTHS, *(month[:3] for month in _MONTHS), "sept", *_DAYS, "yesterday", "today", "tonight", "tomorrow", "night",
+    "morning", "afternoon", "evening", "weekend", "day", "days", "week", "weeks", "month", "months", "year", "years",
+    "spring", "summer", "autumn", "fall", "winter",
+))  # fmt: skip
+"""Words one of which every date without figures has."""
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
             "nine": 9, "ten": 10}  # fmt: skip
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -82,6 +88,8 @@ def find(text: str, published: date | None, *, future: bool = False) -> tuple[Da
 
 
 def _resolved(text: str, published: date | None, *, future: bool) -> Iterator[DateMention]:
+    if not any(map(_is_core, words_in(text))):
+        return
     told: date | None = None
     """The last day or month of the sentence whose year it tells: "on 20 July 1974; by August …"."""
     for match in found_from(_OPENINGS, _DATE, text):
@@ -96,6 +104,11 @@ def _resolved(text: str, published: date | None, *, future: bool) -> Iterator[Da
         if match["y1"] or match["y2"] or match["y3"]:
             told = found.last
         yield DateMention(match.start(), match.end(), found)
+
+
+def _is_core(word: str) -> bool:
+    """Whether a date may be told with the word: a day, a season, a year, "24th"."""
+    return word in _CORES or (word[0].isdecimal() and (len(word) == len("2006") or not word.isdecimal()))
 
 
 def _resolve(match: re.Match[str], published: date | None, *, future: bool) -> EventDate | None:

@@ -409,8 +409,11 @@ def _is_armed(reading: Reading, modifier: Token) -> bool:
 
 def _unit_of(reading: Reading, head: Token, start: int) -> str | None:
     """Unit named in the phrase, or in the apposition that follows it."""
+    named = units(reading.sentence.text)
+    if not named:
+        return None
     end = max((t.idx + len(t) for t in _own_words(head)), default=head.idx + len(head))
-    names = [reading.sentence.text[s.start : s.end] for s in units(reading.sentence.text) if start <= s.start < end]
+    names = [reading.sentence.text[s.start : s.end] for s in named if start <= s.start < end]
     return "; ".join(dict.fromkeys(names)) or None
 
 

@@ -113,10 +113,11 @@ def tells_of_forces(text: str) -> bool:
 
     A short text need not name a force in plain words: what is said only of war will do.
     """
-    words = _words(text)
-    if not words.isdisjoint(_military_words()):
+    military = _military_words()
+    if any(word[0] in military for word in _WORD.finditer(text.lower())):  # mostly one of the first
         return True
-    return len(text) < _SHORT and (not words.isdisjoint(vocabulary.word_list("war_word")) or _is_named(text, words))
+    words = _words(text) if len(text) < _SHORT else set()
+    return not words.isdisjoint(vocabulary.word_list("war_word")) or (bool(words) and _is_named(text, words))
 
 
 def promising(article: Article) -> list[Sentence]:

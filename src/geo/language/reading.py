@@ -168,7 +168,8 @@ def _holds(mention: ActorMention, name: Name) -> bool:
 
 def _wholes(text: str, items: Iterable[Name | ActorMention]) -> Iterator[Whole]:
     """Yield what the rules take for one token: names of several words, and "pull-out"."""
-    yield from (Whole(*m.span(), "NOUN", "NN") for m in _HYPHENATED.finditer(text))
+    if "-" in text:
+        yield from (Whole(*m.span(), "NOUN", "NN") for m in _HYPHENATED.finditer(text))
     yield from (Whole(item.start, item.end, "PROPN", "NNP") for item in items)
 
 

@@ -41,10 +41,11 @@ _VERBAL = ("VERB", "AUX")
 
 def repair(tree: Tree) -> None:
     """Mend the tree in place."""
-    words = _words()
+    words, verbs = _words(), _verbs()
     for token in tree:
         word = token.lower_ if token.lower_ in words else ""
-        for at in _likely(token.dep_, token.pos_, token.tag_, word, len(token.lefts) > 1):
+        verbal, branching = token.lower_ in verbs, len(token.lefts) > 1
+        for at in _likely((token.dep_, token.pos_, token.tag_, word, verbal, branching)):
             if _MENDS[at].mend(token):
                 hang(tree)
                 for later in _MENDS[at + 1 :]:  # it is another sort of word now
@@ -324,17 +325,19 @@ class _Mend(NamedTuple):
     pos: Collection[str] = ()
     tags: Collection[str] = ()
     words: Collection[str] = ()
+    verbal: bool = False
+    """It looks like a form of a verb of the tables."""
     branching: bool = False
     """Several words hang on it from the left."""
 
 
 _MENDS = (
     _Mend(_known_word, pos=("VERB", "NOUN", "PROPN")),
-    _Mend(_as_verb, pos=("ADJ", "NOUN", "PROPN")),
+    _Mend(_as_verb, pos=("ADJ", "NOUN", "PROPN"), verbal=True),
     _Mend(_as_noun, deps=("compound", "nmod"), pos=("ADJ",)),
     _Mend(_as_noun, deps=("dobj", "pobj"), tags=("VBZ",)),
-    _Mend(_as_only_verb, deps=("appos", "conj"), tags=("NNS",)),
-    _Mend(_headline_verb, tags=("NN", "NNP", "NNS", "NNPS")),
+    _Mend(_as_only_verb, deps=("appos", "conj"), tags=("NNS",), verbal=True),
+    _Mend(_headline_verb, tags=("NN", "NNP", "NNS", "NNPS"), verbal=True),
     _Mend(_as_main_verb, deps=("aux",)),
     _Mend(_left, deps=("acl",), words=("left",)),
     _Mend(_up_to, words=("up",)),
@@ -368,8 +371,9 @@ def _words() -> frozenset[str]:
 
 
 @cache
-def _likely(dep: str, pos: str, tag: str, word: str, branching: bool) -> tuple[int, ...]:
+def _likely(sort: tuple[str, str, str, str, bool, bool]) -> tuple[int, ...]:
     """Give the numbers of the mends that such a word may need."""
+    dep, pos, tag, word, verbal, branching = sort
     return tuple(
         at
         for at, mend in enumerate(_MENDS)
@@ -377,6 +381,7 @@ def _likely(dep: str, pos: str, tag: str, word: str, branching: bool) -> tuple[i
         and (not mend.pos or pos in mend.pos)
         and (not mend.tags or tag in mend.tags)
         and (not mend.words or word in mend.words)
+        and (verbal or not mend.verbal)
         and (branching or not mend.branching)
     )
 

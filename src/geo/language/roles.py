@@ -37,7 +37,7 @@ def clauses_above(verb: Token) -> Iterator[Token]:
         verb = above
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def own_subject(verb: Token) -> Token | None:
     """Subject that stands on the verb itself."""
     found = [c for c in verb.children if c.dep_ in _SUBJECTS]
@@ -110,7 +110,7 @@ def _is_adrift(number: Token, phrase: Token) -> bool:
     return phrase.dep_ in ("advmod", "prep") or (number.dep_ == "nummod" and number.head.dep_ == "npadvmod")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def subject_of(verb: Token) -> Token | None:
     """Subject of the verb, its own or the one it shares: coordination, control, participles, relatives."""
     seen: set[int] = set()

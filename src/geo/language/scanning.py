@@ -25,7 +25,7 @@ def found_from(openings: Container[str], pattern: re.Pattern[str], text: str) ->
     openings
         In small letters.
     """
-    words, starts = _words(text)
+    words, starts = _cut(text)
     after = 0
     for at in [i for i, word in enumerate(words) if word in openings or word[0].isdecimal()]:
         match = pattern.match(text, starts[at]) if starts[at] >= after else None
@@ -34,8 +34,13 @@ def found_from(openings: Container[str], pattern: re.Pattern[str], text: str) ->
             yield match
 
 
+def words_in(text: str) -> list[str]:
+    """Give the words of the text in small letters."""
+    return _cut(text)[0]
+
+
 @lru_cache(maxsize=512)
-def _words(text: str) -> tuple[list[str], list[int]]:
+def _cut(text: str) -> tuple[list[str], list[int]]:
     """Give the words of the text in small letters and where each begins."""
     lowered = text.lower()
     parts = _WORD.split(lowered if len(lowered) == len(text) else text)  # what is no word and the words, in turn

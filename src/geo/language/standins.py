@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
@@ -43,6 +44,8 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
     """Read a number without its noun, a part, or a pronoun, as the force it stands for."""
     word = token.lower_
     quantity = reading.quantities.get(token.i)
+    if quantity is None and not token.rights and word not in _words():
+        return None
     if word in _PEOPLE or (word in _SHIP and token.dep_ != "poss"):
         force = _pronoun(reading, token, named)
         return None if force is None else _standing(token, force, None)
@@ -62,6 +65,13 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
     if word in vocabulary.word_list("quantifier") and token.dep_ in _SUBJECTS and not list(token.rights):
         return elided(reading, token, None, named)
     return None
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words that stand for a force by themselves."""
+    lists = (vocabulary.word_list(name) for name in ("strength", "ordinal", "quantifier"))
+    return _PEOPLE.union(_SHIP, ("more",), *lists)
 
 
 def _changes(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
@@ -40,7 +41,7 @@ def _trigger_word(token: Token) -> TriggerWord | None:
     if _is_verb(token):
         if token.pos_ == "PROPN" and stem.endswith("ing"):
             stem = next((w for _, w, _ in words if w.startswith(stem[:-3]) and len(w) <= len(stem) - 2), stem)
-        particles = _particles(token)
+        particles = _particles(token) if stem in _phrasal() else []
         for particle in particles:
             word = words.get(("verb", stem, particle))
             if word is not None:
@@ -51,6 +52,13 @@ def _trigger_word(token: Token) -> TriggerWord | None:
     if token.pos_ in ("NOUN", "PROPN"):
         return words.get(("noun", stem, ""))
     return None
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    """Verbs to which a particle makes a difference."""
+    words = vocabulary.triggers().values()
+    return frozenset(w.lemma for w in words if w.pos == "verb" and (w.particle or w.frame == "move_self"))
 
 
 def _leaving(verb: Token, word: TriggerWord, particles: list[str]) -> TriggerWord:
