@@ -84,6 +84,18 @@ def test_a_place_taken_from_another_sentence_says_which(explained):
     assert f"{start}-" in place
 
 
+def test_an_owner_that_was_weighed_says_what_spoke_for_whom(explained):
+    text = (
+        "Italy has 900 soldiers in Herat. Spain has 200 in Qala. Officials said the contingents would leave in May.\n"
+    )
+    _, out = explained(text)
+    told = out[out.index("Officials said") :]
+    assert "not named with it: weighed from who is spoken of" in told
+    assert "IT +" in told
+    assert "ES +" in told
+    assert "forces around" in told
+
+
 def test_a_candidate_left_out_is_marked_with_the_reason(explained):
     _, out = explained("Troops have been deployed.\n")
     assert out.startswith("report.txt: 0 claims, 1 candidate left out")

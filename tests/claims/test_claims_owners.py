@@ -8,6 +8,7 @@ import pytest
 
 from geo.articles import article_from_text
 from geo.claims import claims_in
+from geo.model import Action
 
 
 def told(text: str):
@@ -60,6 +61,82 @@ OWNERS = {
             "Government troops were sent to Faya on Sunday."
         ),
         "TD",
+    ),
+    "not the one who only asks": (
+        (
+            "The Soviet Union has kept 900 soldiers on the Kuril islands since 1945.\n\nAnswering a Japanese "
+            "television company, General Petrov said that the soldiers would leave Iturup in May."
+        ),
+        "SU",
+    ),
+    "not the one that built them": ("Ukraine sent 40 Russian-made T-72 tanks to Kharkiv on Friday.", "UA"),
+    "not the country inside another name": (
+        (
+            "Chile has 300 soldiers in Haiti. A South American summit met on Friday. "
+            "The South American troops in Cap-Haitien are 900, and the 300 soldiers will leave Haiti in May."
+        ),
+        "CL",
+    ),
+    "not the one who lets them in": (
+        (
+            "Britain has 200 men in Kuwait City. Kuwait asked for more soldiers. "
+            "Kuwait's emir welcomed the troops in Kuwait City on Monday."
+        ),
+        "GB",
+    ),
+    "not the minister met, but the one who says it": (
+        (
+            "Norway's defence minister, Anne Strom, met her German counterpart. "
+            "She said 150 soldiers would leave Kabul for Mazar-i-Sharif."
+        ),
+        "NO",
+    ),
+    "a spokesman in his capital": (
+        (
+            "Talks between Chad and Libya failed on Friday.\n\n"
+            "A spokesman in Tripoli said on state radio that 400 soldiers had been sent to Aouzou."
+        ),
+        "LY",
+    ),
+    "the body that an officer serves in": (
+        "At Bangui airport a lieutenant in the French army said his platoon would move to Bossangoa on Sunday.",
+        "FR",
+    ),
+    "a country by its region": (
+        (
+            "Nicaragua pulled out in February, and Honduras joined the force at the request of the United States. "
+            "The United States thanked Poland. The Central American country keeps 370 soldiers in Najaf."
+        ),
+        "HN",
+    ),
+    "the army of a dateline": (
+        "ADDIS ABABA -- The army said on Thursday that two more brigades had been sent to Zalambessa.",
+        "ET",
+    ),
+    "a nation's service of a name that others bear": (
+        "The Brazilian Marine Corps moved 200 soldiers to Port-au-Prince on Friday.",
+        "BR",
+    ),
+    "a nation in a unit's name": ("Some 90 soldiers of the Royal Thai Regiment flew to Dili on Friday.", "TH"),
+    "the North": (
+        "South Korea's defence ministry met on Monday. The North moved 20,000 soldiers to Kaesong, it said.",
+        "KP",
+    ),
+    "rebels of a country": ("Syrian rebels backed by Turkey entered Jarablus on Friday.", "Syrian rebels"),
+    "not whom it favours": (
+        "The Northern Alliance has moved 300 anti-Taliban soldiers to Kunduz.",
+        "Northern Alliance",
+    ),
+    "the last force of that noun": (
+        "Greece put its troops in Evros on alert after Turkey moved a brigade there. The brigade came from Edirne.",
+        "TR",
+    ),
+    "a city that is a bloc's too": (
+        (
+            "Ten Belgian paratroopers died in Kigali in April. Rwanda offered its regrets. "
+            "Brussels withdrew its 400 soldiers from Rwanda a week later."
+        ),
+        "BE",
     ),
     "the guns' own side, not the onlooker's": (
         (
@@ -126,3 +203,9 @@ def test_an_article_that_names_no_force_is_passed_over():
     news = "The council raised taxes on Monday. Residents of the town left the hall in anger. " * 20
     assert told(news) == []
     assert len(told(f"{news} Kenya withdrew its 700 soldiers from Somalia.")) == 1
+
+
+def test_rebels_are_not_the_state_that_speaks_of_them():
+    claims = told("The Congolese army lost Goma on Friday. Rebel fighters have entered Bukavu too, the army said.")
+    assert [c.actor for c in claims if "ebel" in (c.force or "")] in ([], [None])
+    assert "CD" not in {c.actor for c in claims if c.action is Action.MOVE}

@@ -102,7 +102,8 @@ def find(text: str) -> tuple[ActorMention, ...]:
                 after = min(i + length, len(words))
                 end = starts[after - 1] + len(words[after - 1])
                 described = text[end : end + 1] == "-" and _only_describes(words[after : after + 1])
-                if entry.code != _NOBODY and not described:
+                toward = parts[2 * i] == "-" and words[i - 1].lower() in vocabulary.word_list("prefix")
+                if entry.code != _NOBODY and not (described or toward):
                     found.append(ActorMention(starts[i], end, entry.code, entry.kind))
                 break
     return tuple(found)

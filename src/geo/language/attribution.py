@@ -55,18 +55,9 @@ def whose(reading: Reading, draft: Draft) -> Attribution:
         if code is not None:
             return Attribution(code, certainty, way, {})
     code, chance, grounds = weigh(reading, draft)
-    rebels = draft.force is not None and _is_irregular(reading, draft.force) and len(code or "") == len("FR")
-    if code is None or chance < _FAINT or rebels:
+    if code is None or chance < _FAINT:
         return Attribution(None, chance, "nowhere", grounds)
     return Attribution(code, min(chance, _SUREST), "weighed", grounds)
-
-
-def _is_irregular(reading: Reading, force: Force) -> bool:
-    """Whether rebels or the like are meant, who are no state's unless that is said; "fighters" may be jets."""
-    sides = any(m.kind == "group" for m in reading.memory.cast.mentions)
-    words, noun = vocabulary.word_list("irregular"), lemma(force.noun)
-    rebel = any(c.stem in words and c.stem != "fighter" for c in force.noun.lefts)  # "rebel fighters"
-    return rebel or (noun in words and (sides or noun != "fighter"))
 
 
 def _in_phrase(reading: Reading, draft: Draft) -> str | None:

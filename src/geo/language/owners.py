@@ -164,9 +164,22 @@ def modifier_actor(
     """Actor named inside the phrase: adjective, possessive, compound, or after one of the sources."""
     if not noun.children or lemma(noun) in vocabulary.word_list("other"):
         return None  # "its allies" are others
+    rebels = _rebels(reading, noun)
+    if rebels is not None:
+        return rebels
     codes = dict.fromkeys(_modifier_codes(reading, noun, depth))
     found = "+".join(codes) or _source_actor(reading, noun, depth, sources)
     return None if found is None or is_informant(noun) else found  # "a Polish newspaper" is nobody's
+
+
+def _rebels(reading: Reading, noun: Token) -> str | None:
+    """Who "Syrian rebels" are: not Syria, but a party of that name."""
+    if noun.stem not in vocabulary.word_list("rebel"):
+        return None
+    beside = next((c for c in noun.lefts if c.i in reading.actors and c.dep_ != "poss"), None)
+    if beside is None or reading.actors[beside.i].kind not in ("adjective", "state"):
+        return None
+    return f"{beside.text} {noun.stem}s"
 
 
 def is_informant(noun: Token) -> bool:

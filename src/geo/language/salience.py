@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _PEACEKEEPERS = frozenset(("UN", "NATO", "African Union", "ECOWAS", "EU", "MNF", "SADC"))
 _SAME_NOUN, _SAME_KIND, _OTHER_KIND, _BODY = 1.0, 0.7, 0.3, 0.3
 """Weights of a force of the same noun, of the same kind, of another kind, of a body that is a force."""
+_PARTIES = ("rebels", "guerrillas", "insurgents", "militants", "separatists", "secessionists", "jihadists")
+"""Last words of the names of parties that are known by their country alone ("Syrian rebels")."""
 _SERVING = frozenset(("to", "with", "in", "under", "for", "within"))
 """Prepositions before a mission that men serve in ("40 countries contribute 38,000 men to ISAF")."""
 _NOBODY = 2.5
@@ -87,7 +89,7 @@ def evidence(reading: Reading, draft: Draft) -> dict[str, Grounds]:
     _from_article(reading, draft, found)
     _share_of_parts(found)
     hosts = hosts_of(reading, draft)
-    irregular = force is not None and lemma(force.noun) in vocabulary.word_list("irregular")
+    rebels = _of_rebels(reading, draft)
     groups = {m.code for m in reading.memory.cast.mentions if m.kind == "group"}
     governing = force is not None and any(lemma(c) in vocabulary.word_list("governing") for c in force.noun.lefts)
     away = draft.word.action is Action.WITHDRAW
@@ -95,10 +97,11 @@ def evidence(reading: Reading, draft: Draft) -> dict[str, Grounds]:
         told["place left" if away else "place"] = float(code in hosts and not governing)
         told["government there"] = float(code in hosts and governing)
         told["scene of it all"] = float(code == reading.memory.cast.ground)
-        told["a group"] = float(code in groups and not irregular)
-        told["a state, of rebels"] = float(irregular and code not in groups)
+        told["a group"] = float(code in groups and not rebels)
         told["keeps peace"] = float(force is not None and code in _PEACEKEEPERS and keeps_peace(force))
     receiver = _receiver(reading, draft)
+    if rebels:  # a party that was told of, no state and no peacekeepers
+        found = {code: told for code, told in found.items() if code in groups or code.endswith(_PARTIES)}
     return {code: {name: v for name, v in told.items() if v} for code, told in found.items() if code != receiver}
 
 
@@ -221,6 +224,20 @@ def _from_article(reading: Reading, draft: Draft, found: dict[str, Grounds]) -> 
     port = _home_port(reading, draft)
     if port is not None:
         found[port]["home port"] = 1.0
+
+
+def _of_rebels(reading: Reading, draft: Draft) -> bool:
+    """Whether the force, or who moves it, is rebels or the like, who are no state's; "fighters" may be jets."""
+    sides = any(m.kind == "group" for m in reading.memory.cast.mentions)
+    irregular = vocabulary.word_list("irregular")
+    for noun in (draft.force.noun if draft.force is not None else None, draft.subject):
+        if noun is None:
+            continue
+        if noun.stem in irregular and (sides or noun.stem != "fighter"):
+            return True
+        if any(c.stem in irregular and c.stem != "fighter" for c in noun.lefts):
+            return True  # "rebel fighters"
+    return False
 
 
 def _receiver(reading: Reading, draft: Draft) -> str | None:
