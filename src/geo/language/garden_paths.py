@@ -190,7 +190,7 @@ def homeward(home: Token) -> bool:
         return False
     force = next((c for c in home.lefts if c.dep_ in ("compound", "nmod") and c.i == home.i - 1), None)
     if force is not None and force.stem in vocabulary.forces():
-        force.head, force.dep_ = home.head, home.dep_
+        force.head, force.dep_ = home.head, "dobj" if home.head is verb else home.dep_
         for word in home.lefts:
             if word is not force:
                 word.head = force
@@ -209,6 +209,10 @@ def swallowed_subject(verb: Token) -> bool:
     if noun.dep_ != "pobj" or noun.tag_ != "NNS" or noun.head.head is not verb or len(noun.lefts) < 1:
         return False
     opening = noun.left_edge
+    if opening.stem in vocabulary.word_list("calendar") and opening.head is noun:
+        opening.head, opening.dep_ = noun.head, "pobj"  # "On Friday 150 Georgian soldiers left"
+        noun.head, noun.dep_ = verb, "nsubj"
+        return True
     first = opening.nbor()
     last = noun.nbor(-1)
     if opening.dep_ != "det" or first.tag_ != "NN" or last is first or first.dep_ not in ("compound", "nmod"):
