@@ -93,3 +93,13 @@ def test_a_joined_clause_keeps_its_subject():
 def test_where_they_are_may_come_first():
     words = mended("In the valley are 300 soldiers.")
     assert (words["soldiers"].dep_, words["soldiers"].head.text) == ("nsubj", "are")
+
+
+def test_a_number_behind_a_day_counts_what_follows():
+    words = mended("On Monday 1,200 Danish soldiers took up positions around the town.")
+    assert words["1,200"].head.text == "soldiers"
+
+
+def test_a_day_of_the_month_stays_with_its_month():
+    words = mended("On March 12 Danish soldiers took up positions around the town.")
+    assert words["12"].head.text == "March"

@@ -19,6 +19,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = frozenset(("NNS", "NN", "NNP", "NNPS", "CD"))
+_PHRASE = 4
+"""Words within which the noun of a number stands."""
 AFTER = frozenset(("ccomp", "conj", "dep", "parataxis", "advcl"))
 """How the parser hangs the verb of a sentence on a participle that it took for one."""
 
@@ -115,18 +117,35 @@ def inverted(late: Token) -> bool:
 
 
 def after_a_day(number: Token) -> bool:
-    """Mend a number that was taken for a part of the date before it ("By Friday 35 of the men had been posted")."""
+    """Mend a number that was taken for a part of the date before it.
+
+    "By Friday 35 of the men had been posted", "On Monday 1,200 Kenyan soldiers landed".
+    """
     day = number.head
-    of = number.nbor() if number.i + 1 < len(number.doc) else number
-    verb = day.head.head
-    if of.lower_ != "of" or of.head is not day or number.i != day.i + 1 or day.dep_ != "pobj":
+    if number.i != day.i + 1 or number.i + 1 >= len(number.doc) or not _is_day(day, number):
         return False
-    if day.stem not in vocabulary.word_list("calendar") or any(c.dep_ in _SUBJECTS for c in verb.children):
+    after = number.nbor()
+    if after.lower_ == "of" and after.head is day and day.dep_ == "pobj":
+        verb = day.head.head
+        if any(c.dep_ in _SUBJECTS for c in verb.children):
+            return False
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        after.head = number
+        number.head, number.dep_ = verb, "nsubjpass" if passive else "nsubj"
+        return True
+    noun = after if after.tag_ in ("NNS", "NNPS") else after.head
+    if noun.tag_ not in ("NNS", "NNPS") or not number.i < noun.i <= number.i + _PHRASE:
         return False
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    of.head = number
-    number.head, number.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    number.head = noun
     return True
+
+
+def _is_day(word: Token, number: Token) -> bool:
+    """Whether a number behind the word is no part of a date: behind a month only one that no month has so many days."""
+    if word.stem not in vocabulary.word_list("calendar"):
+        return False
+    month = word.pos_ == "PROPN" and not word.lower_.endswith("day")
+    return not month or len(number.text) > len("31")
 
 
 def joined_to_a_place(verb: Token) -> bool:
@@ -171,7 +190,7 @@ def homeward(home: Token) -> bool:
         return False
     force = next((c for c in home.lefts if c.dep_ in ("compound", "nmod") and c.i == home.i - 1), None)
     if force is not None and force.stem in vocabulary.forces():
-        force.head, force.dep_ = home.head, home.dep_
+        force.head, force.dep_ = home.head, "dobj" if home.head is verb else home.dep_
         for word in home.lefts:
             if word is not force:
                 word.head = force
@@ -190,6 +209,10 @@ def swallowed_subject(verb: Token) -> bool:
     if noun.dep_ != "pobj" or noun.tag_ != "NNS" or noun.head.head is not verb or len(noun.lefts) < 1:
         return False
     opening = noun.left_edge
+    if opening.stem in vocabulary.word_list("calendar") and opening.head is noun:
+        opening.head, opening.dep_ = noun.head, "pobj"  # "On Friday 150 Georgian soldiers left"
+        noun.head, noun.dep_ = verb, "nsubj"
+        return True
     first = opening.nbor()
     last = noun.nbor(-1)
     if opening.dep_ != "det" or first.tag_ != "NN" or last is first or first.dep_ not in ("compound", "nmod"):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _STAYING = frozenset(("remain", "stay", "keep"))
 _ONWARD = frozenset((
     "in", "there", "on", "ahead", "by", "around", "through", "forward", "abroad", "overseas", "ashore", "elsewhere",
-    "east", "west", "north", "south", "eastward", "westward", "northward", "southward", "where",
+    "far", "east", "west", "north", "south", "eastward", "westward", "northward", "southward", "where",
 ))  # fmt: skip
 _RAISED = frozenset((
     "force", "brigade", "battalion", "division", "regiment", "battlegroup", "corps", "unit", "garrison", "cell", "team",

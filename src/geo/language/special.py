@@ -170,6 +170,9 @@ def strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft |
         return None
     if not draft.places:
         draft.object_places = inside
+    coming = force_in(reading, draft.subject)
+    if coming is not None and coming.strong and coming.quantity is not None:
+        draft.force, draft.subject = coming, None  # "300 marines reinforced the garrison"
     draft.force = None if draft.force is None or draft.force.quantity is None else draft.force
     own = any(c.dep_ == "poss" for c in theme.children)
     own = own or (lemma(theme) == "garrison" and reading.memory.military)  # "it was beefing up the garrison"
