@@ -53,6 +53,12 @@ SCENES = {
     "Ten Danish soldiers are based at Gao.\n\nA Danish battalion left the base for Timbuktu.": ({"Gao"}, {"Timbuktu"}),
     "A team of 40 Bolivian soldiers left La Paz for Haiti to take part in the mission.": ({"La Paz"}, {"Haiti"}),
     "French soldiers were stationed along the shore of Lake Kivu.": (set(), {"Lake Kivu"}),
+    "Ethiopia has 4,000 soldiers across the border in Gedo.": (set(), {"Gedo"}),
+    "Some 200 Russian troops rolled out of Bosnia in jeeps and headed for Pristina.": (
+        {"Bosnia and Herzegovina"},
+        {"Pristina"},
+    ),
+    "The UN has 75 observers for the harbour of Hodeidah, and 20 soldiers are there.": (set(), {"Al Hudaydah"}),
     "Sixty Georgian tanks drove through Gori on their way to Tskhinvali.": (set(), {"Tskhinvali"}),
 }
 

@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.claims.apposition import explains
 from geo.claims.whereabouts import dateline_of, tells_where
 from geo.language import BY_WAY, UNKNOWN
-from geo.model import Action, Status
+from geo.model import Action, RelationKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from geo.language import Frame
-    from geo.model import Article, Place, RelationKind
+    from geo.model import Article, Place
 
 _RECENT, _SAME_ACTOR, _OPENING, _DATELINE = 0.4, 0.75, 0.25, 0.6
 _FITS, _BEARS_NOUN = 2.0, 3.0
@@ -41,6 +41,10 @@ _YET_TO_COME = 0.25
 """What a scene that is only set further on counts beside one set before."""
 _IMPLIED = 0.4
 """What a scene counts that only follows from what a force does there."""
+_OTHER_ELEMENT = 0.5
+"""What a scene of ships counts for those ashore."""
+_THERE = 0.9
+"""What speaks for the place that the sentence has named before its "there"."""
 _FADE = 6
 """Frames after which a scene has lost two thirds of its hold."""
 _AROUND = 60
@@ -172,6 +176,9 @@ def _set_up(article: Article, frames: Sequence[Frame], starts: Sequence[int], na
     for i, place in enumerate(named):
         if place.kind == "country" and place.country is not None and not place.adjectival:
             countries.setdefault(place.country, i)
+    for i, place in enumerate(named):
+        if place.kind == "country" and place.country is not None:
+            countries.setdefault(place.country, i)  # "the Somali port" names the country too
     towns: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for _, scene in told:
         for code in {named[p].country for p in scene.places} - {None}:
@@ -268,9 +275,10 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
             continue  # where others are is not where these go
         weight = (_RECENT + _SAME_ACTOR * ours) * hold * (1 if j < i else _YET_TO_COME)
         weight += _SAME_SENTENCE * (j < i and stage.starts[i] == stage.starts[j])
+        weight *= _OTHER_ELEMENT if _afloat(stage.frames[j], scene, named) and frame.count_of != "ships" else 1
         weight *= _IMPLIED if stage.frames[j].implied else 1
         yield scene, weight + _OPENING * (j == stage.told[0][0])
-        if whole is not None:
+        if whole is not None and not _is_home(named[whole.places[0]], frame.actor):
             several = stage.towns.get(named[whole.places[0]].country or "", 0) > 1
             yield whole, weight * generalised + _SEVERAL_TOWNS * several * hold
     if dateline is not None:
@@ -278,12 +286,23 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
     for p in stage.title.values():
         if named[p].country not in (frame.actor or "").split("+"):  # "visits to Moscow": who, not where
             yield Scene((p,), way="title"), 0.0
+    if frame.pointer == "there":
+        abroad = (k for k in range(so_far - 1, -1, -1) if k in stage.located and not _is_home(named[k], frame.actor))
+        last = next(abroad, None)
+        if last is not None and named[last].start >= stage.starts[i]:
+            yield Scene((last,), way="named before"), _THERE
     if frame.pointer is not None:
         pointed = (k for k in range(so_far - 1, -1, -1) if _points_to(frame.pointer, named[k]))
         pointed_at = [k for k in pointed if not named[k].adjectival]
         last = next((k for k in pointed_at if k in stage.located), next(iter(pointed_at), None))
         if last is not None:
             yield Scene((last,), way="named before"), 0.0
+
+
+def _afloat(frame: Frame, scene: Scene, named: Sequence[Place]) -> bool:
+    """Whether the scene is that of ships at sea or off a coast."""
+    at_sea = scene.relation is RelationKind.OFF_COAST or any(named[p].kind == "sea" for p in scene.places)
+    return at_sea and frame.count_of == "ships"
 
 
 def _standing(frame: Frame, scene: Scene, stage: _Stage) -> float:

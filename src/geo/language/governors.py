@@ -196,6 +196,8 @@ def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
         away = vocabulary.triggers().get(("verb", lemma(governed), ""))
         own = word == "tell" and (away is None or away.action is not Action.WITHDRAW)
         effect = "order" if own else "demand"  # one's own are told to come, others to leave
+    if effect is None and word == "have" and governed.dep_ == "xcomp" and any(c.tag_ == "TO" for c in governed.lefts):
+        effect = "demand"  # "the garrison has to be out by June"
     if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
         effect = "consider"
     if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":

@@ -201,9 +201,11 @@ def _add_force_places(reading: Reading, draft: Draft) -> None:
         if head.i == draft.trigger.i:
             continue
         for role in places_under(reading, head):
-            if role.preposition == "for":
-                continue  # "a force for Albania": what it is for, not where it goes
+            if role.preposition == "for" or (draft.word.frame == "relief" and role.preposition in FROM):
+                continue  # "a force for Albania": what it is for; "relieve a battalion from Ghana": whose it is
             role.names = [i for i in role.names if i not in taken]
+            if taken and role.border and not role.anchors and role.preposition in ("across", "over"):
+                continue  # "has 400 men across the border, in Gedo"
             if role.names or role.anchors or role.border:
                 moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)
                 moved = moved and draft.word.frame not in ("rise_self", "grow")  # "the troops in Mali have doubled"

@@ -235,10 +235,7 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
         for index in _inside(reading, noun, adjectives=True):
             _add(role.names, index)  # "within Russia's borders" is in Russia
     elif kind == "border":
-        role.border = True
-        role.relation = RelationKind.ALONG_BORDER if role.preposition == "along" else RelationKind.NEAR
-        for index in _inside(reading, noun, adjectives=True):
-            _add(role.anchors, index)
+        _read_border(reading, noun, role)
     elif kind == "coast":
         role.relation = RelationKind.OFF_COAST if role.preposition in ("off", "near", "along") else None
         for index in _inside(reading, noun, adjectives=True):
@@ -248,6 +245,25 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
             return  # "the Sierra Leone capital, Freetown": the name that follows says it all
         role.relation = RelationKind.NEAR if kind == "near" else role.relation
         _read_container(reading, noun, role)
+
+
+def _read_border(reading: Reading, noun: Token, role: PlaceRole) -> None:
+    beyond = _beyond(reading, noun) if role.preposition in _OVER else []
+    for index in beyond:
+        _add(role.names, index)
+    if beyond:
+        role.preposition = "in"  # "has 400 men across the border in Gedo"
+        return
+    role.border = True
+    role.relation = RelationKind.ALONG_BORDER if role.preposition == "along" else RelationKind.NEAR
+    for index in _inside(reading, noun, adjectives=True):
+        _add(role.anchors, index)
+
+
+def _beyond(reading: Reading, border: Token) -> list[int]:
+    """Give the places that are said to lie on the other side."""
+    inner = [c for c in border.rights if c.dep_ == "prep" and c.lower_ in ("in", "inside", "at", "near")]
+    return [i for c in inner for role in _prepositions(reading, c) for i in role.names]
 
 
 def _read_container(reading: Reading, noun: Token, role: PlaceRole) -> None:

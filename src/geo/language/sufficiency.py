@@ -25,6 +25,7 @@ _DIRECTIONS = frozenset(
 ) | {"inland", "ashore", "overseas", "abroad", "seaward", "seawards"}
 _WHERE = frozenset(("in", "at", "near", "around", "outside", "off"))
 """Prepositions that make even a name which nobody knows a place."""
+_TASKS = frozenset(("mission", "operation", "action", "exercise", "deployment"))
 _COMMON = frozenset(("come", "go", "put"))
 _MISSIONS = frozenset(("mission", "force", "operation", "contingent", "garrison"))
 _PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
@@ -108,8 +109,8 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
     if word.lemma in vocabulary.word_list("giving"):
         own = force.count_of == "aircraft" and _state_sends(reading, draft) and not _is_given(reading, draft)
         return not own and force.count_of in ("vehicles", "missiles", "aircraft")  # equipment that is provided is aid
-    if _is_other_business(reading, draft, force):
-        return True
+    if _is_other_business(reading, draft, force) or (word.action is Action.ALERT and lemma(force.noun) in _TASKS):
+        return True  # "were told to prepare for a mission"
     if word.lemma in vocabulary.word_list("port_call") and word.particle in ("", "at", "on"):
         return force.count_of not in ("ships", "aircraft")
     if word.lemma in ("practise", "practice", "rehearse") and not force.strong:

@@ -156,7 +156,8 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
         busy = [c for c in theme.rights if c.dep_ == "acl" and c.tag_ in ("VBG", "VBN")]
         draft.places = [r for c in busy for r in places_under(reading, c) if r.preposition in AT]
     for said in verb.children:
-        if said.lower_ in ("bound", "headed", "destined") and said.i > verb.i:
+        finite = said.dep_ == "conj" and said.tag_ == "VBD"  # "… and headed for Pristina" is told for itself
+        if said.lower_ in ("bound", "headed", "destined") and said.i > verb.i and not finite:
             draft.places += places_under(reading, said)  # "weighed anchor, bound for the Gulf"
     if word.lemma in vocabulary.word_list("departing") and word.action is Action.MOVE:
         draft.places = [replace(r, preposition="from") if r.preposition in AT else r for r in draft.places]
