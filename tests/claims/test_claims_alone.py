@@ -121,3 +121,30 @@ def test_no_force_moves(sentence):
 )
 def test_the_number_of_a_unit_is_no_count_and_what_it_grows_to_is(sentence, numbers):
     assert [n for _, _, n, _ in told(sentence)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("Togo's 700 soldiers in Gao have not been paid since May.", [("TG", "presence", 700, ["Gao"])]),
+        ("The 90 Maltese soldiers in Gao voted by post.", [("MT", "presence", 90, ["Gao"])]),
+        ("The 12 Maltese soldiers in Gao were wounded by a mine.", []),
+    ],
+)
+def test_a_contingent_spoken_of_as_a_whole_is_where_it_is_said_to_be(sentence, claims):
+    assert told(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Ukrainian troops re-entered Lyman on Sunday.", ("UA", "toward")),
+        ("Omani gunboats turned north towards Khasab.", ("OM", "toward")),
+        ("Polish infantry wintered at Ghazni.", ("PL", "presence")),
+        ("The last Fijian soldiers packed up and left Tyre.", ("FJ", "away")),
+        ("Swedish marines are camped at Timbuktu.", ("SE", "presence")),
+        ("Two Danish platoons were put down by helicopter at Gereshk.", ("DK", "toward")),
+    ],
+)
+def test_verbs_of_coming_staying_and_leaving(sentence, claim):
+    assert claim in {(actor, direction) for actor, direction, _, _ in told(sentence)}

@@ -18,6 +18,8 @@ from geo.language.roles import agent_of, clause_verb, subject_of
 from geo.model import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
     from geo.language.tree import Token
@@ -209,11 +211,33 @@ def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     return None
 
 
+def _whole_contingents(reading: Reading, taken: set[int]) -> Iterator[Draft]:
+    """Read "Chad's 900 soldiers in Mali had not been paid": a contingent spoken of as a whole is there."""
+    word = vocabulary.triggers()["verb", "station", ""]
+    for noun in reading.doc:
+        if noun.tag_ != "NNS" or noun.i in taken or noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            continue
+        if lemma(clause_verb(noun)) in vocabulary.word_list("casualty"):
+            continue
+        whole = any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.lefts)
+        force = force_in(reading, noun) if whole else None
+        if force is None or not force.strong or force.quantity is None or force.count_of != "people":
+            continue
+        roles = [r for r in places_under(reading, noun) if r.preposition in AT and r.names]
+        owner = modifier_actor(reading, noun)
+        home = {n.country for n in reading.names.values() if n.index in {i for r in roles for i in r.names}}
+        if roles and owner is not None and owner not in home:
+            yield Draft(noun, word, force, None, places=roles, adnominal=True)
+
+
 def bare_presences(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Read "the 2,000 troops currently in Syria", "the army, 9,000 strong in Mali": presences asserted by the way."""
     word = vocabulary.triggers()["verb", "station", ""]
     taken = {d.force.head.i for d in drafts if d.force is not None and d.adnominal}
     found = list(contributions(reading, taken))
+    found += _whole_contingents(
+        reading, {t.i for d in drafts if d.force is not None for t in (d.force.head, d.force.noun)}
+    )
     for adverb in reading.doc[1:-2]:
         if adverb.lower_ not in _NOW and adverb.lower_ != "strong":
             continue

@@ -44,6 +44,10 @@ _LABEL = re.compile(
 )
 
 
+# The parser takes "re-entered" for three words.
+_AGAIN = re.compile(r"\bre-(?=[a-z]{4})")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A place name that the caller found, in offsets of the sentence.
@@ -153,6 +157,7 @@ def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     opening = dateline or _LABEL.match(text)
     if opening is not None:
         text = " " * opening.end() + text[opening.end() :]
+    text = _AGAIN.sub("   ", text) if "re-" in text else text
     if dateline is not None or (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(text):
         return text
     spans = [(m.start, m.end) for m in actors.find(text)] + [(n.start, n.end) for n in names]

@@ -39,7 +39,7 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.lemma == "take" and word.particle in ("", "off") and word.frame != "relief":
         return _taking(verb, word, theme)
-    if word.lemma == "fly" and theme is None and verb.tag_ == "VBG" and _is_from(verb) and _has_aux(verb):
+    if word.lemma == "fly" and theme is None and _is_based(verb, word):
         return replace(word, frame="be_self", action=Action.STATION)  # "have been flying from Al Minhad"
     counted = theme is not None and (lemma(theme) in vocabulary.forces() or theme.like_num)
     if word.lemma == "head" and counted:
@@ -116,8 +116,12 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
     return leaves if due or past or not counted else word  # "French troops must go", "6,000 soldiers would go"
 
 
-def _has_aux(verb: Token) -> bool:
-    return any(c.dep_ == "aux" for c in verb.children)
+def _is_based(verb: Token, word: TriggerWord) -> bool:
+    """Whether aircraft are flying from where they are based, not men to somewhere."""
+    subject = subject_of(verb)
+    flown = vocabulary.forces().get(lemma(subject)) if subject is not None else None
+    lasts = verb.tag_ == "VBG" and any(c.dep_ == "aux" for c in verb.children) and not word.particle
+    return lasts and _is_from(verb) and (flown is None or flown.count_of == "aircraft")
 
 
 def _is_from(verb: Token) -> bool:
