@@ -42,7 +42,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     triggers = {d.trigger.i for d in drafts}
     taken |= triggers
     for token in reading.doc:
-        if token.i in taken or token.head.i in triggers or token.dep_ not in _ACTING or token.pos_ == "PRON":
+        if token.dep_ not in _ACTING or token.i in taken or token.head.i in triggers or token.pos_ == "PRON":
             continue
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in taken:
             continue  # "one company of 140 soldiers"

@@ -103,13 +103,14 @@ class Reading:
         self.memory = memory
         aboard = units.ship_names(sentence.text)
         mentions = [m for m in actors.find(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
-        names = [n for n in names if not any(_holds(m, n) for m in mentions)]
+        bodies = [m for m in mentions if m.kind not in ("state", "capital")]
+        names = [n for n in names if not any(_holds(m, n) for m in bodies)]
         self.doc = doc = tree_of(parsed, _wholes(sentence.text, [*names, *mentions]))
         for word in doc if memory.cast.ships else ():
             if word.text in memory.cast.ships and word.pos_ in ("NOUN", "ADJ"):
                 word.pos_, word.tag_ = "PROPN", "NNP"  # "Trent sailed on": the name of a ship told of
         repair(doc)
-        self.ends = [t.idx + len(t) for t in doc]
+        self.ends = [t.idx + len(t.text) for t in doc]
         """Offset at which each token ends."""
         self.names: dict[int, Name] = {}
         self.actors: dict[int, ActorMention] = {}
@@ -165,10 +166,9 @@ def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
 
 
 def _holds(mention: ActorMention, name: Name) -> bool:
-    """Whether the name is only part of a body's name ("US" in "US Marine Corps"); "the Gambia" is the Gambia."""
-    return mention.kind not in ("state", "capital") and (
-        mention.start <= name.start and name.end <= mention.end and mention.end - mention.start > name.end - name.start
-    )
+    """Whether the name is only part of a body's name ("US" in "US Marine Corps")."""
+    longer = mention.end - mention.start > name.end - name.start
+    return longer and mention.start <= name.start and name.end <= mention.end
 
 
 def _wholes(text: str, items: Iterable[Name | ActorMention]) -> Iterator[Whole]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.model import Place
@@ -19,6 +19,8 @@ from .vocabulary import cues, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from shapely.geometry.base import BaseGeometry
 
     from geo.model import PlaceKind
 
@@ -104,6 +106,7 @@ def country_name(iso: str) -> str | None:
 
 def _place(text: str, start: int, end: int, choice: Choice, *, adjectival: bool = False) -> Place:
     sense = choice.sense
+    radius, disputed, shape = _extent(sense)
     return Place(
         name=sense.name,
         surface=text[start:end],
@@ -116,10 +119,16 @@ def _place(text: str, start: int, end: int, choice: Choice, *, adjectival: bool 
         lon=sense.lon,
         score=round(choice.score, 3),
         adjectival=adjectival,
-        radius_km=radius_km(sense),
-        disputed=claimants(sense),
-        geometry=outline(sense.shape),
+        radius_km=radius,
+        disputed=disputed,
+        geometry=shape,
     )
+
+
+@lru_cache(maxsize=4096)
+def _extent(sense: Sense) -> tuple[float | None, tuple[str, ...], BaseGeometry | None]:
+    """Give how far a place reaches in km, who else claims it, and its outline."""
+    return radius_km(sense), claimants(sense), outline(sense.shape)
 
 
 def _with_type(name: str, word: str) -> str:

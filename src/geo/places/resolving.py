@@ -166,11 +166,10 @@ def _best(options: list[Sense], scores: list[float]) -> Choice:
     """Take the sense with most weight; its certainty is the share of what lies at the same spot."""
     if len(options) == 1:
         return Choice(options[0], 1.0)
-    values = np.array(scores)
-    top = int(values.argmax())
-    share = np.exp(values - values[top])
-    same = [abs(s.lat - options[top].lat) < _SAME_SPOT and abs(s.lon - options[top].lon) < _SAME_SPOT for s in options]
-    return Choice(options[top], float(share[same].sum() / share.sum()))
+    shares = _shares(scores)
+    best = options[shares.index(max(shares))]
+    same = [abs(s.lat - best.lat) < _SAME_SPOT and abs(s.lon - best.lon) < _SAME_SPOT for s in options]
+    return Choice(best, sum(share for share, here in zip(shares, same, strict=True) if here))
 
 
 def prior(sense: Sense) -> float:
@@ -293,9 +292,10 @@ def _shares(scores: list[float]) -> list[float]:
     """Give what each sense of a name has of its weight, 0 to 1."""
     if len(scores) == 1:
         return [1.0]
-    values = np.array(scores)
-    share = np.exp(values - values.max())
-    return [float(part) for part in share / share.sum()]
+    most = max(scores)
+    parts = [math.exp(score - most) for score in scores]
+    whole = sum(parts)
+    return [part / whole for part in parts]
 
 
 class _Company:
