@@ -183,7 +183,7 @@ def cast_of(text: str) -> Cast:
     if found.author is None:
         groups = {m.code for m in mentions if m.kind == "group"}
         owners = Counter(o.code for o in found.owned if o.code not in groups)
-        first = [m.code for m in mentions if m.start not in found.placed][:1]
+        first = [m.code for m in sorted(mentions, key=lambda m: m.start in found.placed)]
         found.author = next((code for code in [*(c for c, _ in owners.most_common(1)), *first]), None)
     found.openers = [(m.start, m.code) for m in mentions if m.kind != "leader" and _opens(text, m)]
     found.dateline = next((m.code for m in mentions if m.kind == "capital" and _heads(text, m)), None)

@@ -55,6 +55,8 @@ def _is_without_subject(verb: Token) -> bool:
     if finite.i == 0:
         return False
     before = finite.nbor(-1)
+    if before.dep_ == "conj" and before.lefts:
+        return False  # "and the rest will follow"
     return before.dep_ not in ("cc", "mark", *_SUBJECTS) and before.pos_ != "PRON" and before.tag_ != "WDT"
 
 
