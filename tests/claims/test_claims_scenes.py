@@ -53,6 +53,8 @@ SCENES = {
     "Ten Danish soldiers are based at Gao.\n\nA Danish battalion left the base for Timbuktu.": ({"Gao"}, {"Timbuktu"}),
     "A team of 40 Bolivian soldiers left La Paz for Haiti to take part in the mission.": ({"La Paz"}, {"Haiti"}),
     "French soldiers were stationed along the shore of Lake Kivu.": (set(), {"Lake Kivu"}),
+    "Danish soldiers have been stationed at Bagram Air Base north of Kabul.": (set(), {"Bagram Airfield"}),
+    "South Korea keeps 1,200 soldiers in Irbil, in northern Iraq.": (set(), {"Erbil"}),
     "Ethiopia has 4,000 soldiers across the border in Gedo.": (set(), {"Gedo"}),
     "Some 200 Russian troops rolled out of Bosnia in jeeps and headed for Pristina.": (
         {"Bosnia and Herzegovina"},

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _APPOSITION = re.compile(
     r"(?:,?\s+(?:air\s+|naval\s+)?(?:base|airport|airfield|camp|port|province|district|region|area|city|town))?"
-    r"(?:,\s+(?:in\s+)?|\s+in\s+|\s+)(?:the\s+)?"
+    r"(?:,\s+(?:in\s+)?|\s+in\s+|\s+)(?:the\s+)?(?:(?:far\s+)?(?:north|south|east|west|cent)[a-z-]*\s+(?:of\s+)?)?(?:the\s+)?"
 )
 """What stands between a place and the one that says where it lies."""
 
@@ -20,4 +20,4 @@ def explains(text: str, place: Place, other: Place) -> bool:
     between = text[other.end : place.start] if other.end <= place.start else ""
     if not _APPOSITION.fullmatch(between) or place.country != other.country or other.kind == "country":
         return False
-    return place.kind in ("country", "region", "area") or between.endswith(" in ")
+    return place.kind in ("country", "region", "area") or re.search(r"\bin\b", between) is not None

@@ -74,6 +74,19 @@ def by_its_name(verb: Token) -> bool:
     return True
 
 
+def left_home(token: Token) -> bool:
+    """Mend a "left" with an object or goal that was taken for a participle ("The guardsmen left home for Kuwait")."""
+    noun = token.head
+    if token.lower_ != "left" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN", "NUM") or token.i < noun.i:
+        return False
+    whither = any(c.dep_ == "dobj" or c.lower_ in ("home", "for") for c in token.rights)
+    if not whither or any(t.tag_ in _FINITE for t in token.rights):
+        return False
+    token.tag_ = "VBD"
+    put_above(token, noun, "nsubj")
+    return True
+
+
 def second_participle(verb: Token) -> bool:
     """Mend the verb of a sentence that was taken for a second participle ("The unit flown in on Monday left today")."""
     noun = verb.head

@@ -229,6 +229,10 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
     if called and noun.pos_ == "PROPN" and noun.i not in reading.actors and _may_be_a_place(reading, noun):
         role.pointer = UNKNOWN
         return
+    base = next((c for c in noun.lefts if c.dep_ in ("compound", "nmod")), None) if kind == "direction" else None
+    if base is not None and (at := reading.place(base)) is not None:
+        _add(role.names, at.index)  # "at Bagram Air Base north of Kabul"
+        return
     if kind == "direction" and role.preposition not in INSIDE:
         return  # "to Ukraine's north" places something else; "the north of Mali" is one name already
     if kind == "border" and role.preposition in ("within", "inside"):

@@ -19,6 +19,7 @@ from geo.language.garden_paths import (
     homeward,
     inverted,
     joined_to_a_place,
+    left_home,
     second_participle,
     swallowed_subject,
     to_a_noun,
@@ -111,19 +112,6 @@ def _as_main_verb(token: Token) -> bool:
         return False
     token.pos_ = "VERB"
     put_above(token, token.head, "advcl")
-    return True
-
-
-def _left(token: Token) -> bool:
-    """Mend a "left" with an object or goal that was taken for a participle ("The guardsmen left home for Kuwait")."""
-    noun = token.head
-    if token.lower_ != "left" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN", "NUM") or token.i < noun.i:
-        return False
-    whither = any(c.dep_ == "dobj" or c.lower_ in ("home", "for") for c in token.rights)
-    if not whither or any(t.tag_ in _FINITE for t in token.rights):
-        return False
-    token.tag_ = "VBD"
-    put_above(token, noun, "nsubj")
     return True
 
 
@@ -339,7 +327,7 @@ _MENDS = (
     _Mend(_as_only_verb, deps=("appos", "conj"), tags=("NNS",), verbal=True),
     _Mend(_headline_verb, tags=("NN", "NNP", "NNS", "NNPS"), verbal=True),
     _Mend(_as_main_verb, deps=("aux",)),
-    _Mend(_left, deps=("acl",), words=("left",)),
+    _Mend(left_home, deps=("acl",), words=("left",)),
     _Mend(_up_to, words=("up",)),
     _Mend(_on_standby, words=("standby", "alert")),
     _Mend(_recipient, deps=("compound", "nmod", "poss", "npadvmod", "amod"), pos=("PROPN",)),
