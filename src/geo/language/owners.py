@@ -31,6 +31,7 @@ _REGION = 40
 """Characters that the name of a region takes at most."""
 _HALVES = (("KP", "KR"),)
 """States that are called the North and the South of one country."""
+_MEMBERS = frozenset(("nation", "country", "state", "ally"))
 _FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
 
 
@@ -232,6 +233,8 @@ def _source_actor(reading: Reading, noun: Token, depth: int, sources: tuple[str,
             continue  # "the garrison of Cyprus": where it lies
         for pobj in child.children:
             mention = reading.actors.get(pobj.i)
+            if lemma(pobj) in _MEMBERS and any(c.dep_ == "nummod" for c in pobj.lefts) and _is_new(pobj):
+                return reading.memory.cast.alliance or "MNF"  # "50,000 soldiers from 31 nations"
             if mention is not None and mention.kind != "capital":
                 joined = [reading.actors[c.i].code for c in pobj.conjuncts if c.i in reading.actors]
                 return "+".join(dict.fromkeys([mention.code, *joined]))
@@ -240,6 +243,11 @@ def _source_actor(reading: Reading, noun: Token, depth: int, sources: tuple[str,
                 if code is not None:
                     return code
     return None
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether the noun points to nobody told of before."""
+    return not any(c.dep_ == "det" for c in noun.lefts)
 
 
 def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:

@@ -195,6 +195,8 @@ def _puts_in_a_plight(verb: Token, word: TriggerWord) -> bool:
 
 def _only_helps(verb: Token) -> bool:
     """Whether "be" only helps another verb that the parser made its own: "are to be out", "was last night steaming"."""
+    if any(c.dep_ == "xcomp" for said in verb.rights if said.dep_ == "acomp" for c in said.rights):
+        return True  # "is due to sail", "are likely to stay"
     for child in verb.children:
         if child.i > verb.i and child.dep_ == "prep":
             return False  # "were in Mali fighting"

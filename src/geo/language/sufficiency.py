@@ -130,6 +130,8 @@ def _is_no_movement(reading: Reading, draft: Draft, force: Force) -> bool:
 def _is_other_business(reading: Reading, draft: Draft, force: Force) -> bool:
     """Whether it is a purchase, or told of one man: no force moves or stands anywhere."""
     word = draft.word
+    if (word.lemma, word.particle) == ("bring", "down") and force.count_of in _MADE:
+        return True  # "brought down two drones"
     if draft.trigger.dep_ == "amod" and not force.strong and not list(draft.trigger.children):
         return True  # "clipped a parked plane"
     if word.lemma == "order" and force.count_of in _MADE and not _by_an_actor(reading, draft):
