@@ -42,11 +42,11 @@ _VERBAL = ("VERB", "AUX")
 
 def repair(tree: Tree) -> None:
     """Mend the tree in place."""
-    words, verbs = _words(), _verbs()
+    words, verbs = _words(), vocabulary.verbs_by_form()
     for token in tree:
         word = token.lower_ if token.lower_ in words else ""
-        verbal, branching = token.lower_ in verbs, len(token.lefts) > 1
-        for at in _likely((token.dep_, token.pos_, token.tag_, word, verbal, branching)):
+        branching = len(token.lefts) > 1 and _has_two_subjects(token)
+        for at in _likely((token.dep_, token.pos_, token.tag_, word, token.lower_ in verbs, branching)):
             if _MENDS[at].mend(token):
                 hang(tree)
                 for later in _MENDS[at + 1 :]:  # it is another sort of word now
@@ -55,26 +55,31 @@ def repair(tree: Tree) -> None:
                 break
 
 
+def _has_two_subjects(token: Token) -> bool:
+    """Whether two words that may be its subjects hang on it from the left."""
+    return sum(c.dep_ in _SUBJECTS or c.dep_ == "npadvmod" for c in token.lefts) > 1
+
+
 def _known_word(token: Token) -> bool:
     """Mend the stem where the lemmatiser errs on a word of the tables ("bases", "proceed", "homeported")."""
     pos = "NOUN" if token.pos_ == "PROPN" else token.pos_
-    forms = _verbs() if pos == "VERB" else _nouns() if pos == "NOUN" else {}
+    forms = vocabulary.verbs_by_form() if pos == "VERB" else vocabulary.nouns_by_form() if pos == "NOUN" else {}
     known = forms.get(token.lower_)
-    if known is not None and token.stem not in _stems(pos):
+    if known is not None and token.stem not in vocabulary.known_stems(pos):
         token.stem = known
     return False
 
 
 def _as_verb(token: Token) -> bool:
     """Mend a verb taken for an adjective or noun beside its auxiliary ("troops are now concentrated in")."""
-    if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.lower_ not in _verbs():
+    if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.lower_ not in vocabulary.verbs_by_form():
         return False
     helped = any(c.dep_ in ("aux", "auxpass") and c.pos_ in ("AUX", "PART") for c in token.lefts)
     seen = token.lower_.endswith("ing") and token.dep_ == "xcomp"  # "vessels were seen patrolling near"
     acting = token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.lefts)  # "Djibouti hosts …"
     if not (helped or seen or (acting and any(c.dep_ in ("dobj", "prep") for c in token.rights))):
         return False
-    token.lemma_ = token.stem = _verbs()[token.lower_]
+    token.lemma_ = token.stem = vocabulary.verbs_by_form()[token.lower_]
     form = "VBG" if token.lower_.endswith("ing") else "VB" if token.lower_ == token.stem else "VBN"
     form = "VBZ" if acting and not helped else form
     token.pos_, token.tag_ = "VERB", form
@@ -97,11 +102,11 @@ def _as_only_verb(token: Token) -> bool:
     subject = token.head
     if token.tag_ != "NNS" or token.dep_ not in ("appos", "conj") or subject.dep_ != "ROOT" or token.i < subject.i:
         return False
-    known = token.lower_ in _verbs() and subject.pos_ in ("NOUN", "PROPN")
+    known = token.lower_ in vocabulary.verbs_by_form() and subject.pos_ in ("NOUN", "PROPN")
     followed = token.i + 1 < len(token.doc) and token.nbor().dep_ == "prep" and token.nbor().head is token
     if not known or not followed or any(t.tag_ in _FINITE and t.head is subject for t in token.doc):
         return False
-    token.pos_, token.tag_, token.stem = "VERB", "VBZ", _verbs()[token.lower_]
+    token.pos_, token.tag_, token.stem = "VERB", "VBZ", vocabulary.verbs_by_form()[token.lower_]
     put_above(token, subject, "nsubj")
     return True
 
@@ -200,15 +205,15 @@ def _headline_verb(token: Token) -> bool:
     plural = (
         token.tag_ in ("NN", "NNP")
         and (subject.tag_ in ("NNS", "NNPS") or subject.lower_ in _COLLECTIVES or _is_plural_force(subject))
-        and _verbs().get(token.lower_) == token.lower_
+        and vocabulary.verbs_by_form().get(token.lower_) == token.lower_
     )
     singular = token.tag_ in ("NNS", "NNPS") and subject.tag_ in ("NN", "NNP") and token.lower_.endswith("s")
-    force = subject.lower_ in vocabulary.force_surfaces() and token.lower_ in _verbs()
+    force = subject.lower_ in vocabulary.force_surfaces() and token.lower_ in vocabulary.verbs_by_form()
     if not force or not (plural or singular) or any(t.tag_ in _FINITE or t.tag_ == "VB" for t in token.doc):
         return False
     root = next(t for t in token.doc if t.dep_ == "ROOT")
     before = [t for t in token.doc[: subject.i] if t.head.i >= subject.i]
-    token.pos_, token.tag_, token.stem = "VERB", "VBP" if plural else "VBZ", _verbs()[token.lower_]
+    token.pos_, token.tag_, token.stem = "VERB", "VBP" if plural else "VBZ", vocabulary.verbs_by_form()[token.lower_]
     token.head, token.dep_ = token, "ROOT"
     subject.head, subject.dep_ = token, "nsubj"
     for word in before:
@@ -316,7 +321,7 @@ class _Mend(NamedTuple):
     verbal: bool = False
     """It looks like a form of a verb of the tables."""
     branching: bool = False
-    """Several words hang on it from the left."""
+    """Two words that may be its subjects hang on it from the left."""
 
 
 _MENDS = (
@@ -372,24 +377,3 @@ def _likely(sort: tuple[str, str, str, str, bool, bool]) -> tuple[int, ...]:
         and (verbal or not mend.verbal)
         and (branching or not mend.branching)
     )
-
-
-@cache
-def _verbs() -> dict[str, str]:
-    """Forms of the verbs in the tables → the verb."""
-    return {form: lemma for lemma in sorted(_stems("VERB")) for form in vocabulary.verb_forms(lemma)}
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    """Forms of the nouns in the tables → the noun."""
-    return {f: n for n in sorted(vocabulary.place_nouns()) for f in (n, n + "s")} | vocabulary.force_surfaces()
-
-
-@cache
-def _stems(pos: str) -> frozenset[str]:
-    """Verbs or nouns that the tables know."""
-    if pos == "NOUN":
-        return frozenset(vocabulary.place_nouns()) | frozenset(vocabulary.forces())
-    told = {lemma for kind, lemma, _ in vocabulary.triggers() if kind == "verb"}
-    return frozenset(told | {lemma for kind, lemma in vocabulary.operators() if kind == "verb"})

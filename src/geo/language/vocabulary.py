@@ -157,6 +157,27 @@ def verb_forms(lemma: str) -> set[str]:
 
 
 @cache
+def verbs_by_form() -> dict[str, str]:
+    """Forms of the verbs in the tables → the verb."""
+    return {form: lemma for lemma in sorted(known_stems("VERB")) for form in verb_forms(lemma)}
+
+
+@cache
+def nouns_by_form() -> dict[str, str]:
+    """Forms of the nouns in the tables → the noun."""
+    return {f: n for n in sorted(place_nouns()) for f in (n, n + "s")} | force_surfaces()
+
+
+@cache
+def known_stems(pos: str) -> frozenset[str]:
+    """Verbs or nouns that the tables know."""
+    if pos == "NOUN":
+        return frozenset(place_nouns()) | frozenset(forces())
+    told = {lemma for kind, lemma, _ in triggers() if kind == "verb"}
+    return frozenset(told | {lemma for kind, lemma in operators() if kind == "verb"})
+
+
+@cache
 def ship_types() -> frozenset[str]:
     """Nouns for one ship ("frigate"), which its name may follow."""
     return frozenset(f.noun for f in forces().values() if f.count_of == "ships") - word_list("collective")
