@@ -25,6 +25,17 @@ AFTER = frozenset(("ccomp", "conj", "dep", "parataxis", "advcl"))
 """How the parser hangs the verb of a sentence on a participle that it took for one."""
 
 
+def as_noun(token: Token) -> bool:
+    """Mend a force taken for an adjective or a verb ("Greek frigate heads for", "sent two Hercules transports")."""
+    noun = vocabulary.force_surfaces().get(token.lower_)
+    force = vocabulary.forces().get(noun or "")
+    plain = force is not None and force.strength == "strong" and force.count_of != "people"
+    if noun is None or not (plain or token.tag_ == "VBZ"):
+        return False
+    token.pos_, token.tag_, token.stem = "NOUN", "NNS" if token.tag_ == "VBZ" else "NN", noun
+    return True
+
+
 def garden_path(late: Token) -> bool:
     """Mend a participle that was taken for the verb of the sentence ("Men called up in May had begun to go")."""
     early = late.head

@@ -14,6 +14,7 @@ from geo.language import vocabulary
 from geo.language.garden_paths import (
     AFTER,
     after_a_day,
+    as_noun,
     by_its_name,
     garden_path,
     homeward,
@@ -83,17 +84,6 @@ def _as_verb(token: Token) -> bool:
     form = "VBG" if token.lower_.endswith("ing") else "VB" if token.lower_ == token.stem else "VBN"
     form = "VBZ" if acting and not helped else form
     token.pos_, token.tag_ = "VERB", form
-    return True
-
-
-def _as_noun(token: Token) -> bool:
-    """Mend a force taken for an adjective or a verb ("Greek frigate heads for", "sent two Hercules transports")."""
-    noun = vocabulary.force_surfaces().get(token.lower_)
-    force = vocabulary.forces().get(noun or "")
-    plain = force is not None and force.strength == "strong" and force.count_of != "people"
-    if noun is None or not (plain or token.tag_ == "VBZ"):
-        return False
-    token.pos_, token.tag_, token.stem = "NOUN", "NNS" if token.tag_ == "VBZ" else "NN", noun
     return True
 
 
@@ -327,8 +317,8 @@ class _Mend(NamedTuple):
 _MENDS = (
     _Mend(_known_word, pos=("VERB", "NOUN", "PROPN")),
     _Mend(_as_verb, pos=("ADJ", "NOUN", "PROPN"), verbal=True),
-    _Mend(_as_noun, deps=("compound", "nmod"), pos=("ADJ",)),
-    _Mend(_as_noun, deps=("dobj", "pobj"), tags=("VBZ",)),
+    _Mend(as_noun, deps=("compound", "nmod"), pos=("ADJ",)),
+    _Mend(as_noun, deps=("dobj", "pobj"), tags=("VBZ",)),
     _Mend(_as_only_verb, deps=("appos", "conj"), tags=("NNS",), verbal=True),
     _Mend(_headline_verb, tags=("NN", "NNP", "NNS", "NNPS"), verbal=True),
     _Mend(_as_main_verb, deps=("aux",)),
