@@ -37,6 +37,8 @@ _SERVING = frozenset(("to", "with", "in", "under", "for", "within"))
 """Prepositions before a mission that men serve in ("40 countries contribute 38,000 men to ISAF")."""
 _NOBODY = 2.5
 """What speaks for nobody who is named: more than for a country that is no more than named."""
+_UNTOLD = 0.5
+"""Weight of the forces that an article may have left untold: one that it tells of is not yet all there are."""
 _TITLE = 100
 """Characters of the article that its title takes at most."""
 _ROLES = {
@@ -134,12 +136,12 @@ def _from_forces(reading: Reading, draft: Draft, how: str, found: dict[str, Grou
     for item in near:
         like_it = _SAME_NOUN if item.noun == noun else _SAME_KIND if alike(item.count_of, kind) else _OTHER_KIND
         shares[item.code] += (like_it if item.noun else _BODY) * nearness(item.offset, here)
-    whole = sum(shares.values()) or 1.0
+    whole = sum(shares.values()) + _UNTOLD
     for code, share in shares.items():
         found[code][f"forces around, {how}"] = share / whole
     owners = Counter(t.code for t in near)
     for code, number in owners.items():
-        found[code]["forces in all"] = number / owners.total()
+        found[code]["forces in all"] = number / (owners.total() + _UNTOLD)
     if how == "elided" and memory.last_owner is not None:
         found[memory.last_owner]["last force"] = 1.0
 
