@@ -155,7 +155,13 @@ def _has_core(text: str, words: set[str], *, short: bool) -> bool:
 
 
 def _moves(words: set[str]) -> bool:
-    return not words.isdisjoint(_trigger_words("telling")) or not words.isdisjoint(_trigger_words("move"))
+    return not words.isdisjoint(_trigger_words("telling")) or not words.isdisjoint(_moving_words())
+
+
+@cache
+def _moving_words() -> frozenset[str]:
+    """Words for a movement that do not name the force as well: in "joined forces" and "a soldier" nothing moves."""
+    return _trigger_words("move") - _military_words()
 
 
 def _is_counted(text: str) -> bool:
@@ -177,7 +183,7 @@ def _is_plain(text: str, words: set[str]) -> bool:
     """
     if not words.isdisjoint(_trigger_words("telling")):
         return True
-    moving = not words.isdisjoint(_trigger_words("move") - _military_words())  # "forces" does not move itself
+    moving = not words.isdisjoint(_moving_words())
     named = not words.isdisjoint(_unmistakable() - _WHOLE) or bool(units(text))  # not "a Ford F-250", "Form S-4"
     return moving and (named or _is_counted(text))
 
