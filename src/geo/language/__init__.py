@@ -5,10 +5,10 @@ from geo.language.cast import Cast, cast_of
 from geo.language.frames import Frame, frames
 from geo.language.gate import may_hold_claim, promising, tells_of_forces
 from geo.language.locations import BY_WAY, UNKNOWN
-from geo.language.parse import parse, pipeline
 from geo.language.reading import Memory, Name, Reading, prose_of
 from geo.language.salience import ranked as ranked_owners
 from geo.language.sentences import Sentence, split
+from geo.language.syntax import parse, pipeline
 from geo.language.units import ships as find_ships
 from geo.language.vocabulary import is_type_name, may_name_place
 

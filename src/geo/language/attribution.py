@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geo.language.force import Force
     from geo.language.operators import Standing
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 SAID = 0.8
 """Certainty from which on an actor is remembered as the owner of the force."""

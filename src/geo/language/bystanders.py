@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from geo.language.forces import Force
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
 _WITHIN = frozenset(("with", "under", "in", "from"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 
 if TYPE_CHECKING:
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _PRICE = re.compile(
     r"\b(?:provid(?:ed|ing) that|in (?:exchange|return) for|on (?:the )?condition|only if|unless|the moment|"

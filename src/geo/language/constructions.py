@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _HEADING = 6
 """Words within which the heading of an entry ends."""

@@ -9,9 +9,9 @@ from geo.language import vocabulary
 from geo.language.draft import Draft
 from geo.language.force import Force
 from geo.language.forces import force_in
-from geo.language.grafts import part
 from geo.language.locations import AT, places_under
 from geo.language.reading import lemma
+from geo.language.syntax import part
 from geo.model import Span
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from geo.language.quantities import Quantity
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _OWNERS = frozenset(("state", "alliance", "mission", "service"))
 _MANY = 50

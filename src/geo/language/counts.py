@@ -13,7 +13,7 @@ from geo.language.units import units
 
 if TYPE_CHECKING:
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?,\s")
 _MEN = re.compile(r"\s(?:[\w-]+\s){0,2}?(\w+)(?=[,;.)—–]|\s(?:all|in (?:all|total)|altogether|strong|of|from|with)\b)")

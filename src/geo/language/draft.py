@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from geo.language.forces import Force
     from geo.language.locations import PlaceRole
     from geo.language.operators import Standing
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
 _DURING = frozenset(("in", "on", "at", "during", "to", "for", "with", "through"))

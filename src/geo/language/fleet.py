@@ -10,7 +10,7 @@ from geo.language.reading import lemma
 
 if TYPE_CHECKING:
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _CARRIED = frozenset(("move_object", "move_either", "leave_object", "leave_either", "relief", "be_object"))
 """Frames of verbs whose object a ship may be."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.language.quantities import Quantity
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
     from geo.model import CountOf, Span
 
 

@@ -24,7 +24,7 @@ from geo.model import Span
 
 if TYPE_CHECKING:
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 __all__ = ["Force", "body_of", "elided", "force_in", "units"]
 

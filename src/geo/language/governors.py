@@ -13,7 +13,7 @@ from geo.model import Action, Status
 
 if TYPE_CHECKING:
     from geo.language.operators import Standing
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
     from geo.language.vocabulary import Effect
 
 _GOVERNED = frozenset(

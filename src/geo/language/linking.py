@@ -16,7 +16,7 @@ from geo.model import Action, Status
 
 if TYPE_CHECKING:
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 
 _LEAVING = frozenset(("leave", "depart", "fly", "sail", "ship", "slip", "take", "set"))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 FROM = frozenset(("from", "out"))
 TO = frozenset(("to", "into", "onto", "toward", "towards", "for", "via", "through"))

@@ -12,7 +12,7 @@ from geo.model import Status
 
 if TYPE_CHECKING:
     from geo.language.operators import Standing
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
     from geo.model import PassageKind
 
 _FINITE = frozenset(("ROOT", "conj", "relcl"))

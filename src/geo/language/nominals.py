@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
 _WHOSE = {"mandate": ("of", "for")}

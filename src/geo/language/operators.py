@@ -10,7 +10,7 @@ from geo.language.reading import lemma
 from geo.model import Status
 
 if TYPE_CHECKING:
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
     from geo.language.vocabulary import Effect
 
 POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun"}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from geo.language.actors import ActorMention
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _DEEP = 4
 """Phrases within phrases that are still searched for whose they are."""

@@ -15,7 +15,7 @@ from geo.language.roles import clause_verb
 if TYPE_CHECKING:
     from geo.language.quantities import Quantity
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _POINTING = frozenset(("the", "these", "those", "all", "last", "first", "remaining", "other"))
 _ROLES = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "ROOT", "npadvmod"))

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.language import actors, quantities, units
-from geo.language.parse import in_small_letters, is_shouted
-from geo.language.repair import repair
-from geo.language.tree import Whole, tree_of
+from geo.language.syntax import Whole, in_small_letters, is_shouted, repair, tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from geo.language.force import Force
     from geo.language.quantities import Quantity
     from geo.language.sentences import Sentence
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 # The tokeniser splits these at the hyphen; each is one noun.
 _HYPHENATED = re.compile(r"\b(?:build|pull|draw|stand|call)-(?:ups?|outs?|backs?|downs?|by)\b", re.IGNORECASE)

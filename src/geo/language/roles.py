@@ -12,7 +12,7 @@ from geo.language.reading import lemma
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 
 _WANTED = frozenset(("plan", "consider"))

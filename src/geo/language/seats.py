@@ -8,7 +8,7 @@ from geo.language import vocabulary
 
 if TYPE_CHECKING:
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _FEWEST = len(("In", "Paris", ",", "he"))
 

@@ -13,7 +13,7 @@ from geo.language.roles import subject_of
 from geo.model import Action
 
 if TYPE_CHECKING:
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
 _STAYING = frozenset(("remain", "stay", "keep"))

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import is_whole, objects_of
 from geo.language.forces import force_in
-from geo.language.grafts import part
 from geo.language.locations import AT, TO, places_under, prepositions_at
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
+from geo.language.syntax import part
 from geo.model import Action, Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geo.language.draft import Draft
     from geo.language.forces import Force
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _PHRASE = 6
 """Words within which the noun of a counted force stands."""

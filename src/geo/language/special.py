@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from geo.language.force import Force
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
 

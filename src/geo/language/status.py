@@ -18,7 +18,7 @@ from geo.model import Status
 
 if TYPE_CHECKING:
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 
 def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool = False) -> Standing:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _CLAUSE_ENDS = frozenset((";", ":", "—", "–", "“", "”", '"', "``", "''"))
 

@@ -17,7 +17,7 @@ from geo.model import Action
 if TYPE_CHECKING:
     from geo.language.draft import Draft
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _MADE = frozenset(("aircraft", "vehicles", "missiles", "ships"))
 _DIRECTIONS = frozenset(

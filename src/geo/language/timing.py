@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geo.language.draft import Draft
     from geo.language.operators import Standing
     from geo.language.reading import Reading
-    from geo.language.tree import Token
+    from geo.language.syntax import Token
 
 _FRESH = timedelta(days=3)
 """How long after the order an article still tells of the order, not of the arrival."""

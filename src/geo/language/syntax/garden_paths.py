@@ -10,10 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.grafts import put_above
+from geo.language.syntax.grafts import put_above
 
 if TYPE_CHECKING:
-    from geo.language.tree import Token
+    from geo.language.syntax.tree import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
