@@ -16,7 +16,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from judged_claims import PASSAGES, ROOT, annotated, scorer
+from judged_claims import HELD, PASSAGES, ROOT, annotated, scorer
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
@@ -113,7 +113,7 @@ def cross_validated(made: Sequence[Choice], names: Sequence[str]) -> float:
 def main() -> None:
     """Fit and write."""
     made = choices([*PASSAGES, "dev", "seeds"])
-    apart = choices(["held.jsonl"])
+    apart = choices(HELD)
     often: dict[str, int] = defaultdict(int)
     for choice in made:
         for name in {name for told in choice.grounds for name in told}:
