@@ -68,7 +68,8 @@ def _named() -> re.Pattern[str]:
     """Names of ships, units and types: a force without any word for one."""
     prefixes = "|".join(sorted(vocabulary.ship_prefixes(), key=len, reverse=True))
     makes = "|".join(re.escape(part) for part in vocabulary.types() if part.endswith("-"))
-    return re.compile(rf"\b(?:{prefixes})\s+[A-Z]|\b(?:{makes})\d{{1,3}}[A-Z]{{0,3}}\d?s?\b|{_NUMBERED}")
+    # An S-4 is a form; missiles of that letter have three figures.
+    return re.compile(rf"\b(?:{prefixes})\s+[A-Z]|\b(?!S-\d\b)(?:{makes})\d{{1,3}}[A-Z]{{0,3}}\d?s?\b|{_NUMBERED}")
 
 
 @cache
@@ -127,7 +128,7 @@ def promising(article: Article) -> list[Sentence]:
         return []
     sentences = [(sentence, _words(sentence.text)) for sentence in split(article)]
     cores = [(s, words) for s, words in sentences if _has_core(s.text, words, short=short)]
-    if len(cores) >= _CORES or short:
+    if len(cores) >= _CORES or (short and cores):
         fleet = ships(article.text)
         return [
             s
@@ -184,7 +185,7 @@ def _is_plain(text: str, words: set[str]) -> bool:
     if not words.isdisjoint(_trigger_words("telling")):
         return True
     moving = not words.isdisjoint(_moving_words())
-    named = not words.isdisjoint(_unmistakable() - _WHOLE) or bool(units(text))  # not "a Ford F-250", "Form S-4"
+    named = not words.isdisjoint(_unmistakable() - _WHOLE) or bool(units(text))  # not "a Ford F-250"
     return moving and (named or _is_counted(text))
 
 
