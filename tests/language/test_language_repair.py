@@ -102,3 +102,11 @@ def test_a_number_behind_a_day_counts_what_follows():
 def test_a_day_of_the_month_stays_with_its_month():
     words = mended("On March 12 Danish soldiers took up positions around the town.")
     assert words["12"].head.text == "March"
+
+
+@pytest.mark.parametrize("headline", ["Biden orders troops to Oman", "Macron orders jets to Chad"])
+def test_a_headline_s_order_is_its_verb(headline):
+    words = mended(headline)
+    name, force = headline.split()[0], headline.split()[2]
+    assert words["orders"].dep_ == "ROOT"
+    assert [(words[w].dep_, words[w].head.text) for w in (name, force)] == [("nsubj", "orders"), ("dobj", "orders")]

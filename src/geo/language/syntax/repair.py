@@ -213,6 +213,27 @@ def _headline_verb(token: Token) -> bool:
     return True
 
 
+def _headline_order(token: Token) -> bool:
+    """Mend the verb between a name and a force that was taken for a noun ("Macron orders jets to Chad")."""
+    noun, name = token.head, token.nbor(-1) if token.i else token
+    known = token.lower_ in vocabulary.verbs_by_form() and noun.lower_ in vocabulary.force_surfaces()
+    if not known or not token.lower_.endswith("s") or noun.dep_ != "ROOT" or noun.i < token.i:
+        return False
+    if (
+        name is token
+        or not name.text[0].isupper()
+        or any(t.tag_ in ("VB", *_FINITE) for t in token.doc if t is not token)
+    ):
+        return False
+    token.pos_, token.tag_, token.stem = "VERB", "VBZ", vocabulary.verbs_by_form()[token.lower_]
+    for word in (t for t in noun.lefts if t.i < name.i):
+        word.head = name
+    token.head, token.dep_ = token, "ROOT"
+    name.head, name.dep_ = token, "nsubj"
+    noun.head, noun.dep_ = token, "dobj"
+    return True
+
+
 def _is_plural_force(noun: Token) -> bool:
     """Whether the word is the plural of a force noun, whatever it was taken for ("paras", "paratroops")."""
     return vocabulary.force_surfaces().get(noun.lower_, noun.lower_) != noun.lower_
@@ -321,6 +342,7 @@ _MENDS = (
     _Mend(as_noun, deps=("dobj", "pobj"), tags=("VBZ",)),
     _Mend(_as_only_verb, deps=("appos", "conj"), tags=("NNS",), verbal=True),
     _Mend(_headline_verb, tags=("NN", "NNP", "NNS", "NNPS"), verbal=True),
+    _Mend(_headline_order, deps=("compound", "nmod"), tags=("NNS", "NNPS", "VBZ"), verbal=True),
     _Mend(_as_main_verb, deps=("aux",)),
     _Mend(left_home, deps=("acl",), words=("left",)),
     _Mend(_up_to, words=("up",)),
