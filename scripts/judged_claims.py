@@ -30,7 +30,7 @@ PASSAGES = (
 HELD = ("held.jsonl", "held_sentences.jsonl")
 """Sets that are only measured with: nobody fits to them or writes rules to them."""
 SETS = ("seeds", "dev", *PASSAGES, "sentences.jsonl", *HELD)
-"""Every annotated set. What a single sentence rests on is not what one in an article does: nothing is fitted to those."""
+"""Every annotated set. Nothing is fitted to single sentences: what one in an article rests on is something else."""
 
 
 class Judged(NamedTuple):
