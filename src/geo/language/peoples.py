@@ -28,7 +28,8 @@ def named_people(reading: Reading, token: Token, counted: Quantity | None) -> bo
     mention = reading.actors.get(token.i)
     if mention is None or not reading.memory.military or not _is_people(reading, token):
         return None
-    if any(t.lower_ in vocabulary.word_list("civilian") for t in reading.doc):
+    clause = clause_verb(token)
+    if any(t.lower_ in vocabulary.word_list("civilian") and clause_verb(t) is clause for t in reading.doc):
         return None
     armed = any(c.lower_ in ("armed", "uniformed", "masked") for c in token.lefts)
     title = reading.sentence.kind == "title" and token.dep_ in ("nsubj", "nsubjpass") and token.text.endswith("s")

@@ -177,7 +177,10 @@ def _some_of(of: Token) -> bool:
 
 
 def _by_transport(by: Token) -> bool:
-    """Mend the means that was taken for the doer ("arrived on Sunday by train from Lyon")."""
+    """Mend the means or the time that was taken for the doer ("arrived by train from Lyon", "had landed by noon")."""
+    if by.dep_ == "agent" and any(c.stem in vocabulary.word_list("calendar") for c in by.rights):
+        by.dep_ = "prep"
+        return True
     means = next((c for c in by.rights if c.dep_ == "pobj"), None)
     if by.dep_ not in ("agent", "prep") or by.lower_ != "by" or means is None or means.lefts:
         return False
@@ -199,13 +202,15 @@ def _headline_verb(token: Token) -> bool:
     )
     singular = token.tag_ in ("NNS", "NNPS") and subject.tag_ in ("NN", "NNP") and token.lower_.endswith("s")
     force = subject.lower_ in vocabulary.force_surfaces() and token.lower_ in vocabulary.verbs_by_form()
-    if not force or not (plural or singular) or any(t.tag_ in _FINITE or t.tag_ == "VB" for t in token.doc):
+    finite = any(t.tag_ in ("VB", *_FINITE) for t in token.doc if t is not subject)
+    if not force or not (plural or singular) or finite:
         return False
     root = next(t for t in token.doc if t.dep_ == "ROOT")
     before = [t for t in token.doc[: subject.i] if t.head.i >= subject.i]
     token.pos_, token.tag_, token.stem = "VERB", "VBP" if plural else "VBZ", vocabulary.verbs_by_form()[token.lower_]
     token.head, token.dep_ = token, "ROOT"
     subject.head, subject.dep_ = token, "nsubj"
+    subject.pos_, subject.tag_ = "NOUN", "NNS" if plural else "NN"
     for word in before:
         word.head = subject
     if root.i > token.i:
