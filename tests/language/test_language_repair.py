@@ -110,3 +110,13 @@ def test_a_headline_s_order_is_its_verb(headline):
     name, force = headline.split()[0], headline.split()[2]
     assert words["orders"].dep_ == "ROOT"
     assert [(words[w].dep_, words[w].head.text) for w in (name, force)] == [("nsubj", "orders"), ("dobj", "orders")]
+
+
+def test_a_ship_s_prefix_is_part_of_its_name():
+    words = mended("HMNZS Te Kaha, which is on a visit to Fiji, could be diverted.")
+    assert (words["Kaha"].dep_, words["Kaha"].head.text) == ("nsubjpass", "diverted")
+    assert words["HMNZS"].head.text == "Kaha"
+
+
+def test_a_time_is_no_doer():
+    assert mended("About 300 men had landed at the base by noon.")["by"].dep_ == "prep"

@@ -41,7 +41,7 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return _taking(verb, word, theme)
     if word.lemma == "fly" and theme is None and _is_based(verb, word):
         return replace(word, frame="be_self", action=Action.STATION)  # "have been flying from Al Minhad"
-    counted = theme is not None and (lemma(theme) in vocabulary.forces() or theme.like_num)
+    counted = theme is not None and (lemma(theme) in vocabulary.forces() or _counts_men(theme))
     if word.lemma == "head" and counted:
         return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
     if _says_less(verb, word):
@@ -71,6 +71,12 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
     if counts and theme is None and word.lemma in vocabulary.word_list("sinking") and not is_passive(verb):
         return replace(word, frame="fall_self", action=Action.WITHDRAW)  # "the number has dropped to 400"
     return word
+
+
+def _counts_men(number: Token) -> bool:
+    """Whether a number alone counts a force; in "left two of their bases" it counts places."""
+    of = (o for c in number.rights if c.lower_ == "of" for o in c.rights)
+    return number.like_num and not any(o.stem in vocabulary.place_nouns() for o in of)
 
 
 def _stays(verb: Token) -> bool:

@@ -7,6 +7,7 @@ battalion home": a home of the battalion. "Under the pact government forces are 
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
@@ -246,6 +247,26 @@ def swallowed_subject(verb: Token) -> bool:
     opening.head = first
     first.head, first.dep_ = noun.head, "pobj"
     noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
+def ship_s_prefix(prefix: Token) -> bool:
+    """Mend a ship's prefix that was taken for a word of the sentence ("HMNZS Te Kaha could be diverted")."""
+    if prefix.text not in vocabulary.ship_prefixes() or prefix.dep_ == "compound":
+        return False
+    names = list(takewhile(lambda t: t.pos_ == "PROPN", prefix.doc[prefix.i + 1 :]))
+    if not names or names[-1].dep_ == "ROOT":
+        return False
+    last = names[-1]
+    verb, role = prefix.head, prefix.dep_
+    if role in AFTER and verb.i > last.i:  # it was taken for a verb
+        role = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+    last.head, last.dep_ = verb if verb is not prefix else last, role
+    for word in [*prefix.children, *names[:-1]]:
+        if word is not last:
+            word.head = last
+    for word in (prefix, *names[:-1]):
+        word.head, word.dep_, word.pos_, word.tag_ = last, "compound", "PROPN", "NNP"
     return True
 
 

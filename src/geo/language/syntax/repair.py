@@ -22,6 +22,7 @@ from geo.language.syntax.garden_paths import (
     joined_to_a_place,
     left_home,
     second_participle,
+    ship_s_prefix,
     swallowed_subject,
     to_a_noun,
 )
@@ -342,6 +343,7 @@ class _Mend(NamedTuple):
 
 _MENDS = (
     _Mend(_known_word, pos=("VERB", "NOUN", "PROPN")),
+    _Mend(ship_s_prefix, words=tuple(prefix.lower() for prefix in vocabulary.ship_prefixes())),
     _Mend(_as_verb, pos=("ADJ", "NOUN", "PROPN"), verbal=True),
     _Mend(as_noun, deps=("compound", "nmod"), pos=("ADJ",)),
     _Mend(as_noun, deps=("dobj", "pobj"), tags=("VBZ",)),
