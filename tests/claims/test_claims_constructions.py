@@ -172,3 +172,16 @@ def test_the_rest_is_told_of_apart():
 )
 def test_what_only_looks_like_a_movement(sentence):
     assert told(BRITISH + sentence) == []
+
+
+def test_who_leaves_two_of_its_bases_withdraws():
+    text = "Ethiopian troops are in Somalia. The Ethiopian troops left two of their main bases in Baidoa on Tuesday."
+    assert [claim[:2] for claim in told(text)] == [("ET", "away")]
+
+
+def test_a_people_sent_back_are_its_soldiers_though_civilians_are_named_apart():
+    text = (
+        "Indian troops landed in Jaffna on Monday. The mayor, whose supporters led the protests, "
+        "demanded that the Indians be sent back."
+    )
+    assert ("IN", "away") in {claim[:2] for claim in told(text)}

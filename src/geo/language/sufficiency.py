@@ -8,7 +8,7 @@ from geo.language import vocabulary
 from geo.language.antecedents import is_definite
 from geo.language.attribution import is_anaphoric
 from geo.language.forces import Force, force_in
-from geo.language.locations import AT, TO, UNKNOWN, places_under
+from geo.language.locations import AT, UNKNOWN, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import subject_of
@@ -28,7 +28,6 @@ _WHERE = frozenset(("in", "at", "near", "around", "outside", "off"))
 _TASKS = frozenset(("mission", "operation", "action", "exercise", "deployment"))
 _COMMON = frozenset(("come", "go", "put"))
 _MISSIONS = frozenset(("mission", "force", "operation", "contingent", "garrison"))
-_BASES = frozenset(("base", "airbase", "barracks", "garrison", "beachhead", "outpost"))
 _PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
 _SERVICES = frozenset(("army", "navy", "military", "marine", "corps"))
 _IN_PLACE = frozenset(("place", "station", "position", "patrol", "duty", "guard", "ground"))
@@ -81,19 +80,9 @@ def _is_military(reading: Reading, draft: Draft, force: Force) -> bool:
     if _figurative(reading, force):
         return False
     told = force.strong or draft.word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
-    told = told or _is_unit_somewhere(reading, draft) or _state_sends(reading, draft) or _is_own(reading, draft)
-    if not (told or _lands_at_a_base(reading, draft)):
+    if not (told or _is_unit_somewhere(reading, draft) or _state_sends(reading, draft) or _is_own(reading, draft)):
         return False
     return force.strong or force.noun.pos_ != "PROPN" or force.unit is not None or _is_people(reading, force)
-
-
-def _lands_at_a_base(reading: Reading, draft: Draft) -> bool:
-    """Whether counted men come to a base in news of forces: "about 300 men had landed at the air base"."""
-    force = draft.force
-    if force is None or force.quantity is None or force.count_of != "people" or not reading.memory.military:
-        return False
-    reached = (o for c in draft.trigger.rights if c.lower_ in AT | TO for o in c.rights if o.dep_ == "pobj")
-    return draft.word.action.direction == "toward" and any(o.stem in _BASES for o in reached)
 
 
 def _is_own(reading: Reading, draft: Draft) -> bool:

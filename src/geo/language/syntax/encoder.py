@@ -8,6 +8,7 @@ is worked out once a word, and no array is copied that need not be.
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -55,16 +56,18 @@ class Encoder:
         self._width = len(self._layers[0].scale)
         self._row: dict[tuple[int, ...], int] = {}
         self._vectors = np.empty((0, self._width), np.float32)
+        self._learning = Lock()
 
     def encode(self, docs: Sequence[Doc]) -> None:
         """Set ``tensor`` of each text."""
         words = [list(map(tuple, doc.to_array(self._columns).tolist())) for doc in docs]
-        self._learn({word for text in words for word in text})
         # Texts lie apart, so that none is the other's neighbour.
         starts = np.cumsum([self._gap] + [len(text) + self._gap for text in words]).tolist()
         vectors = np.zeros((starts[-1], self._width), np.float32)
-        for start, text in zip(starts, words, strict=False):
-            vectors[start : start + len(text)] = self._vectors[[self._row[word] for word in text]]
+        with self._learning:  # visitors of the page are read for in threads
+            self._learn({word for text in words for word in text})
+            for start, text in zip(starts, words, strict=False):
+                vectors[start : start + len(text)] = self._vectors[[self._row[word] for word in text]]
         self._convolve(vectors)
         for start, doc in zip(starts, docs, strict=False):
             doc.tensor = vectors[start : start + len(doc)]

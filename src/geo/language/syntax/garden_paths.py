@@ -87,12 +87,13 @@ def by_its_name(verb: Token) -> bool:
 
 
 def left_home(token: Token) -> bool:
-    """Mend a "left" with an object or goal that was taken for a participle ("The guardsmen left home for Kuwait")."""
+    """Mend a "left" that was taken for a participle where nothing else can be the verb ("The guards left home.")."""
     noun = token.head
     if token.lower_ != "left" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN", "NUM") or token.i < noun.i:
         return False
     whither = any(c.dep_ == "dobj" or c.lower_ in ("home", "for") for c in token.rights)
-    if not whither or any(t.tag_ in _FINITE for t in token.rights):
+    alone = token.doc[-1].text == "." and not any(t.tag_ in _FINITE for t in token.doc)  # "Some 200 Egyptians left."
+    if not (whither or alone) or any(t.tag_ in _FINITE for t in token.rights):
         return False
     token.tag_ = "VBD"
     put_above(token, noun, "nsubj")
@@ -107,10 +108,7 @@ def second_participle(verb: Token) -> bool:
     if verb.nbor(-1).text == ",":
         return False
     first = next((c for c in noun.rights if c.dep_ == "acl" and c.i < verb.i), None)
-    alone = verb.lower_ == "left" and verb.doc[-1].text == "."  # "Some 200 Egyptians left last week."
-    if not alone and (first is None or first.tag_ != "VBN"):
-        return False
-    if any(t.tag_ in _FINITE and (alone or t.head in (noun, verb)) for t in noun.doc):
+    if first is None or first.tag_ != "VBN" or any(t.tag_ in _FINITE and t.head in (noun, verb) for t in noun.doc):
         return False
     verb.tag_ = "VBD"
     put_above(verb, noun, "nsubj")
