@@ -101,6 +101,12 @@ def test_the_name_that_follows_its_noun_says_it_all():
     assert [[p.name for p in c.destination] for c in claims] == [["Freetown"]]
 
 
+STREWN = [
+    ",", ".", '"', "-", ";", "and", "of", "to", "home", "which", "three", "US", "troops", "HMS", "Friday", "ordered",
+    "\n\n",
+]  # fmt: skip
+
+
 def scrambled(text, chance):
     """Give the text with words lost, swapped and strewn in, as bad extraction from a page leaves it."""
     words = text.split(" ")
@@ -112,9 +118,7 @@ def scrambled(text, chance):
             case 1:
                 words[at], words[other] = words[other], words[at]
             case 2:
-                words[at] = chance.choice(
-                    [",", ".", '"', "-", ";", "and", "of", "which", "three", "US", "troops", "\n\n"]
-                )
+                words[at] = chance.choice(STREWN)
     return " ".join(words)
 
 

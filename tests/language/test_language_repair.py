@@ -25,6 +25,7 @@ def mended(text):
         "Sailors called up in March had begun to go home.",
         "Lima took the rest of its contingent home in spring.",
         "Under the truce army units are to leave the valley.",
+        "With the Clyde sailed two auxiliaries, RFA Argus and RFA Mounts Bay.",
     ],
 )
 def test_the_tree_stays_a_tree(text):
@@ -116,6 +117,11 @@ def test_a_ship_s_prefix_is_part_of_its_name():
     words = mended("HMNZS Te Kaha, which is on a visit to Fiji, could be diverted.")
     assert (words["Kaha"].dep_, words["Kaha"].head.text) == ("nsubjpass", "diverted")
     assert words["HMNZS"].head.text == "Kaha"
+
+
+def test_of_two_ships_each_has_its_prefix():
+    words = mended("With the Clyde sailed two auxiliaries, RFA Argus and RFA Mounts Bay.")
+    assert (words["Bay"].dep_, words["Bay"].head.text) == ("conj", "Argus")
 
 
 def test_a_time_is_no_doer():

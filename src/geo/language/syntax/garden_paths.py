@@ -259,7 +259,10 @@ def ship_s_prefix(prefix: Token) -> bool:
     verb, role = prefix.head, prefix.dep_
     if role in AFTER and verb.i > last.i:  # it was taken for a verb
         role = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
-    last.head, last.dep_ = verb if verb is not prefix else last, role
+    if verb.head is last:
+        put_above(verb, last, role)  # "RFA Argus and RFA Mounts Bay": the first hung on the second
+    else:
+        last.head, last.dep_ = verb if verb is not prefix else last, role
     for word in [*prefix.children, *names[:-1]]:
         if word is not last:
             word.head = last

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 def attach(token: Token, head: Token, dep: str) -> bool:
     """Hang the token on another head; False where that hangs on the token itself."""
     above = head
-    while above is not token and above.head is not above:
+    for _ in token.doc:  # heads may go round in a circle in the middle of a mend
+        if above is token:
+            return False
         above = above.head
-    if above is token:
-        return False
     token.head, token.dep_ = head, dep
     return True
 

@@ -27,7 +27,7 @@ from geo.language.syntax.garden_paths import (
     to_a_noun,
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
-from geo.language.syntax.tree import hang
+from geo.language.syntax.tree import hang, hung_anew, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -45,15 +45,16 @@ _VERBAL = ("VERB", "AUX")
 def repair(tree: Tree) -> None:
     """Mend the tree in place."""
     words, verbs = _words(), vocabulary.verbs_by_form()
+    places = places_of(tree)
     for token in tree:
         word = token.lower_ if token.lower_ in words else ""
         branching = len(token.lefts) > 1 and _has_two_subjects(token)
         for at in _likely((token.dep_, token.pos_, token.tag_, word, token.lower_ in verbs, branching)):
             if _MENDS[at].mend(token):
-                hang(tree)
+                places = hung_anew(tree, places)
                 for later in _MENDS[at + 1 :]:  # it is another sort of word now
                     if later.mend(token):
-                        hang(tree)
+                        places = hung_anew(tree, places)
                 break
 
 

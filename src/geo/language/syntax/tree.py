@@ -204,3 +204,32 @@ def hang(tree: Tree) -> None:
                 over.left_edge = token
             if token.i > over.right_edge.i:
                 over.right_edge = token
+
+
+def places_of(tree: Tree) -> list[tuple[Token, str]]:
+    """Give the head and the role of each token."""
+    return [(token.head, token.dep_) for token in tree]
+
+
+def hung_anew(tree: Tree, before: Sequence[tuple[Token, str]]) -> list[tuple[Token, str]]:
+    """Hang the tree after heads were changed; as it was before where tokens hang on each other in a circle."""
+    if not is_rooted(tree):
+        for token, (head, role) in zip(tree, before, strict=True):
+            token.head, token.dep_ = head, role
+    hang(tree)
+    return places_of(tree)
+
+
+def is_rooted(tree: Tree) -> bool:
+    """Whether the heads lead from every token to a root."""
+    rooted: set[int] = set()
+    for token in tree:
+        way: list[int] = []
+        over = token
+        while over.i not in rooted and over.head is not over:
+            way.append(over.i)
+            if len(way) > len(tree):
+                return False
+            over = over.head
+        rooted.update(way)
+    return True
