@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import gc
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import count, islice, takewhile
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo import language, places
 from geo.claims.apposition import explains
 from geo.claims.confidence import LEAST, company, grounds, sureness
+from geo.claims.lots import parsed_lots
 from geo.claims.scenes import Scene, scenes_left, unnamed_scenes
-from geo.claims.unlisted import with_unlisted
 from geo.model import Action, Claim, Relation, RelationKind, Span
 
 if TYPE_CHECKING:
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from geo.language import Frame, Name, Sentence
+    from geo.claims.lots import Opened
+    from geo.language import Frame, Sentence
     from geo.model import Article, Place
 
 _BORDER_RELATIONS = frozenset((RelationKind.NEAR, RelationKind.ALONG_BORDER, RelationKind.ON_BOTH_SIDES))
@@ -31,8 +31,6 @@ _ADDED = re.compile(r"\b(?:additional|more|another|further|extra)\b", re.IGNOREC
 _POINTING = re.compile(r"(?:the|its|their|his|her|our|these|those|this|that|they|them|all|both)\b", re.IGNORECASE)
 _REST = re.compile(r"(?:the\s+)?(?:rest|remainder|others?|balance|(?:main\s+)?body|second|another)\b", re.IGNORECASE)
 """What is left of a force is told of apart from what went before: "80 arrived in Dili and the rest will follow"."""
-_AT_ONCE = 64
-"""Sentences, or articles, that are parsed together."""
 _UNSURE = 0.33
 """How far the actor is taken from the context alone where that is no more than a guess."""
 _ISO_CODE = re.compile(r"[A-Z]{2}\Z")
@@ -115,34 +113,13 @@ def candidates(article: Article) -> list[Candidate]:
     return next(_candidates_of_each([article]))
 
 
-class _Opened(NamedTuple):
-    """An article made ready for the parser: the sentences to read, with the places named in them."""
-
-    article: Article
-    sentences: list[Sentence]
-    named: list[Place]
-    names: list[list[Name]]
-    """The names in each sentence."""
-
-    @property
-    def prose(self) -> Iterator[str]:
-        return map(language.prose_of, self.sentences, self.names)
-
-
-def _opened(article: Article) -> _Opened:
-    sentences = language.promising(article)
-    named = with_unlisted(article, places.find(article.text, outlet=article.outlet)) if sentences else []
-    return _Opened(article, sentences, named, [_names_in(sentence, named) for sentence in sentences])
-
-
 def _candidates_of_each(articles: Iterable[Article]) -> Iterator[list[Candidate]]:
-    lots = _several(map(_opened, articles))
+    lots = parsed_lots(articles)
     while True:
         with _collector_at_rest():
-            together = next(lots, [])
-            docs = language.parse(prose for opened in together for prose in opened.prose)
-            read = [_read(opened, list(islice(docs, len(opened.sentences)))) for opened in together]
-        if not together:
+            lot = next(lots, None)
+            read = [_read(opened, docs) for opened, docs in lot or ()]
+        if lot is None:
             return
         yield from read
 
@@ -162,25 +139,13 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _several(articles: Iterable[_Opened]) -> Iterator[list[_Opened]]:
-    """Yield articles in lots that are worth a run of the parser."""
-    together: list[_Opened] = []
-    for opened in articles:
-        together.append(opened)
-        if sum(len(o.sentences) for o in together) >= _AT_ONCE or len(together) >= _AT_ONCE:
-            yield together
-            together = []
-    if together:
-        yield together
-
-
-def _read(opened: _Opened, docs: Sequence[Doc]) -> list[Candidate]:
-    article, sentences, named, names = opened
-    if not sentences:
+def _read(opened: Opened, docs: Sequence[Doc]) -> list[Candidate]:
+    article, named = opened.article, opened.named
+    if not opened.sentences:
         return []
-    memory = language.Memory(language.cast_of(article.text), military=language.tells_of_forces(article.text))
+    memory = opened.memory()
     read: list[tuple[Sentence, Frame]] = []
-    for sentence, own, doc in zip(sentences, names, docs, strict=True):
+    for sentence, own, doc in zip(opened.sentences, opened.names, docs, strict=True):
         reading = language.Reading(sentence, doc, own, memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
     starts = [s.start for s, _ in read]
@@ -213,18 +178,6 @@ def _with_units(claims: list[Claim]) -> list[Claim]:
             if added and earlier.unit is None and earlier.actor == later.actor:
                 named[i] = replace(earlier, unit=later.unit)
     return named
-
-
-def _names_in(sentence: Sentence, named: Sequence[Place]) -> list[Name]:
-    first = bisect_left(named, sentence.start, key=lambda p: p.start)
-    inside = takewhile(
-        lambda item: item[1].start < sentence.end, zip(count(first), islice(named, first, None), strict=False)
-    )
-    return [
-        language.Name(p.start - sentence.start, p.end - sentence.start, i, p.country, p.adjectival)
-        for i, p in inside
-        if p.end <= sentence.end
-    ]
 
 
 def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[Place], scene: Scene | None) -> Claim:

@@ -121,21 +121,27 @@ def tells_of_forces(text: str) -> bool:
     return not words.isdisjoint(vocabulary.word_list("war_word")) or (bool(words) and _is_named(text, words))
 
 
-def promising(article: Article) -> list[Sentence]:
-    """Give the sentences of the article that can hold a claim, in reading order."""
+def promising(article: Article) -> list[tuple[Sentence, bool]]:
+    """Give the sentences of the article that can hold a claim, in reading order.
+
+    Returns
+    -------
+    Each with whether it tells plainly of a force: names one, and has a word for its movement or posting or a number. In
+    an article that is short every sentence counts as plain.
+    """
     short = len(article.text) < _SHORT
     if not _has_core(article.text, _words(article.text), short=short):
         return []
     sentences = [(sentence, _words(sentence.text)) for sentence in split(article)]
-    cores = [(s, words) for s, words in sentences if _has_core(s.text, words, short=short)]
-    if len(cores) >= _CORES or (short and cores):
+    plain = {s.start for s, words in sentences if _has_core(s.text, words, short=short)}
+    if len(plain) >= _CORES or (short and plain):
         fleet = ships(article.text)
         return [
-            s
+            (s, short or s.start in plain)
             for s, words in sentences
             if s.kind == "title" or _may_hold(s.text, words) or any(name in s.text for name in fleet)
         ]
-    return [s for s, words in cores if _is_plain(s.text, words)]
+    return [(s, True) for s, words in sentences if s.start in plain and _is_plain(s.text, words)]
 
 
 def _words(text: str) -> set[str]:
