@@ -251,6 +251,7 @@ def test_a_folder_that_changes_is_read_anew_and_its_map_is_heard(page, open_app,
         page.wait_for_function("() => location.search.includes('date=')")
         chart = map_in_app(page)
         chart.frame.wait_for_function("before => Deploymap.view.layer.scene.readings.length > before", arg=len(before))
+        chart.come_to_rest()
         day = date.fromisoformat(chart.day()) - timedelta(days=1)
         chart.frame.get_by_role("button", name="One day back").click()
         page.wait_for_function("day => location.search.includes(day)", arg=f"date={day}")
