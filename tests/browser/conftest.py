@@ -287,16 +287,15 @@ def map_in_app(page):
     drawn = "Boolean(window.Deploymap && Deploymap.view && Deploymap.waiting && Deploymap.view.layer._drawn)"
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
+        at_rest(page)
         frames = [frame for frame in page.frames if "st_folium" in frame.url]
         with suppress(Error):
             if len(frames) == 1 and frames[0].evaluate(drawn):
-                break
+                chart = MapFrame(page, frames[0], page.locator('iframe[title*="st_folium"]'))
+                chart.come_to_rest()
+                return chart
         page.wait_for_timeout(100)
-    else:
-        pytest.fail("the map did not come up")
-    chart = MapFrame(page, frames[0], page.locator('iframe[title*="st_folium"]'))
-    chart.come_to_rest()
-    return chart
+    pytest.fail("the map did not come up")
 
 
 def map_in_page(page):

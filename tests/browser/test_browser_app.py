@@ -248,7 +248,7 @@ def test_a_folder_that_changes_is_read_anew_and_its_map_is_heard(page, open_app,
         page.wait_for_function("() => location.search.includes('date=')")
         shutil.copy(seeds / "04-biden-approves.md", folder)
         page.get_by_role("button", name="Tour").click()
-        page.wait_for_function("() => location.search.includes('date=')")
+        page.get_by_role("dialog", name="Tour").wait_for()  # it comes after the map that is made anew
         chart = map_in_app(page)
         chart.frame.wait_for_function("before => Deploymap.view.layer.scene.readings.length > before", arg=len(before))
         chart.come_to_rest()
