@@ -13,7 +13,7 @@ test: .venv/dev.stamp browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check --fix .

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 from geo import maps
 
@@ -30,6 +30,9 @@ ARGUMENTS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 SIZES = {"desk": (1440, 900), "phone": (390, 844)}
+# How long anything may take before it counts as not coming: no test depends on how fast the machine is.
+PATIENCE = 90  # seconds
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 def pytest_collection_modifyitems(items):
@@ -76,7 +79,8 @@ def served(script, *arguments, cwd, **environment):
 
 
 def wait_for(url, process, log):
-    for _ in range(300):
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
         try:
             with urllib.request.urlopen(url, timeout=2):
                 return
@@ -124,10 +128,13 @@ class Watched:
         self.elsewhere = []
         self.errors = []
         self.dialogs = []
-        page.context.on("request", lambda request: self._asked(request.url))
+        page.context.on("request", self._requested)
         page.on("websocket", lambda socket: self._asked(socket.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("dialog", self._dialog)
+
+    def _requested(self, request):
+        self._asked(request.url)
 
     def _asked(self, url):
         parts = urlsplit(url)
@@ -145,47 +152,91 @@ class Watched:
         for frame in self.page.frames:
             assert frame.evaluate("typeof window.pwned") == "undefined"
 
+    def close(self):
+        self.page.context.remove_listener("request", self._requested)
+        self.page.close()
+
+
+def window(chromium, size="desk", **options):
+    """A browser window that knows nothing yet."""
+    width, height = SIZES[size]
+    options = {"viewport": {"width": width, "height": height}, "has_touch": size == "phone"} | options
+    context = chromium.new_context(**options)
+    context.set_default_timeout(PATIENCE * 1000)
+    return context
+
+
+def tour_seen(context):
+    """The tour would lie over what a test clicks."""
+    context.add_init_script("try { localStorage.setItem('deploymap.tour', 'seen') } catch {}")
+    return context
+
+
+@pytest.fixture(scope="session")
+def windows(chromium):
+    """A window for each size, kept for all tests: what it has fetched, it need not fetch again."""
+    opened = {}
+
+    def window_of(size):
+        if size not in opened:
+            opened[size] = tour_seen(window(chromium, size, accept_downloads=True, reduced_motion="reduce"))
+        return opened[size]
+
+    yield window_of
+    for context in opened.values():
+        context.close()
+
 
 @pytest.fixture(params=["desk"])
-def page(request, chromium):
-    """A page in a window of its own; the test fails if it asked another host, erred or ran foreign script.
-
-    The tour was taken before: it would lie over what a test clicks.
+def page(request, windows):
+    """A page of its own, nothing kept from another's; the test fails if it asked another host, erred or ran
+    foreign script.
     """
-    width, height = SIZES[request.param]
-    context = chromium.new_context(
-        viewport={"width": width, "height": height},
-        accept_downloads=True,
-        reduced_motion="reduce",
-        has_touch=request.param == "phone",
-    )
-    context.add_init_script("try { localStorage.setItem('deploymap.tour', 'seen') } catch {}")
-    context.set_default_timeout(30_000)
+    context = windows(request.param)
     watched = Watched(context.new_page())
     yield watched.page
-    watched.check()
-    context.close()
+    try:
+        watched.check()
+    finally:
+        with suppress(Error):  # a page that was never opened has no storage
+            watched.page.evaluate("localStorage.clear()")
+        watched.close()
 
 
 @pytest.fixture
 def offline_page(chromium):
     """A page with the network cut."""
-    context = chromium.new_context(offline=True, viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(30_000)
+    context = window(chromium, offline=True)
     watched = Watched(context.new_page())
     yield watched.page
     watched.check()
     context.close()
 
 
+def at_rest(page):
+    """Wait until the app has answered all that it was asked and shows the answer."""
+    page.wait_for_function(
+        """() => {
+            const app = document.querySelector('[data-testid=stApp]');
+            return app && app.dataset.testScriptState === 'notRunning' && !app.querySelector('[data-stale=true]');
+        }"""
+    )
+
+
 class MapFrame:
     """The map as the user sees it, in the frame it stands in."""
 
-    def __init__(self, page, frame, box):
-        self.page, self.frame, self._box = page, frame, box
+    def __init__(self, page, frame, element):
+        self.page, self.frame, self._element = page, frame, element
 
     def shown(self):
         return set(self.frame.evaluate("Deploymap.view.layer.visible()"))
+
+    def wait_for_shown(self, readings):
+        self.frame.wait_for_function(
+            "ids => JSON.stringify(Deploymap.view.layer.visible().sort()) === JSON.stringify(ids)",
+            arg=sorted(readings),
+        )
 
     def day(self):
         return self.frame.evaluate("Deploymap.dates.isoOf(Deploymap.view.layer.day)")
@@ -193,45 +244,66 @@ class MapFrame:
     def selected(self):
         return self.frame.evaluate("Deploymap.view.layer.selected")
 
+    def wait_for_selected(self, deployment):
+        self.frame.wait_for_function("id => Deploymap.view.layer.selected === id", arg=deployment)
+
     def wait_for_day(self, iso):
         self.frame.wait_for_function("iso => Deploymap.dates.isoOf(Deploymap.view.layer.day) === iso", arg=iso)
+
+    def wait_for_later(self, iso):
+        """Wait until the map shows a later day: playing, it need not be seen on each."""
+        self.frame.wait_for_function("iso => Deploymap.dates.isoOf(Deploymap.view.layer.day) > iso", arg=iso)
 
     def view(self):
         script = "(() => { const m = Deploymap.view.map, c = m.getCenter(); return [m.getZoom(), c.lat, c.lng]; })()"
         return self.frame.evaluate(script)
 
+    def come_to_rest(self):
+        """Wait until the page has been answered and the map is drawn and neither pans nor zooms."""
+        if self.frame != self.page.main_frame:
+            at_rest(self.page)
+        self.frame.wait_for_function(
+            """() => {
+                const { layer, map } = Deploymap.view;
+                return !layer._frame && !layer._scrubbing && !map._animatingZoom && !map._panAnim?._inProgress;
+            }"""
+        )
+
+    def at(self, reading):
+        """Where a reading is drawn, as a point of the window."""
+        self.come_to_rest()
+        self._element.scroll_into_view_if_needed()
+        x, y = self.frame.evaluate("id => { const p = Deploymap.view.layer.anchor(id); return [p.x, p.y]; }", reading)
+        box = self._element.bounding_box()
+        return box["x"] + x, box["y"] + y
+
     def click(self, reading):
         """Click where a reading is drawn."""
-        at = self.frame.evaluate("id => { const p = Deploymap.view.layer.anchor(id); return [p.x, p.y]; }", reading)
-        box = self._box()
-        self.page.mouse.click(box["x"] + at[0], box["y"] + at[1])
+        self.page.mouse.click(*self.at(reading))
 
 
 def map_in_app(page):
     """Wait for the map in Streamlit's page; the frame of a page that was left may still be there for a moment."""
-    drawn = "Boolean(window.Deploymap && Deploymap.view && Deploymap.view.layer._drawn)"
-    for _ in range(300):
+    drawn = "Boolean(window.Deploymap && Deploymap.view && Deploymap.waiting && Deploymap.view.layer._drawn)"
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        at_rest(page)
         frames = [frame for frame in page.frames if "st_folium" in frame.url]
         with suppress(Error):
             if len(frames) == 1 and frames[0].evaluate(drawn):
-                break
+                chart = MapFrame(page, frames[0], page.locator('iframe[title*="st_folium"]'))
+                chart.come_to_rest()
+                return chart
         page.wait_for_timeout(100)
-    else:
-        pytest.fail("the map did not come up")
-    frame = frames[0]
-    element = page.locator('iframe[title*="st_folium"]')
-
-    def box():
-        element.scroll_into_view_if_needed()
-        return element.bounding_box()
-
-    return MapFrame(page, frame, box)
+    pytest.fail("the map did not come up")
 
 
 def map_in_page(page):
     """Wait for the map in a page that stands alone."""
     page.wait_for_selector("html[data-ready]")
-    return MapFrame(page, page.main_frame, page.locator("#map").bounding_box)
+    chart = MapFrame(page, page.main_frame, page.locator("#map"))
+    chart.come_to_rest()
+    return chart
 
 
 def written(folder, layers, **more):
@@ -256,17 +328,28 @@ def slider(page, clock="As published by"):
     return page.get_by_role("slider", name=clock)
 
 
-def rows(page):
-    """The deployments that the table lists, by their summaries, in its order, once the page has come to rest."""
-    page.wait_for_function("document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'")
-    listed = None
-    for _ in range(30):
-        now = page.locator(".st-key-table tbody button").evaluate_all("all => all.map((b) => b.ariaLabel)")
-        if now == listed:
-            break
-        listed = now
-        page.wait_for_timeout(250)  # the table follows the map
-    return listed
+def listed(page):
+    """The buttons of the table's rows."""
+    return page.locator(".st-key-table tbody button")
+
+
+def rows(page, number=None):
+    """The deployments that the table lists, by their summaries, in its order, once there are that many or any."""
+    if number is None:
+        expect(listed(page)).not_to_have_count(0)
+    else:
+        expect(listed(page)).to_have_count(number)
+    at_rest(page)
+    return listed(page).evaluate_all("all => all.map((b) => b.ariaLabel)")
+
+
+def wait_for_rows(page, holds):
+    """Wait until the summaries in the table are as they should be, and return them."""
+    deadline = time.monotonic() + PATIENCE
+    while not holds(said := rows(page)):
+        assert time.monotonic() < deadline, said
+        page.wait_for_timeout(100)
+    return said
 
 
 def row(page, summary):

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pytest
 import sample_layers as sample
 from conftest import map_in_page, words
+from playwright.sync_api import expect
 
 from geo import maps
 
@@ -37,44 +38,41 @@ def test_panel_and_popup_show_it_as_text(page, open_app, hostile_server, number)
     shown = words(panel)
     for field in ("It says: ", "Outlet ", "Title ", "said by Speaker ", "unit ", "materiel ", "near "):
         assert field + text in shown, field
-    popup = words(chart.frame.locator(".leaflet-popup"))
-    assert "It says: " + text in popup
-    assert "Outlet " + text in popup
+    popup = chart.frame.locator(".leaflet-popup")
+    expect(popup).to_contain_text("It says: " + text)
+    expect(popup).to_contain_text("Outlet " + text)
     assert not (folder / "pwned").exists()
 
 
 def test_tooltip_shows_it_as_text(page, open_app, hostile_server):
     url, _ = hostile_server
     chart = open_app(url)
-    at = chart.frame.evaluate(
+    found = chart.frame.evaluate(
         """() => {
             const { layer, map, scene } = Deploymap.view;
             const reading = scene.readings.find((r) => r.kind === 'position' && r.actor.startsWith('B0'));
             map.setView([reading.spots[0][1], reading.spots[0][0]], 7, {animate: false});
             layer.redrawNow();
-            const p = layer.anchor(reading.reading);
-            return [p.x, p.y];
+            return reading.reading;
         }"""
     )
-    box = page.locator('iframe[title*="st_folium"]').bounding_box()
-    page.mouse.move(box["x"] + at[0] - 2, box["y"] + at[1])
-    page.mouse.move(box["x"] + at[0], box["y"] + at[1])
+    x, y = chart.at(found)
+    page.mouse.move(x - 2, y)
+    page.mouse.move(x, y)
     tooltip = chart.frame.locator(".leaflet-tooltip")
-    tooltip.wait_for()
-    assert plain(sample.HOSTILE[0]) in words(tooltip)
+    expect(tooltip).to_contain_text(plain(sample.HOSTILE[0]))
 
 
 def test_table_chart_and_filters_show_it_as_text(page, open_app, hostile_server):
     url, folder = hostile_server
     open_app(url)
     table, chart = page.locator(".st-key-table .dm-table"), page.locator(".st-key-timeline .dm-timeline")
-    cells = words(table)
-    bars = words(chart)
     for text in sample.HOSTILE:
-        assert f"force {plain(text)}" in cells, text
-        assert plain(text) in bars, text
+        expect(table).to_contain_text(f"force {plain(text)}")
+        expect(chart).to_contain_text(plain(text))
     page.get_by_role("button", name="Filters").first.click()
     page.get_by_test_id("stPopoverBody").get_by_label("Outlet", exact=True).click()
+    expect(page.get_by_role("option")).not_to_have_count(0)
     offered = [plain(option) for option in page.get_by_role("option").all_text_contents()]
     for text in sample.HOSTILE:
         assert f"Outlet {plain(text)}" in offered, text
@@ -90,8 +88,8 @@ def test_a_search_and_an_address_are_taken_as_text(page, open_app, hostile_serve
     for text in sample.HOSTILE[:4]:
         chart = open_app(f"{url}?{urlencode({'text': text, 'outlet': text, 'selected': text, 'actor': text})}")
         page.get_by_text("No deployment of this date passes the filters").wait_for()
-        assert f"“{plain(text)}”" in words(page.locator(".st-key-filters-set"))
-        assert chart.shown() == set()
+        expect(page.locator(".st-key-filters-set")).to_contain_text(f"“{plain(text)}”")
+        chart.wait_for_shown(set())
     assert not (folder / "pwned").exists()
 
 
@@ -106,8 +104,8 @@ def test_the_whole_article_shows_it_as_text(page, open_app, hostile_server):
         panel.get_by_role("button", name="Whole article").first.click()
         dialog = page.get_by_role("dialog")
         dialog.get_by_text("It says: ").first.wait_for()
-        assert f"It says: {text}" in words(dialog.locator(".dm-panel"))
-        assert f"Title {text}" in words(dialog.locator(".dm-panel"))
+        expect(dialog.locator(".dm-panel")).to_contain_text(f"It says: {text}")
+        expect(dialog.locator(".dm-panel")).to_contain_text(f"Title {text}")
         page.keyboard.press("Escape")
         dialog.wait_for(state="detached")
     assert not (folder / "pwned").exists()
@@ -147,7 +145,7 @@ def test_the_folium_map_shows_it_as_text(offline_page, tmp_path, monkeypatch):
     path = tmp_path / "folium.html"
     maps.deployment_map(sample.hostile()).save(path)
     offline_page.goto(path.as_uri())
-    offline_page.wait_for_function("window.Deploymap && Deploymap.view")
+    offline_page.wait_for_function("() => window.Deploymap && Deploymap.view")
     offline_page.evaluate(
         """() => {
             const { layer, scene } = Deploymap.view;
@@ -156,5 +154,5 @@ def test_the_folium_map_shows_it_as_text(offline_page, tmp_path, monkeypatch):
         }"""
     )
     popup = offline_page.locator(".leaflet-popup")
-    assert plain(sample.HOSTILE[2]) in words(popup)
+    expect(popup).to_contain_text(plain(sample.HOSTILE[2]))
     assert not (tmp_path / "pwned").exists()

@@ -4,7 +4,8 @@ import base64
 
 import pytest
 import sample_layers as sample
-from conftest import map_in_app, rows, slider, words
+from conftest import at_rest, map_in_app, rows, slider, tour_seen, window
+from playwright.sync_api import expect
 
 from geo import maps
 
@@ -21,7 +22,7 @@ def told(layers):
 def test_a_window_chosen_in_the_map_stays_when_the_pages_slider_moves(page, open_app, ordinary_url):
     chart = open_app(ordinary_url)
     chart.frame.get_by_label("How far back").select_option(label="7 days")
-    page.wait_for_timeout(600)
+    page.wait_for_function("() => location.search.includes('window=week')")
     slider(page).focus()
     page.keyboard.press("ArrowLeft")
     chart.wait_for_day("2022-02-03")
@@ -35,14 +36,13 @@ def test_an_area_drawn_on_the_map_filters_the_page_and_clearing_it_frees_both(pa
     chart.frame.evaluate("Deploymap.view.map.setView([46, 25], 7, {animate: false})")
     chart.frame.get_by_role("button", name="Only an area that I draw").click()
     chart.frame.get_by_role("button", name="Take this view").click()
-    page.locator(".st-key-table tbody tr").nth(3).wait_for(state="detached")
-    listed = rows(page)
-    assert len(listed) == len(chart.shown()) == 3
+    listed = rows(page, 3)
+    assert len(chart.shown()) == 3
     assert any("1,000 troops" in summary for summary in listed)
     assert not any("100,000 troops" in summary for summary in listed)
     chart.frame.get_by_role("button", name="No longer only the drawn area").click()
-    page.locator(".st-key-table tbody tr").nth(8).wait_for()
-    assert chart.shown() == everything
+    rows(page, 9)
+    chart.wait_for_shown(everything)
 
 
 def test_a_pan_does_not_undo_what_the_page_is_about_to_say(page, open_app, ordinary_url):
@@ -53,14 +53,22 @@ def test_a_pan_does_not_undo_what_the_page_is_about_to_say(page, open_app, ordin
         page.keyboard.press("ArrowLeft")
         page.wait_for_timeout(180)
     chart.wait_for_day("2022-01-29")
-    page.wait_for_timeout(1500)
+    # The page has heard of both.
+    page.wait_for_function(
+        """() => {
+            const said = new URLSearchParams(location.search);
+            const [lat, lon, zoom] = (said.get('map') || '').split(',').map(Number);
+            const panned = Math.abs(lat - 51) < 0.1 && Math.abs(lon - 33) < 0.1 && zoom === 5;
+            return panned && said.get('date') === '2022-01-29';
+        }"""
+    )
+    at_rest(page)
     assert chart.day() == "2022-01-29"
     assert chart.view() == pytest.approx([5, 51, 33], abs=0.1)
 
 
 def test_online_pictures_come_only_when_asked_for_and_go_again(chromium, ordinary_url):
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    context.add_init_script("try { localStorage.setItem('deploymap.tour', 'seen') } catch {}")
+    context = tour_seen(window(chromium))
     asked = []
 
     def answer(route):
@@ -73,16 +81,16 @@ def test_online_pictures_come_only_when_asked_for_and_go_again(chromium, ordinar
         page.goto(ordinary_url)
         chart = map_in_app(page)
         chart.frame.get_by_role("button", name="How the map is drawn").click()
-        assert "openstreetmap.org" in words(chart.frame.locator(".dm-settings"))
+        expect(chart.frame.locator(".dm-settings")).to_contain_text("openstreetmap.org")
         assert asked == []
         chart.frame.get_by_label("Online map").check()
         chart.frame.locator("img.leaflet-tile-loaded").first.wait_for(state="attached")
         assert asked
-        assert "OpenStreetMap" in words(chart.frame.locator(".leaflet-control-attribution"))
+        expect(chart.frame.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap")
         assert chart.frame.evaluate("Deploymap.picture.compose(Deploymap.view).toDataURL().length") > 10_000
         chart.frame.get_by_label("Online map").uncheck()
         chart.frame.locator("img.leaflet-tile").first.wait_for(state="detached")
-        assert "OpenStreetMap" not in words(chart.frame.locator(".leaflet-control-attribution"))
+        expect(chart.frame.locator(".leaflet-control-attribution")).not_to_contain_text("OpenStreetMap")
     finally:
         context.close()
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 import sample_layers as sample
-from conftest import map_in_page, words, written
+from conftest import map_in_page, written
+from playwright.sync_api import expect
 from shapely.geometry import MultiLineString, Point
 
 from geo import maps
@@ -62,7 +63,7 @@ def test_many_flows_are_bundled_and_each_number_counts_once(page, tmp_path):
     assert bundles["number"] < len(shown)
     assert bundles["drawn"] <= 120
     assert bundles["sum"] <= shown["count_min"].sum()
-    assert "smaller not drawn: zoom in" in words(page.locator("#map"))
+    expect(page.locator("#map")).to_contain_text("smaller not drawn: zoom in")
 
 
 def test_a_number_that_places_share_is_written_once_at_one_that_is_in_view(page, tmp_path):
@@ -114,7 +115,7 @@ def test_in_a_crowd_no_mark_lies_on_another_and_what_is_left_out_is_counted(page
     for i, (x, y, radius, _) in enumerate(drawn):
         assert all(((x - a) ** 2 + (y - b) ** 2) ** 0.5 >= radius + r - 1 for a, b, r, _ in drawn[:i])
     told = sum(number for *_, number in drawn)
-    assert f"{len(positions) - told} smaller not drawn: zoom in" in words(page.locator("#map"))
+    expect(page.locator("#map")).to_contain_text(f"{len(positions) - told} smaller not drawn: zoom in")
 
 
 @BOTH
@@ -161,10 +162,10 @@ def test_a_click_on_a_bundle_asks_which_is_meant(page, tmp_path):
     box = page.locator("#map").bounding_box()
     page.mouse.click(box["x"] + found[0], box["y"] + found[1])
     popup = page.locator(".leaflet-popup")
-    assert f"{found[2]} deployments here" in words(popup)
+    expect(popup).to_contain_text(f"{found[2]} deployments here")
     popup.get_by_role("button").nth(1).click()
+    page.wait_for_function("() => Deploymap.view.layer.selected !== null")
     chosen = chart.selected()
-    assert chosen is not None
     name = layers.flows.set_index("id").loc[chosen, "summary"]
     popup.get_by_role("heading", name=name).wait_for()
     popup.get_by_role("button").nth(1).wait_for(state="detached")

@@ -74,13 +74,14 @@ def _upload(current: View) -> None:
             type=kinds,
             accept_multiple_files=True,
             key="uploaded",
+            disabled=not heard("refusals", "guard"),
         )
         st.caption(
             f"Up to {_MOST_SINGLE} files, or {reading.MAX_FILES:,} in a zip; up to "
             f"{reading.MAX_UPLOAD_BYTES // _MEGABYTE} MB at once and {reading.MAX_BYTES // _MEGABYTE} MB an article."
         )
         sent = st.form_submit_button("Read the files", type="primary")
-    _refusals(key="refusals", data={"most": _MOST_SINGLE, "words": _TOO_MANY})
+    _refusals(key="refusals", data={"most": _MOST_SINGLE, "words": _TOO_MANY}, on_guard_change=lambda: None)
     if not sent:
         return
     if not files:

@@ -18,8 +18,8 @@ _STATIC = Path(__file__).parent / "static"
 
 
 def heard(key: str, name: str) -> str:
-    """Return what a part on the page said last under a name; "" where it said nothing, or no text."""
-    value = getattr(st.session_state[key], name, None)
+    """Return what a part of the page said last under a name; "" where it said nothing, or no text, or is not there."""
+    value = getattr(st.session_state.get(key), name, None)
     return value if isinstance(value, str) else ""
 
 

@@ -1,8 +1,9 @@
 /**
  * Refuses more single files than the page can take in, before Streamlit's uploader has them: the time that it
- * needs grows with the square of their number, and ten thousand would hang the browser.
+ * needs grows with the square of their number, and ten thousand would hang the browser. The page enables the
+ * uploader once this has said that it stands guard.
  */
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data, setStateValue }) {
   const line = stage(parentElement, 'dm-refused');
   line.setAttribute('role', 'alert');
   const check = (event) => {
@@ -18,6 +19,7 @@ export default function ({ parentElement, data }) {
     } else event.target.value = '';
   };
   if (parentElement.guard) parentElement.guard.abort();
+  else setStateValue('guard', 'stands');
   const guard = (parentElement.guard = new AbortController());
   // Ahead of the page's own listeners, which sit further in.
   ['input', 'change', 'drop'].forEach((kind) => window.addEventListener(kind, check, { capture: true, signal: guard.signal }));
