@@ -16,6 +16,7 @@ from geo.claims.apposition import explains
 from geo.claims.confidence import LEAST, company, grounds, sureness
 from geo.claims.scenes import Scene, scenes_left, unnamed_scenes
 from geo.claims.unlisted import with_unlisted
+from geo.claims.whereabouts import home_of
 from geo.model import Action, Claim, Relation, RelationKind, Span
 
 if TYPE_CHECKING:
@@ -178,7 +179,9 @@ def _read(opened: _Opened, docs: Sequence[Doc]) -> list[Candidate]:
     article, sentences, named, names = opened
     if not sentences:
         return []
-    memory = language.Memory(language.cast_of(article.text), military=language.tells_of_forces(article.text))
+    cast = language.cast_of(article.text)
+    military = language.tells_of_forces(article.text)
+    memory = language.Memory(cast, military=military, home=home_of(cast, named))
     read: list[tuple[Sentence, Frame]] = []
     for sentence, own, doc in zip(sentences, names, docs, strict=True):
         reading = language.Reading(sentence, doc, own, memory)

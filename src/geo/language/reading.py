@@ -67,6 +67,8 @@ class Memory:
     cast: Cast
     military: bool = False
     """Whether the article is about forces, so that "the ships" and "200 officers" are theirs."""
+    home: str | None = None
+    """The country whose own affairs the article tells of: "the army" is its army, though nobody says so."""
     last_actor: str | None = None
     """The subject of the last sentence read that was an actor."""
     last_actor_at: int = 0
