@@ -35,7 +35,7 @@ AT_HOME = {
         "NG",
     ),
     "with aircraft of foreign make": (
-        "The air force has moved its C-130s from Arequipa to Iquitos, and 300 marines have arrived in Iquitos.",
+        "C-130s of the air force have carried 300 marines from Arequipa to Iquitos. The marines will stay in Iquitos.",
         "PE",
     ),
 }

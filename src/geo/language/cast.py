@@ -163,8 +163,8 @@ def cast_of(text: str) -> Cast:
     by_owner = list(owned(text, mentions))
     known = list(by_name(text))
     found.owned = sorted([*by_owner, *known], key=lambda o: o.offset)
-    # "Marines" are somebody's, a Mirage may be anybody's; and every country has a "Quick Response Force".
-    told = (o.code for o in known if o.count_of in ("people", "units", "ships") and len(o.code) == len("XX"))
+    # A Mirage may be anybody's, and Marines those of some countries; and every country has a "Quick Response Force".
+    told = (o.code for o in known if o.count_of in ("units", "ships") and len(o.code) == len("XX"))
     found.armed = frozenset(told).union(o.code for o in by_owner)
     if found.author is None:
         groups = {m.code for m in mentions if m.kind == "group"}

@@ -204,7 +204,7 @@ def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
         if counted is not None:
             return words[{"vehicles": "tank", "missiles": "missile"}.get(counted, "warplane")]
     mention = reading.actors.get(token.i)
-    if mention is not None and mention.kind in _BODIES and mention.end - mention.start > len("HMS"):
+    if mention is not None and mention.kind in _BODIES and token.text not in vocabulary.ship_prefixes():
         return words["army"]
     stem = lemma(token)
     if stem == "carrier" and any(c.lower_ == "personnel" for c in token.lefts):
