@@ -8,6 +8,7 @@ import pytest
 
 from geo.articles import article_from_text
 from geo.claims import claims_in
+from geo.model import Action
 
 
 def told(text: str):
@@ -58,3 +59,41 @@ def test_at_home_the_army_is_the_countrys_own(text, actor):
 )
 def test_forces_from_abroad_are_not_those_of_the_place(text):
     assert not {"ML", "AF"} & {c.actor for c in told(text)}
+
+
+BODIES = {
+    "by three letters": ("The state has posted the BSF at Malda and Siliguri since Monday.", "IN", "Malda"),
+    "as the object": ("The ministry has deployed Border Guard Bangladesh in Sylhet until Friday.", "BD", "Sylhet"),
+    "with a number of its own": (
+        "Two battalions of the Brimob arrived in Ambon from Makassar on Friday.",
+        "ID",
+        "Ambon",
+    ),
+    "in a headline": ("CRPF companies sent to Ranchi\n\nShops were closed.", "IN", "Ranchi"),
+    "by its initials": (
+        "The Frontier Corps moved its troops to Quetta. Some 400 FC personnel were sent to Gwadar on Friday.",
+        "PK",
+        "Gwadar",
+    ),
+    "a battalion in short": ("The 56th IB left Davao on Friday. The 41st IB is on its way to Jolo.", "PH", "Jolo"),
+}
+
+
+@pytest.mark.parametrize(("text", "actor", "place"), BODIES.values(), ids=BODIES)
+def test_a_body_that_is_known_by_its_name(text, actor, place):
+    claim = told(text)[-1]
+    assert claim.actor == actor
+    assert place in {p.name for p in claim.destination} | {p.surface for p in claim.destination}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two companies of the Indian army have been kept on standby in Imphal since Tuesday.",
+        "Six platoons are being held in readiness at Imphal for the elections in Kohima.",
+    ],
+)
+def test_a_force_kept_ready_is_on_alert_where_it_is(text):
+    claim = next(c for c in told(text) if c.force.startswith(("Two", "Six")))
+    assert claim.action is Action.ALERT
+    assert [p.name for p in claim.destination] == ["Imphal"]

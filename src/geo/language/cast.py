@@ -18,6 +18,8 @@ from geo.language.belongings import Owned, by_name, follows, owned
 from geo.language.units import ships, units
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.language.actors import ActorMention
 
 _NAME = r"(?:[A-Z][\w'’-]*\.?\s+){0,4}[A-Z][\w'’-]+"
@@ -25,6 +27,7 @@ _NEAR = 60
 """Characters within which those words lie."""
 _LAST_WORD = 12
 """Characters before a name within which its last short word and the white space around it lie."""
+_BODIES = frozenset(("service", "group", "mission"))
 _HOLDING = frozenset(("of", "for", "the"))
 """Last words before the name of the country whose office somebody holds."""
 _LETTERS = re.compile(r"\w+")
@@ -91,6 +94,8 @@ class Cast:
     """Where a sentence opens with an actor's name, and whose, in order."""
     meant: dict[str, str] = field(default_factory=dict)
     """Name that may stand for two → whom it stands for here."""
+    short: dict[str, ActorMention] = field(default_factory=dict)
+    """Initials that stand for a body which the text names in full ("the FC") → that body."""
     numbers: frozenset[str] = frozenset()
     """Numbers that units are named by ("507th")."""
     armed: frozenset[str] = frozenset()
@@ -99,6 +104,10 @@ class Cast:
     """Whether forces from abroad are spoken of without a name: peacekeepers, a coalition, foreign troops."""
     at_play: bool = False
     """Whether the text is of sport or scouts: there "Army" is a team."""
+
+    def in_short(self, text: str) -> list[ActorMention]:
+        """Give the bodies that a part of the text names by their initials alone."""
+        return list(_in_short(text, self.short)) if self.short else []
 
     def government_before(self, offset: int) -> str | None:
         """Code of the government named last before the offset ("the government")."""
@@ -133,9 +142,11 @@ class Cast:
 def cast_of(text: str) -> Cast:
     """Read who speaks for whom, and what is whose, from the words beside the names."""
     mentions = [m for m in actors.find(text) if not _informs(text, m)]
+    short = _initials(text, mentions)
+    mentions = sorted([*mentions, *_in_short(text, short)]) if short else mentions
     meant = _meant(text, mentions)
     mentions = [m._replace(code=meant.get(text[m.start : m.end], m.code)) for m in mentions]
-    found = Cast(mentions=mentions, meant=meant)
+    found = Cast(mentions=mentions, meant=meant, short=short)
     for mention in mentions:
         if mention.kind == "leader":
             _introduce(found, text[mention.start : mention.end].split(), mention.code, keep=5)
@@ -181,6 +192,22 @@ def cast_of(text: str) -> Cast:
         text[u.start : u.end].split(maxsplit=1)[0] for u in units(text) if text[u.start].isdigit()
     )
     return found
+
+
+def _initials(text: str, mentions: list[ActorMention]) -> dict[str, ActorMention]:
+    """Give the initials of the bodies named in full that the text uses for them and nobody else bears."""
+    found: dict[str, ActorMention] = {}
+    for mention in mentions:
+        words = text[mention.start : mention.end].split()
+        short = "".join(word[0] for word in words)
+        if mention.kind in _BODIES and len(words) > 1 and short.isupper() and re.search(rf"\b{short}\b", text):
+            found.setdefault(short, mention)
+    return {short: body for short, body in found.items() if not actors.find(short)}
+
+
+def _in_short(text: str, short: dict[str, ActorMention]) -> Iterator[ActorMention]:
+    for match in re.finditer(rf"\b(?:{'|'.join(short)})\b", text):
+        yield short[match[0]]._replace(start=match.start(), end=match.end())
 
 
 def _heads(text: str, mention: ActorMention) -> bool:

@@ -205,7 +205,8 @@ def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
             return words[{"vehicles": "tank", "missiles": "missile"}.get(counted, "warplane")]
     mention = reading.actors.get(token.i)
     if mention is not None and mention.kind in _BODIES and token.text not in vocabulary.ship_prefixes():
-        return words["army"]
+        named = mention.kind != "group" or len(token.text) > len("XXX")  # parties are mostly spoken about
+        return words["army"] if named else words.get(lemma(token))
     stem = lemma(token)
     if stem == "carrier" and any(c.lower_ == "personnel" for c in token.lefts):
         return words["vehicle"]

@@ -102,7 +102,8 @@ class Reading:
         self.sentence = sentence
         self.memory = memory
         aboard = units.ship_names(sentence.text)
-        mentions = [m for m in actors.find(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
+        named = [*actors.find(sentence.text), *memory.cast.in_short(sentence.text)]
+        mentions = [m for m in named if not any(s.start <= m.start < s.end for s in aboard)]
         bodies = [m for m in mentions if m.kind not in ("state", "capital")]
         names = [n for n in names if not any(_holds(m, n) for m in bodies)]
         self.doc = doc = tree_of(parsed, _wholes(sentence.text, [*names, *mentions]))
