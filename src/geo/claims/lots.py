@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo import language, places
 from geo.claims.unlisted import with_unlisted
+from geo.claims.whereabouts import home_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +44,8 @@ class Opened(NamedTuple):
 
     def memory(self) -> language.Memory:
         """Give what its sentences are read with before anything has been told."""
-        return language.Memory(self.cast, military=language.tells_of_forces(self.article.text))
+        military = language.tells_of_forces(self.article.text)
+        return language.Memory(self.cast, military=military, home=home_of(self.cast, self.named))
 
     def only(self, wanted: Sequence[bool]) -> Opened:
         """Give the article with some of its sentences."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.language import Frame
+    from geo.language import Cast, Frame
     from geo.model import Article, Place
 
 _BEFORE = 60
@@ -21,6 +22,8 @@ _LOCATED = re.compile(
 """What stands before a name that tells where, not who."""
 _DATELINE_OPENS = re.compile(r"\s*(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,})\b[^\n]{0,60}?(?:--|\s[-–—_]|[–—]\s|:)\s")
 """How a wire's text opens: "KHARTOUM, Sudan, June 3 (AP) -- Six hundred …"."""
+_SEVERAL, _NEARLY_ALL = 2, 0.75
+"""How many places, and what share of all, lie in the country that an article is at home in."""
 _THIS = re.compile(
     r"\bthis\s+(?:[\w-]+\s+){0,2}(?:city|town|port|colony|island|capital|village|base|airfield|enclave|outpost)\b"
 )
@@ -73,6 +76,29 @@ def _is_away(frame: Frame, country: str | None, named: Sequence[Place]) -> bool:
     """Whether the frame tells of the country's own forces in, or on the way to, another one."""
     own = country is not None and country in (frame.actor or "").split("+")
     return own and any(named[i].country not in (country, None) for i in frame.destination)
+
+
+def home_of(cast: Cast, named: Sequence[Place]) -> str | None:
+    """Give the country whose own affairs an article tells of, by its ISO code.
+
+    A paper at home does not say whose "the army" is that "sent two battalions to Maguindanao": it is that of the
+    country in which nearly all of the article's places lie, if no other country's forces are told of.
+    """
+    if cast.outsiders or cast.at_play or any(m.kind in ("alliance", "mission") for m in cast.mentions):
+        return None
+    lying: dict[str, set[str]] = defaultdict(set)
+    for place in named:
+        if place.country is not None and not place.adjectival:
+            lying[place.country].add("" if place.kind == "country" else place.name)
+    country = max(lying, key=lambda code: len(lying[code]), default=None)
+    if country is None or len(lying[country]) < _NEARLY_ALL * sum(map(len, lying.values())):
+        return None
+    if len(lying[country] - {""}) < _SEVERAL:
+        return None
+    own = {country, *(m.code for m in cast.mentions if m.kind == "group")}
+    if "" in lying[country] and not own.issuperset(o.code for o in cast.owned if not o.noun and o.count_of == "people"):
+        return None  # "4,000 Marines …, on top of those already in Iraq": nobody says where his own country is
+    return country if own.issuperset(cast.armed) else None
 
 
 def _in_title(article: Article, place: Place) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.language.actors import ActorMention
-    from geo.language.cast import Owned
+    from geo.language.belongings import Owned
     from geo.language.force import Force
     from geo.language.reading import Reading
 

@@ -72,7 +72,8 @@ def _in_phrase(reading: Reading, draft: Draft) -> str | None:
         code = _led(reading, head) or named_owner(reading, head, sources=("of",))
         if code is not None:
             return code
-    return home_of(unit) if unit is not None else None
+    home = home_of(unit) if unit is not None else None
+    return None if home is None else reading.memory.home or home  # their own "Quick Response Force", not NATO's
 
 
 def _is_nationality(reading: Reading, token: Token) -> bool:

@@ -14,8 +14,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.language import actors, vocabulary
-from geo.language.owners import is_where
-from geo.language.units import home_of, is_ship, ships, units
+from geo.language.belongings import Owned, by_name, follows, owned
+from geo.language.units import ships, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,27 +23,15 @@ if TYPE_CHECKING:
     from geo.language.actors import ActorMention
 
 _NAME = r"(?:[A-Z][\w'’-]*\.?\s+){0,4}[A-Z][\w'’-]+"
-_WORD = re.compile(r"\d{1,3}(?:,\d{3})+|[\w.&-]+(?:['’]s?(?!\w))?|[,:;()!?—–“”\"]")
-_PAST_NAME = 7
-"""Words after a name within which the force it owns must stand."""
 _NEAR = 60
 """Characters within which those words lie."""
 _LAST_WORD = 12
 """Characters before a name within which its last short word and the white space around it lie."""
-_SOURCES, _HOLDING = frozenset(("of", "from", "the")), frozenset(("of", "for", "the"))
-"""Last words before a name that is whence a force is, or whose office somebody holds."""
+_BODIES = frozenset(("service", "group", "mission"))
+_HOLDING = frozenset(("of", "for", "the"))
+"""Last words before the name of the country whose office somebody holds."""
 _LETTERS = re.compile(r"\w+")
 _PARTITIVE = re.compile(r"\b(?:of|the)\W*\Z", re.IGNORECASE)
-_OF = re.compile(r"\b([\w-]+)\s+(?:of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_OWNING_VERB = re.compile(
-    r"(?:ha(?:s|d|ve)|will|would|is|was|were|are|be(?:en|gin|gan)?|to|not|also|already|only|"
-    r"(?:sen[dt]|deploy|withdr[ae]w|station|keep|kept|maintain|pull|dispatch|mov|order|commit|mass|plan|start|"
-    r"agree|contribut|pledg|offer|rotat|redeploy|fl[ey]w?|bring|brought|recall|reduc|cut|increas|add|buil[dt]|"
-    r"concentrat|lost|command)\w*)\Z"
-)
-"""Verbs between a state and a force that make the force its own ("Britain has sent 400 troops")."""
-_BEFORE_A_FORCE = frozenset(("a", "an", "the", "its", "some", "about", "another", "more", "than", "nearly", "over"))
-"""What stands between such a verb and its force."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|our)\b")
 _TO_THE_COUNCIL = re.compile(
     r"\bI (?:\w+ )?(?:recommend|propose|request|intend|invite|urge)\b(?:[^.]|\.\S){0,120}\bCouncil\b"
@@ -51,6 +39,11 @@ _TO_THE_COUNCIL = re.compile(
 _QUOTED = re.compile(r"[\"“][^\"”]{0,1500}[\"”]|``.{0,1500}?''", re.DOTALL)
 _JOINT = re.compile(
     r"\b(?:multi-?national|international|coalition)\s+(?:\w+\s+){0,2}(?:forces?|troops|mission)\b", re.IGNORECASE
+)
+_FROM_ABROAD = re.compile(
+    r"\b(?:peace-?keep|coalition|blue helmets?|expeditionary|occupying|"
+    r"(?:foreign|allied|international|occupation|invading|invasion|intervention)\s+(?:\w+\s+)?(?:forces?|troops|soldiers|army))",
+    re.IGNORECASE,
 )
 _INSIDE = re.compile(r"(?:-|\b(?:in|of|to|from|over|with|on|by|for|near|at|against)\s+(?:the\s+)?(?:\w+ern\s+)?)\Z")
 """What shows that a country is not who acts ("serving in Kosovo is …")."""
@@ -62,22 +55,7 @@ _DATELINE = re.compile(r"(?:,[^\n.]{0,12}\.?[^\n.]{0,8})?(?:\s*\([A-Z][\w /.-]*\
 """What follows the place in a dateline."""
 _OPENING = re.compile(r"(?:\A|[.?!][\"”’)]*\s+|\n\s*)(?:[\"“‘'(]\s*)?(?:The |But |And )?\Z")
 """What stands before the first name of a sentence."""
-_BREAK = re.compile(r"[a-z]{4}[.?!][\"”’']*\s+[\"“‘']*[A-Z]|\n\s*\n|;")
-"""Where a sentence ends, as far as that is plain."""
 _PREDICATE = re.compile(r"\s+(?:will|would|must|shall|can|has|have|is|are|stands?|[a-z]+ly|[a-z]+[^s\W]s)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Owned:
-    """A force that the text calls somebody's own: where, which noun, what that counts, whose.
-
-    The noun is empty where a body is named that is itself a force ("the Taliban", "the PLA").
-    """
-
-    offset: int
-    noun: str
-    count_of: str
-    code: str
 
 
 @dataclass(slots=True)
@@ -116,8 +94,20 @@ class Cast:
     """Where a sentence opens with an actor's name, and whose, in order."""
     meant: dict[str, str] = field(default_factory=dict)
     """Name that may stand for two → whom it stands for here."""
+    short: dict[str, ActorMention] = field(default_factory=dict)
+    """Initials that stand for a body which the text names in full ("the FC") → that body."""
     numbers: frozenset[str] = frozenset()
     """Numbers that units are named by ("507th")."""
+    armed: frozenset[str] = frozenset()
+    """Whose forces are told of by name, their own or that of a unit, and not by a type of weapon alone."""
+    outsiders: bool = False
+    """Whether forces from abroad are spoken of without a name: peacekeepers, a coalition, foreign troops."""
+    at_play: bool = False
+    """Whether the text is of sport or scouts: there "Army" is a team."""
+
+    def in_short(self, text: str) -> list[ActorMention]:
+        """Give the bodies that a part of the text names by their initials alone."""
+        return list(_in_short(text, self.short)) if self.short else []
 
     def government_before(self, offset: int) -> str | None:
         """Code of the government named last before the offset ("the government")."""
@@ -152,9 +142,11 @@ class Cast:
 def cast_of(text: str) -> Cast:
     """Read who speaks for whom, and what is whose, from the words beside the names."""
     mentions = [m for m in actors.find(text) if not _informs(text, m)]
+    short = _initials(text, mentions)
+    mentions = sorted([*mentions, *_in_short(text, short)]) if short else mentions
     meant = _meant(text, mentions)
     mentions = [m._replace(code=meant.get(text[m.start : m.end], m.code)) for m in mentions]
-    found = Cast(mentions=mentions, meant=meant)
+    found = Cast(mentions=mentions, meant=meant, short=short)
     for mention in mentions:
         if mention.kind == "leader":
             _introduce(found, text[mention.start : mention.end].split(), mention.code, keep=5)
@@ -162,7 +154,7 @@ def cast_of(text: str) -> Cast:
         if mention.kind in ("adjective", "state") and _governs(text, mention):
             found.governments.append((mention.start, mention.code))
         titled = _title_pattern().match(text, mention.end)
-        if titled is None and _follows(text, mention, _HOLDING):
+        if titled is None and follows(text, mention, _HOLDING):
             titled = _apposition_pattern().search(text, max(0, mention.start - 90), mention.start)
         if titled is None and _office_pattern().match(text, mention.end):
             titled = _BEFORE.search(text, max(0, mention.start - _NEAR), mention.start)
@@ -179,7 +171,12 @@ def cast_of(text: str) -> Cast:
     found.alliance = alliances.most_common(1)[0][0] if alliances else None
     top = counts.most_common(1)
     found.main = top[0][0] if top and 2 * top[0][1] >= counts.total() else None
-    found.owned = sorted([*_owned(text, mentions), *_by_name(text)], key=lambda o: o.offset)
+    by_owner = list(owned(text, mentions))
+    known = list(by_name(text))
+    found.owned = sorted([*by_owner, *known], key=lambda o: o.offset)
+    # A Mirage may be anybody's, and Marines those of some countries; and every country has a "Quick Response Force".
+    told = (o.code for o in known if o.count_of in ("units", "ships") and len(o.code) == len("XX"))
+    found.armed = frozenset(told).union(o.code for o in by_owner)
     if found.author is None:
         groups = {m.code for m in mentions if m.kind == "group"}
         owners = Counter(o.code for o in found.owned if o.code not in groups)
@@ -189,10 +186,28 @@ def cast_of(text: str) -> Cast:
     found.dateline = next((m.code for m in mentions if m.kind == "capital" and _heads(text, m)), None)
     found.ships = ships(text)
     found.multinational = _JOINT.search(text) is not None
+    found.at_play = not vocabulary.word_list("pastime").isdisjoint(_LETTERS.findall(text.lower()))
+    found.outsiders = found.multinational or _FROM_ABROAD.search(text) is not None
     found.numbers = frozenset(
         text[u.start : u.end].split(maxsplit=1)[0] for u in units(text) if text[u.start].isdigit()
     )
     return found
+
+
+def _initials(text: str, mentions: list[ActorMention]) -> dict[str, ActorMention]:
+    """Give the initials of the bodies named in full that the text uses for them and nobody else bears."""
+    found: dict[str, ActorMention] = {}
+    for mention in mentions:
+        words = text[mention.start : mention.end].split()
+        short = "".join(word[0] for word in words)
+        if mention.kind in _BODIES and len(words) > 1 and short.isupper() and re.search(rf"\b{short}\b", text):
+            found.setdefault(short, mention)
+    return {short: body for short, body in found.items() if not actors.find(short)}
+
+
+def _in_short(text: str, short: dict[str, ActorMention]) -> Iterator[ActorMention]:
+    for match in re.finditer(rf"\b(?:{'|'.join(short)})\b", text):
+        yield short[match[0]]._replace(start=match.start(), end=match.end())
 
 
 def _heads(text: str, mention: ActorMention) -> bool:
@@ -225,12 +240,6 @@ def _informs(text: str, mention: ActorMention) -> bool:
 
 
 # --- people -----------------------------------------------------------------------------------------------
-
-
-def _follows(text: str, mention: ActorMention, words: frozenset[str]) -> bool:
-    """Whether the last word before the name is one of these: a cheap look before a dear pattern."""
-    before = text[max(0, mention.start - _LAST_WORD) : mention.start].rsplit(None, 1)
-    return bool(before) and before[-1].lower() in words
 
 
 def _introduce(found: Cast, words: list[str], code: str, *, keep: int) -> None:
@@ -308,82 +317,3 @@ def _author(text: str, mentions: list[ActorMention]) -> str | None:
 def _by(text: str, mention: ActorMention) -> bool:
     """Whether a title names its author ("Statement by President Biden on …")."""
     return re.search(r"\b(?:by|of|from)\s+(?:\w+\s+){0,4}\Z", text[: mention.start]) is not None
-
-
-# --- forces beside their owners ---------------------------------------------------------------------------
-
-
-def _owned(text: str, mentions: list[ActorMention]) -> Iterator[Owned]:
-    starts = [m.start for m in mentions] + [len(text)]
-    words = vocabulary.forces()
-    for i, mention in enumerate(mentions):
-        behind = _force_of(text, mention) if mention.kind != "capital" else None
-        if behind is not None:
-            word = words[vocabulary.force_surfaces()[behind[1]]]
-            yield Owned(behind[0], word.noun, word.count_of, mention.code)
-        if mention.kind in ("service", "mission", "group"):
-            yield Owned(mention.start, "mission" if mention.kind == "mission" else "", "people", mention.code)
-        ahead = _force_after(text, mention, min(starts[i + 1], mention.end + _NEAR))
-        if ahead is not None:
-            word = words[ahead[1]]
-            yield Owned(ahead[0], word.noun, word.count_of, mention.code)
-
-
-def _by_name(text: str) -> Iterator[Owned]:
-    """Units, ships and types whose name alone tells whose they are ("82nd Airborne", "HMS", "F-22s", "Marines")."""
-    for unit in units(text):
-        name = text[unit.start : unit.end]
-        home = home_of(name)
-        if home is not None:
-            ship = is_ship(name)
-            yield Owned(unit.start, "ship" if ship else "unit", "ships" if ship else "units", home)
-    for match in _type_pattern().finditer(text):
-        yield Owned(match.start(), "", "people", vocabulary.type_homes()[match[1]])
-
-
-@cache
-def _type_pattern() -> re.Pattern[str]:
-    homes = sorted(vocabulary.type_homes(), key=len, reverse=True)
-    first = "".join(sorted({home[0] for home in homes}))  # tried before every name
-    return re.compile(rf"\b(?=[{first}])({'|'.join(map(re.escape, homes))})(?:\d+\w*|s?\b(?!-))")
-
-
-def _force_of(text: str, mention: ActorMention) -> tuple[int, str] | None:
-    """Offset and written form of the force whose "of" or "from" the name follows ("soldiers from Canada")."""
-    following = _follows(text, mention, _SOURCES)
-    match = _OF.search(text, max(0, mention.start - _NEAR), mention.start) if following else None
-    word = match[1].lower() if match is not None else ""
-    while word and word not in vocabulary.force_surfaces():
-        word = word.partition("-")[2]  # "the ex-soldiers of"
-    return (match.end(1) - len(word), word) if match is not None and word else None
-
-
-def _force_after(text: str, mention: ActorMention, end: int) -> tuple[int, str] | None:
-    """Offset and noun of the force that the name is followed by, as its adjective, possessor or sender."""
-    if mention.kind == "capital" and not re.match(r"['’]s?\s", text[mention.end : mention.end + 3]):
-        return None
-    broken = _BREAK.search(text, mention.end, end)
-    end = broken.start() + len("abcd") if broken is not None else end
-    for number, word in enumerate(_WORD.finditer(text, mention.end, end)):
-        plain = word.group().lower().removesuffix("'s").removesuffix("’s").rstrip(".")
-        if plain in ("", "s", "-led"):
-            continue
-        noun = vocabulary.force_surfaces().get(plain)
-        if noun is not None and number == 0 and is_where(mention, text[mention.start : mention.end], noun):
-            return None
-        if noun is not None:
-            return word.start(), noun
-        counted = number > 0 and mention.kind == "state" and plain in _BEFORE_A_FORCE
-        closed = plain in vocabulary.word_list("closed_class") and not (counted or _OWNING_VERB.match(plain))
-        if closed or number >= _PAST_NAME or plain in ("-backed", "backed") or not re.match(r"[\w-]", plain):
-            return None
-        if mention.kind in ("state", "leader", "capital") and number == 0 and not _may_own(text, mention, plain):
-            return None
-    return None
-
-
-def _may_own(text: str, mention: ActorMention, word: str) -> bool:
-    """Whether what follows a state's bare name can lead to a force of its own ("US special forces")."""
-    if text[mention.end : mention.end + 2] in ("'s", "’s", "' ", "’ "):
-        return True
-    return bool(_OWNING_VERB.match(word)) or word in vocabulary.word_list("military") or word[:1].isdigit()

@@ -204,8 +204,9 @@ def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
         if counted is not None:
             return words[{"vehicles": "tank", "missiles": "missile"}.get(counted, "warplane")]
     mention = reading.actors.get(token.i)
-    if mention is not None and mention.kind in _BODIES and mention.end - mention.start > len("HMS"):
-        return words["army"]
+    if mention is not None and mention.kind in _BODIES and token.text not in vocabulary.ship_prefixes():
+        named = mention.kind != "group" or len(token.text) > len("XXX")  # parties are mostly spoken about
+        return words["army"] if named else words.get(lemma(token))
     stem = lemma(token)
     if stem == "carrier" and any(c.lower_ == "personnel" for c in token.lefts):
         return words["vehicle"]

@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NUMBERED = (
     r"\b\d+(?:st|nd|rd|th)\s+(?:[A-Z][\w-]*\s+){0,3}(?:Division|Brigade|Regiment|Battalion|Wing|Squadron|Corps|Fleet|Army"
-    r"|Airborne|Infantry|Marine|Cavalry|Fighter|Group|Company)\b"
+    r"|Airborne|Infantry|Marine|Cavalry|Fighter|Group|Company|L?IB|L?ID|MI[BD]|MBLT|Bn|Bde|Regt|Coy)\b"
 )
 # What a text must hold for a name of a ship, a unit or a type to be in it: "HMS", "82nd" and "Division", "F-16".
 _ITS = "ITS"  # in small letters in every text
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _FORMATIONS = frozenset((
     "division", "brigade", "regiment", "battalion", "wing", "squadron", "corps", "fleet", "army", "airborne",
-    "infantry", "marine", "cavalry", "fighter", "group", "company",
+    "infantry", "marine", "cavalry", "fighter", "group", "company", "lib", "ib", "lid", "id", "mib", "mid", "mblt",
+    "bn", "bde", "regt", "coy",
 ))  # fmt: skip
 _FIGURE = re.compile(r"-\d")
 _NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundreds?|thousands?|dozens?)\b")
@@ -76,6 +77,13 @@ def _named() -> re.Pattern[str]:
 def _prefixes() -> frozenset[str]:
     """Prefixes of ships' names in small letters, but for what is a word in small letters."""
     return frozenset(prefix.lower() for prefix in vocabulary.ship_prefixes()) - {_ITS.lower()}
+
+
+@cache
+def _acronyms() -> dict[str, str]:
+    """Short names of services and missions in capitals, by their small letters ("BSF"): no words without them."""
+    names = (actors.names_of("service") | actors.names_of("mission")) - vocabulary.ship_prefixes().keys()
+    return {name.lower(): name for name in names if name.isupper() and name.isalpha() and len(name) <= _ACRONYM}
 
 
 @cache
@@ -178,6 +186,9 @@ def _is_counted(text: str) -> bool:
 def _is_named(text: str, words: set[str]) -> bool:
     """Whether a ship, a unit or a type is named; the cheap signs of each first."""
     ordinal = not words.isdisjoint(_ORDINALS) and not words.isdisjoint(_FORMATIONS)
+    short = words & _acronyms().keys()
+    if short and any(re.search(rf"\b{_acronyms()[word]}\b", text) for word in short):
+        return True
     signs = ordinal or not words.isdisjoint(_prefixes()) or _ITS in text or _FIGURE.search(text) is not None
     return signs and _named().search(text) is not None
 

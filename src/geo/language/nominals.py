@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _WHOSE = {"mandate": ("of", "for")}
 """Prepositions before the force, where a noun has others than most: "a mandate for 500 soldiers"."""
+_SAID_OF = frozenset(("prep", "prt", "oprd", "advmod", "acomp"))
+"""How the preposition of a readiness may hang on its verb or force."""
 _NOW = frozenset(("currently", "already", "now", "still", "presently"))
 
 
@@ -193,7 +195,7 @@ def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
             doer = subject_of(level.head)
             force = force_in(reading, doer) if doer is not None else None
             return Draft(level.head, word, force, None) if force is not None else None
-    if preposition.dep_ not in ("prep", "prt") or preposition.lower_ not in ("on", "at", "to", "in"):
+    if preposition.dep_ not in _SAID_OF or preposition.lower_ not in ("on", "at", "to", "in"):
         return None
     holder = preposition.head
     candidates = [holder]
@@ -205,6 +207,8 @@ def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
             trigger = holder if holder.pos_ in ("VERB", "AUX") else noun
             subject = subject_of(holder) if trigger is holder and token.dep_ == "dobj" else None
             draft = Draft(trigger, word, force, subject)
+            told = [*places_under(reading, noun), *(places_under(reading, holder) if trigger is holder else ())]
+            draft.places += [r for r in told if r.preposition in AT and r.at.i > noun.i]  # "on standby at Lae"
             for verb in [t for t in holder.subtree if t.pos_ == "VERB" and t.i > noun.i]:
                 draft.places += places_under(reading, verb)  # "on alert for being dispatched to Europe"
             return draft

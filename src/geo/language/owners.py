@@ -84,7 +84,7 @@ def _government(reading: Reading, noun: Token) -> str | None:
     if several:
         return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
     cast = reading.memory.cast
-    local = cast.dateline if lemma(noun) not in vocabulary.word_list("own_land") else None
+    local = reading.memory.home or cast.dateline if lemma(noun) not in vocabulary.word_list("own_land") else None
     return cast.government_before(here) or local or reading.memory.last_subject(here)
 
 
@@ -213,14 +213,15 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
 def _institution(reading: Reading, noun: Token) -> str | None:
     """Whose government or service is meant where no country is named ("government forces", "the Navy's fleet")."""
     cast = reading.memory.cast
-    if noun.text in ("Navy", "Army", "Military") and cast.main is not None:
-        return cast.main  # with a capital letter a paper writes of its own
+    own = reading.memory.home or cast.main
+    if noun.text in ("Navy", "Army", "Military") and own is not None:
+        return own  # with a capital letter a paper writes of its own
     if noun.text == "allied" and noun.dep_ == "amod":
         return cast.alliance or "NATO"  # the Allies of the wars are written with a capital
     if lemma(noun) == "foreign" and noun.dep_ == "amod" and noun.head.stem in vocabulary.forces():
         return "foreign forces"
     if lemma(noun) in vocabulary.word_list("governing"):
-        return cast.government_before(reading.sentence.start + noun.idx) or cast.dateline
+        return cast.government_before(reading.sentence.start + noun.idx) or reading.memory.home or cast.dateline
     return None
 
 

@@ -67,6 +67,8 @@ class Memory:
     cast: Cast
     military: bool = False
     """Whether the article is about forces, so that "the ships" and "200 officers" are theirs."""
+    home: str | None = None
+    """The country whose own affairs the article tells of: "the army" is its army, though nobody says so."""
     last_actor: str | None = None
     """The subject of the last sentence read that was an actor."""
     last_actor_at: int = 0
@@ -100,7 +102,8 @@ class Reading:
         self.sentence = sentence
         self.memory = memory
         aboard = units.ship_names(sentence.text)
-        mentions = [m for m in actors.find(sentence.text) if not any(s.start <= m.start < s.end for s in aboard)]
+        named = [*actors.find(sentence.text), *memory.cast.in_short(sentence.text)]
+        mentions = [m for m in named if not any(s.start <= m.start < s.end for s in aboard)]
         bodies = [m for m in mentions if m.kind not in ("state", "capital")]
         names = [n for n in names if not any(_holds(m, n) for m in bodies)]
         self.doc = doc = tree_of(parsed, _wholes(sentence.text, [*names, *mentions]))

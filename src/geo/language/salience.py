@@ -101,6 +101,9 @@ def evidence(reading: Reading, draft: Draft) -> dict[str, Grounds]:
         told["scene of it all"] = float(code == reading.memory.cast.ground)
         told["a group"] = float(code in groups and not rebels)
         told["keeps peace"] = float(force is not None and code in _PEACEKEEPERS and keeps_peace(force))
+        told["a group at home"] = float(code in groups and not rebels and reading.memory.home is not None)
+    if reading.memory.home is not None and _is_plain(reading, draft):
+        found[reading.memory.home]["at home"] = 1.0
     receiver = _receiver(reading, draft)
     if rebels:  # a party that was told of, no state and no peacekeepers
         found = {code: told for code, told in found.items() if code in groups or code.endswith(_PARTIES)}
@@ -226,6 +229,14 @@ def _from_article(reading: Reading, draft: Draft, found: dict[str, Grounds]) -> 
     port = _home_port(reading, draft)
     if port is not None:
         found[port]["home port"] = 1.0
+
+
+def _is_plain(reading: Reading, draft: Draft) -> bool:
+    """Whether it is plainly said that a force moves, no peacekeepers and no type of weapon that others are known by."""
+    force = draft.force
+    if force is None or draft.implied or not force.strong or keeps_peace(force):
+        return False
+    return home_of_type(reading, force) is None
 
 
 def _of_rebels(reading: Reading, draft: Draft) -> bool:

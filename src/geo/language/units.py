@@ -17,7 +17,7 @@ _FORMATION = (
     r"(?:Division|Brigade(?: Combat Team)?|Regiment|Battalion|Corps|Wing|Group|Squadron|Army|Fleet|Company|Battery|"
     r"Command|Infantry|Airborne|Cavalry|Marines|Armou?red|Mountain|Mechani[sz]ed|Rangers|Lancers|Hussars|Fusiliers|"
     r"Guards|Rifles|Expeditionary (?:Unit|Force|Brigade)|Combat Team|Mobile Unit|Team|"
-    r"ARW|AEW|FW|AW|[AIS]?BCT|ME[UFB]|ACR|CAB|SOW|SOAR|RAR|E?FS)\b"
+    r"ARW|AEW|FW|AW|[AIS]?BCT|ME[UFB]|ACR|CAB|SOW|SOAR|RAR|E?FS|L?IB|L?ID|MIB|MID|MBLT|Bn|Bde|Regt|Coy)\b"
 )
 _SMALL_FORMATION = r"(?:brigade|division|regiment|battalion|squadron|corps|army|fleet|wing|flotilla)\b"
 _NUMBERED_SMALL = rf"\d+(?:st|nd|rd|th)\s+(?:[\w-]+\s+){{0,4}}?{_SMALL_FORMATION}"

@@ -1,0 +1,99 @@
+"""Whose the forces are that a paper tells of at home, where nobody says so: cases of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.articles import article_from_text
+from geo.claims import claims_in
+from geo.model import Action
+
+
+def told(text: str):
+    return claims_in(article_from_text(text, source="test.txt", published=date(2014, 9, 12)))
+
+
+AT_HOME = {
+    "the army, by the towns": (
+        (
+            "Army sends two battalions to Tumaco\n\n"
+            "The army has sent two battalions to Tumaco, the governor said in Pasto on Friday. "
+            "The soldiers were pulled out of Popayan."
+        ),
+        "CO",
+    ),
+    "soldiers alone": (
+        "About 900 soldiers have been deployed in Sibolga and Medan since the riots of last week.",
+        "ID",
+    ),
+    "beside a group": (
+        (
+            "Hundreds of soldiers have moved from Makurdi to Maiduguri, where Boko Haram attacked two villages. "
+            "The army said two brigades would stay in Maiduguri until May."
+        ),
+        "NG",
+    ),
+    "with aircraft of foreign make": (
+        "C-130s of the air force have carried 300 marines from Arequipa to Iquitos. The marines will stay in Iquitos.",
+        "PE",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "actor"), AT_HOME.values(), ids=AT_HOME)
+def test_at_home_the_army_is_the_countrys_own(text, actor):
+    claims = told(text)
+    assert claims
+    assert {c.actor for c in claims} == {actor}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 900 peacekeepers have been deployed in Kidal and Gao since last week.",
+        "Coalition troops have moved from Herat to Kandahar. Two battalions will stay in Kandahar.",
+        "French troops flew to Gao on Friday. Another 400 soldiers have been deployed in Kidal and Timbuktu.",
+    ],
+)
+def test_forces_from_abroad_are_not_those_of_the_place(text):
+    assert not {"ML", "AF"} & {c.actor for c in told(text)}
+
+
+BODIES = {
+    "by three letters": ("The state has posted the BSF at Malda and Siliguri since Monday.", "IN", "Malda"),
+    "as the object": ("The ministry has deployed Border Guard Bangladesh in Sylhet until Friday.", "BD", "Sylhet"),
+    "with a number of its own": (
+        "Two battalions of the Brimob arrived in Ambon from Makassar on Friday.",
+        "ID",
+        "Ambon",
+    ),
+    "in a headline": ("CRPF companies sent to Ranchi\n\nShops were closed.", "IN", "Ranchi"),
+    "by its initials": (
+        "The Frontier Corps moved its troops to Quetta. Some 400 FC personnel were sent to Gwadar on Friday.",
+        "PK",
+        "Gwadar",
+    ),
+    "a battalion in short": ("The 56th IB left Davao on Friday. The 41st IB is on its way to Jolo.", "PH", "Jolo"),
+}
+
+
+@pytest.mark.parametrize(("text", "actor", "place"), BODIES.values(), ids=BODIES)
+def test_a_body_that_is_known_by_its_name(text, actor, place):
+    claim = told(text)[-1]
+    assert claim.actor == actor
+    assert place in {p.name for p in claim.destination} | {p.surface for p in claim.destination}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two companies of the Indian army have been kept on standby in Imphal since Tuesday.",
+        "Six platoons are being held in readiness at Imphal for the elections in Kohima.",
+    ],
+)
+def test_a_force_kept_ready_is_on_alert_where_it_is(text):
+    claim = next(c for c in told(text) if c.force.startswith(("Two", "Six")))
+    assert claim.action is Action.ALERT
+    assert [p.name for p in claim.destination] == ["Imphal"]
