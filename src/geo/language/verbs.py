@@ -73,6 +73,10 @@ def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool
     if is_infinitive(verb) and verb.head.tag_ == "VBN" and lemma(verb.head) in vocabulary.word_list("making"):
         return True  # "was built to hold 300 soldiers"
     doer = subject_of(verb)
+    if word.lemma in ("have", "field", "number") and verb.tag_ in ("VBZ", "VBP", "VB") and doer is not None:
+        whole = vocabulary.forces().get(doer.stem)
+        if whole is not None and whole.count_of == "units" and any(c.lower_ in ("a", "an") for c in doer.lefts):
+            return True  # "a brigade has some 3,500 soldiers"
     if not passive and doer is not None and word.frame == "move_object" and any(c.lower_ == "can" for c in verb.lefts):
         carrier = force_in(reading, doer)
         return carrier is not None and carrier.count_of not in ("people", "units")
