@@ -71,3 +71,16 @@ def test_a_sea_named_for_a_state_is_not_that_state_s_force():
 
 def test_the_guard_of_a_state_is_its_country_s():
     assert [c[0] for c in told("Iowa Guard soldiers head to Kosovo", "Kosovo has been calm of late.")] == ["US"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("A battalion has about 600 soldiers.", []),
+        ("There are now three brigades, or some 9,000 men, in Kosovo.", [("presence", 3)]),
+        ("The army put two battalions, about 1,100 men in all, on alert for Kosovo.", [("alert", 1100)]),
+        ("They will replace battalions whose tours in Kosovo are ending.", [("toward", None), ("away", None)]),
+    ],
+)
+def test_the_same_men_are_counted_once(sentence, claims):
+    assert [c[1:3] for c in told(BELGIAN, sentence)][-len(claims) - 1 :][1:] == claims
