@@ -44,7 +44,8 @@ _KIND = (
 )
 _TALL = (
     r"(?:Reef|Shoal|Island|Islands|Atoll|Ridge|Valley|Camp|Barracks|Bay|Pass|Heights|Hills?|Airport|Airfield|Airstrip"
-    r"|Garrison|Crossing|Oasis|Lake|Dam|Forest|Corridor|Gap)"
+    r"|Garrison|Crossing|Oasis|Lake|Dam|Forest|Corridor|Gap|AFB|ARB|ANGB|AB|NAS|MCAS"
+    r"|(?:Air(?: Force| Reserve)?|Naval|Army|Navy) (?:Base|Station|Airfield|Depot))"
 )
 _SMALL = r"(?:municipality|commune|junction|village|ridge|river|pass|forest|peninsula|hills|heights)"
 _MEASURED = (
@@ -66,7 +67,11 @@ _JOINED = (
     rf"(?:{_PREPOSITION}|\b(?:enter(?:ed|s)?|reach(?:ed|es)?|left|leaves?|quit|abandon(?:ed)?|evacuate[ds]?)\s+)"
     rf"{_NAME}\s+(?:and|or)\s+(?:(?:in|at)\s+)?(?:the\s+(?:[a-z]+\s+){{0,2}}of\s+)?(?:the\s+)?\Z"
 )
-_PROVINCE = re.compile(r"\s(?:province|governorate|prefecture|oblast|district|county)\b", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s(?:(?i:province|governorate|prefecture|oblast|district|county)|(?:AFB|ARB|ANGB|AB|NAS|MCAS)"
+    r"|(?:Air(?: Force| Reserve)?|Naval|Army) (?:Base|Station|Airfield))\b"
+)
+"""What kind of a place it is, behind its name."""
 _CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?![^\S\n]+(?:cost|flow|market|punish|letter|[A-Z])|,\s+[A-Z])")
 """After a country: its capital, where no name follows."""
 _THE = re.compile(r"\b(?:the|in|at|to|of|from|outside|near|into)\s+\Z", re.IGNORECASE)
@@ -102,7 +107,7 @@ def with_unlisted(article: Article, named: Sequence[Place]) -> list[Place]:
 
 def _in_full(text: str, place: Place) -> Place:
     """Give the place with the noun that follows its name as part of what the text says: "Maysan province"."""
-    match = _PROVINCE.match(text, place.end) if not place.adjectival else None
+    match = _TAIL.match(text, place.end) if not place.adjectival else None
     told = match is None or place.name.lower().endswith(match[0].strip().lower())
     return place if match is None or told else replace(place, surface=place.surface + match[0], end=match.end())
 

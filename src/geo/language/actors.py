@@ -72,11 +72,11 @@ def _table() -> tuple[dict[tuple[str, ...], _Entry], dict[str, list[int]]]:
                 add(phrase, owner, "adjective")
             add(row["capital"], owner, "capital")
     with (folder / "regions.csv").open(encoding="utf-8", newline="") as lines:
-        for row in [r for r in csv.DictReader(lines) if r["kind"] == "area"]:
+        for row in [r for r in csv.DictReader(lines) if r["kind"] in ("area", "sea")]:
             for phrase in [row["name"], *row["aliases"].split("|"), *row["demonyms"].split("|")]:
                 words = _words(phrase)
                 if len(words) > 1 and any((word,) in names for word in words):
-                    add(phrase, _NOBODY, "nobody")  # "South American armies" are not the United States'
+                    add(phrase, _NOBODY, "nobody")  # "South American armies", "the Persian Gulf": no state's
     lengths: dict[str, set[int]] = {}
     for words in names:
         lengths.setdefault(words[0], set()).add(len(words))

@@ -15,7 +15,7 @@ from geo.language.forces import force_in
 from geo.language.locations import places_under
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
-from geo.language.roles import clause_verb
+from geo.language.roles import clause_verb, tells_of_a_kind
 from geo.language.sharing import other_forces
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
             return True  # "fighter jets and a warship were sent"
     if token.dep_ == "appos":
         counted = any(c.dep_ == "nummod" for c in token.children)  # "the contingent, 530 Bersaglieri"
+        if counted and token.head.i in taken and any(c.dep_ == "nummod" for c in token.head.children):
+            return True  # "two brigades, about 6,500 men, on alert"
         return token.pos_ == "PROPN" and token.head.i in taken and not counted  # "the carrier Foch"
     if token.dep_ == "dobj":
         return lemma(token.head) in ("join", "rejoin") and is_whole(token)  # "to join the multinational force"
@@ -155,6 +157,8 @@ def _is_present(force: Force) -> bool:
         return False  # "is glad of a bomber": any one
     silent = vocabulary.word_list("no_presence")
     verb = clause_verb(head)
+    if head.dep_ == "dobj" and tells_of_a_kind(verb):
+        return False
     made_for = (
         verb.dep_ in ("advcl", "xcomp")
         and verb.head.tag_ == "VBN"

@@ -7,12 +7,13 @@ and caused-motion constructions of Goldberg, "Constructions" (1995), chapters 7 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, is_passive, objects_of, theme_of
 from geo.language.forces import force_in
-from geo.language.locations import TO, places_of, places_under
+from geo.language.locations import AT, TO, PlaceRole, places_of, places_under
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, subject_of
 from geo.language.sufficiency import enough
@@ -20,12 +21,14 @@ from geo.language.sufficiency import enough
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.language.locations import PlaceRole
+    from geo.language.force import Force
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
 _HEADING = 6
 """Words within which the heading of an entry ends."""
+_WAYS, _RETURNED = frozenset(("off", "bound", "back", "home")), frozenset(("back", "home"))
+"""Words behind a headline's force that say where it is going."""
 _PHRASE = 5
 """Words within which the noun of its count stands."""
 _INTO = frozenset(("into", "onto", "toward", "towards", "across", "through", "past"))
@@ -35,12 +38,14 @@ def motion_draft(reading: Reading, verb: Token) -> Draft | None:
     """Read a movement from a force and a direction under a verb that is no trigger; None where there is none."""
     if verb.pos_ != "VERB" or verb.dep_ in ("aux", "auxpass") or _says_something_else(verb):
         return None
-    places = [r for r in places_under(reading, verb) if r.names or r.border]
-    if not any(r.preposition in _INTO for r in places):
-        return None
     passive = is_passive(verb)
     theme = subject_of(verb) if passive else theme_of(verb)
     moved = force_in(reading, theme) if theme is not None else None
+    places = [r for r in places_under(reading, verb) if r.names or r.border]
+    if moved is not None and verb.stem in vocabulary.word_list("designating"):
+        return _designated(reading, verb, moved, places)
+    if not any(r.preposition in _INTO for r in places):
+        return None
     doer = agent_of(verb) if passive else subject_of(verb)
     adnominal = verb.dep_ in ("acl", "amod")
     words = vocabulary.triggers()
@@ -52,6 +57,30 @@ def motion_draft(reading: Reading, verb: Token) -> Draft | None:
         return None
     draft = Draft(verb, words["verb", "move", ""], own, None, places=places, adnominal=adnominal)
     return draft if enough(reading, draft) else None
+
+
+def _designated(reading: Reading, verb: Token, force: Force, places: list[PlaceRole]) -> Draft | None:
+    """Read "named five more brigades for Afghan duty", "units have been picked for Helmand": they are to go there."""
+    goals = [*places, *places_under(reading, force.head)]
+    goals += [r for at in (verb, force.head) for c in at.rights if c.lower_ == "for" for r in _duty(reading, c)]
+    meant = [r for r in goals if r.preposition in ("for", "to") and r.names]
+    counted = force.count_of == "units" and force.quantity is not None and reading.memory.military
+    if not (force.strong or counted) or not meant:
+        return None
+    word = vocabulary.triggers()["verb", "earmark", ""]
+    return Draft(verb, word, force, agent_of(verb) or subject_of(verb), places=meant[:1])
+
+
+def _duty(reading: Reading, preposition: Token) -> Iterator[PlaceRole]:
+    """Yield where the duty is that men are chosen for: "for Afghan duty", "for the Bosnia mission"."""
+    nouns = vocabulary.word_list("duty") | vocabulary.word_list("post")
+    for noun in preposition.rights:
+        known = noun.stem in nouns or ("noun", noun.stem, "") in vocabulary.triggers()
+        names = [reading.names[c.i].index for c in noun.lefts if c.i in reading.names] if known else []
+        if names:
+            yield PlaceRole("for", preposition, names=names[:1])
+        elif known:
+            yield from (replace(r, preposition="for") for r in places_under(reading, noun) if r.names)
 
 
 def noun_for_verb(reading: Reading, token: Token) -> Draft | None:
@@ -95,7 +124,13 @@ def verbless_drafts(reading: Reading) -> Iterator[Draft]:
         force = force_in(reading, head)
         if force is None or not (force.strong or reading.memory.military):
             continue
-        places = [r for r in places_under(reading, head) if r.names]
+        way = head.nbor() if head.nbor().lower_ in _WAYS else None
+        beyond = [r for t in (head, *([way] if way is not None else [])) for r in places_under(reading, t)]
+        places = list({r.at.i: r for r in beyond if r.names}.values())
+        if way is not None and way.lower_ in _RETURNED and places:
+            places = [replace(r, preposition="to") if r.preposition in AT else r for r in places]
+            yield Draft(head, words["pred", "back", ""], force, None, places=places)
+            continue
         sent = any(r.preposition in ("to", "into", "for") for r in places)
         gone = any(r.preposition == "out" for r in places)  # "1,000 men out of Basra by spring"
         if not places and reading.sentence.kind == "title":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
+from geo.language.forces import force_in
 from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole, places_under
 from geo.language.measures import measures
 from geo.language.roles import clause_verb, clauses_above
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 
+_ASSIGNED = frozenset(("assign", "belong", "attach"))
+_LYING = frozenset(("at", "in", "from", "out"))
+"""Prepositions before the base that a unit is at home at."""
 _LEAVING = frozenset(("leave", "depart", "fly", "sail", "ship", "slip", "take", "set"))
 
 
@@ -67,6 +71,9 @@ def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
     """Fold into the movement of a force what another verb only adds to it."""
     if inner.adnominal and not outer.adnominal:
         _fold_participle(inner, outer, dropped)
+    elif outer.word.frame == "relief" and _is_told_of(inner, outer):
+        outer.places += inner.places  # "will replace brigades whose tours in Helmand are ending"
+        dropped.add(id(inner))
     elif _only_counts(inner):
         dropped.add(id(inner))
     elif _goes_on_about(inner, outer):
@@ -77,6 +84,14 @@ def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
         outer.places += [replace(r, preposition="to") if r.preposition in AT else r for r in inner.places]
         outer.places += [PlaceRole("to", inner.trigger, names=list(inner.object_places))]
         dropped.add(id(inner))
+
+
+def _is_told_of(inner: Draft, outer: Draft) -> bool:
+    """Whether a clause about the force that is relieved only tells where it is, or that it leaves."""
+    if inner.word.frame == "relief" or outer.word.action is not Action.WITHDRAW or outer.force is None:
+        return False
+    ends = inner.word.action in (Action.STATION, Action.WITHDRAW)
+    return ends and inner.trigger.i > outer.force.head.i and inner.trigger in outer.force.head.subtree
 
 
 def _is_part_of(outer: Draft, inner: Draft) -> bool:
@@ -197,6 +212,8 @@ def _add_force_places(reading: Reading, draft: Draft) -> None:
     heads = {draft.force.head.i: draft.force.head}
     if not draft.force.elided:
         heads[draft.force.noun.i] = draft.force.noun
+    moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)
+    moved = moved and draft.word.frame not in ("rise_self", "grow")  # "the troops in Mali have doubled"
     for head in heads.values():
         if head.i == draft.trigger.i:
             continue
@@ -207,12 +224,27 @@ def _add_force_places(reading: Reading, draft: Draft) -> None:
             if taken and role.border and not role.anchors and role.preposition in ("across", "over"):
                 continue  # "has 400 men across the border, in Gedo"
             if role.names or role.anchors or role.border:
-                moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)
-                moved = moved and draft.word.frame not in ("rise_self", "grow")  # "the troops in Mali have doubled"
                 if moved and role.preposition in AT and head.i < draft.trigger.i:
                     # "1,000 soldiers in Germany are being sent": where they are is where they come from.
                     role.preposition = "from"
                 draft.places.append(role)
+    placed = draft.object_places or any(r.names for r in draft.places)
+    if moved and placed and not any(r.preposition in FROM for r in draft.places):
+        draft.places += [r for r in _homes_of_units(reading, draft.force.head) if taken.isdisjoint(r.names)]
+
+
+def _homes_of_units(reading: Reading, force: Token) -> list[PlaceRole]:
+    """Where the unit lies that men are of: "airmen of the 28th Bomb Wing at Rapid City"."""
+    found: list[PlaceRole] = []
+    phrases = [*force.rights, *(c for acl in force.rights if acl.stem in _ASSIGNED for c in acl.rights)]
+    inside = [o for c in phrases if c.lower_ in ("of", "from", "with", "to") for o in c.rights if o.dep_ == "pobj"]
+    for unit in [*inside, *(c for c in force.rights if c.dep_ == "appos")]:
+        if force_in(reading, unit) is not None:
+            based = [c for c in unit.rights if c.stem in ("base", "station", "headquarter") and c.tag_ == "VBN"]
+            roles = [r for at in (unit, *based) for r in places_under(reading, at) if r.preposition in _LYING]
+            found += [replace(r, preposition="from") for r in roles if r.names]
+            found += _homes_of_units(reading, unit) if not roles else []
+    return found
 
 
 def _goes_on_about(inner: Draft, outer: Draft) -> bool:
@@ -302,6 +334,8 @@ def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
             dropped.add(id(inner))
     elif outer.word.action is Action.WITHDRAW and not any(r.preposition in FROM for r in outer.places):
         outer.places += inner.places
+        if inner.word.action is outer.word.action:
+            dropped.add(id(inner))  # "to relieve a battalion that is heading home"
     elif outer.word.action is inner.word.action:
         outer.places += inner.places
         dropped.add(id(inner))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FROM = frozenset(("from", "out"))
 TO = frozenset(("to", "into", "onto", "toward", "towards", "for", "via", "through"))
+_RETURNED = frozenset(("back", "home"))
 BY_WAY = frozenset(("through", "via", "past"))
 """Before a place that is passed on the way to another."""
 UNKNOWN = "elsewhere"
@@ -162,7 +163,9 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
                 _read_noun(reading, noun, role)
             yield from _beneath(reading, child, role)
         elif child.dep_ == "prep":
-            yield from _prepositions(reading, child, compound)
+            inner = list(_prepositions(reading, child, compound))
+            returned = word in _RETURNED and child.lower_ in ("in", "at", "on")
+            yield from [replace(r, preposition="to") for r in inner] if returned else inner  # "is back in Galway"
         elif child.dep_ == "conj" and child.pos_ in ("ADP", "ADV"):
             yield from _prepositions(reading, child)
     if role.relation is None and role.names and compound in _RELATIONS and compound not in ("along", "off"):

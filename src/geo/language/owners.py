@@ -169,8 +169,17 @@ def modifier_actor(
     if rebels is not None:
         return rebels
     codes = dict.fromkeys(_modifier_codes(reading, noun, depth))
-    found = "+".join(codes) or _source_actor(reading, noun, depth, sources)
+    found = "+".join(codes) or _guarded(reading, noun) or _source_actor(reading, noun, depth, sources)
     return None if found is None or is_informant(noun) else found  # "a Polish newspaper" is nobody's
+
+
+def _guarded(reading: Reading, noun: Token) -> str | None:
+    """Country whose state or town keeps the guard ("Iowa Guard soldiers", "the Sofia guardsmen")."""
+    words = [noun, *noun.lefts]
+    if not any(t.text in ("Guard", "Guardsmen", "Guardsman", "Reservists") or t.stem == "guardsman" for t in words):
+        return None
+    named = (n for t in words for c in (t, *t.lefts) if (n := reading.place(c)) is not None and c.dep_ in _MODIFIERS)
+    return next((n.country for n in named), None)
 
 
 def _rebels(reading: Reading, noun: Token) -> str | None:

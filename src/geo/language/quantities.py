@@ -20,11 +20,12 @@ _UNITS = {
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,2}, \d{3}(?!\d|,|\s+(?:and|or)\b)|\d+(?:\.\d+)?"
-_WORD = "|".join([*sorted(_UNITS, key=len, reverse=True), "a", "an", "half"])
+_NAMED = "|".join(sorted(_UNITS, key=len, reverse=True))
+_WORD = rf"{_NAMED}|a|an|half"
 _SCALE = "|".join(_SCALES)
 _NUMBER = (
     rf"(?:(?:{_DIGITS})(?:\s*(?:{_SCALE}))?"
-    rf"|(?:{_WORD})(?:[\s-](?:{_WORD}|{_SCALE}))*(?:\s(?:{_SCALE}))*)"
+    rf"|(?:half[\s-]an?|{_WORD})(?:[\s-](?:{_NAMED}|half|{_SCALE}))*(?:\s(?:{_SCALE}))*)"  # not "twelve A-10s"
 )
 _LOW = r"more than|at least|over|no fewer than|no less than|upwards of|in excess of|a minimum of|north of"
 _HIGH = (
@@ -147,4 +148,4 @@ def value(words: str) -> int | None:
             group = 0
         elif word not in ("and", "half"):
             return None
-    return total + group
+    return (total + group) // (2 if words.startswith("half ") else 1)

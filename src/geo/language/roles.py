@@ -213,3 +213,15 @@ def agent_of(verb: Token) -> Token | None:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
+
+
+def tells_of_a_kind(verb: Token) -> bool:
+    """Whether it says how large any such unit is: "a brigade has some 3,500 soldiers"."""
+    if verb.stem not in ("have", "field", "number", "comprise", "contain") or verb.tag_ not in ("VBZ", "VBP", "VB"):
+        return False
+    doer = subject_of(verb)
+    whole = vocabulary.forces().get(doer.stem) if doer is not None else None
+    any_one = doer is not None and any(c.lower_ in ("a", "an", "each") for c in doer.lefts)
+    if not any_one or whole is None or whole.count_of not in ("units", "ships"):
+        return False
+    return not any(t.pos_ == "PROPN" for t in verb.subtree)  # nobody's, nowhere

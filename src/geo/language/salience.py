@@ -294,12 +294,25 @@ def hosts_of(reading: Reading, draft: Draft) -> set[str]:
 
 
 def _home_port(reading: Reading, draft: Draft) -> str | None:
-    """Country of the port that a ship leaves ("the frigate Bremen sailed from Kiel"), or moves between two of."""
-    if draft.force is None or not (draft.force.count_of == "ships" or draft.force.noun.lower_ in ("fleet", "navy")):
+    """Country of the port that a ship leaves ("the frigate Bremen sailed from Kiel"), comes home to, or moves between.
+
+    Whatever else goes home goes to its own country too ("the brigade is back in Lyon from Mali").
+    """
+    if draft.force is None:
         return None
-    named = {i for r in draft.places for i in r.names}
-    within = {n.country for n in reading.names.values() if n.index in named}
-    if len(within) == 1 and len(named) > 1:
-        return within.pop()  # "part of the fleet has moved from Brest to Toulon"
-    ports = {i for r in draft.places if r.preposition in FROM for i in r.names}
-    return next((n.country for n in reading.names.values() if n.index in ports), None)
+    country = {n.index: n.country for n in reading.names.values() if not n.adjectival}
+    named = {i: country.get(i) for r in draft.places for i in r.names}
+    left = {i for r in draft.places if r.preposition in FROM for i in r.names}
+    if draft.word.frame.startswith("leave") and draft.word.action is Action.WITHDRAW:
+        goals = {named[i] for r in draft.places if r.preposition in AT | TO for i in r.names}
+        return goals.pop() if len(goals) == 1 and _comes_home(draft) else None
+    if not (draft.force.count_of == "ships" or draft.force.noun.lower_ in ("fleet", "navy")):
+        return None
+    if len(named) > 1 and len(set(named.values())) == 1:
+        return next(iter(named.values()))  # "part of the fleet has moved from Brest to Toulon"
+    return next((named[i] for i in left), None)
+
+
+def _comes_home(draft: Draft) -> bool:
+    """Whether a force returns to where it is from, as far as the words tell."""
+    return draft.word.lemma in ("return", "back") or draft.word.particle in ("back", "home")

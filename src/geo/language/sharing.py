@@ -66,12 +66,20 @@ def _joined(token: Token) -> Iterator[Token]:
     Names in apposition to a count ("two frigates, Niels Juel and Peter Willemoes") are the same force.
     """
     for child in token.children:
+        if child.dep_ == "conj" and _counts_again(child):
+            continue
         if child.dep_ == "conj":
             yield child
             yield from _joined(child)
         elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children) and not _names(token, child):
             yield child  # "helicopters, a tanker and a frigate"
             yield from _joined(child)
+
+
+def _counts_again(token: Token) -> bool:
+    """Whether it only counts in men what was counted in units: "13 brigades, or some 99,000 troops, are there"."""
+    opening = token.left_edge.nbor(-1) if token.left_edge.i else token
+    return opening.lower_ == "or" and opening.i > 0 and opening.nbor(-1).text == ","
 
 
 def _names(counted: Token, first: Token) -> bool:
@@ -98,6 +106,8 @@ def _resumed(reading: Reading, draft: Draft) -> Iterator[Token]:
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return
         opening = token.left_edge.nbor(-1) if token.left_edge.i else token
+        if token.dep_ == "appos" and token.head is draft.force.head:
+            continue  # "two brigades, about 6,500 men, on alert"
         if token.dep_ in ("conj", "appos", "npadvmod", "dobj") and opening.text in ("and", ",", ";"):
             force = force_in(reading, token)
             if force is not None and force.strong and force.quantity is not None:

@@ -38,6 +38,10 @@ def settled(draft: Draft, standing: Standing) -> Status:
         return Status.DENIED  # "has no soldiers left", "observers, not soldiers, sent"
     if draft.word.pos == "pred" and draft.word.lemma in _EXPECTED and status in (Status.UNDER_WAY, Status.IN_PLACE):
         return Status.ANNOUNCED  # "is due in the Gulf on Friday"
+    if draft.word.lemma == "earmark" and status in (Status.COMPLETED, Status.UNDER_WAY):
+        return Status.ANNOUNCED  # "named two brigades for Kosovo": they are still to go
+    if draft.word.pos == "pred" and draft.word.lemma in _RETURNED and status in (Status.UNDER_WAY, Status.IN_PLACE):
+        return Status.COMPLETED  # "the battalion is back in Galway"
     if status in (Status.COMPLETED, Status.UNDER_WAY) and draft.word.action in _STAYING:
         return Status.COMPLETED if draft.word.action is Action.STATION and _is_over(draft.trigger) else Status.IN_PLACE
     return status
@@ -60,6 +64,8 @@ def _is_over(verb: Token) -> bool:
     )
 
 
+_RETURNED = frozenset(("back", "gone"))
+"""What is said of a force once it has come or gone."""
 _SPANS = frozenset(("day", "week", "month", "year", "decade"))
 _BESIDE = 5
 """Words from a date to the "when" that takes it up: "in early 2006, when"."""

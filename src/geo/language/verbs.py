@@ -11,7 +11,7 @@ from geo.language.forces import force_in
 from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
-from geo.language.roles import agent_of, own_subject, subject_of
+from geo.language.roles import agent_of, own_subject, subject_of, tells_of_a_kind
 from geo.language.senses import sense_of
 from geo.language.special import closed, fortified, held, hosted, parts, relief, strengthened
 from geo.language.stray_places import phrases_beside
@@ -73,6 +73,8 @@ def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool
     if is_infinitive(verb) and verb.head.tag_ == "VBN" and lemma(verb.head) in vocabulary.word_list("making"):
         return True  # "was built to hold 300 soldiers"
     doer = subject_of(verb)
+    if tells_of_a_kind(verb):
+        return True
     if not passive and doer is not None and word.frame == "move_object" and any(c.lower_ == "can" for c in verb.lefts):
         carrier = force_in(reading, doer)
         return carrier is not None and carrier.count_of not in ("people", "units")

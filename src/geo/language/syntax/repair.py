@@ -21,6 +21,7 @@ from geo.language.syntax.garden_paths import (
     inverted,
     joined_to_a_place,
     left_home,
+    no_verb,
     second_participle,
     ship_s_prefix,
     swallowed_subject,
@@ -204,6 +205,7 @@ def _headline_verb(token: Token) -> bool:
     )
     singular = token.tag_ in ("NNS", "NNPS") and subject.tag_ in ("NN", "NNP") and token.lower_.endswith("s")
     force = subject.lower_ in vocabulary.force_surfaces() and token.lower_ in vocabulary.verbs_by_form()
+    force = force and vocabulary.force_surfaces().get(token.lower_) in (None, token.lower_)  # "Guard troops off to"
     finite = any(t.tag_ in ("VB", *_FINITE) for t in token.doc if t is not subject)
     if not force or not (plural or singular) or finite:
         return False
@@ -374,6 +376,7 @@ _MENDS = (
     _Mend(to_a_noun, deps=("xcomp", "relcl", "advcl", "acl"), tags=("NN", "NNS", "NNP", "NNPS")),
     _Mend(homeward, words=("home",)),
     _Mend(swallowed_subject, pos=("VERB", "AUX")),
+    _Mend(no_verb, tags=("VBZ", "VBP", "VB")),
 )
 
 

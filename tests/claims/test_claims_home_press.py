@@ -1,0 +1,86 @@
+"""How papers near a base tell of its units: headlines, homes, who is chosen, who comes home; in our own words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.articles import article_from_text
+from geo.claims import claims_in
+
+
+def told(*paragraphs: str):
+    """Give what is told: whose, which way, how many, from where, to where."""
+    text = "\n\n".join(paragraphs)
+    article = article_from_text(text, source="test.txt", published=date(2022, 2, 3))
+    return [
+        (
+            c.actor,
+            c.action.direction,
+            c.count_min or c.count_max,
+            [p.name for p in c.origin],
+            [p.name for p in c.destination],
+        )
+        for c in claims_in(article)
+    ]
+
+
+BELGIAN = "Belgian troops are to serve abroad again, the Belgian army said."
+
+
+@pytest.mark.parametrize(
+    ("headline", "claim"),
+    [
+        ("Zeebrugge ships off to the Red Sea", ("toward", [], ["Red Sea"])),
+        ("Namur engineers bound for Kosovo", ("toward", [], ["Kosovo"])),
+        ("Frigate group back in Zeebrugge from Gulf of Aden", ("away", ["Gulf of Aden"], ["Zeebrugge"])),
+        ("Paratroopers home from Mali", ("away", ["Mali"], ["Belgium"])),
+    ],
+)
+def test_a_headline_tells_by_an_adverb_who_goes_or_is_back(headline, claim):
+    first = told(headline, BELGIAN)[0]
+    assert (first[1], first[3], first[4]) == claim
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "About 90 airmen of the 11th Wing at Florennes AB deployed to Incirlik AB, Turkey.",
+            ("BE", "toward", 90, ["Florennes Air Base"], ["İncirlik Air Base"]),
+        ),
+        (
+            "Soldiers assigned to a battalion at Arlon are flying to Tallinn.",
+            ("BE", "toward", None, ["Arlon"], ["Tallinn"]),
+        ),
+        ("Twelve A-10s arrived at Constanta on Monday.", ("toward", 12, [], ["Constanţa"])),
+        ("The army has picked two battalions for Helmand.", ("BE", "toward", 2, [], ["Helmand"])),
+        ("Three companies were named for the Kosovo mission.", ("toward", 3, [], ["Kosovo"])),
+        ("The brigade is back in Liege from Lebanon.", ("BE", "away", None, ["Lebanon"], ["Liège"])),
+    ],
+)
+def test_a_unit_has_a_home_it_leaves_and_comes_back_to(sentence, claim):
+    assert claim in [c[-len(claim) :] for c in told(BELGIAN, sentence)]
+
+
+def test_a_sea_named_for_a_state_is_not_that_state_s_force():
+    text = "The Navy strike group is home from the Persian Gulf. The USS Ranger docked in San Diego on Friday."
+    assert {actor for actor, *_ in told(text)} == {"US"}
+
+
+def test_the_guard_of_a_state_is_its_country_s():
+    assert [c[0] for c in told("Iowa Guard soldiers head to Kosovo", "Kosovo has been calm of late.")] == ["US"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("A battalion has about 600 soldiers.", []),
+        ("There are now three brigades, or some 9,000 men, in Kosovo.", [("presence", 3)]),
+        ("The army put two battalions, about 1,100 men in all, on alert for Kosovo.", [("alert", 1100)]),
+        ("They will replace battalions whose tours in Kosovo are ending.", [("toward", None), ("away", None)]),
+    ],
+)
+def test_the_same_men_are_counted_once(sentence, claims):
+    assert [c[1:3] for c in told(BELGIAN, sentence)][-len(claims) - 1 :][1:] == claims
