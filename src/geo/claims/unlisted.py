@@ -37,7 +37,7 @@ _BETWEEN = 3
 """Words before a known place among which stands the end of the name that is set in or beside it."""
 _WORD = r"(?:al-|el-|ash-|as-)?[A-Z](?=[\w’'-]*[a-z])[\w’'-]*+"
 _NAME = rf"(?P<name>{_WORD}(?:(?:\s(?:de|la|du|bin))?\s{_WORD}){{0,2}}?)"
-_PREPOSITION = r"\b(?:in|at|to|near|into|from|around|outside|towards?|inside|of|off|on)\s+(?:the\s+)?"
+_PREPOSITION = r"\b(?:in\s+and\s+around|in|at|to|near|into|from|around|outside|towards?|inside|of|off|on)\s+(?:the\s+)?"
 _KIND = (
     r"(?:village|town|hamlet|settlement|suburb|district|municipality|locality|commune|oasis|outpost|camp|base|airport"
     r"|airfield|airstrip|port|crossing|reef|shoal|islet|atoll|ridge|valley|checkpoint|barracks)"
@@ -59,6 +59,7 @@ _CALLED = (
     rf"\b(?:{_KIND}|{_KINDS})\s+(?:of|called|named|known\s+as)\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_PREPOSITION}{_NAME}\s+(?:{_SMALL}|{_KIND})\b",
     rf"{_PREPOSITION}(?P<name>(?:{_WORD}\s){{1,2}}{_TALL})\b",
+    rf"\b(?:north|south|east|west)[\w-]*\s+of\s+(?:the\s+)?{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_MEASURED}\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_PREPOSITION}{_NAME},\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){{0,3}}{_KIND}\b",
 )

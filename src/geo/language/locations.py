@@ -209,8 +209,12 @@ def _read_inside(reading: Reading, noun: Token, role: PlaceRole) -> None:
 
 
 def _conjuncts(token: Token) -> Iterator[Token]:
-    """Yield the noun, what is joined to it, and for a common noun its apposition ("the capital, Kyiv")."""
-    yield token
+    """Yield the noun, what is joined to it, and for a common noun its apposition ("the capital, Kyiv").
+
+    For "a number of villages in Gedo" it is the villages.
+    """
+    of = list(_of(token)) if token.stem in vocabulary.word_list("several") else []
+    yield from of or [token]
     for child in token.children:
         if child.dep_ == "conj" or (child.dep_ == "appos" and child.i > token.i and token.pos_ != "PROPN"):
             yield from _conjuncts(child)
@@ -222,10 +226,6 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
         _add(role.names, name.index)
         return
     kind = vocabulary.place_nouns().get(lemma(noun))
-    if kind is None and lemma(noun) in vocabulary.word_list("several"):
-        for inner in _of(noun):
-            _read_noun(reading, inner, role)  # "in a number of villages in Gedo"
-        return
     if kind is None and lemma(noun) in vocabulary.word_list("world"):
         role.pointer = UNKNOWN  # "around the world"
         return
