@@ -38,6 +38,21 @@ SCENES = {
     "Ghana sent 600 soldiers to Liberia.\n\nGhana has 2,300 soldiers on six missions around the world.": (set(), set()),
     "Ghana sent 600 soldiers to Liberia.\n\nThe troops are due home in May.": ({"Liberia"}, {"Ghana"}),
     "The Indian destroyer Mysore steamed through the Strait of Malacca for Da Nang.": (set(), {"Da Nang"}),
+    # where a mission is, though a town is told of last; where those are from whom one joins is no origin
+    "Mali lost two posts. Ten Danish soldiers are based at Gao.\n\nFifty more Danish soldiers will join MINUSMA.": (
+        set(),
+        {"Mali"},
+    ),
+    "Ten Danish soldiers are based at Gao.\n\nFifty Dutch soldiers will join Danish soldiers from Timbuktu there.": (
+        set(),
+        {"Gao"},
+    ),
+    # names in a row under a noun for places, or among known ones, are places
+    "Malian soldiers entered the villages of Kalimbo, Tirosa and Mbunda in Mopti.": (
+        set(),
+        {"Kalimbo", "Tirosa", "Mbunda"},
+    ),
+    "Malian troops took up positions in a number of villages around Gao.": (set(), {"Gao"}),
     # the same sentence sets the scene of those it speaks of once more
     "Clashes at Kismayo\n\nKenya, which keeps 900 soldiers in Ethiopia, promised to withdraw them.": (
         {"Ethiopia"},

@@ -17,7 +17,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.claims.apposition import explains
-from geo.claims.whereabouts import dateline_of, tells_where
+from geo.claims.whereabouts import dateline_of, missions_of, tells_where
 from geo.language import BY_WAY, UNKNOWN
 from geo.model import Action, RelationKind, Status
 
@@ -33,6 +33,8 @@ _FITS, _BEARS_NOUN = 2.0, 3.0
 _TITLE, _SEVERAL_TOWNS, _AT_SEA, _THEATRE, _OFTEN_TOLD = 1.0, 0.7, 0.2, 0.1, 0.1
 _TITLE_TOWN = 0.6
 """What a place gains that the title names, if it is a town or base: others may be elsewhere in the country."""
+_MISSION = 2.0
+"""What speaks for the country of the mission that the sentence names."""
 _PLAIN = 0.35
 """What a scene must weigh at least."""
 _SAME_SENTENCE = 0.8
@@ -121,6 +123,8 @@ class _Stage(NamedTuple):
     """The places, as indexes, that the article names as where something is, not as who does it."""
     dateline: Scene | None
     """Where the article was written, if that may be where its forces are."""
+    missions: Mapping[int, Scene]
+    """Where the mission is that a sentence names, by where the sentence begins."""
 
 
 def unnamed_scenes(
@@ -197,6 +201,10 @@ def _set_up(article: Article, frames: Sequence[Frame], starts: Sequence[int], na
         [code for code, _ in Counter(p.country for _, p in located if p.country is not None).most_common()],
         frozenset(i for i, _ in located),
         Scene((written_at,), way="dateline") if written_at is not None else None,
+        {
+            start: Scene((at,), way="mission")
+            for start, at in missions_of(article.text, sorted(set(starts)), named).items()
+        },
     )
 
 
@@ -281,6 +289,8 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
         if whole is not None and not _is_home(named[whole.places[0]], frame.actor):
             several = stage.towns.get(named[whole.places[0]].country or "", 0) > 1
             yield whole, weight * generalised + _SEVERAL_TOWNS * several * hold
+    if stage.starts[i] in stage.missions:
+        yield stage.missions[stage.starts[i]], _MISSION
     if dateline is not None:
         yield dateline, _DATELINE
     for p in stage.title.values():

@@ -37,10 +37,14 @@ _BETWEEN = 3
 """Words before a known place among which stands the end of the name that is set in or beside it."""
 _WORD = r"(?:al-|el-|ash-|as-)?[A-Z](?=[\w’'-]*[a-z])[\w’'-]*+"
 _NAME = rf"(?P<name>{_WORD}(?:(?:\s(?:de|la|du|bin))?\s{_WORD}){{0,2}}?)"
-_PREPOSITION = r"\b(?:in|at|to|near|into|from|around|outside|towards?|inside|of|off|on)\s+(?:the\s+)?"
+_PREPOSITION = r"\b(?:in\s+and\s+around|in|at|to|near|into|from|around|outside|towards?|inside|of|off|on)\s+(?:the\s+)?"
 _KIND = (
     r"(?:village|town|hamlet|settlement|suburb|district|municipality|locality|commune|oasis|outpost|camp|base|airport"
     r"|airfield|airstrip|port|crossing|reef|shoal|islet|atoll|ridge|valley|checkpoint|barracks)"
+)
+_KINDS = (
+    r"(?:villages|towns|hamlets|settlements|suburbs|districts|municipalities|localities|communes|camps|bases|outposts"
+    r"|cities|areas|counties|provinces|townships|positions|checkpoints|crossings|posts|islands|valleys)"
 )
 _TALL = (
     r"(?:Reef|Shoal|Island|Islands|Atoll|Ridge|Valley|Camp|Barracks|Bay|Pass|Heights|Hills?|Airport|Airfield|Airstrip"
@@ -53,9 +57,10 @@ _MEASURED = (
     r"(?:(?:north|south|east|west)[\w-]*\s+(?:of|from)|from|off|outside)"
 )
 _CALLED = (
-    rf"\b{_KIND}\s+(?:of|called|named|known\s+as)\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
+    rf"\b(?:{_KIND}|{_KINDS})\s+(?:of|called|named|known\s+as)\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_PREPOSITION}{_NAME}\s+(?:{_SMALL}|{_KIND})\b",
     rf"{_PREPOSITION}(?P<name>(?:{_WORD}\s){{1,2}}{_TALL})\b",
+    rf"\b(?:north|south|east|west)[\w-]*\s+of\s+(?:the\s+)?{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_MEASURED}\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_PREPOSITION}{_NAME},\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){{0,3}}{_KIND}\b",
 )
@@ -72,6 +77,13 @@ _TAIL = re.compile(
     r"|(?:Air(?: Force| Reserve)?|Naval|Army) (?:Base|Station|Airfield))\b"
 )
 """What kind of a place it is, behind its name."""
+_MEMBER = rf"{_WORD}(?:(?:\s(?:de|la|du|bin))?\s{_WORD}){{0,2}}"
+_LIST = re.compile(
+    rf"(?:\b(?P<kinds>{_KINDS})\s+(?:of|called|named|like|such\s+as|around|at|in)|\b(?:in|at|to|into|near|from|around))"
+    rf"\s+(?P<members>{_MEMBER}(?:,\s{_MEMBER})*,?\s(?:and|or)\s(?:(?:in|at|to|near|around)\s)?{_MEMBER})(?![\w’'-])"
+)
+"""Names in a row under one preposition: "the villages of Kalimbo, Mbunda and Tiro", "in Kalimbo, Tiro and Goma"."""
+_MEMBERS = re.compile(rf"(?!(?:and|or|in|at|to|near|around)\b){_MEMBER}")
 _CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?![^\S\n]+(?:cost|flow|market|punish|letter|[A-Z])|,\s+[A-Z])")
 """After a country: its capital, where no name follows."""
 _THE = re.compile(r"\b(?:the|in|at|to|of|from|outside|near|into)\s+\Z", re.IGNORECASE)
@@ -146,6 +158,21 @@ def _told(text: str, named: Sequence[Place]) -> Iterator[tuple[int, int, PlaceKi
             last = re.search(pattern, before)
             if last is not None:
                 yield offset + last.start("name"), offset + last.end("name"), _kind(last["name"]), place
+    yield from _listed(text, named)
+
+
+def _listed(text: str, named: Sequence[Place]) -> Iterator[tuple[int, int, PlaceKind, Place | None]]:
+    """Yield the names in a row with known places, or under a noun for several places."""
+    known = {p.start: p for p in named if not p.adjectival and p.kind in ("city", "base")}
+    for row in _LIST.finditer(text):
+        first, last = row.span("members")
+        members = [m.span() for m in _MEMBERS.finditer(text, first, last)]
+        beside = [known.get(start) for start, _ in members]
+        container = _container(text, named, last)
+        for i, (start, end) in enumerate(members):
+            later, before = any(beside[i + 1 :]), sum(p is not None for p in beside[:i])
+            if row["kinds"] is not None or later or before > 1:  # "in Paris and Jean Dupont said" is no row
+                yield start, end, "city", container or next((p for p in beside if p is not None), None)
 
 
 def _kind(words: str) -> PlaceKind:

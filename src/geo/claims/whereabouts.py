@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
+
+from geo.language import area_of, find_actors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
 
 _BEFORE = 60
 """Characters before a name that are searched for the preposition it stands under."""
+_SENTENCE = 300
+"""Characters from the start of a sentence within which a mission is taken to be named in it."""
 _LOCATED = re.compile(
     r"\b(?:in|at|to|into|from|near|inside|across|around|throughout|off|over|onto?|towards?|outside|through|within"
     r"|between|for)\s+(?:(?:the|a|an|both|and|of|[A-Z]?[a-z]+(?:ern|al|hern)|north|south|east|west|capital|city|town"
@@ -33,6 +38,23 @@ _THIS = re.compile(
 def tells_where(text: str, place: Place) -> bool:
     """Whether the name tells where, not who: a preposition of place stands before it."""
     return not place.adjectival and _LOCATED.search(text, max(0, place.start - _BEFORE), place.start) is not None
+
+
+def missions_of(text: str, starts: Sequence[int], named: Sequence[Place]) -> dict[int, int]:
+    """Give, by where a sentence begins, the country or region of the only mission that it names.
+
+    Returns
+    -------
+    The place as an index into `named`; sentences are left out where the article never names it.
+    """
+    areas: dict[int, set[int | None]] = defaultdict(set)
+    first = {p.name: i for i, p in reversed(list(enumerate(named)))}
+    for mention in find_actors(text):
+        at = bisect_right(starts, mention.start) - 1
+        if mention.kind == "mission" and at >= 0 and mention.start - starts[at] < _SENTENCE:
+            areas[starts[at]].add(first.get(area_of(text[mention.start : mention.end]) or ""))
+    told = {start: found.pop() for start, found in areas.items() if len(found) == 1}
+    return {start: index for start, index in told.items() if index is not None}
 
 
 def dateline_of(

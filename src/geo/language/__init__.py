@@ -1,5 +1,6 @@
 """Sentence → parse, quantities, dates, actors, triggers, roles, status. Knows no coordinates."""
 
+from geo.language.actors import area_of
 from geo.language.actors import find as find_actors
 from geo.language.cast import Cast, cast_of
 from geo.language.frames import Frame, frames
@@ -21,6 +22,7 @@ __all__ = [
     "Name",
     "Reading",
     "Sentence",
+    "area_of",
     "cast_of",
     "find_actors",
     "find_ships",

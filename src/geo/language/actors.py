@@ -136,6 +136,20 @@ def names_of(kind: ActorKind) -> frozenset[str]:
 
 
 @cache
+def _areas() -> dict[str, str]:
+    with (data_dir() / "missions.csv").open(encoding="utf-8", newline="") as lines:
+        areas = {row["mission"]: row["area"] for row in csv.DictReader(lines)}
+    with (data_dir() / "actors.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["name"] in areas]
+    return {name.lower(): areas[row["name"]] for row in rows for name in [row["name"], *row["aliases"].split("|")]}
+
+
+def area_of(mission: str) -> str | None:
+    """Name of the country or region that a mission of that name is in; None where it has several, or is unknown."""
+    return _areas().get(mission.lower())
+
+
+@cache
 def names_of_peoples() -> frozenset[str]:
     """Nationalities in ``countries.csv``, as adjectives and as nouns."""
     with (data_dir() / "countries.csv").open(encoding="utf-8", newline="") as lines:

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 _PRICE = re.compile(
-    r"\b(?:provid(?:ed|ing) that|in (?:exchange|return) for|on (?:the )?condition|only if|unless|the moment|"
-    r"(?:just )?as soon as|(?:as|so) long as|once (?:the|a|an|all|its|his|their|it|they|he|she|[A-Z]\w+)\b)",
+    r"\b(?:provid(?:ed|ing) that|in (?:exchange|return) for"
+    r"|on (?:the )?condition(?! of anonymity| (?:that )?(?:his|her|their|the|s?he|they)\b[^,.;]{0,30}\bnot )"
+    r"|only if|unless|the moment|(?:just )?as soon as|(?:as|so) long as"
+    r"|once (?:the|a|an|all|its|his|their|it|they|he|she|[A-Z]\w+)\b)",
 )
 """What names the condition after the movement; the parser hangs these in many ways."""
 _PERMITTING = re.compile(r"(?i)\b(?:security|weather|time|conditions|circumstances|funds|money) permitting\b")

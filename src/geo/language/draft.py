@@ -36,6 +36,10 @@ class Draft:
     """No trigger tells it: the force is only seen to be there."""
 
 
+_ROUND = frozenset(("dozens", "scores", "hundreds", "thousands"))
+"""Numbers that the parser takes for whom something is sent to."""
+
+
 def is_passive(verb: Token, *, themeless: bool = False) -> bool:
     """Whether the verb is a passive or a passive participle, its own or one it is joined to.
 
@@ -70,11 +74,13 @@ def object_of(verb: Token) -> Token | None:
 
 
 def objects_of(verb: Token) -> list[Token]:
-    """Direct objects of the verb; a "that" which only opens its clause is none."""
-    return [
+    """Direct objects of the verb; a "that" which only opens its clause is none, nor is a number of the object's."""
+    found = [
         c for c in verb.children
         if c.dep_ in ("dobj", "dative") and c.pos_ not in ("ADP", "SCONJ") and (c.lower_, c.tag_) != ("that", "IN")
     ]  # fmt: skip
+    counts = len(found) > 1 and found[0].dep_ == "dative" and found[0].lower_ in _ROUND  # "sent hundreds more troops"
+    return found[1:] if counts else found
 
 
 def theme_of(verb: Token) -> Token | None:

@@ -249,7 +249,7 @@ def _homes_of_units(reading: Reading, force: Token) -> list[PlaceRole]:
 
 def _goes_on_about(inner: Draft, outer: Draft) -> bool:
     """Whether a later clause only tells more of the same movement: "promised 500 men, who would cross …"."""
-    if inner.trigger.dep_ == "advcl" and inner.trigger.tag_ == "VBG" and inner.word.frame == "relief":
+    if inner.trigger.dep_ == "advcl" and inner.trigger.tag_ == "VBG" and _goes_to_others(inner, outer):
         outer.places += [r for r in inner.places if outer.word.action.direction == "toward"]  # "sailed, relieving …"
         return inner.word.action.direction == outer.word.action.direction
     if inner.trigger.dep_ == "conj" and inner.trigger.head.i == outer.trigger.i:
@@ -259,6 +259,12 @@ def _goes_on_about(inner: Draft, outer: Draft) -> bool:
     if inner.trigger.dep_ != "relcl" or outer.trigger.dep_ == "relcl":
         return False
     return inner.word.action.direction == outer.word.action.direction == "toward"
+
+
+def _goes_to_others(inner: Draft, outer: Draft) -> bool:
+    """Whether it tells whom a force relieves or joins where it goes: "flew to Gao, joining a Dutch company"."""
+    joins = inner.word.lemma in ("join", "rejoin") and any(r.names for r in outer.places)
+    return joins or inner.word.frame == "relief"
 
 
 def _ends_it(inner: Draft, outer: Draft) -> bool:

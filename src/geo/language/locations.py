@@ -212,8 +212,12 @@ def _read_inside(reading: Reading, noun: Token, role: PlaceRole) -> None:
 
 
 def _conjuncts(token: Token) -> Iterator[Token]:
-    """Yield the noun, what is joined to it, and for a common noun its apposition ("the capital, Kyiv")."""
-    yield token
+    """Yield the noun, what is joined to it, and for a common noun its apposition ("the capital, Kyiv").
+
+    For "a number of villages in Gedo" it is the villages.
+    """
+    of = list(_of(token)) if token.stem in vocabulary.word_list("several") else []
+    yield from of or [token]
     for child in token.children:
         if child.dep_ == "conj" or (child.dep_ == "appos" and child.i > token.i and token.pos_ != "PROPN"):
             yield from _conjuncts(child)
@@ -284,8 +288,16 @@ def _read_container(reading: Reading, noun: Token, role: PlaceRole) -> None:
         inside = [name.index for name in told if name is not None]
     for index in inside:
         _add(role.names, index)
-    if not inside:
+    unknown = (o for o in _of(noun) if o.pos_ == "PROPN" and o.i not in reading.actors and _may_be_a_place(reading, o))
+    if not inside and any(unknown):
+        role.pointer = UNKNOWN  # "in the localities of Kalimbo and Tiro", which nobody found
+    elif not inside:
         _point(reading, noun, role)
+
+
+def _of(noun: Token) -> Iterator[Token]:
+    """Yield what follows the noun after "of"."""
+    return (o for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" for o in c.rights if o.dep_ == "pobj")
 
 
 def _may_be_a_place(reading: Reading, noun: Token) -> bool:
@@ -351,8 +363,7 @@ def _is_named_after(reading: Reading, noun: Token) -> bool:
     """Whether the name of the very place follows the noun for it."""
     if lemma(noun) in _TOWNS and any(c.dep_ == "appos" and reading.place(c) is not None for c in noun.rights):
         return True
-    of = (o for c in noun.rights if c.lower_ == "of" for o in c.rights if o.dep_ == "pobj")
-    return any(reading.place(o) is not None for o in of)
+    return any(reading.place(o) is not None for o in _of(noun))
 
 
 def _add(indexes: list[int], index: int) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
+_TO_COME = frozenset(("to", "will", "would", "shall", "could", "should", "may", "might", "must"))
+
 
 def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool = False) -> Standing:
     """Read the status of what the trigger tells.
@@ -51,7 +53,7 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     climb(standing, trigger)
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
     supposed = (open_to_condition or standing.status is Status.DEMANDED) and stands_in_condition(trigger)
-    done = standing.status is Status.COMPLETED and trigger.tag_ in ("VBD", "VBN")  # "has been sent, in case they …"
+    done = standing.status in (Status.COMPLETED, Status.UNDER_WAY) and _has_begun(trigger)
     if not presence and (supposed or (open_to_condition and not done and hangs_on_condition(trigger))):
         standing.status = Status.CONDITIONAL
         standing.steps.append(Step("if", "condition", standing.status))
@@ -59,3 +61,11 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     if "reportedly" in text or "allegedly" in text:
         apply(standing, "allege", "reportedly")
     return standing
+
+
+def _has_begun(trigger: Token) -> bool:
+    """Whether it is told as past: "has been sent, in case they …", "began moving in once the rebels had left"."""
+    verb = trigger
+    while verb.dep_ == "xcomp" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.tag_ in ("VBD", "VBN") and not any(c.lower_ in _TO_COME for c in verb.children if c.dep_ == "aux")

@@ -31,10 +31,16 @@ def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
         if token.pos_ in ("VERB", "SCONJ") or token.tag_ in ("WDT", "WP", "WP$", "WRB") or token.text in _CLAUSE_ENDS:
             break
         if token.dep_ == "prep" and token.lower_ in AT | FROM | TO and not belongs_to_noun(token):
-            if token.head.pos_ in ("NOUN", "PROPN") and not _carries_places(token.head):
+            if (token.head.pos_ in ("NOUN", "PROPN") and not _carries_places(token.head)) or _is_of_others(token):
                 continue
             found += prepositions_at(reading, token)
     return found
+
+
+def _is_of_others(preposition: Token) -> bool:
+    """Whether it tells where those are from whom somebody joins: "will join soldiers from Togo"."""
+    verb = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
+    return preposition.lower_ in FROM and lemma(verb) in ("join", "rejoin")
 
 
 def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
@@ -49,6 +55,8 @@ def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
             continue
         head = token.head
         if head.pos_ in ("NOUN", "PROPN") and not _carries_places(head):
+            continue
+        if _is_of_others(token):
             continue
         if ("verb", lemma(head)) in vocabulary.operators() or lemma(head) in vocabulary.word_list("no_presence"):
             continue

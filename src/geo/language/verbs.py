@@ -30,6 +30,7 @@ _OVER = frozenset(("over", "above", "across"))
 _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
 _PARTICLES = frozenset(("in", "out", "up", "off", "for", "down", "back"))
 """Particles that the parser may take for prepositions of the verb's own force."""
+_JOINING = frozenset(("join", "rejoin", "link", "meet", "team"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -223,6 +224,8 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         based = draft.word.frame == "be_self" and any(r.preposition == "at" and r.names for r in draft.places)
         told = places_under(reading, theme)  # "conduct operations in", "took up positions near"
         draft.places += [r for r in told if not (based and r.preposition in _OVER)]
+    if draft.word.lemma in _JOINING:  # "joined those from Ghana", "will link up with soldiers from Togo"
+        draft.places = [r for r in draft.places if r.preposition not in FROM]
     if theme is not None and not draft.object_places and role.pointer is None and _other_object(reading, draft, theme):
         return None  # "returned fire", "took up arms"
     if _does_something_else(reading, draft, theme):
@@ -314,7 +317,7 @@ def _to_a_day(verb: Token) -> bool:
 
 
 def _can_be_joined(reading: Reading, theme: Token) -> bool:
-    known = force_in(reading, theme) is not None or theme.pos_ in ("PROPN", "PRON")
+    known = force_in(reading, theme) is not None or theme.pos_ in ("PROPN", "PRON") or theme.lower_ == "those"
     return known or lemma(theme) in vocabulary.word_list("joined")
 
 
