@@ -16,7 +16,7 @@ from geo.language.locations import places_under
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb
-from geo.language.sharing import other_forces
+from geo.language.sharing import counts_out, other_forces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -133,6 +133,7 @@ def _explained(token: Token) -> Token:
     while first.dep_ == "conj" and first.head.i < first.i:
         first = first.head
     named = first.pos_ == "PROPN" or any(c.lower_ in ("a", "an", "the") for c in first.lefts)
+    named = named or counts_out(first.head, first)
     return first.head if first.dep_ == "appos" and named else token
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.language import actors, vocabulary
+from geo.language.namesakes import meant_by
 from geo.language.owners import is_where
 from geo.language.units import home_of, is_ship, ships, units
 
@@ -152,7 +153,7 @@ class Cast:
 def cast_of(text: str) -> Cast:
     """Read who speaks for whom, and what is whose, from the words beside the names."""
     mentions = [m for m in actors.find(text) if not _informs(text, m)]
-    meant = _meant(text, mentions)
+    meant = meant_by(text, mentions)
     mentions = [m._replace(code=meant.get(text[m.start : m.end], m.code)) for m in mentions]
     found = Cast(mentions=mentions, meant=meant)
     for mention in mentions:
@@ -198,14 +199,6 @@ def cast_of(text: str) -> Cast:
 def _heads(text: str, mention: ActorMention) -> bool:
     """Whether the capital is the text's dateline ("BAGHDAD, May 3 (AP) --")."""
     return text[mention.start : mention.end].isupper() and _DATELINE.match(text, mention.end) is not None
-
-
-def _meant(text: str, mentions: list[ActorMention]) -> dict[str, str]:
-    """Give the country of a city that stands for a bloc too, where the text names the country and not the bloc."""
-    if "Brussels" not in text:
-        return {}
-    others = {m.code for m in mentions if text[m.start : m.end] != "Brussels"}
-    return {"Brussels": "BE"} if "BE" in others and others.isdisjoint(("EU", "NATO")) else {}
 
 
 def _opens(text: str, mention: ActorMention) -> bool:
