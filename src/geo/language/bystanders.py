@@ -41,6 +41,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     taken = {t.i for d in drafts if d.force is not None for t in (d.force.head, d.force.noun)}
     triggers = {d.trigger.i for d in drafts}
     taken |= triggers
+    moved = frozenset(taken)
     for token in reading.doc:
         if token.dep_ not in _ACTING or token.i in taken or token.head.i in triggers or token.pos_ == "PRON":
             continue
@@ -55,6 +56,8 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         if _explained(token).i in taken or _belongs_to(reading, token, taken):
             continue  # "two frigates, INS Betwa and INS Talwar"
+        if token.dep_ == "appos" and token.head.i in moved and counts_out(token.head, token):
+            continue  # "a relief company, 140 men in all, flew to"
         if not _is_sighted(reading, force) and not (force.strong and _is_present(force)):
             continue
         if force.noun.pos_ == "PROPN" and force.quantity is None and _only_names(reading, force.head):
@@ -133,7 +136,6 @@ def _explained(token: Token) -> Token:
     while first.dep_ == "conj" and first.head.i < first.i:
         first = first.head
     named = first.pos_ == "PROPN" or any(c.lower_ in ("a", "an", "the") for c in first.lefts)
-    named = named or counts_out(first.head, first)
     return first.head if first.dep_ == "appos" and named else token
 
 

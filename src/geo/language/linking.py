@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole, places_under
+from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under, prepositions_at
 from geo.language.measures import measures
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
@@ -179,7 +179,7 @@ def _thought_of(draft: Draft) -> bool:
 
 
 def _purpose_places(reading: Reading, trigger: Token) -> list[PlaceRole]:
-    """Places in the purpose: "sent to fight in Ukraine", "deployed to bolster forces in eastern Europe"."""
+    """Places in the purpose: "sent to fight in Ukraine", "moved to guard the border", "for the defence of Bangui"."""
     found = []
     governing = list(trigger.head.children) if trigger.pos_ not in ("VERB", "AUX") else []
     for verb in [*trigger.children, *governing]:
@@ -187,7 +187,21 @@ def _purpose_places(reading: Reading, trigger: Token) -> list[PlaceRole]:
             found += places_under(reading, verb)
             theme = object_of(verb)
             found += places_under(reading, theme) if theme is not None else []
+            found += _guarded(reading, verb)
+        elif verb.lower_ == "for":
+            for task in verb.rights:
+                found += _guarded(reading, task) if task.dep_ in ("pcomp", "pobj") else []
     return [r for r in found if r.preposition in AT]
+
+
+def _guarded(reading: Reading, task: Token) -> list[PlaceRole]:
+    """Place that the task is to guard: "to protect the Syrian border", "for the defence of Bangui"."""
+    if task.stem not in vocabulary.word_list("guarding"):
+        return []
+    if task.pos_ == "VERB":
+        return [object_role(reading, task, "in")]
+    of = (c for c in task.rights if c.lower_ == "of")
+    return [replace(r, preposition="in") for c in of for r in prepositions_at(reading, c)]
 
 
 def _add_force_places(reading: Reading, draft: Draft) -> None:

@@ -28,40 +28,33 @@ def meant_by(text: str, mentions: Sequence[ActorMention]) -> dict[str, str]:
     mentions
         Every name of an actor in the text, with the best known who bears it.
     """
-    names = {text[m.start : m.end]: m for m in mentions}
-    found = {name: _meant(text, mentions, name, mention.code) for name, mention in names.items()}
+    found = {name: _meant(text, mentions, name) for name in {text[m.start : m.end] for m in mentions}}
     return {name: code for name, code in found.items() if code is not None}
 
 
-def _meant(text: str, mentions: Sequence[ActorMention], name: str, known: str) -> str | None:
+def _meant(text: str, mentions: Sequence[ActorMention], name: str) -> str | None:
     if name == "Brussels":  # a city that stands for a bloc too
         others = {m.code for m in mentions if text[m.start : m.end] != name}
         return "BE" if "BE" in others and others.isdisjoint(("EU", "NATO")) else None
     if name in vocabulary.word_list("common_service"):
-        return _country_of_service(text, mentions, name, known)
+        return _country_of_service(text, mentions, name)
     if name in _groups():
         states = Counter(m.code for m in mentions if m.kind in ("state", "adjective")).most_common(1)
         return _groups()[name].get(states[0][0]) if states else None
     return None
 
 
-def _country_of_service(text: str, mentions: Sequence[ActorMention], name: str, known: str) -> str | None:
-    """Give whose service it is that many countries have: that of the country beside it, or the one most spoken of.
-
-    The best known is meant where its own country is named.
-    """
-    states = [m for m in mentions if m.kind in ("state", "adjective")]
+def _country_of_service(text: str, mentions: Sequence[ActorMention], name: str) -> str | None:
+    """Give whose service it is that many countries have: that of the country named beside it."""
     own = [m for m in mentions if text[m.start : m.end] == name]
     beside = Counter(
         state.code
         for m in own
-        for state in states
-        if text[state.end : m.start] in _TO_ITS_OWN or text[m.end : state.start] in _OF
+        for state in mentions
+        if state.kind in ("state", "adjective")
+        and (text[state.end : m.start] in _TO_ITS_OWN or text[m.end : state.start] in _OF)
     )
-    if beside:
-        return beside.most_common(1)[0][0]
-    others = Counter(m.code for m in mentions if m.kind in ("state", "adjective", "leader", "capital", "institution"))
-    return others.most_common(1)[0][0] if others and known not in others else None
+    return beside.most_common(1)[0][0] if beside else None
 
 
 @cache
