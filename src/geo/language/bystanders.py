@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.language.forces import Force
+    from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
@@ -66,7 +67,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         verb = clause_verb(force.head)
         places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
         if force.head.dep_ == "dobj" and not places and _is_sighted(reading, force):
-            places = places_under(reading, verb)
+            places = places_under(reading, verb) or _where_seen(reading, force)
         if force.head.dep_ in ("nsubj", "nsubjpass") and not places:
             places = [r for r in places_under(reading, verb) if r.preposition not in ("to", "for")]
         acts = force.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
@@ -92,9 +93,14 @@ def _is_sighted(reading: Reading, force: Force) -> bool:
     seen = force.head.dep_ in ("dobj", "nsubjpass") and lemma(force.head.head) in vocabulary.word_list("sighting")
     if not (seen and reading.memory.military) or (force.noun.tag_ not in ("NNS", "NNPS") and force.quantity is None):
         return False
-    return any(
-        r.names or r.border for at in (force.head, force.noun, force.head.head) for r in places_under(reading, at)
-    )
+    told = (r for at in (force.head, force.noun, force.head.head) for r in places_under(reading, at))
+    return any(r.names or r.border for r in told) or bool(_where_seen(reading, force))
+
+
+def _where_seen(reading: Reading, force: Force) -> list[PlaceRole]:
+    """Read "saw soldiers in trucks in Rutshuru": the place hangs on what they are seen in."""
+    aboard = (o for c in force.head.rights if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
+    return [r for o in aboard for r in places_under(reading, o) if r.names or r.border]
 
 
 def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:

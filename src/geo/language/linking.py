@@ -34,6 +34,8 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         _add_force_places(reading, draft)
         if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
             draft.places = _purpose_places(reading, draft.trigger)
+        if draft.word.action is Action.WITHDRAW and draft.trigger.pos_ == "VERB" and not draft.object_places:
+            draft.places += _done_before(reading, draft)
     drafts[:] = [d for d in drafts if not _thought_of(d)]
     dropped: set[int] = set()
     for inner in drafts:
@@ -192,6 +194,19 @@ def _purpose_places(reading: Reading, trigger: Token) -> list[PlaceRole]:
             for task in verb.rights:
                 found += _guarded(reading, task) if task.dep_ in ("pcomp", "pobj") else []
     return [r for r in found if r.preposition in AT]
+
+
+def _done_before(reading: Reading, draft: Draft) -> list[PlaceRole]:
+    """Places of what they come back from: "to their bases after drills in Altai", "home after a year in Mali"."""
+    if any(r.preposition in FROM or (r.names and r.preposition in AT) for r in draft.places):
+        return []
+    found = []
+    for after in draft.trigger.rights:
+        if after.lower_ not in ("after", "following"):
+            continue
+        for task in [o for c in after.children for o in (c, *c.rights) if o.dep_ in ("pobj", "pcomp", "dobj")]:
+            found += [replace(r, preposition="from") for r in places_under(reading, task) if r.preposition in AT]
+    return [r for r in found if r.names]
 
 
 def _guarded(reading: Reading, task: Token) -> list[PlaceRole]:
