@@ -16,12 +16,13 @@ from geo.language.locations import places_under
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb, tells_of_a_kind
-from geo.language.sharing import other_forces
+from geo.language.sharing import counts_out, other_forces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.language.forces import Force
+    from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
@@ -41,6 +42,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     taken = {t.i for d in drafts if d.force is not None for t in (d.force.head, d.force.noun)}
     triggers = {d.trigger.i for d in drafts}
     taken |= triggers
+    moved = frozenset(taken)
     for token in reading.doc:
         if token.dep_ not in _ACTING or token.i in taken or token.head.i in triggers or token.pos_ == "PRON":
             continue
@@ -55,6 +57,8 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         if _explained(token).i in taken or _belongs_to(reading, token, taken):
             continue  # "two frigates, INS Betwa and INS Talwar"
+        if token.dep_ == "appos" and token.head.i in moved and counts_out(token.head, token):
+            continue  # "a relief company, 140 men in all, flew to"
         if not _is_sighted(reading, force) and not (force.strong and _is_present(force)):
             continue
         if force.noun.pos_ == "PROPN" and force.quantity is None and _only_names(reading, force.head):
@@ -63,7 +67,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         verb = clause_verb(force.head)
         places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
         if force.head.dep_ == "dobj" and not places and _is_sighted(reading, force):
-            places = places_under(reading, verb)
+            places = places_under(reading, verb) or _where_seen(reading, force)
         if force.head.dep_ in ("nsubj", "nsubjpass") and not places:
             places = [r for r in places_under(reading, verb) if r.preposition not in ("to", "for")]
         acts = force.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
@@ -89,9 +93,14 @@ def _is_sighted(reading: Reading, force: Force) -> bool:
     seen = force.head.dep_ in ("dobj", "nsubjpass") and lemma(force.head.head) in vocabulary.word_list("sighting")
     if not (seen and reading.memory.military) or (force.noun.tag_ not in ("NNS", "NNPS") and force.quantity is None):
         return False
-    return any(
-        r.names or r.border for at in (force.head, force.noun, force.head.head) for r in places_under(reading, at)
-    )
+    told = (r for at in (force.head, force.noun, force.head.head) for r in places_under(reading, at))
+    return any(r.names or r.border for r in told) or bool(_where_seen(reading, force))
+
+
+def _where_seen(reading: Reading, force: Force) -> list[PlaceRole]:
+    """Read "saw soldiers in trucks in Rutshuru": the place hangs on what they are seen in."""
+    aboard = (o for c in force.head.rights if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
+    return [r for o in aboard for r in places_under(reading, o) if r.names or r.border]
 
 
 def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:

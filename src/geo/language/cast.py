@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import actors, vocabulary
 from geo.language.belongings import Owned, by_name, follows, owned
+from geo.language.namesakes import meant_by
 from geo.language.units import ships, units
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def cast_of(text: str) -> Cast:
     mentions = [m for m in actors.find(text) if not _informs(text, m)]
     short = _initials(text, mentions)
     mentions = sorted([*mentions, *_in_short(text, short)]) if short else mentions
-    meant = _meant(text, mentions)
+    meant = meant_by(text, mentions)
     mentions = [m._replace(code=meant.get(text[m.start : m.end], m.code)) for m in mentions]
     found = Cast(mentions=mentions, meant=meant, short=short)
     for mention in mentions:
@@ -213,14 +214,6 @@ def _in_short(text: str, short: dict[str, ActorMention]) -> Iterator[ActorMentio
 def _heads(text: str, mention: ActorMention) -> bool:
     """Whether the capital is the text's dateline ("BAGHDAD, May 3 (AP) --")."""
     return text[mention.start : mention.end].isupper() and _DATELINE.match(text, mention.end) is not None
-
-
-def _meant(text: str, mentions: list[ActorMention]) -> dict[str, str]:
-    """Give the country of a city that stands for a bloc too, where the text names the country and not the bloc."""
-    if "Brussels" not in text:
-        return {}
-    others = {m.code for m in mentions if text[m.start : m.end] != "Brussels"}
-    return {"Brussels": "BE"} if "BE" in others and others.isdisjoint(("EU", "NATO")) else {}
 
 
 def _opens(text: str, mention: ActorMention) -> bool:

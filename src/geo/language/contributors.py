@@ -11,6 +11,7 @@ from geo.language.force import Force
 from geo.language.forces import force_in
 from geo.language.locations import AT, places_under
 from geo.language.reading import lemma
+from geo.language.roles import subject_of
 from geo.language.syntax import part
 from geo.model import Span
 
@@ -31,6 +32,7 @@ _FEWEST = 5
 def contributions(reading: Reading, taken: Collection[int]) -> Iterator[Draft]:
     """Yield a presence for each that the sentence gives somebody by the way; forces ``taken`` are told of already."""
     yield from _with_men(reading, taken)
+    yield from _supported(reading, taken)
     yield from _in_brackets(reading)
 
 
@@ -52,6 +54,58 @@ def _with_men(reading: Reading, taken: Collection[int]) -> Iterator[Draft]:
         if any(r.names for r in roles) or (state and (force.elided or force.strong)):
             part(owner)
             yield Draft(noun, word, replace(force, strong=True), owner, places=roles, adnominal=True)
+
+
+def given_with(reading: Reading, verb: Token) -> Token | None:
+    """Give the men or craft that a mission is given: "has furnished the force with two battalions"."""
+    if verb.stem not in vocabulary.word_list("furnishing"):
+        return None
+    given = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if given is None or not _is_common_cause(reading, given):
+        return None
+    return next((f.head for f in _forces_with(reading, verb, given)), None)
+
+
+def _is_common_cause(reading: Reading, noun: Token) -> bool:
+    """Whether it is what several give forces to: a mission, a battlegroup, an operation, an alliance."""
+    mention = reading.actors.get(noun.i)
+    return noun.stem in vocabulary.word_list("common_cause") or (mention is not None and mention.kind == "mission")
+
+
+def _forces_with(reading: Reading, verb: Token, given: Token | None) -> Iterator[Force]:
+    """Yield the forces that come "with" the verb or what it acts on, each that is counted or one unit."""
+    for preposition in [*verb.rights, *(given.rights if given is not None else ())]:
+        if preposition.lower_ != "with":
+            continue
+        for noun in preposition.rights:
+            force = force_in(reading, noun) if noun.dep_ == "pobj" else None
+            if force is not None and (force.quantity is not None or force.count_of == "units"):
+                yield force
+
+
+def gives_with(reading: Reading, verb: Token, given: Token) -> bool:
+    """Whether forces come with what the verb acts on."""
+    return any(True for _ in _forces_with(reading, verb, given))
+
+
+def _supported(reading: Reading, taken: Collection[int]) -> Iterator[Draft]:
+    """Read "Germany supports the mission in Mali with 90 soldiers", "Croatia takes part with a company"."""
+    word = vocabulary.triggers()["verb", "station", ""]
+    for verb in reading.doc:
+        if verb.pos_ != "VERB" or verb.stem not in vocabulary.word_list("taking_part"):
+            continue
+        owner = subject_of(verb)
+        mention = reading.actors.get(owner.i) if owner is not None else None
+        if mention is None or mention.kind not in ("state", "capital"):
+            continue
+        beside = [o for c in verb.rights for o in (c, *c.children) if o.dep_ in ("dobj", "pobj")]
+        causes = [o for o in beside if _is_common_cause(reading, o)]
+        for force in _forces_with(reading, verb, next(iter(causes), None)) if causes else ():
+            if force.head.i in taken or not (force.strong or reading.memory.military):
+                continue
+            places = [r for t in (verb, *causes) for r in places_under(reading, t) if r.names or r.border]
+            places = [replace(r, preposition="in") for r in places]
+            yield Draft(verb, word, replace(force, strong=True), owner, places=places)
 
 
 def _owner_before(reading: Reading, preposition: Token) -> Token | None:

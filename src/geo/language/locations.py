@@ -240,8 +240,8 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
     if base is not None and (at := reading.place(base)) is not None:
         _add(role.names, at.index)  # "at Bagram Air Base north of Kabul"
         return
-    if kind == "direction" and role.preposition not in INSIDE:
-        return  # "to Ukraine's north" places something else; "the north of Mali" is one name already
+    if kind == "direction" and role.preposition not in INSIDE and not _is_part(noun, role):
+        return  # "to Ukraine's north" places something else
     if kind == "border" and role.preposition in ("within", "inside"):
         for index in _inside(reading, noun, adjectives=True):
             _add(role.names, index)  # "within Russia's borders" is in Russia
@@ -256,6 +256,16 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
             return  # "the Sierra Leone capital, Freetown": the name that follows says it all
         role.relation = RelationKind.NEAR if kind == "near" else role.relation
         _read_container(reading, noun, role)
+
+
+def _is_part(direction: Token, role: PlaceRole) -> bool:
+    """Whether it is a part of a place that somebody goes to ("left for the north of Mali"), not what lies beyond it."""
+    the = any(c.lower_ == "the" for c in direction.lefts) and any(c.lower_ == "of" for c in direction.rights)
+    if not the or role.preposition not in TO or role.at.i == 0:
+        return False
+    before = role.at.nbor(-1)
+    goes = before.pos_ in ("VERB", "ADV", "PART") or ("noun", before.stem, "") in vocabulary.triggers()
+    return role.preposition != "to" or goes or before.stem in vocabulary.forces()
 
 
 def _read_border(reading: Reading, noun: Token, role: PlaceRole) -> None:
@@ -371,9 +381,9 @@ def _add(indexes: list[int], index: int) -> None:
         indexes.append(index)
 
 
-def object_role(reading: Reading, trigger: Token) -> PlaceRole:
+def object_role(reading: Reading, trigger: Token, preposition: str = "") -> PlaceRole:
     """Places that are the verb's own object: "left Syria", "entered the compound at Mosul"."""
-    role = PlaceRole("", trigger)
+    role = PlaceRole(preposition, trigger)
     for child in trigger.children:
         if child.dep_ == "dobj":
             for noun in _conjuncts(child):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.antecedents import is_definite
-from geo.language.contributors import contributions
+from geo.language.contributors import contributions, gives_with
 from geo.language.draft import Draft, object_of
 from geo.language.forces import Force, force_in
 from geo.language.locations import AT, places_under, prepositions_at
@@ -52,6 +52,8 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         actor = actor_of(reading, doer if light else subject_of(clause_verb(noun)))  # "the US announced a withdrawal"
     if word.frame == "engagement" and not (light and (draft.force or military or actor)):
         return None
+    if word.frame == "engagement" and governor is not None and gives_with(reading, governor, noun):
+        return None  # "supports the mission with 90 soldiers" tells of those
     uncounted = draft.force is None or draft.force.quantity is None
     if word.lemma in vocabulary.word_list("given_noun") and uncounted and not draft.places:
         return None  # "welcomed the troops' contribution to peace"

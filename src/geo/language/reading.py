@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 # The tokeniser splits these at the hyphen; each is one noun.
-_HYPHENATED = re.compile(r"\b(?:build|pull|draw|stand|call)-(?:ups?|outs?|backs?|downs?|by)\b", re.IGNORECASE)
+_HYPHENATED = re.compile(
+    r"\b(?:(?:build|pull|draw|stand|call)-(?:ups?|outs?|backs?|downs?|by)|peace-(?:keep|enforc)ers?)\b", re.IGNORECASE
+)
 # "KHARTOUM, Sudan, June 3 (AP) -- Six hundred soldiers …": where and when it was written, and by whom.
 _DATELINE = re.compile(
     r"(?=[^a-z]{3}|[^()]{3,50}\([A-Z])(?:[A-ZÀ-Ž][\w.'’/-]*[ ,]+|(?:of|de|el|la) |\d{1,2}[ ,]+){1,9}"
@@ -44,6 +46,8 @@ _LABEL = re.compile(
 
 # The parser takes "re-entered" for three words.
 _AGAIN = re.compile(r"\bre-(?=[a-z]{4})")
+# It reads what stands between two hyphens with spaces as it reads what stands between commas, once they are commas.
+_ASIDE = re.compile(r"(?<=\S )-( [^;]{3,140}? )-(?= [a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,7 @@ def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     if opening is not None:
         text = " " * opening.end() + text[opening.end() :]
     text = _AGAIN.sub("   ", text) if "re-" in text else text
+    text = _ASIDE.sub(r",\1,", text) if text.count(" - ") > 1 else text
     if dateline is not None or (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(text):
         return text
     spans = [(m.start, m.end) for m in actors.find(text)] + [(n.start, n.end) for n in names]
@@ -175,7 +180,8 @@ def _holds(mention: ActorMention, name: Name) -> bool:
 def _wholes(text: str, items: Iterable[Name | ActorMention]) -> Iterator[Whole]:
     """Yield what the rules take for one token: names of several words, and "pull-out"."""
     if "-" in text:
-        yield from (Whole(*m.span(), "NOUN", "NN") for m in _HYPHENATED.finditer(text))
+        for match in _HYPHENATED.finditer(text):
+            yield Whole(*match.span(), "NOUN", "NNS" if match[0].lower().endswith("ers") else "NN")
     yield from (Whole(item.start, item.end, "PROPN", "NNP") for item in items)
 
 

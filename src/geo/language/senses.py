@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
+_OWN_WAY = frozenset(("move_either", "be_either"))
 _STAYING = frozenset(("remain", "stay", "keep"))
 _ONWARD = frozenset((
     "in", "there", "on", "ahead", "by", "around", "through", "forward", "abroad", "overseas", "ashore", "elsewhere",
@@ -35,7 +36,7 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return _going(verb, word)
     if word.action is Action.EXERCISE and word.lemma in ("take", "participate"):
         return _taking_part(verb, word)
-    if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame.endswith("_either"):
+    if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame in _OWN_WAY:
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.lemma == "take" and word.particle in ("", "off") and word.frame != "relief":
         return _taking(verb, word, theme)
@@ -112,8 +113,8 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if verb.tag_ == "VBN" and not word.particle and _is_from(verb):
         return leaves  # "have gone from the valley"
     bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in ways)
-    if any(c.lower_ in ("on", "ahead") and not list(c.children) for c in verb.children):
-        return None  # "how the mission could go on"
+    if any(c.lower_ in ("on", "ahead") and all(o.dep_ == "pcomp" for o in c.children) for c in verb.children):
+        return None  # "how the mission could go on", "will go on doing its work"
     if word.particle or not bare:
         return word
     counted = _is_counted(subject_of(verb))
@@ -177,8 +178,8 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
         return is_passive(verb) and not word.particle and all(t.lower_ not in _RESERVED for t in verb.subtree)
     if word.lemma == "put":
         return _puts_in_a_plight(verb, word)
-    if word.lemma in ("follow", "fall"):  # "following the talks", "the following day"; "fell short of"
-        return verb.tag_ == "VBG" if word.lemma == "follow" else any(c.lower_ == "short" for c in verb.children)
+    if word.lemma in ("follow", "fall"):
+        return _only_ensues(verb) if word.lemma == "follow" else any(c.lower_ == "short" for c in verb.children)
     if word.lemma in ("expect", "appear"):
         return any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)  # "is expected to arrive"
     if word.lemma == "order":
@@ -190,6 +191,11 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
     if word.lemma == "be" and any(c.dep_ == "expl" for c in verb.children):
         return True  # "there had been a launcher" is read from what there was
     return word.lemma == "be" and _only_helps(verb)
+
+
+def _only_ensues(verb: Token) -> bool:
+    """Whether it only tells what came later: "following the talks", "the clash with the police that followed"."""
+    return verb.tag_ == "VBG" or (verb.dep_ == "relcl" and all(c.dep_ in ("nsubj", "punct") for c in verb.children))
 
 
 def _puts_in_a_plight(verb: Token, word: TriggerWord) -> bool:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _PHRASE = 6
 """Words within which the noun of a counted force stands."""
+_BODIES = frozenset(("force", "contingent", "garrison", "team", "army", "mission", "element", "reinforcement"))
+"""Nouns for a number of men, beside the formations."""
 _BESIDE = frozenset(("with", "alongside", "accompanied", "joined", "supported", "backed", "escorted", "plus"))
 
 
@@ -71,7 +73,7 @@ def _joined(token: Token) -> Iterator[Token]:
         if child.dep_ == "conj":
             yield child
             yield from _joined(child)
-        elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children) and not _names(token, child):
+        elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children) and not _tells_who(token, child):
             yield child  # "helicopters, a tanker and a frigate"
             yield from _joined(child)
 
@@ -80,6 +82,19 @@ def _counts_again(token: Token) -> bool:
     """Whether it only counts in men what was counted in units: "13 brigades, or some 99,000 troops, are there"."""
     opening = token.left_edge.nbor(-1) if token.left_edge.i else token
     return opening.lower_ == "or" and opening.i > 0 and opening.nbor(-1).text == ","
+
+
+def _tells_who(noun: Token, first: Token) -> bool:
+    """Whether the list after the noun only says who that is: by names, or by who is in it."""
+    return _names(noun, first) or counts_out(noun, first)
+
+
+def counts_out(body: Token, men: Token) -> bool:
+    """Whether the men are those that the body consists of: "a replacement force, 560 marines and sailors"."""
+    words = vocabulary.forces()
+    one = body.tag_ == "NN" and (body.stem in vocabulary.word_list("formation") or body.stem in _BODIES)
+    kind = words.get(men.stem)
+    return one and kind is not None and kind.count_of == "people" and any(c.dep_ == "nummod" for c in men.lefts)
 
 
 def _names(counted: Token, first: Token) -> bool:

@@ -64,7 +64,9 @@ def enough(reading: Reading, draft: Draft) -> bool:
         common = word.lemma in _COMMON and not word.particle  # "the troops went in"
         arrives = word.frame == "move_self" and going and not common
         named = modifier_actor(reading, force.noun) is not None or _told_of(reading, force)
-        sent = word.lemma in vocabulary.word_list("sending") and (force.strong or _state_sends(reading, draft))
+        sent = word.lemma in vocabulary.word_list("sending") and (
+            force.strong or _by_a_force(reading, draft) or _state_sends(reading, draft)
+        )
         return placed or force.quantity is not None or sent or (arrives and named)
     return True
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.contributors import given_with
 from geo.language.draft import Draft, is_infinitive, is_passive, theme_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, places_under
@@ -106,7 +107,7 @@ def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bo
 
 def _theme(reading: Reading, verb: Token) -> Token | None:
     """What the verb acts on; a force behind it on the list, or behind a particle read as a preposition, first."""
-    theme = theme_of(verb)
+    theme = given_with(reading, verb) or theme_of(verb)
     first = force_in(reading, theme) if theme is not None else None
     if theme is not None and (first is None or not first.strong):
         joined = [(c, f) for c in theme.conjuncts if c.i > theme.i and (f := force_in(reading, c)) is not None]
@@ -230,6 +231,9 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         return None  # "returned fire", "took up arms"
     if _does_something_else(reading, draft, theme):
         return None
+    if draft.force is not None and theme is not None and _puts_to_sea(draft.force, draft.word, theme, role):
+        draft.word = vocabulary.triggers()["verb", "sail", ""]  # "left harbour" tells of no place that is left
+        draft.places = [r for r in draft.places if r.at is not role.at and r.preposition not in AT]
     if draft.force is not None:
         draft.subject = None
         draft.places += _sent_on(reading, verb)
@@ -245,6 +249,12 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
     return draft if subject is not None and _state_moves(reading, draft, subject) else None
+
+
+def _puts_to_sea(force: Force, word: TriggerWord, theme: Token, left: PlaceRole) -> bool:
+    """Whether a ship leaves a port that is not named."""
+    port = theme.stem in vocabulary.word_list("haven") or theme.stem == "homeport"
+    return force.count_of == "ships" and word.frame == "leave_self" and port and not left.names
 
 
 def _mover(reading: Reading, draft: Draft) -> Force | None:

@@ -71,7 +71,10 @@ def _before(match: Match, words: list[Word]) -> list[Part]:
 
 
 def _of(match: Match, words: list[Word]) -> list[Part]:
-    """Read "the north of Mali", but not "north of Mali" nor "to the north of Mali", which lie outside."""
+    """Read "the north of Mali", but not "north of Mali" nor "lies to the north of Mali", which lie outside.
+
+    Who goes to the north of Mali stays within.
+    """
     at = match.first - 1
     if at >= 0 and words[at].key == "the":
         at -= 1
@@ -81,7 +84,7 @@ def _of(match: Match, words: list[Word]) -> list[Part]:
     if found is None or found[0] < 1 or words[found[0] - 1].key != "the":
         return []
     first, degrees, name = found
-    if first > 1 and words[first - 2].key == "to":
+    if first > 1 and words[first - 2].key == "to" and (first == 2 or words[first - 3].key not in _GOING):  # noqa: PLR2004
         return []
     return [Part(name, degrees)]
 
@@ -103,6 +106,16 @@ def _owned(match: Match, words: list[Word]) -> list[Part]:
     return []
 
 
+# Before "to the north of Mali" these tell that somebody goes there.
+_GOING = frozenset({
+    "advance", "advanced", "airlifted", "back", "battalion", "battalions", "brigade", "brigades", "come", "deploy",
+    "deployed", "deploying", "deployment", "dispatched", "drove", "ferried", "fighters", "fled", "flew", "flown", "fly",
+    "force", "forces", "go", "goes", "going", "gone", "headed", "heading", "march", "marched", "men", "move", "moved",
+    "movement", "moves", "moving", "mission", "police", "policemen", "peacekeepers", "pulled", "pushed", "rebels",
+    "redeployed", "redeployment", "reinforcements", "return", "returned", "returning", "rushed", "send", "sending",
+    "sends", "sent", "shifted", "soldiers", "spread", "tanks", "transfer", "transferred", "travelled", "traveled",
+    "troops", "units", "went", "withdrawn", "withdrew",
+})  # fmt: skip
 # After "Ukraine's east" these tell that no noun follows.
 _NOT_NOUNS = frozenset({
     "and", "or", "as", "is", "was", "has", "have", "had", "where", "on", "in", "with", "after", "for", "to", "by",

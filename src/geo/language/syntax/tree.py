@@ -153,7 +153,7 @@ def tree_of(doc: Doc, wholes: Iterable[Whole]) -> Tree:
 def _make_one(token: Token, text: str, whole: Whole) -> None:
     token.text, token.lower_ = text, text.lower()
     token.pos_, token.tag_ = whole.pos, whole.tag
-    token.lemma_ = text if whole.pos == "PROPN" else token.lower_
+    token.lemma_ = text if whole.pos == "PROPN" else token.lower_.removesuffix("s" if whole.tag == "NNS" else "")
     token.stem = stem_of(token.lemma_, token.lower_, whole.pos)
     token.is_punct = token.like_num = False
 

@@ -1,0 +1,67 @@
+"""Whom an article means by a name that several bear: "Brussels", "the National Guard", "the PLA"."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo._data_dir import data_dir
+from geo.language import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.language.actors import ActorMention
+
+_TO_ITS_OWN = (" ", "'s ", "’s ", "' ", "’ ")
+"""What stands between a country and its service: "Latvian National Guard", "Kenya's Coast Guard"."""
+_OF = (" of ", " of the ")
+
+
+def meant_by(text: str, mentions: Sequence[ActorMention]) -> dict[str, str]:
+    """Give, for names in the text that several bear, who is meant where that is not the best known.
+
+    Parameters
+    ----------
+    mentions
+        Every name of an actor in the text, with the best known who bears it.
+    """
+    found = {name: _meant(text, mentions, name) for name in {text[m.start : m.end] for m in mentions}}
+    return {name: code for name, code in found.items() if code is not None}
+
+
+def _meant(text: str, mentions: Sequence[ActorMention], name: str) -> str | None:
+    if name == "Brussels":  # a city that stands for a bloc too
+        others = {m.code for m in mentions if text[m.start : m.end] != name}
+        return "BE" if "BE" in others and others.isdisjoint(("EU", "NATO")) else None
+    if name in vocabulary.word_list("common_service"):
+        return _country_of_service(text, mentions, name)
+    if name in _groups():
+        states = Counter(m.code for m in mentions if m.kind in ("state", "adjective")).most_common(1)
+        return _groups()[name].get(states[0][0]) if states else None
+    return None
+
+
+def _country_of_service(text: str, mentions: Sequence[ActorMention], name: str) -> str | None:
+    """Give whose service it is that many countries have: that of the country named beside it."""
+    own = [m for m in mentions if text[m.start : m.end] == name]
+    beside = Counter(
+        state.code
+        for m in own
+        for state in mentions
+        if state.kind in ("state", "adjective")
+        and (text[state.end : m.start] in _TO_ITS_OWN or text[m.end : state.start] in _OF)
+    )
+    return beside.most_common(1)[0][0] if beside else None
+
+
+@cache
+def _groups() -> dict[str, dict[str, str]]:
+    """Names that several groups bear → by the state that an article on it names most, the group."""
+    found: dict[str, dict[str, str]] = {}
+    with (data_dir() / "namesakes.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            found.setdefault(row["name"], {})[row["state"]] = row["code"]
+    return found
