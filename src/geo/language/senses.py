@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
-_OWN_WAY = frozenset(("move_either", "be_either"))
+_OWN_WAY = frozenset(("move_either", "be_either", "leave_either"))
 _STAYING = frozenset(("remain", "stay", "keep"))
 _ONWARD = frozenset((
     "in", "there", "on", "ahead", "by", "around", "through", "forward", "abroad", "overseas", "ashore", "elsewhere",
