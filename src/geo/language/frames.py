@@ -230,7 +230,8 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     away = base.action is Action.WITHDRAW
     # "from the Afghan border to the Indian frontier": the border that is left is no second movement.
     left = [r for r in draft.places if r.border and r.preposition in FROM and not away]
-    borders = [r for r in draft.places if r.border and r not in left]
+    reached = [r for r in draft.places if r.border and away and r.preposition in TO]  # "withdrew to the Kenyan border"
+    borders = [r for r in draft.places if r.border and r not in left and r not in reached]
     plain = [r for r in draft.places if not r.border]
     frame = replace(base) if borders else base
     frame.origin, frame.destination = (
@@ -240,6 +241,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     for role in sorted(plain, key=lambda r: r.preposition in BY_WAY or r.preposition == "along"):
         _assign(frame, role, away=away)
     frame.origin.extend(i for role in left for i in role.anchors if i not in frame.origin)
+    frame.destination.extend(i for role in reached for i in role.anchors if i not in frame.destination)
     pointing = next((r for r in draft.places if r.pointer and (away or r.preposition not in FROM)), None)
     sources = (r.pointer for r in draft.places if r.preposition in FROM and r.pointer not in (None, UNKNOWN))
     behind = next((p for p in sources if vocabulary.place_nouns().get(p or "") != "direction"), None)

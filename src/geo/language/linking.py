@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
-from geo.language.forces import force_in
+from geo.language.force_places import add_force_places
 from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under, prepositions_at
 from geo.language.measures import measures
 from geo.language.roles import clause_verb, clauses_above
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 
-_ASSIGNED = frozenset(("assign", "belong", "attach"))
-_LYING = frozenset(("at", "in", "from", "out"))
-"""Prepositions before the base that a unit is at home at."""
 _LEAVING = frozenset(("leave", "depart", "fly", "sail", "ship", "slip", "take", "set"))
 
 
@@ -35,7 +32,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
             presence=draft.word.frame == "presence" or (draft.adnominal and not _was_moved(draft)),
             goes=draft.word.frame in ("move_self", "leave_self") or _stands_for_itself(draft),
         )
-        _add_force_places(reading, draft)
+        add_force_places(reading, draft)
         if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
             draft.places = _purpose_places(reading, draft.trigger)
         if draft.word.action is Action.WITHDRAW and draft.trigger.pos_ == "VERB" and not draft.object_places:
@@ -234,48 +231,6 @@ def _guarded(reading: Reading, task: Token) -> list[PlaceRole]:
     return [replace(r, preposition="in") for c in of for r in prepositions_at(reading, c)]
 
 
-def _add_force_places(reading: Reading, draft: Draft) -> None:
-    if draft.force is None:
-        return
-    taken = {i for r in draft.places for i in [*r.names, *r.anchors]}
-    heads = {draft.force.head.i: draft.force.head}
-    if not draft.force.elided:
-        heads[draft.force.noun.i] = draft.force.noun
-    moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)
-    moved = moved and draft.word.frame not in ("rise_self", "grow")  # "the troops in Mali have doubled"
-    for head in heads.values():
-        if head.i == draft.trigger.i:
-            continue
-        for role in places_under(reading, head):
-            if role.preposition == "for" or (draft.word.frame == "relief" and role.preposition in FROM):
-                continue  # "a force for Albania": what it is for; "relieve a battalion from Ghana": whose it is
-            role.names = [i for i in role.names if i not in taken]
-            if taken and role.border and not role.anchors and role.preposition in ("across", "over"):
-                continue  # "has 400 men across the border, in Gedo"
-            if role.names or role.anchors or role.border:
-                if moved and role.preposition in AT and head.i < draft.trigger.i:
-                    # "1,000 soldiers in Germany are being sent": where they are is where they come from.
-                    role.preposition = "from"
-                draft.places.append(role)
-    placed = draft.object_places or any(r.names for r in draft.places)
-    if moved and placed and not any(r.preposition in FROM for r in draft.places):
-        draft.places += [r for r in _homes_of_units(reading, draft.force.head) if taken.isdisjoint(r.names)]
-
-
-def _homes_of_units(reading: Reading, force: Token) -> list[PlaceRole]:
-    """Where the unit lies that men are of: "airmen of the 28th Bomb Wing at Rapid City"."""
-    found: list[PlaceRole] = []
-    phrases = [*force.rights, *(c for acl in force.rights if acl.stem in _ASSIGNED for c in acl.rights)]
-    inside = [o for c in phrases if c.lower_ in ("of", "from", "with", "to") for o in c.rights if o.dep_ == "pobj"]
-    for unit in [*inside, *(c for c in force.rights if c.dep_ == "appos")]:
-        if force_in(reading, unit) is not None:
-            based = [c for c in unit.rights if c.stem in ("base", "station", "headquarter") and c.tag_ == "VBN"]
-            roles = [r for at in (unit, *based) for r in places_under(reading, at) if r.preposition in _LYING]
-            found += [replace(r, preposition="from") for r in roles if r.names]
-            found += _homes_of_units(reading, unit) if not roles else []
-    return found
-
-
 def _goes_on_about(inner: Draft, outer: Draft) -> bool:
     """Whether a later clause only tells more of the same movement: "promised 500 men, who would cross …"."""
     if inner.trigger.dep_ == "advcl" and inner.trigger.tag_ == "VBG" and _goes_to_others(inner, outer):
@@ -346,7 +301,7 @@ def _one_journey(first: Draft, second: Draft) -> bool:
         return False
     if any(r.preposition in FROM for r in second.places):
         return False
-    before = first.trigger.dep_ == "relcl" and any(c.lower_ == "had" for c in first.trigger.children)
+    before = first.trigger.dep_ == "relcl" and (leaves or any(c.lower_ == "had" for c in first.trigger.children))
     return before or aside or second.trigger.dep_ == "conj"
 
 
@@ -368,7 +323,11 @@ def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
             outer.places += [r for r in inner.places if r.preposition in FROM]
             dropped.add(id(inner))
     elif outer.word.action is Action.WITHDRAW and not any(r.preposition in FROM for r in outer.places):
-        outer.places += inner.places
+        sent = inner.word.action in (Action.DEPLOY, Action.MOVE) and inner.trigger.tag_ == "VBN"
+        ahead = [replace(r, preposition="from") if sent and r.preposition in TO else r for r in inner.places]
+        outer.places += ahead  # "the soldiers deployed to Herat will be home by May"
+        if sent:
+            dropped.add(id(inner))
         if inner.word.action is outer.word.action:
             dropped.add(id(inner))  # "to relieve a battalion that is heading home"
     elif outer.word.action is inner.word.action:
@@ -387,7 +346,7 @@ def _serves(inner: Draft, outer: Draft) -> bool:
     if inner.word.frame == "presence" and outer.word.frame in ("grow", "shrink", "be_object"):
         grown = token.dep_ == "dobj" and token.head is outer.trigger  # "boosted its naval presence"
         return grown or (outer.force is not None and outer.force.head.i == token.i)
-    if _is_undertaken(inner, outer):
+    if _is_undertaken(inner, outer) or _is_behind(inner, outer):
         return True
     if token.i == outer.trigger.i:
         return inner.word.action is not outer.word.action and outer.word.action is Action.ALERT
@@ -424,10 +383,27 @@ def _is_undertaken(inner: Draft, outer: Draft) -> bool:
     under = token.dep_ == "pobj" and token.head.lower_ in ("for", "on", "in") and token.head.head is outer.trigger
     own = inner.force is None or _same_force(inner, outer)
     same = inner.word.action.direction == outer.word.action.direction
-    return inner.word.frame == "event" and outer.word.pos == "verb" and under and own and same
+    said = outer.word.pos == "pred" and outer.word.lemma == inner.word.lemma  # "will remain on deployment in the Gulf"
+    return inner.word.frame == "event" and under and own and (said or (same and outer.word.pos == "verb"))
+
+
+def _is_behind(inner: Draft, outer: Draft) -> bool:
+    """Whether a noun only names what a force comes home from: "returned from its tour at Bagram", "after a cruise"."""
+    preposition = inner.trigger.head
+    after = inner.trigger.dep_ == "pobj" and preposition.lower_ in ("from", "after", "following")
+    if not after or inner.word.pos != "noun" or inner.word.action.direction == "away":
+        return False
+    hung = preposition.head
+    back = hung.head if hung.lower_ in ("back", "home") else hung
+    own = inner.force is None or outer.force is None or _same_force(inner, outer)
+    return outer.word.action is Action.WITHDRAW and own and outer.trigger in (hung, back)
 
 
 def _fold_purpose(inner: Draft, outer: Draft) -> None:
+    if _is_behind(inner, outer):
+        own = [replace(r, preposition="from") if r.preposition in AT | TO else r for r in inner.places if r.names]
+        outer.places += own if not any(r.preposition in FROM and r.names for r in outer.places) else []
+        return
     if not outer.places and not outer.object_places:
         outer.places, outer.object_places = inner.places, inner.object_places
     if outer.force is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.language import vocabulary
+from geo.language import actors, vocabulary
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb
 
@@ -26,7 +26,7 @@ _FEWEST = 10
 def named_people(reading: Reading, token: Token, counted: Quantity | None) -> bool | None:
     """Whether the noun names soldiers by their country: True if plainly so, False if it may, None if not."""
     mention = reading.actors.get(token.i)
-    if mention is None or not reading.memory.military or not _is_people(reading, token):
+    if mention is None or not reading.memory.military or not _is_people(reading, token, counted):
         return None
     clause = clause_verb(token)
     if any(t.lower_ in vocabulary.word_list("civilian") and clause_verb(t) is clause for t in reading.doc):
@@ -47,11 +47,12 @@ def named_people(reading: Reading, token: Token, counted: Quantity | None) -> bo
     return armed or title or (counted is not None and (posted or not _is_host(reading, mention.code)))
 
 
-def _is_people(reading: Reading, token: Token) -> bool:
+def _is_people(reading: Reading, token: Token, counted: Quantity | None) -> bool:
     """Whether the word is a nationality's plural as a noun ("Danes", "the Dutch"), not its adjective."""
     if token.text in vocabulary.word_list("people"):
         return True
-    if reading.actors[token.i].kind != "adjective" or token.dep_ not in _ROLES:
+    named = counted is not None and token.text in actors.names_of_peoples()  # "some 46,000 British"
+    if not (named or reading.actors[token.i].kind == "adjective") or token.dep_ not in _ROLES:
         return False
     return token.text.lower() not in vocabulary.forces()
 

@@ -224,4 +224,4 @@ def tells_of_a_kind(verb: Token) -> bool:
     any_one = doer is not None and any(c.lower_ in ("a", "an", "each") for c in doer.lefts)
     if not any_one or whole is None or whole.count_of not in ("units", "ships"):
         return False
-    return not any(t.pos_ == "PROPN" for t in verb.subtree)  # nobody's, nowhere
+    return not any(t.pos_ == "PROPN" and t.dep_ == "pobj" for t in verb.subtree)  # nowhere

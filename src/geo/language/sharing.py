@@ -152,6 +152,8 @@ def _in_company(draft: Draft) -> Iterator[Token]:
                 continue  # who exercises with whom is told of both
             for noun in nouns:
                 within = word.lower_ == "with" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts)
+                if any(c.dep_ in ("acl", "relcl") and ("verb", c.stem) in vocabulary.operators() for c in noun.rights):
+                    continue  # "with a total of 800 expected to follow": told of in its own right
                 if (within and _is_body(noun)) or lemma(noun) in vocabulary.word_list("duty"):
                     continue  # "has 1,100 soldiers with the UN mission", "forces with a combat mission"
                 yield noun

@@ -1,0 +1,63 @@
+"""Places beside the force, not beside what moves it: where it is, where it comes from, where its unit lies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.language.forces import force_in
+from geo.language.locations import AT, FROM, places_under
+from geo.model import Action
+
+if TYPE_CHECKING:
+    from geo.language.draft import Draft
+    from geo.language.locations import PlaceRole
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+
+_ASSIGNED = frozenset(("assign", "belong", "attach"))
+_LYING = frozenset(("at", "in", "from", "out"))
+"""Prepositions before the base that a unit is at home at."""
+
+
+def add_force_places(reading: Reading, draft: Draft) -> None:
+    """Give the draft the places that the force's own phrase names, beside those of the trigger."""
+    if draft.force is None:
+        return
+    taken = {i for r in draft.places for i in [*r.names, *r.anchors]}
+    heads = {draft.force.head.i: draft.force.head}
+    if not draft.force.elided:
+        heads[draft.force.noun.i] = draft.force.noun
+    moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)
+    moved = moved and draft.word.frame not in ("rise_self", "grow")  # "the troops in Mali have doubled"
+    for head in heads.values():
+        if head.i == draft.trigger.i:
+            continue
+        for role in places_under(reading, head):
+            if role.preposition == "for" or (draft.word.frame == "relief" and role.preposition in FROM):
+                continue  # "a force for Albania": what it is for; "relieve a battalion from Ghana": whose it is
+            role.names = [i for i in role.names if i not in taken]
+            if taken and role.border and not role.anchors and role.preposition in ("across", "over"):
+                continue  # "has 400 men across the border, in Gedo"
+            if role.names or role.anchors or role.border:
+                if moved and role.preposition in AT and head.i < draft.trigger.i:
+                    # "1,000 soldiers in Germany are being sent": where they are is where they come from.
+                    role.preposition = "from"
+                draft.places.append(role)
+    placed = draft.object_places or any(r.names for r in draft.places)
+    if moved and placed and not any(r.preposition in FROM for r in draft.places):
+        draft.places += [r for r in _homes_of_units(reading, draft.force.head) if taken.isdisjoint(r.names)]
+
+
+def _homes_of_units(reading: Reading, force: Token) -> list[PlaceRole]:
+    """Where the unit lies that men are of: "airmen of the 28th Bomb Wing at Rapid City"."""
+    found: list[PlaceRole] = []
+    phrases = [*force.rights, *(c for acl in force.rights if acl.stem in _ASSIGNED for c in acl.rights)]
+    inside = [o for c in phrases if c.lower_ in ("of", "from", "with", "to") for o in c.rights if o.dep_ == "pobj"]
+    for unit in [*inside, *(c for c in force.rights if c.dep_ == "appos")]:
+        if force_in(reading, unit) is not None:
+            based = [c for c in unit.rights if c.stem in ("base", "station", "headquarter") and c.tag_ == "VBN"]
+            roles = [r for at in (unit, *based) for r in places_under(reading, at) if r.preposition in _LYING]
+            found += [replace(r, preposition="from") for r in roles if r.names]
+            found += _homes_of_units(reading, unit) if not roles else []
+    return found
