@@ -84,3 +84,18 @@ def test_the_guard_of_a_state_is_its_country_s():
 )
 def test_the_same_men_are_counted_once(sentence, claims):
     assert [c[1:3] for c in told(BELGIAN, sentence)][-len(claims) - 1 :][1:] == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("The battalion came home from a long tour in Kosovo.", [("away", ["Kosovo"], ["Belgium"])]),
+        ("The frigate returned to Zeebrugge after a cruise off Somalia.", [("away", ["Somalia"], ["Zeebrugge"])]),
+        ("The frigate will remain on deployment in the Red Sea.", [("presence", [], ["Red Sea"])]),
+        ("Some 300 soldiers deployed to Kosovo will be home by May.", [("away", ["Kosovo"], ["Belgium"])]),
+        ("The 40 trucks that left Gao on Monday have crossed into Niger.", [("toward", ["Gao"], ["Niger"])]),
+        ("The convoy left Gao for the Nigerien border.", [("away", ["Gao"], ["Niger"])]),
+    ],
+)
+def test_one_journey_is_told_once(sentence, claims):
+    assert [(c[1], c[3], c[4]) for c in told(BELGIAN, "Belgian forces have served abroad. " + sentence)][-1:] == claims

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.draft import Draft, is_infinitive, object_of
+from geo.language.draft import Draft, is_infinitive
 from geo.language.force_places import add_force_places
-from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under, prepositions_at
+from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.measures import measures
+from geo.language.purposes import done_before, purpose_places
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
 from geo.language.stray_places import pointer_beside, spare_phrases, tells_of_a_part
@@ -34,9 +35,9 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         )
         add_force_places(reading, draft)
         if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
-            draft.places = _purpose_places(reading, draft.trigger)
+            draft.places = purpose_places(reading, draft.trigger)
         if draft.word.action is Action.WITHDRAW and draft.trigger.pos_ == "VERB" and not draft.object_places:
-            draft.places += _done_before(reading, draft)
+            draft.places += done_before(reading, draft)
     drafts[:] = [d for d in drafts if not _thought_of(d)]
     dropped: set[int] = set()
     for inner in drafts:
@@ -190,45 +191,6 @@ def _thought_of(draft: Draft) -> bool:
         for verb in clauses_above(clause_verb(draft.trigger))
         for c in verb.children
     )
-
-
-def _purpose_places(reading: Reading, trigger: Token) -> list[PlaceRole]:
-    """Places in the purpose: "sent to fight in Ukraine", "moved to guard the border", "for the defence of Bangui"."""
-    found = []
-    governing = list(trigger.head.children) if trigger.pos_ not in ("VERB", "AUX") else []
-    for verb in [*trigger.children, *governing]:
-        if verb.dep_ in ("advcl", "xcomp") and is_infinitive(verb):
-            found += places_under(reading, verb)
-            theme = object_of(verb)
-            found += places_under(reading, theme) if theme is not None else []
-            found += _guarded(reading, verb)
-        elif verb.lower_ == "for":
-            for task in verb.rights:
-                found += _guarded(reading, task) if task.dep_ in ("pcomp", "pobj") else []
-    return [r for r in found if r.preposition in AT]
-
-
-def _done_before(reading: Reading, draft: Draft) -> list[PlaceRole]:
-    """Places of what they come back from: "to their bases after drills in Altai", "home after a year in Mali"."""
-    if any(r.preposition in FROM or (r.names and r.preposition in AT) for r in draft.places):
-        return []
-    found = []
-    for after in draft.trigger.rights:
-        if after.lower_ not in ("after", "following"):
-            continue
-        for task in [o for c in after.children for o in (c, *c.rights) if o.dep_ in ("pobj", "pcomp", "dobj")]:
-            found += [replace(r, preposition="from") for r in places_under(reading, task) if r.preposition in AT]
-    return [r for r in found if r.names]
-
-
-def _guarded(reading: Reading, task: Token) -> list[PlaceRole]:
-    """Place that the task is to guard: "to protect the Syrian border", "for the defence of Bangui"."""
-    if task.stem not in vocabulary.word_list("guarding"):
-        return []
-    if task.pos_ == "VERB":
-        return [object_role(reading, task, "in")]
-    of = (c for c in task.rights if c.lower_ == "of")
-    return [replace(r, preposition="in") for c in of for r in prepositions_at(reading, c)]
 
 
 def _goes_on_about(inner: Draft, outer: Draft) -> bool:

@@ -198,9 +198,10 @@ def _by_transport(by: Token) -> bool:
 def _headline_verb(token: Token) -> bool:
     """Mend the verb of a headline that was taken for a noun ("British paras guard Freetown airport")."""
     subject = token.nbor(-1) if token.i else token
+    many = vocabulary.force_surfaces().get(subject.lower_, subject.lower_) != subject.lower_  # "paras", "paratroops"
     plural = (
         token.tag_ in ("NN", "NNP")
-        and (subject.tag_ in ("NNS", "NNPS") or subject.lower_ in _COLLECTIVES or _is_plural_force(subject))
+        and (subject.tag_ in ("NNS", "NNPS") or subject.lower_ in _COLLECTIVES or many)
         and vocabulary.verbs_by_form().get(token.lower_) == token.lower_
     )
     singular = token.tag_ in ("NNS", "NNPS") and subject.tag_ in ("NN", "NNP") and token.lower_.endswith("s")
@@ -241,11 +242,6 @@ def _headline_order(token: Token) -> bool:
     name.head, name.dep_ = token, "nsubj"
     noun.head, noun.dep_ = token, "dobj"
     return True
-
-
-def _is_plural_force(noun: Token) -> bool:
-    """Whether the word is the plural of a force noun, whatever it was taken for ("paras", "paratroops")."""
-    return vocabulary.force_surfaces().get(noun.lower_, noun.lower_) != noun.lower_
 
 
 def _joined_subjects(verb: Token) -> bool:
