@@ -99,3 +99,26 @@ def test_the_same_men_are_counted_once(sentence, claims):
 )
 def test_one_journey_is_told_once(sentence, claims):
     assert [(c[1], c[3], c[4]) for c in told(BELGIAN, "Belgian forces have served abroad. " + sentence)][-1:] == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The soldiers come from a battalion in Namur and a company based in Arlon.",
+            [("toward", None, ["Namur"], ["Kosovo"]), ("toward", None, ["Arlon"], ["Kosovo"])],
+        ),
+        (
+            "The rotation will bring the number of Belgian soldiers in Kosovo to 700.",
+            [("presence", 700, [], ["Kosovo"])],
+        ),
+        ("A “few hundred” of the soldiers have arrived in Kosovo.", [("toward", 200, [], ["Kosovo"])]),
+    ],
+)
+def test_which_units_go_and_how_many_are_there_then(sentence, claims):
+    assert [c[1:] for c in told("Belgian troops are going to Kosovo.", sentence)][1:] == claims
+
+
+def test_a_verb_between_a_country_and_the_government_makes_it_not_that_country_s():
+    text = "Canada sent troops to Kabul to bolster the government. The additional soldiers would include a brigade."
+    assert {actor for actor, *_ in told(text)} == {"CA"}

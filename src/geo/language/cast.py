@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.language import actors, vocabulary
@@ -244,9 +245,10 @@ def _introduce(found: Cast, words: list[str], code: str, *, keep: int) -> None:
 def _governs(text: str, mention: ActorMention) -> bool:
     """Whether a government, army or parliament is named beside the country ("government of Syria")."""
     houses = vocabulary.word_list("government")
-    following = _LETTERS.findall(text, mention.end, mention.end + 40)[:3]
-    if any(w.lower() in houses for w in following):
-        return True
+    closed = vocabulary.word_list("closed_class")
+    following = [w.lower() for w in _LETTERS.findall(text, mention.end, mention.end + 40)[:3]]
+    if any(w in houses for w in takewhile(lambda w: w == "s" or w not in closed, following)):
+        return True  # not "… for Afghanistan to bolster the government"
     if _PARTITIVE.search(text, max(0, mention.start - _LAST_WORD), mention.start) is None:
         return False
     before = _LETTERS.findall(text, max(0, mention.start - 40), mention.start)[-3:]

@@ -104,6 +104,7 @@ def apply_modal(standing: Standing, verb: Token) -> None:
     elif words & {"would", "'d", "’d"}:
         # After "said" it is the "will" of the past; elsewhere only a thought.
         reported = verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None
+        reported = reported or any(c.lower_ == "according" for c in verb.children)
         apply(standing, "plan" if reported else "consider", "would")
     elif words & (_OPEN | _NEED) and _is_agreed(verb):
         apply(standing, "order", "may")  # "under the treaty each may keep 50 men"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, object_of
 from geo.language.forces import elided, force_in
-from geo.language.locations import TO, places_under
+from geo.language.locations import AT, TO, places_under
 from geo.language.reading import lemma
 from geo.language.roles import subject_of
 from geo.language.stray_places import phrases_beside
@@ -184,12 +184,14 @@ def _estimated(reading: Reading, verb: Token) -> Draft | None:
     """Read "puts the garrison at 35,000", "estimates the build-up along the border at 80,000 soldiers"."""
     theme = object_of(verb)
     grown = _ESTIMATES[lemma(verb)] == "to"
-    if theme is None or (grown and (verb.tag_ != "VBG" or verb.dep_ != "advcl")):
-        return None
+    sized = theme is not None and lemma(theme) in vocabulary.word_list("strength")
+    if theme is None or (grown and not sized and (verb.tag_ != "VBG" or verb.dep_ != "advcl")):
+        return None  # "the rotation will bring the number of Danes in Herat to 700"
     for preposition in verb.subtree:
         if preposition.lower_ != _ESTIMATES[lemma(verb)] or preposition.i < theme.i:
             continue
-        for size in preposition.children:
+        bound = [o for c in verb.rights if c.i > preposition.i and c.lower_ in ("under", "over") for o in c.children]
+        for size in [*preposition.children, *bound]:  # "to a little under 8,000"
             counted = force_in(reading, size)
             quantity = reading.quantities.get(size.i) or (counted.quantity if counted is not None else None)
             force = force_in(reading, theme) or counted
@@ -197,7 +199,10 @@ def _estimated(reading: Reading, verb: Token) -> Draft | None:
             if quantity is None or force is None or not (noun is None or noun.frame == "presence"):
                 continue
             word = noun or vocabulary.triggers()["verb", "be", ""]
-            return Draft(verb, word, replace(force, quantity=quantity), theme, places=places_under(reading, theme))
+            places = places_under(reading, theme)
+            if sized and not places:  # the parser hangs "in Herat" on the verb
+                places = [r for t in (force.noun, verb) for r in places_under(reading, t) if r.preposition in AT]
+            return Draft(verb, word, replace(force, quantity=quantity), theme, places=places)
     return None
 
 

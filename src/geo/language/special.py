@@ -104,6 +104,24 @@ def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
             yield draft
 
 
+def drawn_from(reading: Reading, verb: Token) -> Iterator[Draft]:
+    """Read "the troops come from the 3rd Brigade and a battalion based in Pau": these are the ones to go."""
+    whole = subject_of(verb)
+    force = force_in(reading, whole) if whole is not None else None
+    if force is None or not (force.strong or reading.memory.military):
+        return
+    sources = [o for c in verb.rights if c.lower_ in ("from", "of") for o in c.children if o.dep_ == "pobj"]
+    units = [u for o in sources for n in (o, *o.conjuncts, *o.rights) for u in (n, *n.conjuncts) if u.i >= o.i]
+    word = vocabulary.triggers()["verb", "earmark", ""]
+    for unit in dict.fromkeys(units):
+        part = force_in(reading, unit) if unit.pos_ in ("NOUN", "PROPN") else None
+        explained = any(c.dep_ == "appos" for c in unit.rights)  # "two units, a company from Metz and …"
+        if part is not None and part.count_of == "units" and not explained and not part.elided:
+            based = [c for c in unit.rights if c.tag_ == "VBN" and c.stem in ("base", "station", "headquarter")]
+            homes = [r for t in (unit, *based) for r in places_under(reading, t) if r.names]
+            yield Draft(verb, word, part, None, places=[replace(r, preposition="from") for r in homes])
+
+
 def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Iterator[Draft]:
     """Read "X replaced Y in Z", "X takes over from Y": X comes and Y goes."""
     theme = subject_of(verb) if passive else theme_of(verb)

@@ -14,7 +14,7 @@ from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject, subject_of, tells_of_a_kind
 from geo.language.senses import sense_of
-from geo.language.special import closed, fortified, held, hosted, parts, relief, strengthened
+from geo.language.special import closed, drawn_from, fortified, held, hosted, parts, relief, strengthened
 from geo.language.stray_places import phrases_beside
 from geo.language.sufficiency import enough
 from geo.model import Action
@@ -32,6 +32,7 @@ _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
 _PARTICLES = frozenset(("in", "out", "up", "off", "for", "down", "back"))
 """Particles that the parser may take for prepositions of the verb's own force."""
 _JOINING = frozenset(("join", "rejoin", "link", "meet", "team"))
+_COMING = frozenset(("come", "hail", "draw"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -46,6 +47,11 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
         if force is not None and force.strong:
             yield Draft(verb, word, force, None, places=places_under(reading, verb))
         if force is not None or word.lemma == "follow":
+            return
+    if word.lemma in _COMING:
+        units = list(drawn_from(reading, verb))
+        yield from units
+        if units:
             return
     if word.frame == "relief":
         yield from relief(reading, verb, word, passive=passive)
