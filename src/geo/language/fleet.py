@@ -58,7 +58,7 @@ def is_ship_type(token: Token) -> bool:
 
 def count_of_names(noun: Token) -> Quantity | None:
     """Count of the ships that are named: "the frigates Yarmouth and Plymouth"."""
-    names = [n for c in noun.rights if c.dep_ == "appos" and c.i == noun.i + 1 for n in [c, *c.conjuncts]]
+    names = [n for c in noun.rights if c.dep_ == "appos" and c.left_edge.i == noun.i + 1 for n in [c, *c.conjuncts]]
     if len(names) > 1 and all(n.pos_ == "PROPN" for n in names):
         return Quantity(noun.idx, noun.idx + len(noun), len(names), len(names))
     return None

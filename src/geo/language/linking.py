@@ -286,6 +286,7 @@ def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
             dropped.add(id(inner))
     elif outer.word.action is Action.WITHDRAW and not any(r.preposition in FROM for r in outer.places):
         sent = inner.word.action in (Action.DEPLOY, Action.MOVE) and inner.trigger.tag_ == "VBN"
+        sent = sent and inner.standing is not None and inner.standing.status is not Status.ANNOUNCED
         ahead = [replace(r, preposition="from") if sent and r.preposition in TO else r for r in inner.places]
         outer.places += ahead  # "the soldiers deployed to Herat will be home by May"
         if sent:

@@ -99,7 +99,7 @@ def counts_out(body: Token, men: Token) -> bool:
 
 def _names(counted: Token, first: Token) -> bool:
     """Whether the list only names what was counted ("two frigates, INS Betwa and INS Talwar")."""
-    beside = first.i == counted.i + 1  # "the frigates Yarmouth and Plymouth"
+    beside = first.left_edge.i == counted.i + 1  # "the frigates Yarmouth and Plymouth", "frigates HMS …"
     plural = counted.tag_ in ("NNS", "NNPS") and (beside or any(c.dep_ == "nummod" for c in counted.lefts))
     return plural and first.pos_ == "PROPN"
 

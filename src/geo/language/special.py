@@ -108,7 +108,8 @@ def drawn_from(reading: Reading, verb: Token) -> Iterator[Draft]:
     """Read "the troops come from the 3rd Brigade and a battalion based in Pau": these are the ones to go."""
     whole = subject_of(verb)
     force = force_in(reading, whole) if whole is not None else None
-    if force is None or not (force.strong or reading.memory.military):
+    goes_on = any(c.dep_ == "conj" and c.pos_ == "VERB" for c in verb.rights)  # "come from Pau and landed in Dakar"
+    if force is None or goes_on or not (force.strong or reading.memory.military):
         return
     sources = [o for c in verb.rights if c.lower_ in ("from", "of") for o in c.children if o.dep_ == "pobj"]
     units = [u for o in sources for n in (o, *o.conjuncts, *o.rights) for u in (n, *n.conjuncts) if u.i >= o.i]
