@@ -97,3 +97,33 @@ def test_a_force_kept_ready_is_on_alert_where_it_is(text):
     claim = next(c for c in told(text) if c.force.startswith(("Two", "Six")))
     assert claim.action is Action.ALERT
     assert [p.name for p in claim.destination] == ["Imphal"]
+
+
+VILLAGES = {
+    "under a preposition": (
+        "The Chadian army has sent 300 soldiers to Dagouria, in the Lake region. They are now posted in Kobrossou.",
+        ["Kobrossou"],
+    ),
+    "in a row": (
+        "Some 900 Thai soldiers have been deployed in Narathiwat. Another 200 were sent to Ban Tokmas and Ban Rimnam.",
+        ["Ban Rimnam", "Ban Tokmas"],
+    ),
+    "before a day": ("Kenyan troops pulled out of Garissa. They arrived in Lorkubi Tuesday.", ["Lorkubi"]),
+}
+
+
+@pytest.mark.parametrize(("text", "places"), VILLAGES.values(), ids=VILLAGES)
+def test_a_village_that_no_gazetteer_has_is_where_they_are(text, places):
+    claim = told(text)[-1]
+    assert sorted(p.name for p in claim.destination) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan troops have moved to Garissa. They were deployed in March, according to Odongo.",
+        "Kenyan troops moved to Garissa. The plan to send 200 soldiers went to Wekesa. Wekesa said they would leave.",
+    ],
+)
+def test_a_body_or_a_man_is_no_village(text):
+    assert not {p.name for c in told(text) for p in (*c.origin, *c.destination)} & {"March", "Odongo", "Wekesa"}
