@@ -127,3 +127,23 @@ def test_a_village_that_no_gazetteer_has_is_where_they_are(text, places):
 )
 def test_a_body_or_a_man_is_no_village(text):
     assert not {p.name for c in told(text) for p in (*c.origin, *c.destination)} & {"March", "Odongo", "Wekesa"}
+
+
+NOUNS = {
+    "the coming of": ("The coming of 300 Angolan soldiers to Cabinda on Friday worried the traders.", "deploy"),
+    "induction": ("The induction of ten CRPF companies into Imphal went on over the weekend.", "deploy"),
+    "a verb of its own": ("Six Indian battalions were inducted into Tawang by helicopter in May.", "deploy"),
+    "on a scale": ("The movement of Peruvian troops on a large scale towards Tumbes was ordered on Monday.", "move"),
+    "ships put out": ("The Chilean navy put out three frigates from Talcahuano on Monday.", "move"),
+}
+
+
+@pytest.mark.parametrize(("text", "action"), NOUNS.values(), ids=NOUNS)
+def test_other_words_for_sending_and_coming(text, action):
+    (claim,) = told(text)
+    assert claim.action == action
+
+
+def test_a_press_office_that_two_armies_name_alike_is_the_articles():
+    claims = told("Bangladesh has 300 soldiers in Kidal. The contingent will leave Kidal in May, ISPR said in Dhaka.")
+    assert {c.actor for c in claims} == {"BD"}
