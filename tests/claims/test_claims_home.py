@@ -147,3 +147,26 @@ def test_other_words_for_sending_and_coming(text, action):
 def test_a_press_office_that_two_armies_name_alike_is_the_articles():
     claims = told("Bangladesh has 300 soldiers in Kidal. The contingent will leave Kidal in May, ISPR said in Dhaka.")
     assert {c.actor for c in claims} == {"BD"}
+
+
+OUTWARD = [
+    "Uruguay is to send 400 soldiers to Haiti. An advance party of 30 would leave on Thursday, the ministry said.",
+    "Nepal will send 870 soldiers to Lebanon in May. The first 430 will depart on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", OUTWARD)
+def test_who_leaves_on_being_sent_does_not_withdraw(text):
+    first, second = told(text)
+    assert second.action.direction == "toward"
+    assert [p.name for p in second.destination] == [p.name for p in first.destination]
+
+
+def test_who_leaves_at_the_end_of_a_tour_withdraws():
+    claims = told("Uruguay is to withdraw its 400 soldiers from Haiti. The first 90 will leave on Thursday.")
+    assert {c.action.direction for c in claims} == {"away"}
+
+
+def test_an_article_before_a_number_counts_nothing():
+    claim = told("Japanese soldiers are in Dili. An eight-man team of engineers will stay in Dili until May.")[-1]
+    assert (claim.count_min, claim.count_max) == (8, 8)
