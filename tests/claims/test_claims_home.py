@@ -108,6 +108,8 @@ VILLAGES = {
         "Some 900 Thai soldiers have been deployed in Narathiwat. Another 200 were sent to Ban Tokmas and Ban Rimnam.",
         ["Ban Rimnam", "Ban Tokmas"],
     ),
+    "as the goal": ("Kenyan troops are in Garissa. Some 25 Kenyan soldiers left Garissa for Lorkubi.", ["Lorkubi"]),
+    "as what is entered": ("Peru's army is in Tumbes. A Peruvian column has entered Casharay.", ["Casharay"]),
     "before a day": ("Kenyan troops pulled out of Garissa. They arrived in Lorkubi Tuesday.", ["Lorkubi"]),
 }
 

@@ -68,11 +68,21 @@ _CALLED = (
 )
 """Ways in which a text calls a name a place."""
 _LONG = rf"{_WORD}(?:\s(?:(?:de|del|la|du|al|bin)\s)?{_WORD}){{0,3}}"
-_ROW = re.compile(
-    r"(?<!according )\b(?:in|at|to|into|from|near|around|outside|towards?|inside|onto)\s+(?:(?:the|either|both)\s+)?"
+_ROW = (
+    r"\s+(?:(?:the|either|both)\s+)?"
     rf"(?P<row>{_LONG}(?:(?:,\s+{_LONG})*,?\s+(?:and|or)\s+{_LONG})?)(?![\w’'-]|\s\d)"
 )
-"""Names in a row under a preposition of place."""
+_ROWS = (
+    re.compile(
+        r"(?<!according )\b(?:in|at|to|into|from|near|around|outside|towards?|inside|onto"
+        rf"|enter(?:ed|s|ing)?|reach(?:ed|es|ing)?|left|quit|evacuat(?:ed|es|ing)){_ROW}"
+    ),
+    re.compile(
+        r"\b(?:left|leaves?|leaving|departed|departs?|bound|headed|heading|heads?|sailed|sails?|setting|sets?)\b"
+        rf"(?:\s[\w’'-]+){{0,4}}?\sfor{_ROW}"
+    ),
+)
+"""Names in a row under a preposition of place, as what is entered or left, and as what one leaves for."""
 _NAMES = re.compile(_LONG)
 _SAYING = r"(?:said|says|told|added|adds|declared|warned)"
 _SET_IN = rf"{_PREPOSITION}{_NAME},?\s+(?:(?:in|near|outside)\s+)?(?:the\s+)?\Z"
@@ -201,7 +211,9 @@ def _listed(text: str, named: Sequence[Place]) -> Iterator[tuple[int, int, Place
 def _in_rows(text: str, sentences: Sequence[Sentence], cast: Cast) -> Iterator[tuple[int, int]]:
     """Yield the names that stand under a preposition of place in the sentences and are nobody's."""
     for sentence in sentences:
-        for row in _ROW.finditer(text, sentence.start, sentence.end) if sentence.kind != "title" else ():
+        if sentence.kind == "title":
+            continue
+        for row in (m for pattern in _ROWS for m in pattern.finditer(text, sentence.start, sentence.end)):
             for match in _NAMES.finditer(text, *row.span("row")):
                 words = list(takewhile(lambda w: language.may_name_place(w[0]), re.finditer(r"\S+", match[0])))
                 if not words:
