@@ -73,9 +73,10 @@ def _opened(article: Article) -> Opened:
     if not promising:
         return Opened(article, [], [], [], [], language.Cast())
     sentences, plain = map(list, zip(*promising, strict=True))
-    named = with_unlisted(article, places.find(article.text, outlet=article.outlet))
+    cast = language.cast_of(article.text)
+    named = with_unlisted(article, places.find(article.text, outlet=article.outlet), sentences, cast)
     names = [_names_in(sentence, named) for sentence in sentences]
-    return Opened(article, sentences, plain, named, names, language.cast_of(article.text))
+    return Opened(article, sentences, plain, named, names, cast)
 
 
 def _names_in(sentence: Sentence, named: Sequence[Place]) -> list[Name]:

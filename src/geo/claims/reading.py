@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo import language, places
 from geo.claims.apposition import explains
 from geo.claims.confidence import LEAST, company, grounds, sureness
+from geo.claims.departures import turn_outward
 from geo.claims.lots import parsed_lots
 from geo.claims.scenes import Scene, scenes_left, unnamed_scenes
 from geo.model import Action, Claim, Relation, RelationKind, Span
@@ -148,6 +149,7 @@ def _read(opened: Opened, docs: Sequence[Doc]) -> list[Candidate]:
     for sentence, own, doc in zip(opened.sentences, opened.names, docs, strict=True):
         reading = language.Reading(sentence, doc, own, memory)
         read += [(sentence, frame) for frame in language.frames(reading, article.published)]
+    turn_outward([frame for _, frame in read])
     starts = [s.start for s, _ in read]
     for (_, frame), left in zip(read, scenes_left(article, [f for _, f in read], starts, named), strict=True):
         frame.origin += left.places if left is not None else ()

@@ -11,14 +11,16 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo import language, places
-from geo.claims.whereabouts import tells_where
+from geo.claims.whereabouts import home_of, tells_where
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from geo.language import Cast, Sentence
     from geo.model import Article, Place, PlaceKind
 
 SCORE = 0.3
@@ -65,6 +67,24 @@ _CALLED = (
     rf"{_PREPOSITION}{_NAME},\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){{0,3}}{_KIND}\b",
 )
 """Ways in which a text calls a name a place."""
+_LONG = rf"{_WORD}(?:\s(?:(?:de|del|la|du|al|bin)\s)?{_WORD}){{0,3}}"
+_ROW = (
+    r"\s+(?:(?:the|either|both)\s+)?"
+    rf"(?P<row>{_LONG}(?:(?:,\s+{_LONG})*,?\s+(?:and|or)\s+{_LONG})?)(?![\w’'-]|\s\d)"
+)
+_ROWS = (
+    re.compile(
+        r"(?<!according )\b(?:in|at|to|into|from|near|around|outside|towards?|inside|onto"
+        rf"|enter(?:ed|s|ing)?|reach(?:ed|es|ing)?|left|quit|evacuat(?:ed|es|ing)){_ROW}"
+    ),
+    re.compile(
+        r"\b(?:left|leaves?|leaving|departed|departs?|bound|headed|heading|heads?|sailed|sails?|setting|sets?)\b"
+        rf"(?:\s[\w’'-]+){{0,4}}?\sfor{_ROW}"
+    ),
+)
+"""Names in a row under a preposition of place, as what is entered or left, and as what one leaves for."""
+_NAMES = re.compile(_LONG)
+_SAYING = r"(?:said|says|told|added|adds|declared|warned)"
 _SET_IN = rf"{_PREPOSITION}{_NAME},?\s+(?:(?:in|near|outside)\s+)?(?:the\s+)?\Z"
 """How a name is set in the known place after it: "at Kalimbo in northern Mali", "in Kalimbo, Mali"."""
 _SETTING = r",?\s+(?:(?:a|an|the)\s+(?:[\w’'-]+\s+){1,4})?(?:(?:in|near|outside|of)\s+)?(?:the\s+)?"
@@ -91,10 +111,19 @@ _BASES = re.compile(r"(?i)camp|base|barracks|outpost|airport|airfield|airstrip|g
 _NATURE = re.compile(r"(?i)reef|shoal|isle|island|atoll|ridge|valley|bay|pass|heights|hills?|lake|forest")
 
 
-def with_unlisted(article: Article, named: Sequence[Place]) -> list[Place]:
+def with_unlisted(
+    article: Article, named: Sequence[Place], sentences: Sequence[Sentence] = (), cast: Cast | None = None
+) -> list[Place]:
     """Give the places of the article with those added that it tells of and the gazetteer lacks, in text order.
 
     Titles are passed over: there any word may bear a capital.
+
+    Parameters
+    ----------
+    sentences
+        Those that may tell of a movement: there a name after "in" or "to" is taken for a place.
+    cast
+        Who appears in the article: people are no places.
     """
     text = article.text
     ships = language.find_ships(text)
@@ -105,11 +134,15 @@ def with_unlisted(article: Article, named: Sequence[Place]) -> list[Place]:
     for start, end in spans:
         taken[start:end] = b"x" * (end - start)
     found: dict[str, Place] = {}
-    for start, end, kind, beside in sorted(_told(text, named), key=lambda told: told[:2]):
+    told = sorted(_told(text, named), key=lambda told: told[:2])
+    home = home_of(cast, named) if cast is not None else None
+    land = places.country(home) if home is not None else None
+    rows = _in_rows(text, sentences, cast) if cast is not None else ()
+    for start, end, kind, beside in [*told, *((start, end, "city", None) for start, end in rows)]:
         surface = text[start:end]
         if any(taken[start:end]) or surface in found or not language.may_name_place(surface):
             continue
-        container = beside or _container(text, named, end)
+        container = beside or _container(text, named, end) or land
         if container is not None:
             found[surface] = _known(surface, container) or _inside(container, surface, start, kind)
     named = [_capital(text, p) or _in_full(text, p) for p in named]
@@ -173,6 +206,29 @@ def _listed(text: str, named: Sequence[Place]) -> Iterator[tuple[int, int, Place
             later, before = any(beside[i + 1 :]), sum(p is not None for p in beside[:i])
             if row["kinds"] is not None or later or before > 1:  # "in Paris and Jean Dupont said" is no row
                 yield start, end, "city", container or next((p for p in beside if p is not None), None)
+
+
+def _in_rows(text: str, sentences: Sequence[Sentence], cast: Cast) -> Iterator[tuple[int, int]]:
+    """Yield the names that stand under a preposition of place in the sentences and are nobody's."""
+    for sentence in sentences:
+        if sentence.kind == "title":
+            continue
+        for row in (m for pattern in _ROWS for m in pattern.finditer(text, sentence.start, sentence.end)):
+            for match in _NAMES.finditer(text, *row.span("row")):
+                words = list(takewhile(lambda w: language.may_name_place(w[0]), re.finditer(r"\S+", match[0])))
+                if not words:
+                    continue
+                name = match[0][: words[-1].end()]
+                if not _is_somebody(text, name, cast):
+                    yield match.start(), match.start() + len(name)
+
+
+def _is_somebody(text: str, name: str, cast: Cast) -> bool:
+    """Whether the name is that of one who speaks, or a leader's or spokesman's."""
+    last = re.escape(name.rsplit(maxsplit=1)[-1])
+    if cast.of_person(name) is not None or name.isupper():
+        return True
+    return re.search(rf"\b{last},?\s+{_SAYING}\b|\b{_SAYING}\s+(?:[A-Z][\w.]*\s+)*{last}\b", text) is not None
 
 
 def _kind(words: str) -> PlaceKind:

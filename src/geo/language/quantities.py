@@ -136,11 +136,12 @@ def value(words: str) -> int | None:
         number = float(re.sub(r"[,\s]", "", figures[1]))
         return round(number * _SCALES.get(figures[2] or "", 1))
     total = group = 0
-    for word in words.split():
+    parts = words.split()
+    for word, following in zip(parts, [*parts[1:], ""], strict=True):
         if word in _UNITS:
             group += _UNITS[word]
         elif word in ("a", "an"):
-            group += 1
+            group += following not in _UNITS  # "an eight-man team" is no nine
         elif word in ("hundred", "dozen"):
             group = max(group, 1) * _SCALES[word]
         elif word in _SCALES:

@@ -39,7 +39,8 @@ _LABEL = re.compile(
     r"(?:[\w.]+ ){0,2}(?:(?:breaking|just in|urgent|flash|alert|update(?: \d+)?|live|exclusive|watch|video|photos?"
     r"|picture|image|caption|developing|factbox|timeline|bulletin|newsflash|headline)\s*)+(?::|[-–—|]\s)\s*"
     r"|(?:[A-Z][\w'’-]*,? ){0,4}\d{1,2}[:.]?\d\d(?: ?(?:GMT|UTC|EST|EDT|CET|BST|[ap]\.?m\.?|hrs|hours|local time))?"
-    r"\s*(?::|[-–—|])\s+",
+    r"\s*(?::|[-–—|])\s+"
+    r"|\((?:\d?\w{0,2} ?lead|urgent|update \d+|corrected|recasts?|adds [^)]{1,40})\)\s+",
     re.IGNORECASE,
 )
 

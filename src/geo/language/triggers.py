@@ -38,6 +38,10 @@ def _trigger_word(token: Token) -> TriggerWord | None:
     stem = lemma(token)
     if token.dep_ in ("aux", "auxpass"):
         return None
+    if token.tag_ == "VBG" and _is_named_so(token):
+        noun = words.get(("noun", token.lower_, ""))
+        if noun is not None:
+            return noun  # "the coming of the reinforcements"
     if _is_verb(token):
         if token.pos_ == "PROPN" and stem.endswith("ing"):
             stem = next((w for _, w, _ in words if w.startswith(stem[:-3]) and len(w) <= len(stem) - 2), stem)
@@ -52,6 +56,12 @@ def _trigger_word(token: Token) -> TriggerWord | None:
     if token.pos_ in ("NOUN", "PROPN"):
         return words.get(("noun", stem, ""))
     return None
+
+
+def _is_named_so(gerund: Token) -> bool:
+    """Whether it stands as a noun does: "the sending of 400 men"."""
+    children = [*gerund.children]
+    return any(c.dep_ in ("det", "poss") for c in children) and any(c.lower_ == "of" for c in children)
 
 
 @cache

@@ -243,6 +243,9 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     if draft.force is not None:
         draft.subject = None
         draft.places += _sent_on(reading, verb)
+        if theme is not None and draft.object_places and draft.word.frame.startswith("leave_"):
+            # "left Kidal for Tessalit": the parser hangs the goal on what is left
+            draft.places += [r for r in places_under(reading, theme) if r.preposition == "for" and r.names]
         draft.places += _bound(reading, draft)
         ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places)
         sets_out = draft.word.frame == "leave_self" or (

@@ -1,0 +1,46 @@
+"""Which way a force goes that "will leave on Thursday": out to where it is being sent, or away from where it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.model import Action, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.language import Frame
+
+_LEAVING = frozenset(("leave", "depart"))
+_TO_COME = frozenset((Status.ANNOUNCED, Status.ORDERED, Status.UNDER_WAY))
+_LATELY = 6
+"""How many frames back the plan may be told of that the force leaves for."""
+
+
+def turn_outward(frames: Sequence[Frame]) -> None:
+    """Make a deployment of each departure, from nowhere that is told, of a force that was said to be going out.
+
+    "Nepal will send 870 men to Lebanon. The first 430 leave on Monday" tells of no withdrawal.
+    """
+    for i, frame in enumerate(frames):
+        if _says_only_that_it_leaves(frame):
+            told = (f for f in reversed(frames[max(0, i - _LATELY) : i]) if _tells_the_way(f, frame))
+            last = next(told, None)
+            if last is not None and last.action.direction == "toward" and last.status in _TO_COME:
+                frame.action = Action.DEPLOY
+                frame.word = replace(frame.word, frame="move_self", action=Action.DEPLOY)
+
+
+def _says_only_that_it_leaves(frame: Frame) -> bool:
+    placed = frame.origin or frame.destination or frame.anchors or frame.pointer or frame.left or frame.homeward
+    leaves = frame.word.lemma in _LEAVING and frame.word.pos == "verb" and frame.action is Action.WITHDRAW
+    return leaves and not placed and frame.status in _TO_COME
+
+
+def _tells_the_way(told: Frame, frame: Frame) -> bool:
+    """Whether the frame told of before says which way forces of the same actor go."""
+    ours = told.actor == frame.actor
+    goes = told.action.direction == "toward" and bool(told.destination)
+    comes = told.action.direction == "away" and bool(told.origin or told.homeward)
+    return ours and (goes or comes)
