@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _ASSIGNED = frozenset(("assign", "belong", "attach"))
 _LYING = frozenset(("at", "in", "from", "out"))
 """Prepositions before the base that a unit is at home at."""
+_IN_PLACE = frozenset(("rise_self", "grow", "strengthen"))
+"""Frames of what is done to a force where it is."""
 _LEAVING = frozenset(("leave", "depart", "fly", "sail", "ship", "slip", "take", "set"))
 
 
@@ -242,7 +244,7 @@ def _add_force_places(reading: Reading, draft: Draft) -> None:
     if not draft.force.elided:
         heads[draft.force.noun.i] = draft.force.noun
     moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)
-    moved = moved and draft.word.frame not in ("rise_self", "grow")  # "the troops in Mali have doubled"
+    moved = moved and draft.word.frame not in _IN_PLACE  # "the troops in Mali have doubled"
     for head in heads.values():
         if head.i == draft.trigger.i:
             continue
@@ -360,7 +362,11 @@ def _set_aside(verb: Token) -> bool:
 def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
     """Make "stationed in the US" the origin of what is flown from there."""
     if outer.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE):
-        if inner.word.action in (Action.STATION, Action.MASS):
+        if inner.word.frame == "be_self" and is_infinitive(inner.trigger):
+            outer.places += inner.places if not any(r.names for r in outer.places) else []  # "sent ships to guard"
+            outer.object_places += inner.object_places if not outer.places and not outer.object_places else []
+            dropped.add(id(inner))
+        elif inner.word.action in (Action.STATION, Action.MASS):
             outer.places += [replace(r, preposition="from") for r in inner.places if not r.border]
             dropped.add(id(inner))
         elif inner.trigger.tag_ == "VBN":
