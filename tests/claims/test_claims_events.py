@@ -33,6 +33,8 @@ def only(sentence: str):
 
 
 COMES = {
+    "The broadcaster showed footage of Swedish soldiers and vehicles arriving on Gotland.": ("SE", set(), {"Gotland"}),
+    "UN helicopters have been setting down Indian soldiers in Bunia since dawn.": ("IN", set(), {"Bunia"}),
     "Two Polish battalions set out for the north of Mali.": ("PL", set(), {"northern Mali"}),
     "Belgian troops were sent to the east of Chad.": ("BE", set(), {"eastern Chad"}),
     "Jordanian soldiers were moved to protect the Syrian frontier.": ("JO", set(), {"Syria"}),
@@ -61,6 +63,7 @@ COMES = {
     "About 90 Italian marines, flown by helicopter from Bari, reached Kosovo.": ("IT", {"Bari"}, {"Kosovo"}),
 }
 STANDS = {
+    "The 300 Brazilian soldiers already there came under fire.": ("BR", set(), {"Gabon"}),
     "Germany supports the mission in Kosovo with 90 engineers of its army.": ("DE", set(), {"Kosovo"}),
     "Croatia takes part in the battlegroup in Poland with a battery.": ("HR", set(), {"Poland"}),
     "A Czech force of 300 men is present in Kabul.": ("CZ", set(), {"Kabul"}),

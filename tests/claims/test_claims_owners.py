@@ -21,6 +21,13 @@ def last_sentence(text: str):
 
 
 OWNERS = {
+    "a minister told of without his country": (
+        (
+            "Sweden will send a frigate to the border with Russia, Defence Minister Ann Holm said on Friday. "
+            'On Saturday Holm said: "We are moving 40 soldiers to Gotland."'
+        ),
+        "SE",
+    ),
     "by the country beside a service's name that many have": (
         "The National Guard of Cyprus moved in May. On Friday 200 soldiers of the National Guard went to Paphos.",
         "CY",

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.draft import Draft, is_infinitive, object_of
+from geo.language.draft import Draft, is_infinitive
 from geo.language.forces import force_in
-from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under, prepositions_at
+from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole, places_under
 from geo.language.measures import measures
+from geo.language.purposes import past_the_goal, places_before, purpose_places
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
 from geo.language.stray_places import pointer_beside, spare_phrases, tells_of_a_part
@@ -24,7 +25,6 @@ _ASSIGNED = frozenset(("assign", "belong", "attach"))
 _LYING = frozenset(("at", "in", "from", "out"))
 """Prepositions before the base that a unit is at home at."""
 _IN_PLACE = frozenset(("rise_self", "grow", "strengthen"))
-"""Frames of what is done to a force where it is."""
 _LEAVING = frozenset(("leave", "depart", "fly", "sail", "ship", "slip", "take", "set"))
 
 
@@ -39,9 +39,9 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         )
         _add_force_places(reading, draft)
         if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
-            draft.places = _purpose_places(reading, draft.trigger)
+            draft.places = purpose_places(reading, draft.trigger)
         if draft.word.action is Action.WITHDRAW and draft.trigger.pos_ == "VERB" and not draft.object_places:
-            draft.places += _done_before(reading, draft)
+            draft.places += places_before(reading, draft)
     drafts[:] = [d for d in drafts if not _thought_of(d)]
     dropped: set[int] = set()
     for inner in drafts:
@@ -125,15 +125,6 @@ def _stands_for_itself(draft: Draft) -> bool:
     return draft.adnominal and not draft.implied and draft.trigger.pos_ not in ("VERB", "AUX")
 
 
-def _past_the_goal(draft: Draft, role: PlaceRole) -> bool:
-    """Whether the place is that of a purpose beyond the goal: "to Kuwait for operations in Iraq"."""
-    goal = next((r for r in draft.places if r.preposition in TO and r.names and r.at.i < role.at.i), None)
-    if goal is None or role.preposition not in AT:
-        return False
-    between = role.at.doc[goal.at.i + 1 : role.at.i]
-    return any(t.lower_ == "for" or (t.tag_ == "TO" and t.dep_ == "aux") for t in between)
-
-
 def _set_at_a_distance(reading: Reading, drafts: list[Draft]) -> None:
     """Let "30 km from Kyiv" tell how far the place is; a draft without a place takes the nearest such."""
     told = {m.index: m for m in measures(reading)}
@@ -165,7 +156,7 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
         parts = [r for r in draft.places if tells_of_a_part(r)]
         if any(r.names or r.pointer not in (None, UNKNOWN) for r in draft.places if r not in parts):
             draft.places = [r for r in draft.places if r not in parts]
-        draft.places = [r for r in draft.places if not _past_the_goal(draft, r)]
+        draft.places = [r for r in draft.places if not past_the_goal(draft, r)]
         if not draft.places and not draft.object_places and draft.force is not None:
             role = pointer_beside(reading, draft.trigger, draft.force.head)
             draft.places = [role] if role is not None else []
@@ -195,45 +186,6 @@ def _thought_of(draft: Draft) -> bool:
         for verb in clauses_above(clause_verb(draft.trigger))
         for c in verb.children
     )
-
-
-def _purpose_places(reading: Reading, trigger: Token) -> list[PlaceRole]:
-    """Places in the purpose: "sent to fight in Ukraine", "moved to guard the border", "for the defence of Bangui"."""
-    found = []
-    governing = list(trigger.head.children) if trigger.pos_ not in ("VERB", "AUX") else []
-    for verb in [*trigger.children, *governing]:
-        if verb.dep_ in ("advcl", "xcomp") and is_infinitive(verb):
-            found += places_under(reading, verb)
-            theme = object_of(verb)
-            found += places_under(reading, theme) if theme is not None else []
-            found += _guarded(reading, verb)
-        elif verb.lower_ == "for":
-            for task in verb.rights:
-                found += _guarded(reading, task) if task.dep_ in ("pcomp", "pobj") else []
-    return [r for r in found if r.preposition in AT]
-
-
-def _done_before(reading: Reading, draft: Draft) -> list[PlaceRole]:
-    """Places of what they come back from: "to their bases after drills in Altai", "home after a year in Mali"."""
-    if any(r.preposition in FROM or (r.names and r.preposition in AT) for r in draft.places):
-        return []
-    found = []
-    for after in draft.trigger.rights:
-        if after.lower_ not in ("after", "following"):
-            continue
-        for task in [o for c in after.children for o in (c, *c.rights) if o.dep_ in ("pobj", "pcomp", "dobj")]:
-            found += [replace(r, preposition="from") for r in places_under(reading, task) if r.preposition in AT]
-    return [r for r in found if r.names]
-
-
-def _guarded(reading: Reading, task: Token) -> list[PlaceRole]:
-    """Place that the task is to guard: "to protect the Syrian border", "for the defence of Bangui"."""
-    if task.stem not in vocabulary.word_list("guarding"):
-        return []
-    if task.pos_ == "VERB":
-        return [object_role(reading, task, "in")]
-    of = (c for c in task.rights if c.lower_ == "of")
-    return [replace(r, preposition="in") for c in of for r in prepositions_at(reading, c)]
 
 
 def _add_force_places(reading: Reading, draft: Draft) -> None:
@@ -319,8 +271,9 @@ def _ends_it(inner: Draft, outer: Draft) -> bool:
 
 
 def _is_date(token: Token) -> bool:
-    words = [token, *(c for c in token.rights if c.dep_ == "pobj")]
-    return any(w.stem in vocabulary.word_list("calendar") for w in words)
+    return any(
+        w.stem in vocabulary.word_list("calendar") for w in (token, *token.rights) if w is token or w.dep_ == "pobj"
+    )
 
 
 def _same_force(inner: Draft, outer: Draft) -> bool:
