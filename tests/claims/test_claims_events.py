@@ -169,6 +169,8 @@ def test_an_exercise_and_its_parts():
     [
         "The company moved its headquarters from Berlin to Munich.",
         "Troops of shoppers marched into the mall in Dubai.",
+        "A battalion normally has between 400 and 850 soldiers.",
+        "Two attackers died in the clash with the police that followed.",
         "Three soldiers were killed in Helmand on Tuesday.",
         "Russian jets bombed Aleppo on Monday.",
         "France delivered 30 tanks to Ukraine.",
