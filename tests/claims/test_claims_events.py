@@ -33,6 +33,15 @@ def only(sentence: str):
 
 
 COMES = {
+    "The broadcaster showed footage of Swedish soldiers and vehicles arriving on Gotland.": ("SE", set(), {"Gotland"}),
+    "UN helicopters have been setting down Indian soldiers in Bunia since dawn.": ("IN", set(), {"Bunia"}),
+    "Two Polish battalions set out for the north of Mali.": ("PL", set(), {"northern Mali"}),
+    "Belgian troops were sent to the east of Chad.": ("BE", set(), {"eastern Chad"}),
+    "Jordanian soldiers were moved to protect the Syrian frontier.": ("JO", set(), {"Syria"}),
+    "Chadian troops were transferred for the defence of Bangui.": ("TD", set(), {"Bangui"}),
+    "The coming of fresh Ghanaian troops to Goma gave the townspeople heart.": ("GH", set(), {"Goma"}),
+    "Norway has provided the mission in Mali with 130 commandos.": ("NO", set(), {"Mali"}),
+    "Italian tanks rolled into the centre of Mogadishu.": ("IT", set(), {"Mogadishu"}),
     "Rwandan soldiers pushed into North Kivu on Sunday.": ("RW", set(), {"North Kivu"}),
     "Kenyan commandos slipped into Somalia overnight.": ("KE", set(), {"Somalia"}),
     "About 150 French paratroopers dropped into Kolwezi on Friday.": ("FR", set(), {"Kolwezi"}),
@@ -54,6 +63,9 @@ COMES = {
     "About 90 Italian marines, flown by helicopter from Bari, reached Kosovo.": ("IT", {"Bari"}, {"Kosovo"}),
 }
 STANDS = {
+    "The 300 Brazilian soldiers already there came under fire.": ("BR", set(), {"Gabon"}),
+    "Germany supports the mission in Kosovo with 90 engineers of its army.": ("DE", set(), {"Kosovo"}),
+    "Croatia takes part in the battlegroup in Poland with a battery.": ("HR", set(), {"Poland"}),
     "A Czech force of 300 men is present in Kabul.": ("CZ", set(), {"Kabul"}),
     "French marines are on patrol in Abidjan.": ("FR", set(), {"Abidjan"}),
     "Syria is home to 5,000 Russian troops.": ("RU", set(), {"Syria"}),
@@ -70,6 +82,8 @@ STANDS = {
     "HMS Kent off the coast of Oman": ("GB", set(), {"Oman"}),
 }
 LEAVES = {
+    "Uganda has begun pulling out its military mission from Somalia.": ("UG", {"Somalia"}, set()),
+    "Dutch marines came back to their barracks after drills in Norway.": ("NL", {"Norway"}, set()),
     "Cuban forces quit Angola in 1991.": ("CU", {"Angola"}, set()),
     "Chad expelled the French soldiers from Faya-Largeau.": ("FR", {"Faya-Largeau"}, set()),
     "The Taliban want all American troops out of Afghanistan.": ("US", {"Afghanistan"}, set()),
@@ -155,6 +169,8 @@ def test_an_exercise_and_its_parts():
     [
         "The company moved its headquarters from Berlin to Munich.",
         "Troops of shoppers marched into the mall in Dubai.",
+        "A battalion normally has between 400 and 850 soldiers.",
+        "Two attackers died in the clash with the police that followed.",
         "Three soldiers were killed in Helmand on Tuesday.",
         "Russian jets bombed Aleppo on Monday.",
         "France delivered 30 tanks to Ukraine.",
@@ -184,3 +200,14 @@ def test_what_moves_no_force_is_no_claim(sentence):
 def test_what_else_moves_in_a_war_is_no_claim(sentence):
     claims = [c for c in read(f"{SETTING}\n\n{sentence}") if c.sentence == sentence]
     assert [slots(c) for c in claims] == []
+
+
+def test_an_aside_between_hyphens_tells_how_many_a_force_is():
+    [claim] = read("A British relief force - 560 marines and sailors - left Plymouth for the Gulf on Friday.")
+    assert (claim.actor, claim.count_min, claim.count_max) == ("GB", 560, 560)
+    assert {p.name for p in claim.destination} == {"Persian Gulf"}
+
+
+def test_a_ship_that_leaves_harbour_leaves_no_war():
+    [claim] = read("HMS Kent has left harbour, bound for the Baltic.")
+    assert slots(claim) == ("GB", "toward", set(), {"Baltic Sea"})

@@ -21,6 +21,21 @@ def last_sentence(text: str):
 
 
 OWNERS = {
+    "a minister told of without his country": (
+        (
+            "Sweden will send a frigate to the border with Russia, Defence Minister Ann Holm said on Friday. "
+            'On Saturday Holm said: "We are moving 40 soldiers to Gotland."'
+        ),
+        "SE",
+    ),
+    "by the country beside a service's name that many have": (
+        "The National Guard of Cyprus moved in May. On Friday 200 soldiers of the National Guard went to Paphos.",
+        "CY",
+    ),
+    "a breakaway state": (
+        "Transdniestria has sent 300 soldiers to Bendery, its leaders said on Friday.",
+        "Transnistria",
+    ),
     "by its ship's prefix": ("HMS Ardent sailed from Gibraltar for the Gulf of Aden on Monday.", "GB"),
     "by its division": ("Some 900 soldiers of the 101st Airborne Division arrived in Kuwait on Friday.", "US"),
     "by its type, where nothing else tells": ("Six Su-24s landed at the Hmeimim base in Syria on Friday.", "RU"),

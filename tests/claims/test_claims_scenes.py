@@ -83,3 +83,10 @@ SCENES = {
 @pytest.mark.parametrize("text", SCENES)
 def test_scene(text):
     assert places_of_last(text) == SCENES[text]
+
+
+def test_an_airport_is_told_of_by_the_name_it_bears():
+    [claim] = claims_in(
+        article_from_text("Some 90 Danish soldiers landed at Pristina airport.", source="x", published=date(1999, 7, 1))
+    )
+    assert [p.surface for p in claim.destination] == ["Pristina airport"]

@@ -43,6 +43,8 @@ def test_a_count_is_read_with_its_sense(text: str, expected: tuple[int | None, i
         "50 nautical miles off",
         "12% of men",
         "an F-16",
+        "Type 45 destroyers",
+        "Resolution 1325",
         "21 years",
     ],
 )

@@ -75,6 +75,7 @@ _KINDS = {
     "base": ("base", "city"),
     "sea": ("sea",),
     "strait": ("sea",),
+    "river": ("area", "sea"),
     "water": ("sea",),
     "border": ("border",),
 }

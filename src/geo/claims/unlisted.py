@@ -93,7 +93,7 @@ _JOINED = (
     rf"{_NAME}\s+(?:and|or)\s+(?:(?:in|at)\s+)?(?:the\s+(?:[a-z]+\s+){{0,2}}of\s+)?(?:the\s+)?\Z"
 )
 _TAIL = re.compile(
-    r"\s(?:(?i:province|governorate|prefecture|oblast|district|county)|(?:AFB|ARB|ANGB|AB|NAS|MCAS)"
+    r"\s(?:(?i:province|governorate|prefecture|oblast|district|county|region|airport|airfield|airstrip)|(?:AFB|ARB|ANGB|AB|NAS|MCAS)"
     r"|(?:Air(?: Force| Reserve)?|Naval|Army) (?:Base|Station|Airfield))\b"
 )
 """What kind of a place it is, behind its name."""

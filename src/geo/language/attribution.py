@@ -87,6 +87,8 @@ def _led(reading: Reading, noun: Token) -> str | None:
     if leader is None and not joint:
         return None
     first = actor_of(reading, own_subject(leader)) if leader is not None else modifier_actor(reading, noun)
+    if joint and lemma(noun) in ("battlegroup", "group") and reading.memory.cast.alliance is not None:
+        return first or reading.memory.cast.alliance  # "four multinational battlegroups"
     if reading.memory.cast.multinational and lemma(noun) in ("force", "troop", "mission", "soldier", "coalition"):
         return "MNF" if first is None or leader is not None else first
     return f"{first}+" if first is not None and leader is not None else first

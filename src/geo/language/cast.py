@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from geo.language import actors, vocabulary
 from geo.language.belongings import Owned, by_name, follows, owned
 from geo.language.namesakes import meant_by
+from geo.language.offices import office_holders
 from geo.language.units import ships, units
 
 if TYPE_CHECKING:
@@ -149,6 +150,8 @@ def cast_of(text: str) -> Cast:
     meant = meant_by(text, mentions)
     mentions = [m._replace(code=meant.get(text[m.start : m.end], m.code)) for m in mentions]
     found = Cast(mentions=mentions, meant=meant, short=short)
+    for name, code in office_holders(text, mentions):
+        _introduce(found, name.split(), code, keep=2)
     for mention in mentions:
         if mention.kind == "leader":
             _introduce(found, text[mention.start : mention.end].split(), mention.code, keep=5)

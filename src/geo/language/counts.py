@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
-_TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?,\s")
-_MEN = re.compile(r"\s(?:[\w-]+\s){0,2}?(\w+)(?=[,;.)—–]|\s(?:all|in (?:all|total)|altogether|strong|of|from|with)\b)")
+_TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?(?:,|\s(?:--?|[–—]))\s")
+_MEN = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(\w+)(?=[,;.)—–]|\s(?:-|and|all|in (?:all|total)|altogether|strong|of|from|with)\b)"
+)
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
 _UNITS = frozenset(("commando", "para"))

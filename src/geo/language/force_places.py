@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ASSIGNED = frozenset(("assign", "belong", "attach"))
 _LYING = frozenset(("at", "in", "from", "out"))
 """Prepositions before the base that a unit is at home at."""
+_IN_PLACE = frozenset(("rise_self", "grow", "strengthen"))
+"""Frames of a force that becomes more where it stands."""
 
 
 def add_force_places(reading: Reading, draft: Draft) -> None:
@@ -29,7 +31,7 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
     if not draft.force.elided:
         heads[draft.force.noun.i] = draft.force.noun
     moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)
-    moved = moved and draft.word.frame not in ("rise_self", "grow")  # "the troops in Mali have doubled"
+    moved = moved and draft.word.frame not in _IN_PLACE  # "the troops in Mali have doubled"
     for head in heads.values():
         if head.i == draft.trigger.i:
             continue

@@ -10,7 +10,7 @@ from geo.language.draft import Draft, is_infinitive
 from geo.language.force_places import add_force_places
 from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.measures import measures
-from geo.language.purposes import done_before, purpose_places
+from geo.language.purposes import past_the_goal, places_before, purpose_places
 from geo.language.roles import clause_verb, clauses_above
 from geo.language.status import standing_of
 from geo.language.stray_places import pointer_beside, spare_phrases, tells_of_a_part
@@ -37,7 +37,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
             draft.places = purpose_places(reading, draft.trigger)
         if draft.word.action is Action.WITHDRAW and draft.trigger.pos_ == "VERB" and not draft.object_places:
-            draft.places += done_before(reading, draft)
+            draft.places += places_before(reading, draft)
     drafts[:] = [d for d in drafts if not _thought_of(d)]
     dropped: set[int] = set()
     for inner in drafts:
@@ -121,15 +121,6 @@ def _stands_for_itself(draft: Draft) -> bool:
     return draft.adnominal and not draft.implied and draft.trigger.pos_ not in ("VERB", "AUX")
 
 
-def _past_the_goal(draft: Draft, role: PlaceRole) -> bool:
-    """Whether the place is that of a purpose beyond the goal: "to Kuwait for operations in Iraq"."""
-    goal = next((r for r in draft.places if r.preposition in TO and r.names and r.at.i < role.at.i), None)
-    if goal is None or role.preposition not in AT:
-        return False
-    between = role.at.doc[goal.at.i + 1 : role.at.i]
-    return any(t.lower_ == "for" or (t.tag_ == "TO" and t.dep_ == "aux") for t in between)
-
-
 def _set_at_a_distance(reading: Reading, drafts: list[Draft]) -> None:
     """Let "30 km from Kyiv" tell how far the place is; a draft without a place takes the nearest such."""
     told = {m.index: m for m in measures(reading)}
@@ -161,7 +152,7 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
         parts = [r for r in draft.places if tells_of_a_part(r)]
         if any(r.names or r.pointer not in (None, UNKNOWN) for r in draft.places if r not in parts):
             draft.places = [r for r in draft.places if r not in parts]
-        draft.places = [r for r in draft.places if not _past_the_goal(draft, r)]
+        draft.places = [r for r in draft.places if not past_the_goal(draft, r)]
         if not draft.places and not draft.object_places and draft.force is not None:
             role = pointer_beside(reading, draft.trigger, draft.force.head)
             draft.places = [role] if role is not None else []
@@ -234,8 +225,9 @@ def _ends_it(inner: Draft, outer: Draft) -> bool:
 
 
 def _is_date(token: Token) -> bool:
-    words = [token, *(c for c in token.rights if c.dep_ == "pobj")]
-    return any(w.stem in vocabulary.word_list("calendar") for w in words)
+    return any(
+        w.stem in vocabulary.word_list("calendar") for w in (token, *token.rights) if w is token or w.dep_ == "pobj"
+    )
 
 
 def _same_force(inner: Draft, outer: Draft) -> bool:
@@ -277,7 +269,11 @@ def _set_aside(verb: Token) -> bool:
 def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
     """Make "stationed in the US" the origin of what is flown from there."""
     if outer.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE):
-        if inner.word.action in (Action.STATION, Action.MASS):
+        if inner.word.frame == "be_self" and is_infinitive(inner.trigger):
+            outer.places += inner.places if not any(r.names for r in outer.places) else []  # "sent ships to guard"
+            outer.object_places += inner.object_places if not outer.places and not outer.object_places else []
+            dropped.add(id(inner))
+        elif inner.word.action in (Action.STATION, Action.MASS):
             outer.places += [replace(r, preposition="from") for r in inner.places if not r.border]
             dropped.add(id(inner))
         elif inner.trigger.tag_ == "VBN":

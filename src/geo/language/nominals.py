@@ -10,7 +10,7 @@ from geo.language.antecedents import is_definite
 from geo.language.contributors import contributions, gives_with
 from geo.language.draft import Draft, object_of
 from geo.language.forces import Force, force_in
-from geo.language.locations import AT, places_under, prepositions_at
+from geo.language.locations import AT, PlaceRole, places_under, prepositions_at
 from geo.language.operators import effect_of
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
@@ -20,7 +20,6 @@ from geo.model import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
     from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
@@ -29,6 +28,7 @@ _WHOSE = {"mandate": ("of", "for")}
 """Prepositions before the force, where a noun has others than most: "a mandate for 500 soldiers"."""
 _SAID_OF = frozenset(("prep", "prt", "oprd", "advmod", "acomp"))
 """How the preposition of a readiness may hang on its verb or force."""
+_THERE = frozenset(("there",))
 _NOW = frozenset(("currently", "already", "now", "still", "presently"))
 
 
@@ -254,10 +254,11 @@ def bare_presences(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             if noun.i not in reading.quantities or noun.dep_ != "appos":
                 continue
             noun = noun.head  # "the garrison, 1,200 strong on the island"
-        if preposition.lower_ not in AT or noun.i in taken:
+        if preposition.lower_ not in AT | _THERE or noun.i in taken:
             continue
         force = force_in(reading, noun)
         roles = [r for r in prepositions_at(reading, preposition) if r.names or r.anchors]
+        roles += [PlaceRole("in", preposition, pointer="there")] if preposition.lower_ == "there" else []
         if force is not None and force.strong and roles:
             found.append(Draft(noun, word, force, None, places=roles, adnominal=True))
     return found

@@ -1,4 +1,4 @@
-"""Places of what a movement is for, or of what it comes after: "sent to fight in Mali", "home after drills"."""
+"""Places that a movement takes from its purpose or from what came before: "to guard Bangui", "after drills in"."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.draft import is_infinitive, object_of
-from geo.language.locations import AT, FROM, PlaceRole, object_role, places_under, prepositions_at
+from geo.language.draft import Draft, is_infinitive, object_of
+from geo.language.locations import AT, FROM, TO, PlaceRole, object_role, places_under, prepositions_at
 
 if TYPE_CHECKING:
-    from geo.language.draft import Draft
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
@@ -31,7 +30,7 @@ def purpose_places(reading: Reading, trigger: Token) -> list[PlaceRole]:
     return [r for r in found if r.preposition in AT]
 
 
-def done_before(reading: Reading, draft: Draft) -> list[PlaceRole]:
+def places_before(reading: Reading, draft: Draft) -> list[PlaceRole]:
     """Places of what they come back from: "to their bases after drills in Altai", "home after a year in Mali"."""
     if any(r.preposition in FROM or (r.names and r.preposition in AT) for r in draft.places):
         return []
@@ -52,3 +51,12 @@ def _guarded(reading: Reading, task: Token) -> list[PlaceRole]:
         return [object_role(reading, task, "in")]
     of = (c for c in task.rights if c.lower_ == "of")
     return [replace(r, preposition="in") for c in of for r in prepositions_at(reading, c)]
+
+
+def past_the_goal(draft: Draft, role: PlaceRole) -> bool:
+    """Whether the place is that of a purpose beyond the goal: "to Kuwait for operations in Iraq"."""
+    goal = next((r for r in draft.places if r.preposition in TO and r.names and r.at.i < role.at.i), None)
+    if goal is None or role.preposition not in AT:
+        return False
+    between = role.at.doc[goal.at.i + 1 : role.at.i]
+    return any(t.lower_ == "for" or (t.tag_ == "TO" and t.dep_ == "aux") for t in between)

@@ -54,6 +54,11 @@ _MONTH_BEFORE = re.compile(
     r"\b(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sept?(?:ember|\.)"
     r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))\s\Z"
 )
+_NAMED_BY_NUMBER = re.compile(
+    r"\b(?:Type|Mark|Mk\.?|Model|Class|Route|Highway|Hill|Point|Resolution|Article|Block|Exercise|Operation|Camp"
+    r"|Task Force|Platform|Flight|Chapter|Level|Tier|Grade|Annex|Phase)\s\Z"
+)
+"""What stands before a number that is a name: "Type 23 frigates", "Resolution 1325"."""
 _TENS = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 _OF = {"hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
 
@@ -114,6 +119,8 @@ def _is_year_or_unit(match: re.Match[str], text: str) -> bool:
         and _MONTH_BEFORE.search(text[max(0, match.start() - 11) : match.start()])
     ):
         return True  # "January 17, 2011"
+    if plain.isdigit() and _NAMED_BY_NUMBER.search(text, max(0, match.start() - 12), match.start()):
+        return True
     after = text[match.end() : match.end() + 14]
     if re.match(
         r"[\s-]*(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|foot|ft\b|years?|months?|weeks?|days?|hours?|minutes?|"

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
-_OWN_WAY = frozenset(("move_either", "be_either", "leave_either"))
 _STAYING = frozenset(("remain", "stay", "keep"))
 _ONWARD = frozenset((
     "in", "there", "on", "ahead", "by", "around", "through", "forward", "abroad", "overseas", "ashore", "elsewhere",
@@ -36,7 +35,7 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return _going(verb, word)
     if word.action is Action.EXERCISE and word.lemma in ("take", "participate"):
         return _taking_part(verb, word)
-    if theme is not None and lemma(theme) in vocabulary.word_list("duty") and word.frame in _OWN_WAY:
+    if theme is not None and lemma(theme) in vocabulary.word_list("duty") and _may_be_done(word):
         return replace(word, frame="be_self", action=Action.STATION)  # "are flying patrols out of Constanta"
     if word.lemma == "take" and word.particle in ("", "off") and word.frame != "relief":
         return _taking(verb, word, theme)
@@ -53,6 +52,11 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         # "has only 70 troops left in Nasiriyah", "left 200 men in Kirkuk", "will remain deployed in Djibouti"
         return replace(word, frame="be_object", action=Action.STATION)
     return _without_goal(verb, word, theme)
+
+
+def _may_be_done(word: TriggerWord) -> bool:
+    """Whether a duty is done by the verb ("flying patrols"), and not ended ("withdrew its mission")."""
+    return word.frame.endswith("_either") and not (word.frame.startswith("leave") and word.strength == "strong")
 
 
 def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> TriggerWord:

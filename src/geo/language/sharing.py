@@ -71,7 +71,8 @@ def _joined(token: Token) -> Iterator[Token]:
         if child.dep_ == "conj" and _counts_again(child):
             continue
         if child.dep_ == "conj":
-            yield child
+            if not (child.nbor(-2).text in (",", "-") and _is_made_up_of(token, child)):
+                yield child
             yield from _joined(child)
         elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children) and not _tells_who(token, child):
             yield child  # "helicopters, a tanker and a frigate"
@@ -95,6 +96,12 @@ def counts_out(body: Token, men: Token) -> bool:
     one = body.tag_ == "NN" and (body.stem in vocabulary.word_list("formation") or body.stem in _BODIES)
     kind = words.get(men.stem)
     return one and kind is not None and kind.count_of == "people" and any(c.dep_ == "nummod" for c in men.lefts)
+
+
+def _is_made_up_of(body: Token, men: Token) -> bool:
+    """Whether men whom the parser joins to a body behind a comma are who is in it, and no list goes on."""
+    listed = any(c.dep_ == "conj" and any(g.dep_ in ("nummod", "det") for g in c.lefts) for c in men.rights)
+    return counts_out(body, men) and not listed
 
 
 def _names(counted: Token, first: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.antecedents import is_definite
 from geo.language.attribution import is_anaphoric
+from geo.language.draft import is_infinitive
 from geo.language.forces import Force, force_in
 from geo.language.locations import AT, UNKNOWN, places_under
 from geo.language.owners import actor_of, modifier_actor
@@ -57,7 +58,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
         said = not {"with", "to", "about", "of"}.isdisjoint(bound)  # "remain preoccupied with", "remain loyal to"
         stays = word.lemma in ("remain", "stay") and reading.memory.military and not said
-        return placed or force.unit is not None or stays or _on_duty(reading, draft)
+        return placed or force.unit is not None or stays or _on_duty(reading, draft) or _used_for_a_task(draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
         going = word.action in (Action.DEPLOY, Action.REINFORCE) or word.particle in _PUTTING_OUT
         going = going or word.lemma in vocabulary.word_list("goes_along")
@@ -69,6 +70,16 @@ def enough(reading: Reading, draft: Draft) -> bool:
         )
         return placed or force.quantity is not None or sent or (arrives and named)
     return True
+
+
+def _used_for_a_task(draft: Draft) -> bool:
+    """Whether counted men are used to do something: "proposed using 18,000 troops to hold the road"."""
+    force = draft.force
+    if force is None or draft.word.lemma not in ("use", "employ", "commit"):
+        return False
+    task = any(c.dep_ in ("xcomp", "advcl", "relcl", "acl") and is_infinitive(c) for c in draft.trigger.rights)
+    task = task or any(c.dep_ in ("relcl", "acl") and is_infinitive(c) for c in force.head.rights)
+    return task and force.strong and force.count_of == "people" and force.quantity is not None
 
 
 def _is_dated(draft: Draft) -> bool:

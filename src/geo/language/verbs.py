@@ -33,6 +33,7 @@ _PARTICLES = frozenset(("in", "out", "up", "off", "for", "down", "back"))
 """Particles that the parser may take for prepositions of the verb's own force."""
 _JOINING = frozenset(("join", "rejoin", "link", "meet", "team"))
 _COMING = frozenset(("come", "hail", "draw"))
+_IN_GENERAL = frozenset(("normally", "usually", "typically", "generally", "customarily"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -86,6 +87,9 @@ def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool
     if not passive and doer is not None and word.frame == "move_object" and any(c.lower_ == "can" for c in verb.lefts):
         carrier = force_in(reading, doer)
         return carrier is not None and carrier.count_of not in ("people", "units")
+    any_one = doer is not None and any(c.lower_ in ("a", "an") for c in doer.lefts)
+    if word.lemma == "have" and any_one and any(c.lower_ in _IN_GENERAL for c in verb.lefts):
+        return True  # "a battalion normally has between 400 and 850 soldiers"
     if passive or verb.dep_ != "relcl" or not word.frame.startswith("move") or verb.tag_ not in ("VBZ", "VBP"):
         return False
     subject = own_subject(verb)

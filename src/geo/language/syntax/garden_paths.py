@@ -197,6 +197,34 @@ def _is_day(word: Token, number: Token) -> bool:
     return not month or len(number.text) > len("31")
 
 
+def pictured(verb: Token) -> bool:
+    """Hang on the force what was hung on its picture ("footage of soldiers arriving on the island")."""
+    picture = verb.head
+    of = next((c for c in picture.rights if c.lower_ == "of" and c.i == picture.i + 1), None)
+    last = verb.nbor(-1) if verb.i else verb
+    seen = next((o for o in of.rights if o.dep_ == "pobj"), None) if of is not None else None
+    inside = [seen, *seen.conjuncts] if seen is not None else []
+    if seen is None or last not in inside or not any(vocabulary.force_surfaces().get(t.lower_) for t in inside):
+        return False
+    if vocabulary.force_surfaces().get(picture.lower_) or picture.like_num:
+        return False  # "a column of tanks heading for"
+    verb.head = seen
+    return True
+
+
+def reduced_relative(verb: Token) -> bool:
+    """Give a clause the noun whose participle was taken for its subject ("the Fijians guarding it will leave")."""
+    if verb.dep_ != "csubj" or verb.tag_ not in ("VBG", "VBN"):
+        return False
+    noun = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    if noun is None or noun.i + 1 != verb.i or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    clause = verb.head
+    verb.head, verb.dep_ = noun, "acl"
+    noun.head, noun.dep_ = clause, "nsubj"
+    return True
+
+
 def joined_to_a_place(verb: Token) -> bool:
     """Give a joined clause its subject back from the place before it ("landed in Dili and the rest will follow")."""
     finite = next((c for c in verb.lefts if c.tag_ in _FINITE), verb)

@@ -22,6 +22,8 @@ from geo.language.syntax.garden_paths import (
     joined_to_a_place,
     left_home,
     no_verb,
+    pictured,
+    reduced_relative,
     second_participle,
     ship_s_prefix,
     swallowed_subject,
@@ -266,19 +268,6 @@ def _explained_subject(verb: Token) -> bool:
     return closed and counted and between and attach(second, first, "appos")
 
 
-def _reduced_relative(verb: Token) -> bool:
-    """Give a clause the noun whose participle was taken for its subject ("the Fijians guarding it will leave")."""
-    if verb.dep_ != "csubj" or verb.tag_ not in ("VBG", "VBN"):
-        return False
-    noun = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
-    if noun is None or noun.i + 1 != verb.i or any(c.dep_ == "aux" for c in verb.children):
-        return False
-    clause = verb.head
-    verb.head, verb.dep_ = noun, "acl"
-    noun.head, noun.dep_ = clause, "nsubj"
-    return True
-
-
 def _parted_subject(verb: Token) -> bool:
     """Give a clause its subject back from the speech inserted into it ("Oman, the Kremlin insists, will send")."""
     named = [c for c in verb.lefts if c.dep_ == "npadvmod" and c.pos_ == "PROPN"]
@@ -359,13 +348,14 @@ _MENDS = (
     _Mend(_by_transport, deps=("agent", "prep"), words=("by",)),
     _Mend(_joined_subjects, branching=True),
     _Mend(_explained_subject, branching=True),
-    _Mend(_reduced_relative, deps=("csubj",), tags=("VBG", "VBN")),
+    _Mend(reduced_relative, deps=("csubj",), tags=("VBG", "VBN")),
     _Mend(_parted_subject, branching=True),
     _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
     _Mend(_counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(by_its_name, deps=("relcl",)),
     _Mend(second_participle, deps=("acl",), tags=("VBN",)),
+    _Mend(pictured, deps=("acl",), tags=("VBG",)),
     _Mend(inverted, deps=("attr",)),
     _Mend(after_a_day, deps=("nummod",), tags=("CD",)),
     _Mend(joined_to_a_place, deps=("conj",), pos=("VERB", "AUX")),
