@@ -89,6 +89,8 @@ def _led(reading: Reading, noun: Token) -> str | None:
     first = actor_of(reading, own_subject(leader)) if leader is not None else modifier_actor(reading, noun)
     if reading.memory.cast.multinational and lemma(noun) in ("force", "troop", "mission", "soldier", "coalition"):
         return "MNF" if first is None or leader is not None else first
+    if first is None and any(c.lower_ == "coalition" for c in noun.lefts):
+        return "MNF"  # "a coalition convoy"
     return f"{first}+" if first is not None and leader is not None else first
 
 

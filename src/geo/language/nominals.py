@@ -158,8 +158,9 @@ def _places_of(reading: Reading, noun: Token, governor: Token | None) -> list[Pl
 
 
 def _compound_force(reading: Reading, token: Token) -> Force | None:
-    """Read "troop deployments", "missile deployments": the force stands before the noun."""
-    return force_in(reading, token) if token.dep_ != "poss" or lemma(token) in vocabulary.forces() else None
+    """Read "troop deployments", "missile deployments", "UNIFIL's mandate": the force stands before the noun."""
+    body = token.i in reading.actors and reading.actors[token.i].kind in ("mission", "service")
+    return force_in(reading, token) if token.dep_ != "poss" or body or lemma(token) in vocabulary.forces() else None
 
 
 def _refers_back(reading: Reading, noun: Token, draft: Draft) -> bool:

@@ -180,8 +180,9 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
         return _puts_in_a_plight(verb, word)
     if word.lemma in ("follow", "fall"):
         return _only_ensues(verb) if word.lemma == "follow" else any(c.lower_ == "short" for c in verb.children)
-    if word.lemma in ("expect", "appear"):
-        return any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)  # "is expected to arrive"
+    if word.lemma in ("expect", "appear", "come"):  # "is expected to arrive", "will come under NATO's command"
+        under = word.lemma == "come" and any(c.lower_ == "under" for c in verb.rights)
+        return under or (word.lemma != "come" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children))
     if word.lemma == "order":
         words = vocabulary.triggers()
         told = (words.get(("verb", lemma(c), "")) for c in verb.children if c.dep_ in ("xcomp", "ccomp"))

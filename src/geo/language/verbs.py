@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.contributors import given_with
-from geo.language.draft import Draft, is_infinitive, is_passive, theme_of
+from geo.language.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.owners import actor_of, modifier_actor
@@ -31,7 +31,6 @@ _OVER = frozenset(("over", "above", "across"))
 _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
 _PARTICLES = frozenset(("in", "out", "up", "off", "for", "down", "back"))
 """Particles that the parser may take for prepositions of the verb's own force."""
-_JOINING = frozenset(("join", "rejoin", "link", "meet", "team"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -225,7 +224,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         based = draft.word.frame == "be_self" and any(r.preposition == "at" and r.names for r in draft.places)
         told = places_under(reading, theme)  # "conduct operations in", "took up positions near"
         draft.places += [r for r in told if not (based and r.preposition in _OVER)]
-    if draft.word.lemma in _JOINING:  # "joined those from Ghana", "will link up with soldiers from Togo"
+    if joins_others(verb):  # "joined those from Ghana", "will link up with soldiers from Togo"
         draft.places = [r for r in draft.places if r.preposition not in FROM]
     if theme is not None and not draft.object_places and role.pointer is None and _other_object(reading, draft, theme):
         return None  # "returned fire", "took up arms"
