@@ -10,9 +10,9 @@ from geo.language.antecedents import is_definite
 from geo.language.contributors import contributions, gives_with
 from geo.language.draft import Draft, object_of
 from geo.language.forces import Force, force_in
-from geo.language.locations import AT, places_under, prepositions_at
+from geo.language.locations import AT, PlaceRole, places_under, prepositions_at
 from geo.language.operators import effect_of
-from geo.language.owners import actor_of, modifier_actor
+from geo.language.owners import actor_of, is_scene_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, subject_of
 from geo.model import Action
@@ -20,7 +20,6 @@ from geo.model import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
     from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
@@ -36,6 +35,8 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     """Read a movement told by a noun; None where it only points back or nobody's force is in it."""
     if word.frame == "readiness":
         return _readiness(reading, noun, word)
+    if word.lemma == "recall" and any(lemma(t) in vocabulary.word_list("reserve") for t in noun.subtree):
+        word = vocabulary.triggers()["noun", "mobilisation", ""]  # "cleared the recall of reservists"
     if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and lemma(noun.head) in vocabulary.word_list("plan_noun"):
         noun = noun.head  # "a pull-out plan for Helmand"
     governor = noun.head if noun.dep_ in ("dobj", "nsubjpass") or _goes_on(noun) else None
@@ -150,6 +151,9 @@ def _places_of(reading: Reading, noun: Token, governor: Token | None) -> list[Pl
                 continue
             role.preposition = "in"  # "the invasion of Crimea"
         found.append(role)
+    for at in [noun, *(c for c in noun.lefts if c.dep_ == "compound")]:
+        scenes = [c for c in at.lefts if is_scene_of(reading, at, c)]
+        found += [PlaceRole("in", c, names=[n.index]) for c in scenes if (n := reading.place(c)) is not None]
     outer = governor or (noun.head if noun.dep_ == "dobj" else None)
     if outer is not None and outer.pos_ in ("VERB", "AUX"):
         beside = [r for r in places_under(reading, outer) if r.at.i > noun.i]

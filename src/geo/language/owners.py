@@ -126,8 +126,25 @@ def _half_of_a_nation(reading: Reading, noun: Token) -> str | None:
 
 def is_where(mention: ActorMention, name: str, noun: str) -> bool:
     """Whether a country's bare name before the noun says where that is ("the Mali mission"), not whose."""
-    abbreviated = "." in name or (name.isupper() and len(name) < len("MALI"))
-    return mention.kind in ("state", "capital") and not abbreviated and noun in vocabulary.word_list("lies_in")
+    return mention.kind in ("state", "capital") and not _is_short(name) and noun in vocabulary.word_list("lies_in")
+
+
+def is_scene_of(reading: Reading, noun: Token, name: Token) -> bool:
+    """Whether a country's bare name before a movement that another sees to is where: "Spain ends Haiti mission"."""
+    mention = reading.actors.get(name.i)
+    if mention is None or mention.kind != "state" or name.dep_ != "compound" or reading.place(name) is None:
+        return False
+    told = noun.head if noun.dep_ == "compound" else noun
+    if told.dep_ != "dobj" or ("noun", lemma(told), "") not in vocabulary.triggers() or _is_short(name.text):
+        return False
+    doer = own_subject(told.head)
+    other = reading.actors.get(doer.i) if doer is not None else None
+    return other is not None and other.kind in ("state", "capital", "alliance") and other.code != mention.code
+
+
+def _is_short(name: str) -> bool:
+    """Whether it is an abbreviation, which stands for the adjective ("UK troops")."""
+    return "." in name or (name.isupper() and len(name) < len("MALI"))
 
 
 def _namesake_of(reading: Reading, noun: Token) -> str | None:
@@ -209,6 +226,8 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
             code = None
             if mention is not None and child.dep_ == "compound" and is_where(mention, token.text, lemma(noun)):
                 continue  # "the Cyprus garrison": where it lies, not whose it is
+            if token is child and is_scene_of(reading, noun, child):
+                continue
             if mention is not None:
                 code = _namesake_of(reading, token) or mention.code
             elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":

@@ -89,7 +89,7 @@ def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
-    theme = subject_of(verb) if passive else _asked_for(verb) if word.particle == "for" else _theme(reading, verb)
+    theme = subject_of(verb) if passive else _asked_for(verb) if _asks(word) else _theme(reading, verb)
     draft = _with_roles(reading, verb, word, theme, passive=passive)
     if word.frame in ("host", "strengthen", "grow", "shrink") or word.lemma in _ALLOWING:
         if theme is None and word.frame in ("grow", "shrink") and not passive:
@@ -118,6 +118,11 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
     return theme
 
 
+def _asks(word: TriggerWord) -> bool:
+    """Whether its "for" stands before what is asked for ("called for two battalions")."""
+    return word.particle == "for" and word.frame == "move_object"
+
+
 def _asked(reading: Reading, verb: Token) -> Token | None:
     """Give the state that is asked for its soldiers: "the UN asked France for 300 men"."""
     asked = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i in reading.actors), None)
@@ -133,7 +138,7 @@ def _asked_for(verb: Token) -> Token | None:
 
 def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None, *, passive: bool) -> Draft:
     subject = agent_of(verb) if passive else subject_of(verb)
-    asked = _asked(reading, verb) if word.particle == "for" else None
+    asked = _asked(reading, verb) if _asks(word) else None
     subject = asked or subject
     force = force_in(reading, theme) if theme is not None else None
     if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
@@ -358,6 +363,8 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
     mention = reading.actors.get(subject.i)
     state = (mention is not None and mention.kind in ("state", "alliance", "capital")) or subject.lower_ == "we"
     state = state or lemma(subject) == "side"  # "both sides must pull back"
+    if word.lemma in ("join", "take", "participate") and state and _serves_in(reading, draft.trigger):
+        return not any(c.dep_ == "neg" for c in draft.trigger.children)
     if not (draft.places or draft.object_places):
         bare = word.action is Action.WITHDRAW and word.strength == "strong" and theme_of(draft.trigger) is None
         return bare and (state or subject.lower_ in ("it", "they")) and reading.memory.military
@@ -369,6 +376,19 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
     if inward and word.lemma in vocabulary.word_list("state_moves"):
         return True
     return word.action is Action.WITHDRAW and state and reading.memory.military
+
+
+def _serves_in(reading: Reading, verb: Token) -> bool:
+    """Whether a country joins or takes part in a mission that has a name or is a body's: "will join the AU force"."""
+    within = (o for c in verb.subtree if c.lower_ == "in" and c.i > verb.i for o in c.rights if o.dep_ == "pobj")
+    theme = theme_of(verb)
+    for noun in [*([theme] if theme is not None else []), *within]:
+        mention = reading.actors.get(noun.i)
+        if mention is not None and mention.kind == "mission":
+            return True
+        if lemma(noun) in vocabulary.word_list("body") and modifier_actor(reading, noun) is not None:
+            return reading.memory.military
+    return False
 
 
 def _is_negated(verb: Token) -> bool:
