@@ -116,7 +116,8 @@ def apply_modal(standing: Standing, verb: Token) -> None:
 
 def _goes_on_telling(verb: Token) -> bool:
     """Whether its "would" is the "will" of the past: "had arrived, while the rest would follow"."""
-    return verb.dep_ == "advcl" and any(c.lower_ in ("while", "whereas") for c in verb.lefts)
+    arrives = lemma(verb) == "follow" or lemma(verb) in vocabulary.word_list("arriving")
+    return arrives and verb.dep_ == "advcl" and any(c.lower_ in ("while", "whereas") for c in verb.lefts)
 
 
 def _is_agreed(verb: Token) -> bool:

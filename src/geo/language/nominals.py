@@ -35,8 +35,7 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     """Read a movement told by a noun; None where it only points back or nobody's force is in it."""
     if word.frame == "readiness":
         return _readiness(reading, noun, word)
-    if word.lemma == "recall" and any(lemma(t) in vocabulary.word_list("reserve") for t in noun.subtree):
-        word = vocabulary.triggers()["noun", "mobilisation", ""]  # "cleared the recall of reservists"
+    word = _of_reserves(noun, word)
     if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and lemma(noun.head) in vocabulary.word_list("plan_noun"):
         noun = noun.head  # "a pull-out plan for Helmand"
     governor = noun.head if noun.dep_ in ("dobj", "nsubjpass") or _goes_on(noun) else None
@@ -76,6 +75,12 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         return None
     draft.subject = next((c for c in noun.children if c.dep_ == "poss"), doer if light else None)
     return draft
+
+
+def _of_reserves(noun: Token, word: TriggerWord) -> TriggerWord:
+    """Give the sense of "the recall of reservists", who come from nowhere."""
+    recalled = word.lemma == "recall" and any(lemma(t) in vocabulary.word_list("reserve") for t in noun.subtree)
+    return vocabulary.triggers()["noun", "mobilisation", ""] if recalled else word
 
 
 def _of_violence(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.contributors import given_with
+from geo.language.contributors import given_with, serves_in
 from geo.language.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, places_under
@@ -363,7 +363,7 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
     mention = reading.actors.get(subject.i)
     state = (mention is not None and mention.kind in ("state", "alliance", "capital")) or subject.lower_ == "we"
     state = state or lemma(subject) == "side"  # "both sides must pull back"
-    if word.lemma in ("join", "take", "participate") and state and _serves_in(reading, draft.trigger):
+    if word.lemma in ("join", "take", "participate") and state and serves_in(reading, draft.trigger):
         return not any(c.dep_ == "neg" for c in draft.trigger.children)
     if not (draft.places or draft.object_places):
         bare = word.action is Action.WITHDRAW and word.strength == "strong" and theme_of(draft.trigger) is None
@@ -376,19 +376,6 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
     if inward and word.lemma in vocabulary.word_list("state_moves"):
         return True
     return word.action is Action.WITHDRAW and state and reading.memory.military
-
-
-def _serves_in(reading: Reading, verb: Token) -> bool:
-    """Whether a country joins or takes part in a mission that has a name or is a body's: "will join the AU force"."""
-    within = (o for c in verb.subtree if c.lower_ == "in" and c.i > verb.i for o in c.rights if o.dep_ == "pobj")
-    theme = theme_of(verb)
-    for noun in [*([theme] if theme is not None else []), *within]:
-        mention = reading.actors.get(noun.i)
-        if mention is not None and mention.kind == "mission":
-            return True
-        if lemma(noun) in vocabulary.word_list("body") and modifier_actor(reading, noun) is not None:
-            return reading.memory.military
-    return False
 
 
 def _is_negated(verb: Token) -> bool:
