@@ -40,6 +40,14 @@ OWNERS = {
     "by its division": ("Some 900 soldiers of the 101st Airborne Division arrived in Kuwait on Friday.", "US"),
     "by its type, where nothing else tells": ("Six Su-24s landed at the Hmeimim base in Syria on Friday.", "RU"),
     "a body that is a force": ("The Carabinieri have withdrawn 150 paratroopers from Kosovo.", "IT"),
+    "who withdraws, not where from": ("Peru plans Haiti troop withdrawal", "PE"),
+    "whom a person serves": (
+        "General Idris, who leads Sudan's army, said that 900 of his country's soldiers would stay in Yemen.",
+        "SD",
+    ),
+    "the mission told of": ("Togo pays for it. UNAMID has 8,000 men. The mission began its exit from Darfur.", "UN"),
+    "who joins a mission": ("Sierra Leone is to join the African Union force in Somalia, the army said.", "SL"),
+    "a region with forces of its own": ("Puntland has sent hundreds more soldiers to the town of Galkayo.", "Puntland"),
     "a mission's nation before the mission": (
         "In Lebanon the 300 Ghanaian soldiers of UNIFIL left Naqoura on Friday.",
         "GH",

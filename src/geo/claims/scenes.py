@@ -110,7 +110,7 @@ class _Stage(NamedTuple):
     starts: Sequence[int]
     """Where the sentence of each frame begins."""
     named: Sequence[Place]
-    told: Sequence[tuple[int, Scene, Scene | None]]
+    told: list[tuple[int, Scene, Scene | None]]
     """Each frame that tells where, its scene and the country of that."""
     often: Mapping[tuple[str, ...], int]
     """How many frames tell of a scene, by the names of its places."""
@@ -148,6 +148,8 @@ def unnamed_scenes(
     for i, (frame, start) in enumerate(zip(frames, starts, strict=True)):
         so_far = bisect_right(ends, start + frame.trigger.start)
         scene = _scene_for(i, stage, so_far) if _is_open(frame) else None
+        if scene is not None and scene.way == "named before":  # "in the kingdom" is told as if by its name
+            stage.told.insert(bisect_left(stage.told, i, key=lambda told: told[0]), (i, scene._replace(source=i), None))
         found.append(
             scene or (_most_named(frame, named, start) if _is_open(frame) and not _comes_from(frame) else None)
         )

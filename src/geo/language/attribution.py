@@ -84,6 +84,9 @@ def _led(reading: Reading, noun: Token) -> str | None:
     """Whose a force is that somebody only leads: his and others', or the multinational one told of."""
     joint = any(c.lower_ in vocabulary.word_list("joint") for c in noun.lefts)
     leader = noun.head if noun.dep_ == "dobj" and lemma(noun.head) in ("lead", "head", "command") else None
+    by = own_subject(leader) if leader is not None else None
+    if by is not None and by.lower_ in ("who", "that", "he", "she"):
+        leader = None  # "General Idris, who commands the Royal Guard of Oman": whose it is, not who leads it
     if leader is None and not joint:
         return None
     first = actor_of(reading, own_subject(leader)) if leader is not None else modifier_actor(reading, noun)
@@ -91,6 +94,8 @@ def _led(reading: Reading, noun: Token) -> str | None:
         return first or reading.memory.cast.alliance  # "four multinational battlegroups"
     if reading.memory.cast.multinational and lemma(noun) in ("force", "troop", "mission", "soldier", "coalition"):
         return "MNF" if first is None or leader is not None else first
+    if first is None and any(c.lower_ == "coalition" for c in noun.lefts):
+        return "MNF"  # "a coalition convoy"
     return f"{first}+" if first is not None and leader is not None else first
 
 

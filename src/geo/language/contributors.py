@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.draft import Draft
+from geo.language.draft import Draft, theme_of
 from geo.language.force import Force
 from geo.language.forces import force_in
 from geo.language.locations import AT, places_under
+from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import subject_of
 from geo.language.syntax import part
@@ -163,3 +164,16 @@ def _tells_of_soldiers(reading: Reading) -> bool:
 
 def _tells_of_losses(reading: Reading) -> bool:
     return any(lemma(t) in vocabulary.word_list("losses") for t in reading.doc)
+
+
+def serves_in(reading: Reading, verb: Token) -> bool:
+    """Whether a country joins or takes part in a mission that has a name or is a body's: "will join the AU force"."""
+    within = (o for c in verb.subtree if c.lower_ == "in" and c.i > verb.i for o in c.rights if o.dep_ == "pobj")
+    theme = theme_of(verb)
+    for noun in [*([theme] if theme is not None else []), *within]:
+        mention = reading.actors.get(noun.i)
+        if mention is not None and mention.kind == "mission":
+            return True
+        if lemma(noun) in vocabulary.word_list("body") and modifier_actor(reading, noun) is not None:
+            return reading.memory.military
+    return False

@@ -36,6 +36,7 @@ class Draft:
     """No trigger tells it: the force is only seen to be there."""
 
 
+_JOINING = frozenset(("join", "rejoin", "link", "meet", "team"))
 _ROUND = frozenset(("dozens", "scores", "hundreds", "thousands"))
 """Numbers that the parser takes for whom something is sent to."""
 
@@ -81,6 +82,14 @@ def objects_of(verb: Token) -> list[Token]:
     ]  # fmt: skip
     counts = len(found) > 1 and found[0].dep_ == "dative" and found[0].lower_ in _ROUND  # "sent hundreds more troops"
     return found[1:] if counts else found
+
+
+def joins_others(verb: Token) -> bool:
+    """Whether a force joins others who may be said to be from somewhere: "joined soldiers from Togo", not "them"."""
+    if verb.lemma_ not in _JOINING:
+        return False
+    beside = (o for c in verb.rights if c.lower_ == "with" for o in c.rights)
+    return any(o.pos_ == "NOUN" or o.lower_ == "those" for o in [*objects_of(verb), *beside])
 
 
 def theme_of(verb: Token) -> Token | None:

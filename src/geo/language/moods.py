@@ -103,8 +103,8 @@ def apply_modal(standing: Standing, verb: Token) -> None:
         apply(standing, "plan", "will")
     elif words & {"would", "'d", "’d"}:
         # After "said" it is the "will" of the past; elsewhere only a thought.
-        reported = verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None
-        reported = reported or any(c.lower_ == "according" for c in verb.children)
+        told = any(c.lower_ == "according" for c in verb.children) or _goes_on_telling(verb)
+        reported = told or verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None
         apply(standing, "plan" if reported else "consider", "would")
     elif words & (_OPEN | _NEED) and _is_agreed(verb):
         apply(standing, "order", "may")  # "under the treaty each may keep 50 men"
@@ -113,6 +113,12 @@ def apply_modal(standing: Standing, verb: Token) -> None:
     elif words & _NEED:
         expected = "should" in words and lemma(verb) in vocabulary.word_list("arriving")
         apply(standing, "plan" if expected else "demand", "should")
+
+
+def _goes_on_telling(verb: Token) -> bool:
+    """Whether its "would" is the "will" of the past: "had arrived, while the rest would follow"."""
+    arrives = lemma(verb) == "follow" or lemma(verb) in vocabulary.word_list("arriving")
+    return arrives and verb.dep_ == "advcl" and any(c.lower_ in ("while", "whereas") for c in verb.lefts)
 
 
 def _is_agreed(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from geo.language.draft import Draft, object_of
 from geo.language.forces import Force, force_in
 from geo.language.locations import AT, PlaceRole, places_under, prepositions_at
 from geo.language.operators import effect_of
-from geo.language.owners import actor_of, modifier_actor
+from geo.language.owners import actor_of, is_scene_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, subject_of
 from geo.model import Action
@@ -36,6 +36,7 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     """Read a movement told by a noun; None where it only points back or nobody's force is in it."""
     if word.frame == "readiness":
         return _readiness(reading, noun, word)
+    word = _of_reserves(noun, word)
     if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and lemma(noun.head) in vocabulary.word_list("plan_noun"):
         noun = noun.head  # "a pull-out plan for Helmand"
     governor = noun.head if noun.dep_ in ("dobj", "nsubjpass") or _goes_on(noun) else None
@@ -75,6 +76,12 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         return None
     draft.subject = next((c for c in noun.children if c.dep_ == "poss"), doer if light else None)
     return draft
+
+
+def _of_reserves(noun: Token, word: TriggerWord) -> TriggerWord:
+    """Give the sense of "the recall of reservists", who come from nowhere."""
+    recalled = word.lemma == "recall" and any(lemma(t) in vocabulary.word_list("reserve") for t in noun.subtree)
+    return vocabulary.triggers()["noun", "mobilisation", ""] if recalled else word
 
 
 def _of_violence(noun: Token) -> bool:
@@ -150,6 +157,9 @@ def _places_of(reading: Reading, noun: Token, governor: Token | None) -> list[Pl
                 continue
             role.preposition = "in"  # "the invasion of Crimea"
         found.append(role)
+    for at in [noun, *(c for c in noun.lefts if c.dep_ == "compound")]:
+        scenes = [c for c in at.lefts if is_scene_of(reading, at, c)]
+        found += [PlaceRole("in", c, names=[n.index]) for c in scenes if (n := reading.place(c)) is not None]
     outer = governor or (noun.head if noun.dep_ == "dobj" else None)
     if outer is not None and outer.pos_ in ("VERB", "AUX"):
         beside = [r for r in places_under(reading, outer) if r.at.i > noun.i]
@@ -158,8 +168,9 @@ def _places_of(reading: Reading, noun: Token, governor: Token | None) -> list[Pl
 
 
 def _compound_force(reading: Reading, token: Token) -> Force | None:
-    """Read "troop deployments", "missile deployments": the force stands before the noun."""
-    return force_in(reading, token) if token.dep_ != "poss" or lemma(token) in vocabulary.forces() else None
+    """Read "troop deployments", "missile deployments", "UNIFIL's mandate": the force stands before the noun."""
+    body = token.i in reading.actors and reading.actors[token.i].kind in ("mission", "service")
+    return force_in(reading, token) if token.dep_ != "poss" or body or lemma(token) in vocabulary.forces() else None
 
 
 def _refers_back(reading: Reading, noun: Token, draft: Draft) -> bool:

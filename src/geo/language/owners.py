@@ -71,7 +71,16 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     equal = own_subject(noun.head) if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain") else None
     if equal is not None and equal.i in reading.actors:
         return reading.actors[equal.i].code  # "Senegal is the only country to have sent soldiers"
-    return _government(reading, noun) if lemma(noun) in vocabulary.word_list("government") else None
+    return _government(reading, noun) if lemma(noun) in vocabulary.word_list("government") else _mission(reading, noun)
+
+
+def _mission(reading: Reading, noun: Token) -> str | None:
+    """Code of whose "the mission" is that was named last before."""
+    if lemma(noun) != "mission" or noun.dep_ == "compound" or not any(c.lower_ == "the" for c in noun.lefts):
+        return None
+    here = reading.sentence.start + noun.idx
+    before = (m.code for m in reversed(reading.memory.cast.mentions) if m.kind == "mission" and m.start < here)
+    return next(before, None)
 
 
 def _government(reading: Reading, noun: Token) -> str | None:
@@ -126,8 +135,25 @@ def _half_of_a_nation(reading: Reading, noun: Token) -> str | None:
 
 def is_where(mention: ActorMention, name: str, noun: str) -> bool:
     """Whether a country's bare name before the noun says where that is ("the Mali mission"), not whose."""
-    abbreviated = "." in name or (name.isupper() and len(name) < len("MALI"))
-    return mention.kind in ("state", "capital") and not abbreviated and noun in vocabulary.word_list("lies_in")
+    return mention.kind in ("state", "capital") and not _is_short(name) and noun in vocabulary.word_list("lies_in")
+
+
+def is_scene_of(reading: Reading, noun: Token, name: Token) -> bool:
+    """Whether a country's bare name before a movement that another sees to is where: "Spain ends Haiti mission"."""
+    mention = reading.actors.get(name.i)
+    if mention is None or mention.kind != "state" or name.dep_ != "compound" or reading.place(name) is None:
+        return False
+    told = noun.head if noun.dep_ == "compound" else noun
+    if told.dep_ != "dobj" or ("noun", lemma(told), "") not in vocabulary.triggers() or _is_short(name.text):
+        return False
+    doer = own_subject(told.head)
+    other = reading.actors.get(doer.i) if doer is not None else None
+    return other is not None and other.kind in ("state", "capital", "alliance") and other.code != mention.code
+
+
+def _is_short(name: str) -> bool:
+    """Whether it is an abbreviation, which stands for the adjective ("UK troops")."""
+    return "." in name or (name.isupper() and len(name) < len("MALI"))
 
 
 def _namesake_of(reading: Reading, noun: Token) -> str | None:
@@ -209,6 +235,8 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
             code = None
             if mention is not None and child.dep_ == "compound" and is_where(mention, token.text, lemma(noun)):
                 continue  # "the Cyprus garrison": where it lies, not whose it is
+            if token is child and is_scene_of(reading, noun, child):
+                continue
             if mention is not None:
                 code = _namesake_of(reading, token) or mention.code
             elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
@@ -270,13 +298,21 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
         if subject is not None and subject.i not in seen and not _in_phrase_of(subject, pronoun):
             seen.add(subject.i)
             if subject.lower_ not in _PRONOUNS or subject.lower_ == "who":
-                code = actor_of(reading, subject, depth=depth + 1)
+                code = actor_of(reading, subject, depth=depth + 1) or _served(reading, subject, pronoun)
                 if code is not None:
                     return code
     before = [m for i, m in sorted(reading.actors.items()) if i < pronoun.i and m.kind != "capital"]
     if pronoun.lower_ in ("its", "their", "her") and before:
         return before[-1].code
     return reading.memory.last_subject(reading.sentence.start)
+
+
+def _served(reading: Reading, person: Token, pronoun: Token) -> str | None:
+    """For whom the person acts to whom "his" points: "Idris, who commands the Royal Guard of Oman, said his men"."""
+    if person.pos_ != "PROPN" or pronoun.lower_ not in ("his", "her", "he", "she"):
+        return None
+    told = (reading.actors[t.i] for t in person.subtree if t.i in reading.actors)
+    return next((m.code for m in told if m.kind in ("adjective", "state", "service")), None)
 
 
 def _in_phrase_of(noun: Token, pronoun: Token) -> bool:

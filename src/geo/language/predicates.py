@@ -78,7 +78,8 @@ def _of_subject(reading: Reading, verb: Token, force: Force | None) -> Draft | N
             continue  # "due to sail": the second verb tells of it
         draft = Draft(verb, word, force, None, adnominal=verb.dep_ == "relcl")
         draft.places = places_under(reading, verb)
-        for inner in [token, *(t for t in token.subtree if t.pos_ in ("VERB", "NOUN") and t.i > token.i)]:
+        below = (t for t in token.subtree if t.pos_ in ("VERB", "NOUN") and t.i > token.i)
+        for inner in [token, *(t for t in below if t.dep_ not in ("acl", "relcl"))]:
             at = {r.at.i for r in draft.places}
             draft.places += [r for r in places_under(reading, inner) if r.at.i not in at]
         if token.stem == "control":

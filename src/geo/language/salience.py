@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
     Grounds = dict[str, float]
 
-_PEACEKEEPERS = frozenset(("UN", "NATO", "African Union", "ECOWAS", "EU", "MNF", "SADC"))
+_PEACEKEEPERS = frozenset(
+    ("UN", "NATO", "African Union", "ECOWAS", "EU", "MNF", "SADC", "EAC", "MNJTF", "ECCAS", "CEMAC", "IGAD")
+)
 _SAME_NOUN, _SAME_KIND, _OTHER_KIND, _BODY = 1.0, 0.7, 0.3, 0.3
 """Weights of a force of the same noun, of the same kind, of another kind, of a body that is a force."""
 _PARTIES = ("rebels", "guerrillas", "insurgents", "militants", "separatists", "secessionists", "jihadists")

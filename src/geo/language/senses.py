@@ -62,6 +62,8 @@ def _may_be_done(word: TriggerWord) -> bool:
 def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> TriggerWord:
     """Give the sense of a verb that means something else where nothing is said of where to."""
     ways = {t.lower_ for c in verb.children for t in [c, *c.children]}
+    if word.lemma == "recall" and _is_reserve(theme or subject_of(verb)):
+        return vocabulary.triggers()["verb", "call", "up"]  # "recalled 3,000 reservists"
     if word.lemma == "redeploy" and not ways & (TO | AT):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
     if word.lemma == "garrison" and theme is not None and lemma(theme) not in vocabulary.forces():
@@ -76,6 +78,16 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
     if counts and theme is None and word.lemma in vocabulary.word_list("sinking") and not is_passive(verb):
         return replace(word, frame="fall_self", action=Action.WITHDRAW)  # "the number has dropped to 400"
     return word
+
+
+def _is_reserve(theme: Token | None) -> bool:
+    return theme is not None and lemma(theme) in vocabulary.word_list("reserve")
+
+
+def _is_given_to_a_body(verb: Token) -> bool:
+    """Whether it is given to a force or mission that it serves in: "will give a battalion to the mission"."""
+    to = (o for c in verb.subtree if c.lower_ == "to" and c.i > verb.i for o in c.rights if o.dep_ == "pobj")
+    return any(lemma(o) in vocabulary.word_list("body") for o in to)
 
 
 def _counts_men(number: Token) -> bool:
@@ -154,7 +166,11 @@ def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord:
     for within in (
         o for c in verb.subtree if c.lower_ == "in" and c.i > verb.i for o in c.children if o.dep_ == "pobj"
     ):
-        if lemma(within) in vocabulary.word_list("duty") or within.lower_ in ("force", "coalition", "campaign"):
+        if (
+            lemma(within) in vocabulary.word_list("duty")
+            or " mission" in within.lower_
+            or within.lower_ in ("force", "coalition", "campaign")
+        ):
             return replace(word, frame="be_self", action=Action.STATION)
         if within.pos_ == "PROPN":
             operation = any(c.lower_.startswith("operation") for c in [within, *within.lefts])
@@ -184,14 +200,16 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
         return _puts_in_a_plight(verb, word)
     if word.lemma in ("follow", "fall"):
         return _only_ensues(verb) if word.lemma == "follow" else any(c.lower_ == "short" for c in verb.children)
-    if word.lemma in ("expect", "appear"):
-        return any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)  # "is expected to arrive"
+    if word.lemma in ("expect", "appear", "come"):  # "is expected to arrive", "will come under NATO's command"
+        under = word.lemma == "come" and any(c.lower_ == "under" for c in verb.rights)
+        return under or (word.lemma != "come" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children))
     if word.lemma == "order":
         words = vocabulary.triggers()
         told = (words.get(("verb", lemma(c), "")) for c in verb.children if c.dep_ in ("xcomp", "ccomp"))
         return any(w is not None and w.frame == "be_self" for w in told)  # "is ordered to remain in the Red Sea"
-    if word.lemma == "make":
-        return any(c.lower_ == "of" for c in verb.children)  # "a group made up of two frigates"
+    if word.lemma in ("make", "give"):  # "a group made up of two frigates", "gave the troops a rest"
+        made_of = word.lemma == "make" and any(c.lower_ == "of" for c in verb.children)
+        return made_of or (word.lemma == "give" and not word.particle and not _is_given_to_a_body(verb))
     if word.lemma == "be" and any(c.dep_ == "expl" for c in verb.children):
         return True  # "there had been a launcher" is read from what there was
     return word.lemma == "be" and _only_helps(verb)

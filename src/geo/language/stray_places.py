@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.draft import joins_others
 from geo.language.locations import AT, FROM, TO, UNKNOWN, PlaceRole, belongs_to_noun, places_of, prepositions_at
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb
@@ -40,7 +41,7 @@ def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
 def _is_of_others(preposition: Token) -> bool:
     """Whether it tells where those are from whom somebody joins: "will join soldiers from Togo"."""
     verb = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
-    return preposition.lower_ in FROM and lemma(verb) in ("join", "rejoin")
+    return preposition.lower_ in FROM and joins_others(verb)
 
 
 def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:

@@ -112,6 +112,8 @@ def _brings_in(verb: Token, particle: Token) -> bool:
     """Whether what the parser takes for a preposition's object is the verb's own force ("called in the army")."""
     if lemma(verb) == "call" and particle.lower_ in ("at", "on"):
         return True  # "will call at Malta"
+    if (lemma(verb), particle.lower_) == ("make", "for"):  # "made for the border"; but "made for a good evening"
+        return any(o.pos_ == "PROPN" or lemma(o) in vocabulary.place_nouns() for o in particle.children)
     beside = particle.i == verb.i + 1 or particle.lower_ == "for"  # "asked New York for two battalions"
     return beside and any(lemma(o) in vocabulary.forces() for o in particle.children)
 

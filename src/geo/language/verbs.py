@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.contributors import given_with
-from geo.language.draft import Draft, is_infinitive, is_passive, theme_of
+from geo.language.contributors import given_with, serves_in
+from geo.language.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.owners import actor_of, modifier_actor
@@ -31,7 +31,6 @@ _OVER = frozenset(("over", "above", "across"))
 _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
 _PARTICLES = frozenset(("in", "out", "up", "off", "for", "down", "back"))
 """Particles that the parser may take for prepositions of the verb's own force."""
-_JOINING = frozenset(("join", "rejoin", "link", "meet", "team"))
 _COMING = frozenset(("come", "hail", "draw"))
 _IN_GENERAL = frozenset(("normally", "usually", "typically", "generally", "customarily"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
@@ -100,7 +99,7 @@ def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool
 
 
 def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
-    theme = subject_of(verb) if passive else _asked_for(verb) if word.particle == "for" else _theme(reading, verb)
+    theme = subject_of(verb) if passive else _asked_for(verb) if _asks(word) else _theme(reading, verb)
     draft = _with_roles(reading, verb, word, theme, passive=passive)
     if word.frame in ("host", "strengthen", "grow", "shrink") or word.lemma in _ALLOWING:
         if theme is None and word.frame in ("grow", "shrink") and not passive:
@@ -129,6 +128,11 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
     return theme
 
 
+def _asks(word: TriggerWord) -> bool:
+    """Whether its "for" stands before what is asked for ("called for two battalions")."""
+    return word.particle == "for" and word.frame == "move_object"
+
+
 def _asked(reading: Reading, verb: Token) -> Token | None:
     """Give the state that is asked for its soldiers: "the UN asked France for 300 men"."""
     asked = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i in reading.actors), None)
@@ -144,7 +148,7 @@ def _asked_for(verb: Token) -> Token | None:
 
 def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None, *, passive: bool) -> Draft:
     subject = agent_of(verb) if passive else subject_of(verb)
-    asked = _asked(reading, verb) if word.particle == "for" else None
+    asked = _asked(reading, verb) if _asks(word) else None
     subject = asked or subject
     force = force_in(reading, theme) if theme is not None else None
     if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
@@ -235,7 +239,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         based = draft.word.frame == "be_self" and any(r.preposition == "at" and r.names for r in draft.places)
         told = places_under(reading, theme)  # "conduct operations in", "took up positions near"
         draft.places += [r for r in told if not (based and r.preposition in _OVER)]
-    if draft.word.lemma in _JOINING:  # "joined those from Ghana", "will link up with soldiers from Togo"
+    if joins_others(verb):  # "joined those from Ghana", "will link up with soldiers from Togo"
         draft.places = [r for r in draft.places if r.preposition not in FROM]
     if theme is not None and not draft.object_places and role.pointer is None and _other_object(reading, draft, theme):
         return None  # "returned fire", "took up arms"
@@ -372,6 +376,8 @@ def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
     mention = reading.actors.get(subject.i)
     state = (mention is not None and mention.kind in ("state", "alliance", "capital")) or subject.lower_ == "we"
     state = state or lemma(subject) == "side"  # "both sides must pull back"
+    if word.lemma in ("join", "take", "participate") and state and serves_in(reading, draft.trigger):
+        return not any(c.dep_ == "neg" for c in draft.trigger.children)
     if not (draft.places or draft.object_places):
         bare = word.action is Action.WITHDRAW and word.strength == "strong" and theme_of(draft.trigger) is None
         return bare and (state or subject.lower_ in ("it", "they")) and reading.memory.military
