@@ -85,6 +85,12 @@ _ROWS = (
 """Names in a row under a preposition of place, as what is entered or left, and as what one leaves for."""
 _NAMES = re.compile(_LONG)
 _SAYING = r"(?:said|says|told|added|adds|declared|warned)"
+_SAID = re.compile(rf"\b{_SAYING}\b(?:\s+(?P<after>[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*))?")
+"""A verb of saying, with the name of who speaks behind it."""
+_SPEAKER = re.compile(r"\b(\w+),?\s+\Z")
+"""The last word of the name before such a verb."""
+_LONGEST = 40
+"""Characters of that word."""
 _SET_IN = rf"{_PREPOSITION}{_NAME},?\s+(?:(?:in|near|outside)\s+)?(?:the\s+)?\Z"
 """How a name is set in the known place after it: "at Kalimbo in northern Mali", "in Kalimbo, Mali"."""
 _SETTING = r",?\s+(?:(?:a|an|the)\s+(?:[\w’'-]+\s+){1,4})?(?:(?:in|near|outside|of)\s+)?(?:the\s+)?"
@@ -210,6 +216,7 @@ def _listed(text: str, named: Sequence[Place]) -> Iterator[tuple[int, int, Place
 
 def _in_rows(text: str, sentences: Sequence[Sentence], cast: Cast) -> Iterator[tuple[int, int]]:
     """Yield the names that stand under a preposition of place in the sentences and are nobody's."""
+    speakers = _speakers(text)
     for sentence in sentences:
         if sentence.kind == "title":
             continue
@@ -219,16 +226,15 @@ def _in_rows(text: str, sentences: Sequence[Sentence], cast: Cast) -> Iterator[t
                 if not words:
                     continue
                 name = match[0][: words[-1].end()]
-                if not _is_somebody(text, name, cast):
+                if not (name.isupper() or name.rsplit(maxsplit=1)[-1] in speakers or cast.of_person(name) is not None):
                     yield match.start(), match.start() + len(name)
 
 
-def _is_somebody(text: str, name: str, cast: Cast) -> bool:
-    """Whether the name is that of one who speaks, or a leader's or spokesman's."""
-    last = re.escape(name.rsplit(maxsplit=1)[-1])
-    if cast.of_person(name) is not None or name.isupper():
-        return True
-    return re.search(rf"\b{last},?\s+{_SAYING}\b|\b{_SAYING}\s+(?:[A-Z][\w.]*\s+)*{last}\b", text) is not None
+def _speakers(text: str) -> set[str]:
+    """Give the words of the names of those who speak."""
+    said = list(_SAID.finditer(text))
+    before = (_SPEAKER.search(text, max(0, m.start() - _LONGEST), m.start()) for m in said)
+    return {m[1] for m in before if m} | {word for m in said for word in (m["after"] or "").split()}
 
 
 def _kind(words: str) -> PlaceKind:

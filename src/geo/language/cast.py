@@ -205,9 +205,13 @@ def _initials(text: str, mentions: list[ActorMention]) -> dict[str, ActorMention
     for mention in mentions:
         words = text[mention.start : mention.end].split()
         short = "".join(word[0] for word in words)
-        if mention.kind in _BODIES and len(words) > 1 and short.isupper() and re.search(rf"\b{short}\b", text):
+        if mention.kind in _BODIES and len(words) > 1 and short.isupper():
             found.setdefault(short, mention)
-    return {short: body for short, body in found.items() if not actors.find(short)}
+    return {
+        short: body
+        for short, body in found.items()
+        if short in text and re.search(rf"\b{short}\b", text) and not actors.find(short)
+    }
 
 
 def _in_short(text: str, short: dict[str, ActorMention]) -> Iterator[ActorMention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -116,10 +117,17 @@ def place_nouns() -> dict[str, NounKind]:
     return {r["noun"]: cast("NounKind", r["kind"]) for r in rows("place_nouns.csv")}
 
 
-@cache
 def word_list(name: str) -> frozenset[str]:
     """One of the plain lists in ``lists.csv`` (titles, military adjectives and the like)."""
-    return frozenset(r["word"] for r in rows("lists.csv") if r["list"] == name)
+    return _word_lists()[name]
+
+
+@cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    words: dict[str, set[str]] = defaultdict(set)
+    for row in rows("lists.csv"):
+        words[row["list"]].add(row["word"])
+    return {name: frozenset(listed) for name, listed in words.items()}
 
 
 @cache
