@@ -47,6 +47,11 @@ def test_where_the_last_sentence_sets_its_force(name):
     assert ends(read(*paragraphs)[-1]) == (origin, destination)
 
 
+def test_what_a_force_consists_of_is_not_told_beside_it():
+    told = read("The UN mission in Liberia stood at 910 personnel, comprising 850 troops and 60 military observers.")
+    assert [c.count_min for c in told] == [910]
+
+
 def test_a_force_in_several_towns_of_a_country_is_in_the_country():
     told = read(
         "Kenyan troops landed in Kismayo on Monday.",

@@ -115,7 +115,9 @@ def _brings_in(verb: Token, particle: Token) -> bool:
     if (lemma(verb), particle.lower_) == ("make", "for"):  # "made for the border"; but "made for a good evening"
         return any(o.pos_ == "PROPN" or lemma(o) in vocabulary.place_nouns() for o in particle.children)
     beside = particle.i == verb.i + 1 or particle.lower_ == "for"  # "asked New York for two battalions"
-    return beside and any(lemma(o) in vocabulary.forces() for o in particle.children)
+    return beside and any(
+        lemma(o) in vocabulary.forces() or lemma(o) in vocabulary.word_list("presence") for o in particle.children
+    )
 
 
 def drafts_in(reading: Reading) -> list[Draft]:
