@@ -48,7 +48,10 @@ def test_where_the_last_sentence_sets_its_force(name):
 
 
 def test_what_a_force_consists_of_is_not_told_beside_it():
-    told = read("The UN mission in Liberia stood at 910 personnel, comprising 850 troops and 60 military observers.")
+    told = read(
+        "As at 16 May, the military component of UNMIL stood at 910 personnel, comprising 850 troops and "
+        "60 military observers in Liberia."
+    )
     assert [c.count_min for c in told] == [910]
 
 
