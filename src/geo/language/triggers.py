@@ -14,6 +14,7 @@ from geo.language.nominals import noun_draft
 from geo.language.predicates import predicate_draft
 from geo.language.reading import lemma
 from geo.language.sharing import other_forces
+from geo.language.tours import awaited_tour
 from geo.language.verbs import verb_drafts
 from geo.model import Action
 
@@ -162,7 +163,7 @@ def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
     elif word.frame == "drill":
         draft = drill(reading, token, word)
     elif word.pos == "noun":
-        draft = noun_draft(reading, token, word)
+        draft = awaited_tour(reading, token) or noun_draft(reading, token, word)
     else:
         told = list(verb_drafts(reading, token, word))
         yield from told
