@@ -67,26 +67,6 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
     _share_places_of_the_rest(drafts)
 
 
-def _is_over(inner: Draft, outer: Draft) -> bool:
-    """Whether the noun only names what the force comes back from: "returned from a deployment to Kuwait"."""
-    token = inner.trigger
-    named = inner.word.pos == "noun" and inner.word.frame in ("event", "presence", "engagement")
-    if not named or outer.word.action is not Action.WITHDRAW or outer.word.pos == "noun" or token.dep_ != "pobj":
-        return False
-    above = token.head.head
-    verb = above.head if above.dep_ in ("advmod", "prt") else above
-    own = inner.force is None or _same_force(inner, outer)
-    return token.head.lower_ in ("from", "after", "following") and own and outer.trigger.i in (above.i, verb.i)
-
-
-def _fold_tour(inner: Draft, outer: Draft) -> None:
-    """Make where the tour was what the force has left."""
-    within = {t.i for t in inner.trigger.subtree}
-    left = {i for r in inner.places for i in r.names}
-    outer.places = [r for r in outer.places if r.at.i not in within and left.isdisjoint(r.names)]
-    outer.places += [replace(r, preposition="from") for r in inner.places if r.preposition in AT | TO | FROM]
-
-
 def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
     """Fold into the movement of a force what another verb only adds to it."""
     if inner.adnominal and not outer.adnominal:
@@ -319,8 +299,6 @@ def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
 def _serves(inner: Draft, outer: Draft) -> bool:
     """Whether the inner trigger only says what the outer movement is for or how it is done."""
     token = inner.trigger
-    if _is_over(inner, outer):
-        return True
     if inner.word.frame == "event" and token.dep_ == "dobj" and token.head.dep_ == "advcl":
         # "left for Mali on Sunday, opening an airlift": by the way
         return token.head.head.i == outer.trigger.i and _same_force(inner, outer)
@@ -385,8 +363,6 @@ def _fold_purpose(inner: Draft, outer: Draft) -> None:
         own = [replace(r, preposition="from") if r.preposition in AT | TO else r for r in inner.places if r.names]
         outer.places += own if not any(r.preposition in FROM and r.names for r in outer.places) else []
         return
-    if _is_over(inner, outer):
-        _fold_tour(inner, outer)
     if not outer.places and not outer.object_places:
         outer.places, outer.object_places = inner.places, inner.object_places
     if outer.force is None:
