@@ -47,6 +47,27 @@ def test_where_the_last_sentence_sets_its_force(name):
     assert ends(read(*paragraphs)[-1]) == (origin, destination)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Portuguese marines are training for deployment to Mali.",
+        "Portuguese soldiers prepare for Mali mission",
+        "Families wave goodbye to Portuguese troops ahead of Mali deployment",
+    ],
+)
+def test_who_makes_ready_for_a_tour_is_to_go_there(sentence):
+    (claim,) = read("Lisbon answers a call for help.", sentence)
+    assert (claim.actor, claim.status.value, ends(claim)[1]) == ("PT", "announced", {"Mali"})
+
+
+def test_what_a_force_consists_of_is_not_told_beside_it():
+    told = read(
+        "As at 16 May, the military component of UNMIL stood at 910 personnel, comprising 850 troops and "
+        "60 military observers in Liberia."
+    )
+    assert [c.count_min for c in told] == [910]
+
+
 def test_a_force_in_several_towns_of_a_country_is_in_the_country():
     told = read(
         "Kenyan troops landed in Kismayo on Monday.",

@@ -22,6 +22,8 @@ def bounds(text: str) -> list[tuple[int | None, int | None]]:
         ("60 to 70 troops", (60, 70)),
         ("between 2,000 and 3,000 men", (2_000, 3_000)),
         ("around 2, 800 German soldiers", (2_800, 2_800)),
+        ("another 3 500 soldiers", (3_500, 3_500)),
+        ("On May 16, 121 sailors", (121, 121)),
         ("thirty-seven gunners", (37, 37)),
         ("two thousand five hundred men", (2_500, 2_500)),
         ("at least two dozen aircraft", (24, None)),

@@ -15,9 +15,15 @@ _APPOSITION = re.compile(
 """What stands between a place and the one that says where it lies."""
 
 
+_SHORE = re.compile(r",?\s+on\s+(?:the\s+)?(?:(?:north|south|east|west)[a-z-]*\s+(?:coast|shore)\s+of\s+)?(?:the\s+)?")
+"""What stands between a place and the sea that it lies on."""
+
+
 def explains(text: str, place: Place, other: Place) -> bool:
     """Whether the place only says where the one before it lies ("Šiauliai base, Lithuania", "Hmeimim in Latakia")."""
     between = text[other.end : place.start] if other.end <= place.start else ""
+    if place.kind == "sea" and _SHORE.fullmatch(between):
+        return True  # "set out from Hodeidah on the Red Sea coast"
     if not _APPOSITION.fullmatch(between) or place.country != other.country or other.kind == "country":
         return False
     return place.kind in ("country", "region", "area") or re.search(r"\bin\b", between) is not None

@@ -37,7 +37,7 @@ _BESIDE = 40
 """Characters between a name and the place that it is said to lie in."""
 _BETWEEN = 3
 """Words before a known place among which stands the end of the name that is set in or beside it."""
-_WORD = r"(?:al-|el-|ash-|as-)?[A-Z](?=[\w’'-]*[a-z])[\w’'-]*+"
+_WORD = r"(?:al-|el-|ash-|as-|ar-|at-|an-|az-|ad-)?[A-Z](?=[\w’'-]*[a-z])[\w’'-]*+"
 _NAME = rf"(?P<name>{_WORD}(?:(?:\s(?:de|la|du|bin))?\s{_WORD}){{0,2}}?)"
 _PREPOSITION = r"\b(?:in\s+and\s+around|in|at|to|near|into|from|around|outside|towards?|inside|of|off|on)\s+(?:the\s+)?"
 _KIND = (
@@ -46,7 +46,7 @@ _KIND = (
 )
 _KINDS = (
     r"(?:villages|towns|hamlets|settlements|suburbs|districts|municipalities|localities|communes|camps|bases|outposts"
-    r"|cities|areas|counties|provinces|townships|positions|checkpoints|crossings|posts|islands|valleys)"
+    r"|cities|area|vicinity|outskirts|areas|counties|provinces|townships|positions|checkpoints|crossings|posts|islands|valleys)"
 )
 _TALL = (
     r"(?:Reef|Shoal|Island|Islands|Atoll|Ridge|Valley|Camp|Barracks|Bay|Pass|Heights|Hills?|Airport|Airfield|Airstrip"
@@ -91,7 +91,7 @@ _SPEAKER = re.compile(r"\b(\w+),?\s+\Z")
 """The last word of the name before such a verb."""
 _LONGEST = 40
 """Characters of that word."""
-_SET_IN = rf"{_PREPOSITION}{_NAME},?\s+(?:(?:in|near|outside)\s+)?(?:the\s+)?\Z"
+_SET_IN = rf"{_PREPOSITION}{_NAME},?\s+(?:(?:in|near|outside|on)\s+)?(?:the\s+)?\Z"
 """How a name is set in the known place after it: "at Kalimbo in northern Mali", "in Kalimbo, Mali"."""
 _SETTING = r",?\s+(?:(?:a|an|the)\s+(?:[\w’'-]+\s+){1,4})?(?:(?:in|near|outside|of)\s+)?(?:the\s+)?"
 _JOINED = (

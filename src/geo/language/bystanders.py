@@ -16,7 +16,7 @@ from geo.language.locations import places_under
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb, tells_of_a_kind
-from geo.language.sharing import counts_out, other_forces
+from geo.language.sharing import counts_out, makes_up, other_forces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +55,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         force = force_in(reading, token)
         if force is None or force.elided or force.noun.i in taken:
             continue
-        if _explained(token).i in taken or _belongs_to(reading, token, taken):
+        if makes_up(token) is not None or _explained(token).i in taken or _belongs_to(reading, token, taken):
             continue  # "two frigates, INS Betwa and INS Talwar"
         if token.dep_ == "appos" and token.head.i in moved and counts_out(token.head, token):
             continue  # "a relief company, 140 men in all, flew to"

@@ -120,6 +120,8 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     if homeward and draft.word.action.direction == "toward" and draft.word.frame != "drill":
         draft.word = replace(draft.word, action=Action.WITHDRAW)  # "are due home in May", "started for home"
     ended = standing.reversed and not draft.implied and draft.word.action.direction in ("toward", "presence")
+    if ended and draft.word.pos == "noun":  # "ended its deployment to Iceland"
+        draft.places = [replace(r, preposition="from") if r.preposition in TO - BY_WAY else r for r in draft.places]
     status = settled(draft, standing)
     if ended and draft.word.frame == "move_object" and draft.word.pos == "verb":
         ended, status = False, Status.DENIED  # "will stop sending troops": those sent may stay
@@ -272,7 +274,7 @@ def _comes_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
     """Whether a force returns to where it was sent, not home: "returned to Beirut for the first time in years"."""
     own = set((frame.actor or "").split("+"))
     reached = [_country(reading, i) for i in frame.destination]
-    back = draft.word.lemma == "return" and draft.subject is None and frame.action is Action.WITHDRAW
+    back = draft.word.lemma in ("return", "back") and draft.subject is None and frame.action is Action.WITHDRAW
     return back and not frame.origin and bool(reached) and None not in reached and own.isdisjoint(reached)
 
 

@@ -10,7 +10,7 @@ from geo.language.antecedents import is_definite
 from geo.language.contributors import contributions, gives_with
 from geo.language.draft import Draft, object_of
 from geo.language.forces import Force, force_in
-from geo.language.locations import AT, PlaceRole, places_under, prepositions_at
+from geo.language.locations import AT, TO, PlaceRole, places_under, prepositions_at
 from geo.language.operators import effect_of
 from geo.language.owners import actor_of, is_scene_of, modifier_actor
 from geo.language.reading import lemma
@@ -127,10 +127,8 @@ def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None
         elif child.dep_ in ("prep", "agent") and child.lower_ in _WHOSE.get(lemma(noun), ("of", "by", "involving")):
             for pobj in child.children:
                 force = force or force_in(reading, pobj)
-        elif child.dep_ == "prep" and child.lower_ in AT and force is None:
-            # "the arrival in Belarus of fighters": the parser hangs "of" on the place.
-            inner = (o for p in child.children for c in p.children if c.lower_ == "of" for o in c.children)
-            force = next((f for o in inner if (f := force_in(reading, o)) is not None), None)
+        elif child.dep_ == "prep" and child.lower_ in AT | TO and force is None:
+            force = _behind_place(reading, child)
         if child.lower_ == "whose" and force is None:
             relative = clause_verb(noun)
             force = force_in(reading, relative.head) if relative.dep_ == "relcl" else None
@@ -139,6 +137,8 @@ def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None
         of = child.lower_ in _WHOSE.get(lemma(noun), ("of",))
         if force is None and child.dep_ == "prep" and of and child.i > noun.i:
             force = next((f for pobj in child.children if (f := force_in(reading, pobj)) is not None), None)
+        elif force is None and child.dep_ == "prep" and child.lower_ in AT | TO and child.i == noun.i + 1:
+            force = _behind_place(reading, child)
     if force is None and any(c.lower_ in ("its", "their", "her") for c in noun.lefts):
         # "the carrier postponed its sailing": the force stands as the subject.
         subject = subject_of(clause_verb(noun))
@@ -146,6 +146,13 @@ def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None
     if force is None and doer is not None:
         force = force_in(reading, doer)  # "two brigades began an advance into"
     return force
+
+
+def _behind_place(reading: Reading, preposition: Token) -> Force | None:
+    """Force whose "of" the parser hangs on the place: "the arrival in Belarus of fighters"."""
+    named = (o for o in preposition.children if o.i in reading.names or o.stem in vocabulary.place_nouns())
+    inner = (o for name in named for c in name.children if c.lower_ == "of" for o in c.children)
+    return next((f for o in inner if (f := force_in(reading, o)) is not None), None)
 
 
 def _places_of(reading: Reading, noun: Token, governor: Token | None) -> list[PlaceRole]:

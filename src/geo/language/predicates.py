@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _COPULAS = frozenset(("be", "remain", "stay", "stand", "lie", "sit", "get", "become"))
 _SIZES = frozenset(("attr", "acomp", "pobj", "npadvmod", "dobj"))
 _BOUND = frozenset(("bound", "headed", "destined"))
+_RETURNED = frozenset(("back", "home"))
 _LATE = frozenset(("attr", "nsubj", "dobj"))
 """What follows "will be" in a clause that opens with what is said."""
 _TURNS = frozenset(("first", "next", "last", "latest"))
@@ -76,12 +77,16 @@ def _of_subject(reading: Reading, verb: Token, force: Force | None) -> Draft | N
     for token, word in _predicates(verb) if force is not None else ():
         if word.action is Action.MOVE and any(c.dep_ in ("xcomp", "acl") for c in token.children):
             continue  # "due to sail": the second verb tells of it
+        if word.action is Action.MOVE and any(c.lower_ == "out" for c in token.rights):
+            continue  # "due out of Basra": the adverb tells of it
         draft = Draft(verb, word, force, None, adnominal=verb.dep_ == "relcl")
         draft.places = places_under(reading, verb)
         below = (t for t in token.subtree if t.pos_ in ("VERB", "NOUN") and t.i > token.i)
         for inner in [token, *(t for t in below if t.dep_ not in ("acl", "relcl"))]:
             at = {r.at.i for r in draft.places}
             draft.places += [r for r in places_under(reading, inner) if r.at.i not in at]
+        if word.lemma in _RETURNED:  # "is back in Brest", "will be home in Rota"
+            draft.places = [replace(r, preposition="to") if r.preposition in AT else r for r in draft.places]
         if token.stem == "control":
             draft.places = [replace(r, preposition="in") if r.preposition == "of" else r for r in draft.places]
         if enough(reading, draft):
@@ -127,7 +132,7 @@ def _predicates(verb: Token) -> Iterator[tuple[Token, TriggerWord]]:
             yield token, word
         if token.pos_ == "ADP" and token.lower_ in ("on", "at", "in", "back", "under"):
             queue += [c for c in token.children if c.dep_ in ("pobj", "advmod", "prep", "pcomp")]
-        elif token.pos_ == "ADV":
+        elif token.pos_ in ("ADV", "ADJ"):
             queue += [c for c in token.children if c.dep_ in ("advmod", "prep")]
 
 

@@ -19,7 +19,8 @@ _UNITS = {
 }  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,2}, \d{3}(?!\d|,|\s+(?:and|or)\b)|\d+(?:\.\d+)?"
+_SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])"  # "3 500", as ISO and South Africa write it
+_DIGITS = rf"\d{{1,3}}(?:,\d{{3}})+|{_SPACED}|\d{{1,2}}, \d{{3}}(?!\d|,|\s+(?:and|or)\b)|\d+(?:\.\d+)?"
 _NAMED = "|".join(sorted(_UNITS, key=len, reverse=True))
 _WORD = rf"{_NAMED}|a|an|half"
 _SCALE = "|".join(_SCALES)
@@ -59,6 +60,7 @@ _NAMED_BY_NUMBER = re.compile(
     r"|Task Force|Platform|Flight|Chapter|Level|Tier|Grade|Annex|Phase)\s\Z"
 )
 """What stands before a number that is a name: "Type 23 frigates", "Resolution 1325"."""
+_DAY_THEN_COUNT = re.compile(r"\d{1,2},? (?=\d{3}\Z)")
 _TENS = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 _OF = {"hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
 
@@ -76,14 +78,23 @@ class Quantity:
 def find(text: str, *, after: int = 0) -> list[Quantity]:
     """Counts in the text from an offset on, in order; years, days, money, percentages and ordinals are not counts."""
     found = []
-    for match in found_from(_OPENINGS, _COUNT, text):
-        if match.start() < after:
+    for first in found_from(_OPENINGS, _COUNT, text):
+        if first.start() < after:
             continue
+        match = _after_day(first, text)
         bounds = _bounds(match)
         if bounds is not None and not _is_year_or_unit(match, text):
             start = match.start("low") if match["low"] else match.start()
             found.append(Quantity(start, match.end(), *bounds))
     return found
+
+
+def _after_day(match: re.Match[str], text: str) -> re.Match[str]:
+    """Give the count that follows the day of a month, where both look like one: "On May 16, 121 men arrived"."""
+    day = _DAY_THEN_COUNT.match(match["first"] or "")
+    if day is None or not _MONTH_BEFORE.search(text[max(0, match.start() - 11) : match.start()]):
+        return match
+    return _COUNT.match(text, match.start() + day.end()) or match
 
 
 def _bounds(match: re.Match[str]) -> tuple[int | None, int | None] | None:

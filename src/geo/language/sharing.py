@@ -104,6 +104,19 @@ def _is_made_up_of(body: Token, men: Token) -> bool:
     return counts_out(body, men) and not listed
 
 
+def makes_up(force: Token) -> Token | None:
+    """Give the verb that only says what a force is made up of: "stood at 900, comprising 850 soldiers"."""
+    token = force
+    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.dep_ in ("dobj", "conj"):
+        token = token.head.head  # "includes parts of the corps"
+    of = token.dep_ == "pobj" and token.head.lower_ == "of"
+    verb = token.head.head if of else token.head
+    told = verb.stem in vocabulary.word_list("consisting") and (of or token.dep_ == "dobj")
+    return verb if told and verb.tag_ in ("VBG", "VBN") else None
+
+
 def _names(counted: Token, first: Token) -> bool:
     """Whether the list only names what was counted ("two frigates, INS Betwa and INS Talwar")."""
     beside = first.left_edge.i == counted.i + 1  # "the frigates Yarmouth and Plymouth", "frigates HMS …"
@@ -234,6 +247,8 @@ def _gapped(reading: Reading, draft: Draft) -> Iterator[tuple[Force, Token]]:
             continue
         opening = reading.doc[token.left_edge.i - 1] if token.left_edge.i else token
         if token.i <= start or opening.text not in (",", ";", ":", "and", "—", "–", "(", "with", "including"):
+            continue
+        if makes_up(token) not in (None, draft.trigger):
             continue
         force = force_in(reading, token)
         if force is not None and (force.elided or (force.strong and force.quantity is not None)):

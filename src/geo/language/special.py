@@ -92,7 +92,7 @@ def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
     if passive or whole is None or force is None or told_there:
         return
     same = modifier_actor(reading, force.head) in (None, modifier_actor(reading, whole))
-    if verb.dep_ == "acl" and force_in(reading, whole) is not None and same:
+    if (verb.dep_ == "acl" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")) and force_in(reading, whole) and same:
         return  # "a group consisting of the Tarawa and the Duluth": the whole is told of by its own verb
     if word is None or word.frame not in ("drill", "event", "presence"):
         own = force_in(reading, whole) is not None or lemma(whole) in vocabulary.word_list("wrapper")

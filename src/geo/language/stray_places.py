@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import joins_others
+from geo.language.forces import force_in
 from geo.language.locations import AT, FROM, TO, UNKNOWN, PlaceRole, belongs_to_noun, places_of, prepositions_at
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb
@@ -57,12 +58,18 @@ def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
         head = token.head
         if head.pos_ in ("NOUN", "PROPN") and not _carries_places(head):
             continue
-        if _is_of_others(token):
+        if _is_of_others(token) or _is_of_the_speaker(reading, head):
             continue
         if ("verb", lemma(head)) in vocabulary.operators() or lemma(head) in vocabulary.word_list("no_presence"):
             continue
         found += [r for r in prepositions_at(reading, token) if not taken & {*r.names, *r.anchors}]
     return found
+
+
+def _is_of_the_speaker(reading: Reading, noun: Token) -> bool:
+    """Whether the noun is who says it ("the headquarters at Film City said"), and no force that is told of."""
+    says = vocabulary.operators().get(("verb", lemma(noun.head))) if noun.dep_ == "nsubj" else None
+    return says is not None and says == "say" and force_in(reading, noun) is None
 
 
 def pointer_beside(reading: Reading, trigger: Token, force: Token) -> PlaceRole | None:

@@ -14,6 +14,7 @@ from geo.language.nominals import noun_draft
 from geo.language.predicates import predicate_draft
 from geo.language.reading import lemma
 from geo.language.sharing import other_forces
+from geo.language.tours import awaited_tour
 from geo.language.verbs import verb_drafts
 from geo.model import Action
 
@@ -115,7 +116,9 @@ def _brings_in(verb: Token, particle: Token) -> bool:
     if (lemma(verb), particle.lower_) == ("make", "for"):  # "made for the border"; but "made for a good evening"
         return any(o.pos_ == "PROPN" or lemma(o) in vocabulary.place_nouns() for o in particle.children)
     beside = particle.i == verb.i + 1 or particle.lower_ == "for"  # "asked New York for two battalions"
-    return beside and any(lemma(o) in vocabulary.forces() for o in particle.children)
+    return beside and any(
+        lemma(o) in vocabulary.forces() or lemma(o) in vocabulary.word_list("presence") for o in particle.children
+    )
 
 
 def drafts_in(reading: Reading) -> list[Draft]:
@@ -160,7 +163,7 @@ def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
     elif word.frame == "drill":
         draft = drill(reading, token, word)
     elif word.pos == "noun":
-        draft = noun_draft(reading, token, word)
+        draft = awaited_tour(reading, token) or noun_draft(reading, token, word)
     else:
         told = list(verb_drafts(reading, token, word))
         yield from told

@@ -1,0 +1,48 @@
+"""Tours that a force is about to begin: "prepare for a deployment to", "training ahead of the Mali mission"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.draft import Draft
+from geo.language.forces import force_in
+from geo.language.locations import AT, TO, PlaceRole, places_under
+from geo.language.roles import subject_of
+
+if TYPE_CHECKING:
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+
+
+def awaited_tour(reading: Reading, noun: Token) -> Draft | None:
+    """Read "soldiers train for a deployment to Mali", "marines ready for Iraq mission"; None where nobody goes."""
+    if noun.dep_ != "pobj" or noun.stem not in vocabulary.word_list("tour"):
+        return None
+    way = _way(noun.head)
+    if way is None:
+        return None
+    doer = way if way.pos_ in ("NOUN", "PROPN") else subject_of(way)
+    force = force_in(reading, doer) if doer is not None else None
+    if force is None:  # "families say goodbye to soldiers ahead of"
+        others = (o for c in way.rights if c.lower_ == "to" and c.i < noun.head.i for o in c.children)
+        force = next((f for o in others if (f := force_in(reading, o)) is not None), None)
+    if force is None or not (force.strong or reading.memory.military):
+        return None
+    names = [reading.names[c.i].index for c in noun.lefts if c.i == noun.i - 1 and c.i in reading.names]
+    places = [PlaceRole("to", noun.head, names=names)] if names else []
+    within = [*places_under(reading, noun), *(r for r in places_under(reading, way) if r.at.i > noun.i)]
+    places = places or [r for r in within if r.preposition in AT | TO and r.names]
+    return Draft(noun, vocabulary.triggers()["verb", "earmark", ""], force, None, places=places) if places else None
+
+
+def _way(preposition: Token) -> Token | None:
+    """Verb, or force, that is said to make ready for what follows the preposition."""
+    above = preposition.head
+    if preposition.lower_ == "of" and above.lower_ == "ahead":
+        return above.head
+    if preposition.lower_ != "for":
+        return None
+    if above.stem == "ready":
+        return above.head
+    return above if above.pos_ == "VERB" and above.stem in vocabulary.word_list("making_ready") else None
