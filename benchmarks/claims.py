@@ -24,7 +24,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy comes in: bot
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests/claims")]
 
-from judged_claims import PASSAGES, SETS, annotated, judged, scorer  # noqa: E402
+from judged_claims import SETS, annotated, judged, scorer  # noqa: E402
 from long_texts import BOUNDS  # noqa: E402
 
 from geo.articles import article_from_text  # noqa: E402
@@ -87,9 +87,9 @@ def scores() -> None:
 
 def calibration() -> None:
     """Print how far the confidence keeps what it says, on articles left out of the fit."""
-    from fit_confidence import cross_validated  # noqa: PLC0415  brings scikit-learn, which the product does without
+    from fit_confidence import FITTED_TO, cross_validated  # noqa: PLC0415  brings scikit-learn, which the product does without
 
-    rows = judged(["dev", *PASSAGES])
+    rows = judged(FITTED_TO)
     sure = cross_validated(rows)
     on_dev = [(s, row.right) for s, row in zip(sure, rows, strict=True) if row.article.startswith("dev/")]
     told = [(s, right) for s, right in on_dev if s >= LEAST]
