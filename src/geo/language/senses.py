@@ -46,6 +46,9 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
     if _says_less(verb, word):
         return None
+    if word.lemma == "recall" and theme is not None and theme.stem in vocabulary.word_list("reservist"):
+        away = any(c.lower_ == "from" for t in (verb, theme) for c in t.rights)
+        return word if away else vocabulary.triggers()["verb", "call", "up"]
     over = verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "attr", "pobj")
     left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
     if (word.lemma == "leave" and left) or _stays(verb):
@@ -118,6 +121,10 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
     leaves = replace(word, frame="leave_self", action=Action.WITHDRAW)
     if verb.dep_ == "acomp":
         return None  # "is gone" is read from the copula
+    grown = subject_of(verb)
+    if grown is not None and grown.stem in ("number", "total", "strength"):
+        up = any(t.lower_ == "up" for c in verb.rights for t in [c, *c.children])
+        return vocabulary.triggers()["verb", "rise", ""] if up else None  # "the number goes up to five"
     alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
     # "would be gone by June"; but "will be gone six months"
     gone = any(c.dep_ == "auxpass" for c in verb.children)
