@@ -93,6 +93,7 @@ LEAVES = {
     "Italy will move its gunboats out of Beirut.": ("IT", {"Beirut"}, set()),
     "Polish troops are due out of Kandahar by the end of May.": ("PL", {"Kandahar"}, set()),
     "There will be 900 fewer Italian soldiers in Kosovo.": ("IT", {"Kosovo"}, set()),
+    "The first phase is over with some 900 Indian soldiers leaving Goma.": ("IN", {"Goma"}, set()),
     "Dutch soldiers flew home from Uruzgan on Monday.": ("NL", {"Uruzgan"}, {"Netherlands"}),
 }
 
@@ -113,6 +114,11 @@ def test_what_stands(sentence):
 def test_what_leaves(sentence):
     actor, origin, destination = LEAVES[sentence]
     assert only(sentence) == (actor, "away", origin, destination)
+
+
+def test_who_comes_home_arrives_there():
+    actor, direction, _, destination = only("The returning Ghanaian soldiers will land in Accra on Thursday.")
+    assert (actor, direction, destination) == ("GH", "away", {"Accra"})
 
 
 @pytest.mark.parametrize(

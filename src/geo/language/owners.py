@@ -97,6 +97,8 @@ def _government(reading: Reading, noun: Token) -> str | None:
         return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
     cast = reading.memory.cast
     local = reading.memory.home or cast.dateline if lemma(noun) not in vocabulary.word_list("own_land") else None
+    if lemma(noun) == "ministry" and cast.main is not None and _is_country(cast.main):
+        local = local or cast.main  # a paper calls the one of its own country "the ministry"
     return cast.government_before(here) or local or reading.memory.last_subject(here)
 
 
