@@ -91,7 +91,6 @@ LEAVES = {
     "The British force in Germany will fall to 20,000 men.": ("GB", {"Germany"}, set()),
     "British forces in Iraq are expected to be lower next year.": ("GB", {"Iraq"}, set()),
     "Italy will move its gunboats out of Beirut.": ("IT", {"Beirut"}, set()),
-    "Polish troops are due out of Kandahar by the end of May.": ("PL", {"Kandahar"}, set()),
     "There will be 900 fewer Italian soldiers in Kosovo.": ("IT", {"Kosovo"}, set()),
     "The first phase is over with some 900 Indian soldiers leaving Goma.": ("IN", {"Goma"}, set()),
     "Dutch soldiers flew home from Uruzgan on Monday.": ("NL", {"Uruzgan"}, {"Netherlands"}),
