@@ -90,6 +90,9 @@ LEAVES = {
     "Nicosia wants the Turkish garrison gone from Cyprus.": ("TR", {"Cyprus"}, set()),
     "The British force in Germany will fall to 20,000 men.": ("GB", {"Germany"}, set()),
     "British forces in Iraq are expected to be lower next year.": ("GB", {"Iraq"}, set()),
+    "Italy will move its gunboats out of Beirut.": ("IT", {"Beirut"}, set()),
+    "There will be 900 fewer Italian soldiers in Kosovo.": ("IT", {"Kosovo"}, set()),
+    "The first phase is over with some 900 Indian soldiers leaving Goma.": ("IN", {"Goma"}, set()),
     "Dutch soldiers flew home from Uruzgan on Monday.": ("NL", {"Uruzgan"}, {"Netherlands"}),
 }
 
@@ -110,6 +113,24 @@ def test_what_stands(sentence):
 def test_what_leaves(sentence):
     actor, origin, destination = LEAVES[sentence]
     assert only(sentence) == (actor, "away", origin, destination)
+
+
+def test_who_comes_home_arrives_there():
+    actor, direction, _, destination = only("The returning Ghanaian soldiers will land in Accra on Thursday.")
+    assert (actor, direction, destination) == ("GH", "away", {"Accra"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("The Jordanian army recalled 8,000 reservists on Monday.", "alert"),
+        ("Jordan's cabinet has cleared the recall of 8,000 reservists.", "alert"),
+        ("The Jordanian army recalled its reservists from Iraq.", "away"),
+        ("The number of Fijian battalions in the Sinai goes up to five.", "toward"),
+    ],
+)
+def test_a_word_that_goes_either_way_is_read_by_what_it_is_said_of(sentence, direction):
+    assert only(sentence)[1] == direction
 
 
 def test_one_force_relieves_another():

@@ -36,6 +36,14 @@ OWNERS = {
         "Transdniestria has sent 300 soldiers to Bendery, its leaders said on Friday.",
         "Transnistria",
     ),
+    "by the country after a body's name that many have": (
+        "The National Security Council of Estonia met on Friday. It said that 200 of its soldiers had gone to Narva.",
+        "EE",
+    ),
+    "who acts in the clause before, not the city that the paper writes from": (
+        "Kampala: As Rwanda pressed its hunt for FDLR gunmen, the army is to shift 300 men from the Ugandan border.",
+        "RW",
+    ),
     "by its ship's prefix": ("HMS Ardent sailed from Gibraltar for the Gulf of Aden on Monday.", "GB"),
     "by its division": ("Some 900 soldiers of the 101st Airborne Division arrived in Kuwait on Friday.", "US"),
     "by its type, where nothing else tells": ("Six Su-24s landed at the Hmeimim base in Syria on Friday.", "RU"),
@@ -232,3 +240,11 @@ def test_rebels_are_not_the_state_that_speaks_of_them():
     claims = told("The Congolese army lost Goma on Friday. Rebel fighters have entered Bukavu too, the army said.")
     assert [c.actor for c in claims if "ebel" in (c.force or "")] in ([], [None])
     assert "CD" not in {c.actor for c in claims if c.action is Action.MOVE}
+
+
+def test_who_only_watches_is_not_whose_forces_they_are():
+    text = (
+        "Kenya and Somalia quarrel over the border. On the Kenyan side, UNISOM observed the arrival of four battalions "
+        "in the areas of Mandera and El Wak on Monday."
+    )
+    assert [c.actor for c in told(text)] == ["KE"]

@@ -29,6 +29,7 @@ STATUS = {
     "The mayor regrets next year's withdrawal of the American soldiers from Vilseck.": "announced",
     "Germany has committed a frigate to the Red Sea mission.": "announced",
     "The Serbian garrison has to leave Pec by Friday.": "demanded",
+    "No fewer than four Ugandan helicopters were observed landing in Bor.": "under_way",
     "Togo has 140 soldiers in Mali, Benin none.": "in_place",
 }
 

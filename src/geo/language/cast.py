@@ -226,6 +226,8 @@ def _heads(text: str, mention: ActorMention) -> bool:
 
 def _opens(text: str, mention: ActorMention) -> bool:
     """Whether the name opens a sentence and is not another word's adjective."""
+    if text[mention.end : mention.end + 1] == ":":
+        return False  # "Nairobi: The army …"
     return mention.kind != "adjective" and _OPENING.search(text, max(0, mention.start - 12), mention.start) is not None
 
 

@@ -229,7 +229,8 @@ def _unit(reading: Reading, force: Force | None) -> str | None:
 
 def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     """Fill in the places; a border beside an ordinary place makes a frame of its own."""
-    away = base.action is Action.WITHDRAW
+    # "The returning soldiers landed in Accra", "arrived home at Suva": they leave, but not the place they are told at.
+    away = base.action is Action.WITHDRAW and draft.word.frame != "move_self"
     # "from the Afghan border to the Indian frontier": the border that is left is no second movement.
     left = [r for r in draft.places if r.border and r.preposition in FROM and not away]
     reached = [r for r in draft.places if r.border and away and r.preposition in TO]  # "withdrew to the Kenyan border"

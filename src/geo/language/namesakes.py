@@ -38,14 +38,17 @@ def _meant(text: str, mentions: Sequence[ActorMention], name: str) -> str | None
         return "BE" if "BE" in others and others.isdisjoint(("EU", "NATO")) else None
     if name in vocabulary.word_list("common_service"):
         return _country_of_service(text, mentions, name)
+    own = [m for m in mentions if text[m.start : m.end] == name]
+    if " " in name and own[0].kind in ("service", "institution"):  # "the National Security Council of Latvia"
+        return _country_of_service(text, mentions, name, least=len(own) / 2)
     if name in _groups():
         states = Counter(m.code for m in mentions if m.kind in ("state", "adjective")).most_common(1)
         return _groups()[name].get(states[0][0]) if states else None
     return None
 
 
-def _country_of_service(text: str, mentions: Sequence[ActorMention], name: str) -> str | None:
-    """Give whose service it is that many countries have: that of the country named beside it."""
+def _country_of_service(text: str, mentions: Sequence[ActorMention], name: str, *, least: float = 0) -> str | None:
+    """Give whose service it is that many countries have: that of the country named beside it, often enough."""
     own = [m for m in mentions if text[m.start : m.end] == name]
     beside = Counter(
         state.code
@@ -54,7 +57,8 @@ def _country_of_service(text: str, mentions: Sequence[ActorMention], name: str) 
         if state.kind in ("state", "adjective")
         and (text[state.end : m.start] in _TO_ITS_OWN or text[m.end : state.start] in _OF)
     )
-    return beside.most_common(1)[0][0] if beside else None
+    code, times = beside.most_common(1)[0] if beside else (None, 0)
+    return code if times >= least else None
 
 
 @cache

@@ -89,12 +89,33 @@ def _government(reading: Reading, noun: Token) -> str | None:
     region = _region_of(reading, noun)
     if region:
         return reading.memory.cast.state_before(here, region)
-    several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL), 0)
+    aside = _acts_aside(reading, noun)
+    if aside is not None:
+        return aside
+    several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL and _is_pair(noun, c)), 0)
     if several:
         return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
     cast = reading.memory.cast
     local = reading.memory.home or cast.dateline if lemma(noun) not in vocabulary.word_list("own_land") else None
+    if lemma(noun) == "ministry" and cast.main is not None and _is_country(cast.main):
+        local = local or cast.main  # a paper calls the one of its own country "the ministry"
     return cast.government_before(here) or local or reading.memory.last_subject(here)
+
+
+def _is_pair(noun: Token, several: Token) -> bool:
+    """Whether those are states told of ("the two governments", "both armies"), not two of many ("two officials")."""
+    known = several.lower_ == "both" or any(c.lower_ in ("the", "these", "all") for c in noun.lefts)
+    return known or noun.stem in vocabulary.word_list("own_land")
+
+
+def _acts_aside(reading: Reading, noun: Token) -> str | None:
+    """Code of the state that acts in the clause before: "As Ethiopia pressed its hunt for gunmen, the army …"."""
+    for clause in clause_verb(noun).lefts:
+        doer = subject_of(clause) if clause.dep_ == "advcl" else None
+        mention = reading.actors.get(doer.i) if doer is not None else None
+        if mention is not None and mention.kind == "state" and lemma(clause) not in vocabulary.word_list("onlooker"):
+            return mention.code
+    return None
 
 
 def _region_of(reading: Reading, noun: Token) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.draft import Draft, object_of
+from geo.language.draft import Draft, is_infinitive, object_of
 from geo.language.forces import elided, force_in
 from geo.language.locations import AT, TO, places_under
 from geo.language.reading import lemma
@@ -79,6 +79,8 @@ def _of_subject(reading: Reading, verb: Token, force: Force | None) -> Draft | N
             continue  # "due to sail": the second verb tells of it
         if word.action is Action.MOVE and any(c.lower_ == "out" for c in token.rights):
             continue  # "due out of Basra": the adverb tells of it
+        if _compares(reading, token):
+            continue
         draft = Draft(verb, word, force, None, adnominal=verb.dep_ == "relcl")
         draft.places = places_under(reading, verb)
         below = (t for t in token.subtree if t.pos_ in ("VERB", "NOUN") and t.i > token.i)
@@ -92,6 +94,12 @@ def _of_subject(reading: Reading, verb: Token, force: Force | None) -> Draft | N
         if enough(reading, draft):
             return draft
     return None
+
+
+def _compares(reading: Reading, token: Token) -> bool:
+    """Whether the force is only measured against another: "are fewer than the troops sent to Palu"."""
+    than = [c for c in token.children if c.lower_ == "than"]
+    return any(not o.like_num and force_in(reading, o) is not None for c in than for o in c.children)
 
 
 def _in_turn(reading: Reading, verb: Token) -> Draft | None:
@@ -124,7 +132,7 @@ def _predicates(verb: Token) -> Iterator[tuple[Token, TriggerWord]]:
     """Yield the words predicated of the subject that tell of a place, an absence or a readiness."""
     words = vocabulary.triggers()
     inverted = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i for c in verb.children)
-    queue = [c for c in verb.children if c.dep_ in _PREDICATES and (c.i > verb.i or inverted)]
+    queue = [c for c in verb.children if c.dep_ in _PREDICATES and (c.i > verb.i or inverted) and not _acts(c)]
     while queue:
         token = queue.pop(0)
         word = words.get(("pred", lemma(token), "")) or words.get(("pred", token.lower_, ""))
@@ -134,6 +142,11 @@ def _predicates(verb: Token) -> Iterator[tuple[Token, TriggerWord]]:
             queue += [c for c in token.children if c.dep_ in ("pobj", "advmod", "prep", "pcomp")]
         elif token.pos_ in ("ADV", "ADJ"):
             queue += [c for c in token.children if c.dep_ in ("advmod", "prep")]
+
+
+def _acts(predicate: Token) -> bool:
+    """Whether it is a verb with an object of its own: "is to move its guns"."""
+    return is_infinitive(predicate) and object_of(predicate) is not None
 
 
 def _is_lapse(preposition: Token) -> bool:
@@ -220,7 +233,8 @@ def _existential(reading: Reading, verb: Token) -> Draft | None:
     force = force_in(reading, theme) if theme is not None else None
     if force is None or theme is None:
         return None
-    word = vocabulary.triggers()[("verb", "be", "")]
+    gone = any(c.lower_ in ("fewer", "less") and verb.doc[c.i - 1].like_num for c in theme.lefts)
+    word = vocabulary.triggers()[("pred", "fewer", "") if gone else ("verb", "be", "")]  # "there will be 900 fewer men"
     draft = Draft(verb, word, force, None, places=[*places_under(reading, verb), *places_under(reading, theme)])
     draft.places = draft.places or phrases_beside(reading, theme)  # "at the end of the runway at Gao"
     counted = force.quantity is not None and reading.memory.military

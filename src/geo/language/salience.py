@@ -23,6 +23,8 @@ from geo.language.roles import clause_verb, clauses_above, own_subject
 from geo.model import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.language.draft import Draft
     from geo.language.reading import Reading
 
@@ -106,10 +108,10 @@ def evidence(reading: Reading, draft: Draft) -> dict[str, Grounds]:
         told["a group at home"] = float(code in groups and not rebels and reading.memory.home is not None)
     if reading.memory.home is not None and _is_plain(reading, draft):
         found[reading.memory.home]["at home"] = 1.0
-    receiver = _receiver(reading, draft)
+    apart = {_receiver(reading, draft), *_watchers(reading, draft)}
     if rebels:  # a party that was told of, no state and no peacekeepers
         found = {code: told for code, told in found.items() if code in groups or code.endswith(_PARTIES)}
-    return {code: {name: v for name, v in told.items() if v} for code, told in found.items() if code != receiver}
+    return {code: {name: v for name, v in told.items() if v} for code, told in found.items() if code not in apart}
 
 
 # --- grounds ----------------------------------------------------------------------------------------------
@@ -258,6 +260,15 @@ def _of_rebels(reading: Reading, draft: Draft) -> bool:
 def _receiver(reading: Reading, draft: Draft) -> str | None:
     """Who only lets the force in: "the emir welcomed the troops"."""
     return actor_of(reading, draft.subject) if draft.word.lemma in vocabulary.word_list("receiving") else None
+
+
+def _watchers(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Yield who only sees the force: "UNIFIL observed tanks moving", "Ukraine spotted two battalions on the road"."""
+    for above in clauses_above(clause_verb(draft.trigger)):
+        if above.i != draft.trigger.i and lemma(above) in vocabulary.word_list("watching"):
+            code = actor_of(reading, own_subject(above))
+            if code is not None:
+                yield code
 
 
 # --- who --------------------------------------------------------------------------------------------------

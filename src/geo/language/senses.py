@@ -46,12 +46,18 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
     if _says_less(verb, word):
         return None
-    over = verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "attr", "pobj")
+    over = verb.dep_ == "acl" and verb.tag_ != "VBG" and verb.head.dep_ in ("dobj", "attr", "pobj")
     left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
     if (word.lemma == "leave" and left) or _stays(verb):
         # "has only 70 troops left in Nasiriyah", "left 200 men in Kirkuk", "will remain deployed in Djibouti"
         return replace(word, frame="be_object", action=Action.STATION)
     return _without_goal(verb, word, theme)
+
+
+def _comes_home(verb: Token) -> bool:
+    """Whether it is who goes home that arrives: "the returning soldiers will land in Accra"."""
+    mover = subject_of(verb)
+    return mover is not None and any(c.lower_ in ("returning", "homecoming", "homebound") for c in mover.lefts)
 
 
 def _may_be_done(word: TriggerWord) -> bool:
@@ -62,8 +68,11 @@ def _may_be_done(word: TriggerWord) -> bool:
 def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> TriggerWord:
     """Give the sense of a verb that means something else where nothing is said of where to."""
     ways = {t.lower_ for c in verb.children for t in [c, *c.children]}
-    if word.lemma == "recall" and _is_reserve(theme or subject_of(verb)):
+    recalled = (theme or subject_of(verb)) if word.lemma == "recall" else None
+    if _is_reserve(recalled) and all(c.lower_ != "from" for t in (verb, recalled) if t is not None for c in t.rights):
         return vocabulary.triggers()["verb", "call", "up"]  # "recalled 3,000 reservists"
+    if word.frame.startswith("move") and theme is None and _comes_home(verb):
+        return replace(word, action=Action.WITHDRAW)
     if word.lemma == "redeploy" and not ways & (TO | AT):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
     if word.lemma == "garrison" and theme is not None and lemma(theme) not in vocabulary.forces():
@@ -118,6 +127,10 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
     leaves = replace(word, frame="leave_self", action=Action.WITHDRAW)
     if verb.dep_ == "acomp":
         return None  # "is gone" is read from the copula
+    grown = subject_of(verb)
+    if grown is not None and grown.stem in ("number", "total", "strength"):
+        up = any(t.lower_ == "up" for c in verb.rights for t in [c, *c.children])
+        return vocabulary.triggers()["verb", "rise", ""] if up else None  # "the number goes up to five"
     alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
     # "would be gone by June"; but "will be gone six months"
     gone = any(c.dep_ == "auxpass" for c in verb.children)
