@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.moods import apply_modal
+from geo.language.moods import apply_modal, opens_bound
 from geo.language.operators import POS, apply, effect_of
 from geo.language.reading import lemma
 from geo.language.roles import own_subject
@@ -114,7 +114,11 @@ def _is_bill(noun: Token) -> bool:
 def _of_none(verb: Token) -> bool:
     """Whether nothing of the kind is done: "no decision was taken", "there are no plans"."""
     subject = own_subject(verb)
-    return subject is not None and subject.pos_ == "NOUN" and any(c.lower_ == "no" for c in subject.lefts)
+    return (
+        subject is not None
+        and subject.pos_ == "NOUN"
+        and any(c.lower_ == "no" and not opens_bound(c) for c in subject.lefts)
+    )
 
 
 def _equated(standing: Standing, verb: Token, token: Token) -> None:

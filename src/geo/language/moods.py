@@ -85,13 +85,13 @@ def _is_none(noun: Token) -> bool:
         return True
     return any(
         ((c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj")) or (c.dep_ == "neg" and one))
-        and not _opens_bound(c)
+        and not opens_bound(c)
         for word in [noun, *(c for c in noun.lefts if c.lower_ in ("more", "further", "other"))]
         for c in word.lefts
     )
 
 
-def _opens_bound(no: Token) -> bool:
+def opens_bound(no: Token) -> bool:
     """Whether it opens a bound and denies nothing: "no fewer than 300 men"."""
     return any(t.lower_ == "than" for t in no.doc[no.i + 1 : no.i + 3])
 

@@ -128,12 +128,26 @@ def _predicates(verb: Token) -> Iterator[tuple[Token, TriggerWord]]:
     while queue:
         token = queue.pop(0)
         word = words.get(("pred", lemma(token), "")) or words.get(("pred", token.lower_, ""))
-        if word is not None and not (token.pos_ == "ADP" and _is_lapse(token)):
-            yield token, word
+        if word is not None and not (token.pos_ == "ADP" and _is_lapse(token)) and not _says_no_such(token):
+            outward = token.lower_ == "due" and any(c.lower_ == "out" for c in token.rights)
+            yield (
+                token,
+                replace(word, frame="leave_self", action=Action.WITHDRAW) if outward else word,
+            )  # "are due out of Gao by May"
         if token.pos_ == "ADP" and token.lower_ in ("on", "at", "in", "back", "under"):
             queue += [c for c in token.children if c.dep_ in ("pobj", "advmod", "prep", "pcomp")]
         elif token.pos_ in ("ADV", "ADJ"):
             queue += [c for c in token.children if c.dep_ in ("advmod", "prep")]
+
+
+def _says_no_such(said: Token) -> bool:
+    """Whether it only stands in somebody's way, or is compared: "is not in the way", "are fewer than the rebels"."""
+    if said.lower_ == "way":
+        return said.head.lower_ == "in" and not any(c.dep_ == "poss" for c in said.lefts)
+    than = (o for c in said.rights if c.lower_ == "than" for o in c.rights)
+    return said.lower_ in ("fewer", "smaller", "larger", "less") and any(
+        o.pos_ == "NOUN" and not o.like_num for o in than
+    )
 
 
 def _is_lapse(preposition: Token) -> bool:
@@ -220,7 +234,8 @@ def _existential(reading: Reading, verb: Token) -> Draft | None:
     force = force_in(reading, theme) if theme is not None else None
     if force is None or theme is None:
         return None
-    word = vocabulary.triggers()[("verb", "be", "")]
+    fewer = force.quantity is not None and any(c.lower_ == "fewer" for c in theme.lefts)
+    word = vocabulary.triggers()[("pred", "fewer", "") if fewer else ("verb", "be", "")]
     draft = Draft(verb, word, force, None, places=[*places_under(reading, verb), *places_under(reading, theme)])
     draft.places = draft.places or phrases_beside(reading, theme)  # "at the end of the runway at Gao"
     counted = force.quantity is not None and reading.memory.military
