@@ -123,3 +123,43 @@ def test_a_garrison_is_not_the_place_s_own():
     )
     claims = claims_in(article_from_text(text, source="report.txt"))
     assert {c.actor for c in claims} == {"GB"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "The Indian frigate Tabar, with about 250 sailors on board, left Mumbai for Aden on Monday.",
+            ("IN", "toward", ["Mumbai"], ["Aden"]),
+        ),
+        (
+            "Nine Chadian army trucks, each with some 30 soldiers on board, drove from Abéché to Bangui.",
+            ("TD", "toward", ["Abéché"], ["Bangui"]),
+        ),
+        (
+            "Norway has sent 160 soldiers, including 45 commandos, to Bamako.",
+            ("NO", "toward", [], ["Bamako"]),
+        ),
+        (
+            "A Spanish task group, led by the frigate Navarra, is steaming to Beirut.",
+            ("ES", "toward", [], ["Beirut"]),
+        ),
+        (
+            "The Swedish soldiers are due out of Gao by June.",
+            ("SE", "away", ["Gao"], []),
+        ),
+        (
+            "By spring there will be 900 fewer Danish soldiers in Basra than today.",
+            ("DK", "away", ["Basrah"], []),
+        ),
+    ],
+)
+def test_a_load_a_crew_or_a_part_is_not_told_beside_the_whole(sentence, claim):
+    assert told(sentence) == [claim]
+
+
+def test_no_fewer_than_denies_nothing():
+    sentence = "No fewer than four Egyptian transports were seen landing at Juba."
+    article = article_from_text(f"{SETTING}\n\n{sentence}", source="report.txt")
+    claim = next(c for c in claims_in(article) if c.sentence == sentence)
+    assert claim.status is not Status.DENIED

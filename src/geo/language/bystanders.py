@@ -15,7 +15,7 @@ from geo.language.forces import force_in
 from geo.language.locations import places_under
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
-from geo.language.roles import clause_verb, tells_of_a_kind
+from geo.language.roles import clause_verb, subject_of, tells_of_a_kind
 from geo.language.sharing import counts_out, makes_up, other_forces
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ def _where_seen(reading: Reading, force: Force) -> list[PlaceRole]:
 
 def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
     """Whether the noun is joined to a force already told of, names it, is a part of it, or what it is part of."""
+    if _is_part(token, taken):
+        return True
     own = modifier_actor(reading, token) if token.dep_ == "conj" else None
     while token.dep_ == "conj":
         token = token.head
@@ -128,6 +130,19 @@ def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
     if token.head.lower_ == "from" and not any(c.dep_ == "nummod" for c in token.lefts):
         return above.i in taken or above.pos_ in ("PRON", "NUM", "ADJ", "DET")  # "most of them from the 3rd Brigade"
     return token.head.lower_ == "with" and above.i in taken and is_whole(token)  # "has 90 men with the UN mission"
+
+
+def _is_part(token: Token, taken: set[int]) -> bool:
+    """Whether it stands behind "including", "comprising" or "led by" as a part of a force that is told of."""
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
+    above = token.head
+    while above.lower_ in ("of", "by", "up"):
+        above = above.head
+    if above.stem not in vocabulary.word_list("partitive") or above.tag_ not in ("VBG", "VBN", "IN"):
+        return False
+    whole = above.head if above.dep_ in ("acl", "prep", "relcl") else subject_of(above)
+    return whole is not None and (whole.i in taken or above.head.i in taken)
 
 
 def _innermost(verb: Token) -> Token:

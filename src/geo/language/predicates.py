@@ -136,8 +136,12 @@ def _predicates(verb: Token) -> Iterator[tuple[Token, TriggerWord]]:
     while queue:
         token = queue.pop(0)
         word = words.get(("pred", lemma(token), "")) or words.get(("pred", token.lower_, ""))
-        if word is not None and not (token.pos_ == "ADP" and _is_lapse(token)):
-            yield token, word
+        if word is not None and not (token.pos_ == "ADP" and _is_lapse(token)) and not _in_the_way(token):
+            outward = token.lower_ == "due" and any(c.lower_ == "out" for c in token.rights)
+            yield (
+                token,
+                replace(word, frame="leave_self", action=Action.WITHDRAW) if outward else word,
+            )  # "are due out of Gao by May"
         if token.pos_ == "ADP" and token.lower_ in ("on", "at", "in", "back", "under"):
             queue += [c for c in token.children if c.dep_ in ("pobj", "advmod", "prep", "pcomp")]
         elif token.pos_ in ("ADV", "ADJ"):
@@ -147,6 +151,11 @@ def _predicates(verb: Token) -> Iterator[tuple[Token, TriggerWord]]:
 def _acts(predicate: Token) -> bool:
     """Whether it is a verb with an object of its own: "is to move its guns"."""
     return is_infinitive(predicate) and object_of(predicate) is not None
+
+
+def _in_the_way(said: Token) -> bool:
+    """Whether it only stands in somebody's way: no journey."""
+    return said.lower_ == "way" and said.head.lower_ == "in" and not any(c.dep_ == "poss" for c in said.lefts)
 
 
 def _is_lapse(preposition: Token) -> bool:

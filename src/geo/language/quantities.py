@@ -38,12 +38,12 @@ _ABOUT = (
     r"as few as|only|just|exactly|initially|a total of|a further|another|an additional|an extra|additional"
 )
 _COUNT = re.compile(
-    rf"(?<![\w$€£¥.,-])(?:(?:the|its|their|another|an additional|a further|additional)\s+)?"
+    rf"(?<![\w$€£¥.,-])(?<!\d:)(?:(?:the|its|their|another|an additional|a further|additional)\s+)?"
     rf"(?:(?P<low>{_LOW})\s+|(?P<high>{_HIGH})\s+|(?P<about>{_ABOUT})\s+)*"
     rf"(?:(?P<tens>tens|dozens|scores|hundreds|thousands)(?:\s+of\s+(?P<of>thousands|hundreds|millions))?"
     rf"|(?P<vague>several|a [\"“]?few|a couple of|many|some|various)\s+(?P<vscale>dozen|hundred|thousand|million)"
     rf"|(?:between\s+)?(?P<first>{_NUMBER})(?:\s*(?:to|and|or|-|–|—)\s*(?P<second>{_NUMBER}))?)"
-    rf"(?P<strong>[\s-]strong)?(?![\w%]|\s?%|,\d|\.\d|(?:st|nd|rd|th)\b)",
+    rf"(?P<strong>[\s-]strong)?(?![\w%]|\s?%|,\d|\.\d|:\d\d|(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
 _OPENINGS = frozenset((

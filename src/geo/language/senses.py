@@ -225,7 +225,9 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
         return made_of or (word.lemma == "give" and not word.particle and not _is_given_to_a_body(verb))
     if word.lemma == "be" and any(c.dep_ == "expl" for c in verb.children):
         return True  # "there had been a launcher" is read from what there was
-    return word.lemma == "be" and _only_helps(verb)
+    ways = [o for c in verb.rights if c.lower_ == "in" for o in c.rights if o.lower_ == "way"]
+    hinders = any(all(c.dep_ != "poss" for c in o.lefts) for o in ways)  # "has not been in the way"
+    return word.lemma == "be" and (hinders or _only_helps(verb))
 
 
 def _only_ensues(verb: Token) -> bool:

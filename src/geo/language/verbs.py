@@ -38,8 +38,9 @@ _ALLOWING = frozenset(("allow", "let", "admit"))
 
 def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Draft]:
     """Read the movements told by a verb: none where what moves is no force, two where one relieves another."""
-    if verb.dep_ == "amod" and verb.tag_ == "VBG" and not list(verb.children):
-        return  # "behind the departing columns"
+    kind = (verb.tag_ == "VBG" and not list(verb.children)) or word.lemma in vocabulary.word_list("describing")
+    if verb.dep_ == "amod" and kind:
+        return  # "behind the departing columns", "reinforced companies", "with attached artillery"
     passive = is_passive(verb, themeless=word.frame.endswith("_self")) and word.lemma != "go"  # "would be gone by May"
     if passive and word.lemma in vocabulary.word_list("added"):
         doer = agent_of(verb)  # "will be followed by another 1,600", "were joined by 300 Ugandans"
