@@ -126,7 +126,8 @@ def test_a_minister_speaks_of_his_own_contingent():
 
 def test_who_acts_before_a_semicolon_acts_after_it():
     text = (
-        "French troops hold Goma. Senegal is the only neighbour to help; a company of 40 soldiers is already in Goma."
+        "France has promised lorries for Goma. "
+        "Senegal is the only neighbour to help; a company of 40 soldiers is already in Goma."
     )
     assert ("SN", "presence", 40, ["Goma"]) in told(text)
 
