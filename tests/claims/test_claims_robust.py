@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -130,3 +131,34 @@ def test_scrambled_texts_are_read_without_an_error(seed):
     read = list(claims_in_each(article_from_text(text, source=f"{i}.txt") for i, text in enumerate(texts)))
     assert len(read) == len(texts)
     assert sum(map(len, read)) > len(texts) / 2
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_pieces_of_sentences_are_read_without_an_error(seed):
+    chance = Random(seed)  # noqa: S311  the same texts each time
+    lines = Path(__file__).with_name("press.jsonl").read_text(encoding="utf-8").splitlines()
+    pieces = [piece for line in lines for piece in re.split(r"[,;:.\n]+\s*", json.loads(line)["text"]) if " " in piece]
+    texts = [
+        " ".join(
+            f"{chance.choice(pieces)}{chance.choice(['.', ';', ',', ' and', ' ' + chance.choice(pieces) + '.'])}"
+            for _ in range(25)
+        )
+        for _ in range(40)
+    ]
+    read = list(claims_in_each(article_from_text(text, source=f"{i}.txt") for i, text in enumerate(texts)))
+    assert len(read) == len(texts)
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "By 30 tanks and 40 trucks.",
+        "Of French troops and of marines in Chad, 40 of the army.",
+        "Of the 900 soldiers in Kuwait, a battalion, of the marines.",
+        "By of French troops in Chad",
+    ],
+)
+@pytest.mark.timeout(60)
+def test_what_is_no_sentence_is_read_to_its_end(fragment):
+    claims = claims_in(article_from_text(f"French troops were sent to Chad. {fragment}", source="test.txt"))
+    assert ("FR", ["Chad"]) in [(c.actor, [p.name for p in c.destination]) for c in claims]

@@ -108,7 +108,7 @@ def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
     if _is_part(token, taken):
         return True
     own = modifier_actor(reading, token) if token.dep_ == "conj" else None
-    while token.dep_ == "conj":
+    while token.dep_ == "conj" and token.head is not token:
         token = token.head
         if token.i in taken and own in (None, modifier_actor(reading, token)):
             return True  # "fighter jets and a warship were sent"
@@ -137,7 +137,7 @@ def _is_part(token: Token, taken: set[int]) -> bool:
     while token.dep_ in ("conj", "appos") and token.head.i < token.i:
         token = token.head
     above = token.head
-    while above.lower_ in ("of", "by", "up"):
+    while above.lower_ in ("of", "by", "up") and above.head is not above:
         above = above.head
     if above.stem not in vocabulary.word_list("partitive") or above.tag_ not in ("VBG", "VBN", "IN"):
         return False

@@ -70,8 +70,8 @@ def counted_by_estimate(reading: Reading, token: Token) -> Quantity | None:
 
 
 def counted_before(reading: Reading, noun: Token) -> Quantity | None:
-    """Count that stands before the noun with only modifiers between."""
-    i = noun.i - 1
+    """Count that stands before the noun with only modifiers between; none for a noun of an earlier sentence."""
+    i = noun.i - 1 if noun.doc is reading.doc else -1
     while i >= 0:
         token = reading.doc[i]
         if token.i in reading.quantities:

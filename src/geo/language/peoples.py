@@ -60,7 +60,7 @@ def _is_people(reading: Reading, token: Token, counted: Quantity | None) -> bool
 def _beside_a_force(reading: Reading, token: Token) -> bool:
     """Whether they are joined to a force, or go with somebody ("2,000 marines and 200 Italians")."""
     first = token
-    while first.dep_ == "conj":
+    while first.dep_ == "conj" and first.head is not first:
         first = first.head
     word = vocabulary.forces().get(lemma(first))
     mention = reading.actors.get(first.i)

@@ -52,7 +52,7 @@ def no_verb(token: Token) -> bool:
     if any(t.tag_ in _FINITE for t in doc if t is not token):
         return False
     before = [t for t in doc[: token.i] if t.head.i >= token.i or t.head is t]
-    root = next(t for t in doc if t.dep_ == "ROOT")
+    root = next(t for t in doc if t.head is t)
     token.pos_, token.tag_, token.stem = "NOUN", "NNS", noun
     for word in [*before, way, *([root] if root.i > token.i else [])]:
         word.head, word.dep_ = token, "compound" if word.i < token.i else "advmod"

@@ -212,7 +212,7 @@ def _headline_verb(token: Token) -> bool:
     finite = any(t.tag_ in ("VB", *_FINITE) for t in token.doc if t is not subject)
     if not force or not (plural or singular) or finite:
         return False
-    root = next(t for t in token.doc if t.dep_ == "ROOT")
+    root = next(t for t in token.doc if t.head is t)
     before = [t for t in token.doc[: subject.i] if t.head.i >= subject.i]
     token.pos_, token.tag_, token.stem = "VERB", "VBP" if plural else "VBZ", vocabulary.verbs_by_form()[token.lower_]
     token.head, token.dep_ = token, "ROOT"
