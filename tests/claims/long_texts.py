@@ -36,8 +36,14 @@ def endless_sentence(words: int = 5_000) -> str:
     return f"France sent {listed}."
 
 
+def one_name() -> str:
+    """Give an article of half a million characters that names the same service, which many countries have."""
+    return "Soldiers of the National Guard of Latvia were sent to Riga. " * 8_000
+
+
 BOUNDS = {
     "an article of 1 MB": megabyte,
+    "one name in 8,000 sentences": one_name,
     "a sentence of 5,000 words": endless_sentence,
     "1,000 claims in an article": lambda: claims(1_000),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -28,37 +28,40 @@ def meant_by(text: str, mentions: Sequence[ActorMention]) -> dict[str, str]:
     mentions
         Every name of an actor in the text, with the best known who bears it.
     """
-    found = {name: _meant(text, mentions, name) for name in {text[m.start : m.end] for m in mentions}}
+    borne: dict[str, list[int]] = defaultdict(list)
+    for at, mention in enumerate(mentions):
+        borne[text[mention.start : mention.end]].append(at)
+    found = {name: _meant(text, mentions, name, own) for name, own in borne.items()}
     return {name: code for name, code in found.items() if code is not None}
 
 
-def _meant(text: str, mentions: Sequence[ActorMention], name: str) -> str | None:
+def _meant(text: str, mentions: Sequence[ActorMention], name: str, own: Sequence[int]) -> str | None:
+    """Give who is meant by the name, which the mentions of these numbers bear."""
     if name == "Brussels":  # a city that stands for a bloc too
         others = {m.code for m in mentions if text[m.start : m.end] != name}
         return "BE" if "BE" in others and others.isdisjoint(("EU", "NATO")) else None
     if name in vocabulary.word_list("common_service"):
-        return _country_of_service(text, mentions, name)
-    own = [m for m in mentions if text[m.start : m.end] == name]
-    if " " in name and own[0].kind in ("service", "institution"):  # "the National Security Council of Latvia"
-        return _country_of_service(text, mentions, name, least=len(own) / 2)
+        return _country_of_service(text, mentions, own)
+    if " " in name and mentions[own[0]].kind in ("service", "institution"):  # "the National Security Council of Latvia"
+        return _country_of_service(text, mentions, own, least=len(own) / 2)
     if name in _groups():
         states = Counter(m.code for m in mentions if m.kind in ("state", "adjective")).most_common(1)
         return _groups()[name].get(states[0][0]) if states else None
     return None
 
 
-def _country_of_service(text: str, mentions: Sequence[ActorMention], name: str, *, least: float = 0) -> str | None:
+def _country_of_service(
+    text: str, mentions: Sequence[ActorMention], own: Sequence[int], *, least: float = 0
+) -> str | None:
     """Give whose service it is that many countries have: that of the country named beside it, often enough."""
-    own = [m for m in mentions if text[m.start : m.end] == name]
-    beside = Counter(
-        state.code
-        for m in own
-        for state in mentions
-        if state.kind in ("state", "adjective")
-        and (text[state.end : m.start] in _TO_ITS_OWN or text[m.end : state.start] in _OF)
-    )
-    code, times = beside.most_common(1)[0] if beside else (None, 0)
-    return code if times >= least else None
+    beside: Counter[str] = Counter()
+    for at in own:
+        service = mentions[at]
+        for state in [*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2]]:
+            owning = text[state.end : service.start] in _TO_ITS_OWN or text[service.end : state.start] in _OF
+            beside[state.code] += owning and state.kind in ("state", "adjective")
+    code, times = beside.most_common(1)[0] if beside else ("", 0)
+    return code if times and times >= least else None
 
 
 @cache
