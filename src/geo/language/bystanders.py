@@ -139,7 +139,9 @@ def _is_part(token: Token, taken: set[int]) -> bool:
     above = token.head
     while above.lower_ in ("of", "by", "up") and above.head is not above:
         above = above.head
-    if above.stem not in vocabulary.word_list("partitive") or above.tag_ not in ("VBG", "VBN", "IN"):
+    if above.stem not in vocabulary.word_list("partitive"):
+        return False
+    if above.tag_ not in ("VBG", "VBN", "IN") and above.dep_ != "relcl":
         return False
     whole = above.head if above.dep_ in ("acl", "prep", "relcl") else subject_of(above)
     return whole is not None and (whole.i in taken or above.head.i in taken)

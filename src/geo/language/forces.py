@@ -23,6 +23,8 @@ from geo.language.units import is_ship, units
 from geo.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
@@ -103,14 +105,24 @@ def _among_forces(reading: Reading, noun: Token) -> bool:
 
 
 def _explained(reading: Reading, force: Force) -> Force:
-    """Take over what an apposition says of a vague word: "a second group, about 120 soldiers from Waterloo"."""
+    """Take over what is said of a vague word: "a second group, about 120 soldiers", "a party consisting of 40 men"."""
     if force.noun.lower_ not in _VAGUE or force.quantity is not None:
         return force
-    for child in force.noun.children:
-        inside = _by_noun(reading, child) if child.dep_ == "appos" and child.i > force.noun.i else None
+    for child in _explaining(force.noun):
+        inside = _by_noun(reading, child)
         if inside is not None and inside.strong and inside.quantity is not None:
             return replace(force, strong=True, quantity=inside.quantity, count_of=inside.count_of)
     return force
+
+
+def _explaining(noun: Token) -> Iterator[Token]:
+    """Yield the nouns in apposition, and the first of those that it is said to consist of."""
+    for child in noun.rights:
+        if child.dep_ == "appos":
+            yield child
+        elif child.dep_ in ("acl", "relcl") and child.stem in vocabulary.word_list("consisting"):
+            of = [o for c in child.rights if c.lower_ in ("of", "up") for p in (c, *c.rights) for o in p.rights]
+            yield from [o for o in [*child.rights, *of] if o.dep_ in ("dobj", "pobj") and o.i > child.i][:1]
 
 
 def _abroad(reading: Reading, noun: Token, word: vocabulary.ForceWord) -> bool:

@@ -298,7 +298,7 @@ def _source_actor(reading: Reading, noun: Token, depth: int, sources: tuple[str,
                 joined = [reading.actors[c.i].code for c in pobj.conjuncts if c.i in reading.actors]
                 return "+".join(dict.fromkeys([mention.code, *joined]))
             if depth < _DEEP and pobj.dep_ == "pobj":
-                code = modifier_actor(reading, pobj, depth=depth + 1)
+                code = modifier_actor(reading, pobj, depth=depth + 1, sources=sources)
                 if code is not None:
                     return code
     return None

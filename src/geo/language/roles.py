@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WANTED = frozenset(("plan", "consider"))
 """What a noun says of the movement that its owner means to make."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_BLAMING = frozenset(("of", "for", "from", "into", "over", "about", "against"))
+"""Prepositions under which stands what somebody is thanked, blamed or kept from; not "stopped Chad by sending"."""
 
 
 def clause_verb(token: Token) -> Token:
@@ -136,7 +138,7 @@ def subject_of(verb: Token) -> Token | None:
         elif verb.dep_ in ("pcomp", "prep") or (verb.dep_ == "conj" and head.dep_ == "pobj"):
             noun = head.head if verb.dep_ == "conj" else head  # "accuses Chad of raids and fortifying a town"
             above = noun.head if noun.pos_ == "ADP" else noun
-            blamed = _accused(above)
+            blamed = _accused(above) if noun.lower_ in _BLAMING else None
             if blamed is not None:
                 return blamed
             verb = clause_verb(above)
@@ -167,10 +169,11 @@ def _holder(noun: Token, verb: Token) -> Token | None:
 
 
 def _accused(token: Token) -> Token | None:
-    """Whom an accusation names, from its verb, or from the noun that the parser hangs its "of" on."""
-    if lemma(token) in ("accuse", "suspect"):
+    """Whom blame or thanks name, from their verb, or from the noun that the parser hangs what they are for on."""
+    blaming = vocabulary.word_list("blaming")
+    if lemma(token) in blaming:
         return _controlled(token)
-    return token if token.dep_ == "dobj" and lemma(token.head) in ("accuse", "suspect") else None
+    return token if token.dep_ == "dobj" and lemma(token.head) in blaming else None
 
 
 def _spoken_before(speech: Token) -> Token | None:

@@ -11,7 +11,7 @@ from geo.language.forces import force_in
 from geo.language.locations import FROM, PlaceRole, object_role, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
-from geo.language.roles import agent_of, subject_of
+from geo.language.roles import agent_of, clause_verb, subject_of
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
     if passive or whole is None or force is None or told_there:
         return
     same = modifier_actor(reading, force.head) in (None, modifier_actor(reading, whole))
-    if (verb.dep_ == "acl" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")) and force_in(reading, whole) and same:
+    aside = verb.dep_ == "acl" or (verb.dep_ == "advcl" and verb.tag_ == "VBG") or _is_told_of(verb)
+    if aside and force_in(reading, whole) and same:
         return  # "a group consisting of the Tarawa and the Duluth": the whole is told of by its own verb
     if word is None or word.frame not in ("drill", "event", "presence"):
         own = force_in(reading, whole) is not None or lemma(whole) in vocabulary.word_list("wrapper")
@@ -102,6 +103,12 @@ def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
         told = force.unit is not None or force.quantity is not None
         if draft.word.frame != "be_self" or draft.places or told:
             yield draft
+
+
+def _is_told_of(relative: Token) -> bool:
+    """Whether the clause is about what another verb moves: "the contingent, which comprises 300 men, has arrived"."""
+    above = clause_verb(relative.head)
+    return relative.dep_ == "relcl" and ("verb", lemma(above), "") in vocabulary.triggers() and above.stem != "be"
 
 
 def drawn_from(reading: Reading, verb: Token) -> Iterator[Draft]:

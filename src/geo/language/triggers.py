@@ -105,6 +105,7 @@ def _particles(verb: Token) -> list[str]:
         c.lower_ for o in verb.children if o.dep_ in ("dobj", "ccomp", "xcomp") for c in [o, *o.children]
         if c.lower_ in ("back", "out", "down", "home", "in") and c.dep_ not in ("aux", "pobj", "compound")
         and (c.i == o.i or c.i < o.i or c.dep_ in ("advmod", "prt") or (c.lower_, c.dep_) == ("out", "prep"))
+        and not (c is not o and o.tag_ == "VB")
     ]  # fmt: skip
     return found
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.syntax.grafts import put_above
+from geo.language.syntax.grafts import attach, put_above
 
 if TYPE_CHECKING:
     from geo.language.syntax.tree import Token
@@ -332,3 +332,24 @@ def _past_only() -> frozenset[str]:
     ]
     others = {t.lemma for t in vocabulary.triggers().values() if t.pos == "verb" and not t.frame.endswith("_self")}
     return frozenset(strong | {form for lemma in set(own) - others for form in vocabulary.verb_forms(lemma)})
+
+
+def by_doer(by: Token) -> bool:
+    """Mend the doer of a passive that was hung on the place before ("were sent to Chad by France since May")."""
+    doer = next((c for c in by.rights if c.dep_ == "pobj"), None)
+    place = by.head
+    if by.lower_ != "by" or doer is None or place.dep_ != "pobj" or place.pos_ != "PROPN" or place.i > by.i:
+        return False
+    if doer.stem in vocabulary.word_list("calendar") or doer.pos_ not in ("PROPN", "NOUN"):
+        return False
+    moved = place
+    while moved.pos_ not in _VERBAL and moved.head is not moved and moved.stem not in vocabulary.trigger_stems():
+        moved = moved.head
+    if moved.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in moved.lefts) and not _is_done_by(moved):
+        return attach(by, moved, "agent")
+    nominal = moved.tag_ == "NN" and any(c.lower_ == "of" for c in moved.rights)
+    return nominal and attach(by, moved, "prep")
+
+
+def _is_done_by(verb: Token) -> bool:
+    return any(c.dep_ == "agent" for c in verb.rights)
