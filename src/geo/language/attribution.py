@@ -66,7 +66,9 @@ def _in_phrase(reading: Reading, draft: Draft) -> str | None:
         return None
     unit = force.unit.split("; ")[0] if force.unit else None
     if unit is not None and is_ship(unit):
-        own = [reading.actors[c.i].code for c in [*force.head.lefts, *force.noun.lefts] if _is_nationality(reading, c)]
+        beside = [*force.head.lefts, *force.noun.lefts]
+        beside += [c for kind in beside for c in kind.lefts if kind.dep_ == "compound"]  # "Belgian warship BNS Leopold"
+        own = [reading.actors[c.i].code for c in beside if _is_nationality(reading, c)]
         return own[0] if own and not force.elided else home_of(unit)  # "a Swedish corvette, HMS Malmö"
     for head in (force.head,) if force.elided else (force.head, force.noun):
         code = _led(reading, head) or named_owner(reading, head, sources=("of",))
@@ -74,6 +76,15 @@ def _in_phrase(reading: Reading, draft: Draft) -> str | None:
             return code
     home = home_of(unit) if unit is not None else None
     return None if home is None else reading.memory.home or home  # their own "Quick Response Force", not NATO's
+
+
+def _said_of_it(reading: Reading, draft: Draft) -> str | None:
+    """Read "some 700 of the peacekeepers are Dutch", "most of the troops there are Americans"."""
+    verb = draft.force.head.head if draft.force is not None else None
+    if verb is None or lemma(verb) != "be" or draft.force is None or draft.force.head.dep_ != "nsubj":
+        return None
+    told = (c for c in verb.rights if c.dep_ in ("acomp", "attr") and c.i in reading.actors and not list(c.lefts))
+    return next((reading.actors[c.i].code for c in told if c.tag_ != "NN"), None)
 
 
 def _is_nationality(reading: Reading, token: Token) -> bool:
@@ -106,17 +117,29 @@ def _of_trigger(reading: Reading, draft: Draft) -> str | None:
 def _of_subject(reading: Reading, draft: Draft) -> str | None:
     if draft.word.lemma in vocabulary.word_list("receiving"):
         return None  # "the emir welcomed the troops": not his
+    if _only_carries(draft, draft.subject):
+        return None
+    if draft.word.lemma in vocabulary.word_list("consisting") | {"have"} and (source := _from_source(reading, draft)):
+        return source  # "the mission has 300 soldiers from Nepal"
     return actor_of(reading, draft.subject)
 
 
 def _of_agent(reading: Reading, draft: Draft) -> str | None:
-    return actor_of(reading, agent_of(clause_verb(draft.trigger)) or agent_of(draft.trigger))
+    agent = agent_of(clause_verb(draft.trigger)) or agent_of(draft.trigger)
+    return None if _only_carries(draft, agent) else actor_of(reading, agent)
+
+
+def _only_carries(draft: Draft, agent: Token | None) -> bool:
+    """Whether it is what men are taken in: "were lifted out by Australian helicopters"."""
+    carrier = vocabulary.forces().get(lemma(agent)) if agent is not None else None
+    men = draft.force is not None and draft.force.count_of == "people"
+    return men and carrier is not None and carrier.count_of in ("ships", "aircraft", "vehicles")
 
 
 def _from_source(reading: Reading, draft: Draft) -> str | None:
     """Read "peacekeepers from Russia"; where troops are pulled from is not whose they are."""
     force = draft.force
-    if force is None or draft.word.action is Action.WITHDRAW:
+    if force is None or (draft.word.action is Action.WITHDRAW and draft.word.frame != "relief"):
         return None
     heads = (force.head,) if force.elided else (force.noun, force.head)  # the noun may stand in another sentence
     return next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)
@@ -131,6 +154,7 @@ def _elided_beside(reading: Reading, draft: Draft) -> str | None:
 
 
 _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...] = (
+    ("said of it", _said_of_it, 0.97),
     ("beside the force", _in_phrase, 0.97),
     ("beside the noun", _of_trigger, 0.95),
     ("doer", _of_subject, 0.93),

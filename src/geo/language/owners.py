@@ -66,8 +66,10 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
         return code
     if noun.pos_ == "PROPN":
         return reading.memory.cast.of_person(noun.text)
-    if lemma(noun) in ("alliance", "bloc", "ally") and noun.tag_ != "JJ" and reading.memory.cast.alliance is not None:
-        return reading.memory.cast.alliance
+    if noun.stem in ("alliance", "bloc", "ally") or noun.text == "Allies":
+        bloc = reading.memory.cast.alliance
+        if bloc is not None and noun.tag_ != "JJ":
+            return bloc
     equal = own_subject(noun.head) if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain") else None
     if equal is not None and equal.i in reading.actors:
         return reading.actors[equal.i].code  # "Senegal is the only country to have sent soldiers"

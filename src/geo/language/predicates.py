@@ -32,6 +32,7 @@ _LATE = frozenset(("attr", "nsubj", "dobj"))
 _TURNS = frozenset(("first", "next", "last", "latest"))
 _NEAR = 8
 """Words from a "with" to what is said of the force it brings in."""
+_KNOWN = frozenset(("the", "its", "their", "his", "our"))
 _ESTIMATES = {"put": "at", "estimate": "at", "reckon": "at", "place": "at", "bring": "to", "take": "to"}
 """Verbs that tell of a size, and the preposition before it: "put the garrison at 400", "bringing it to 900"."""
 _PREDICATES = frozenset(("acomp", "attr", "advmod", "oprd", "pobj", "prep", "prt", "amod", "npadvmod", "xcomp"))
@@ -213,7 +214,9 @@ def _estimated(reading: Reading, verb: Token) -> Draft | None:
     theme = object_of(verb)
     grown = _ESTIMATES[lemma(verb)] == "to"
     sized = theme is not None and lemma(theme) in vocabulary.word_list("strength")
-    if theme is None or (grown and not sized and (verb.tag_ != "VBG" or verb.dep_ != "advcl")):
+    whole = force_in(reading, theme) if theme is not None else None
+    known = whole is not None and whole.quantity is None and any(c.lower_ in _KNOWN for c in whole.head.lefts)
+    if theme is None or (grown and not (sized or known) and (verb.tag_ != "VBG" or verb.dep_ != "advcl")):
         return None  # "the rotation will bring the number of Danes in Herat to 700"
     for preposition in verb.subtree:
         if preposition.lower_ != _ESTIMATES[lemma(verb)] or preposition.i < theme.i:

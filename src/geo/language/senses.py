@@ -193,11 +193,9 @@ def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord:
 
 def _is_counted(noun: Token | None) -> bool:
     """Whether the noun is counted afresh ("6,000 soldiers will go" somewhere, "the soldiers must go" away)."""
-    return (
-        noun is not None
-        and any(c.dep_ == "nummod" for c in noun.lefts)
-        and not any(c.lower_ == "the" for c in noun.lefts)
-    )
+    if noun is None or any(c.lower_ in ("the", "these", "those") for c in noun.lefts):
+        return False
+    return noun.like_num or any(c.dep_ == "nummod" for c in noun.lefts)
 
 
 def _says_less(verb: Token, word: TriggerWord) -> bool:

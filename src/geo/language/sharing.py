@@ -51,7 +51,9 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
             draft.places[:] = [r for r in draft.places if r.at.i not in own]
             places, objects = ([], []) if own else (list(draft.places), list(draft.object_places))
             yield replace(draft, force=force, places=places, object_places=objects)
-    yield from _joined_to_place(reading, draft)
+    for further in _joined_to_place(reading, draft):
+        seen.add(further.force.head.i if further.force is not None else draft.trigger.i)
+        yield further
     yield from _left_in_turn(reading, draft)
     yield from _for_others(reading, draft)
     for force, preposition in _gapped(reading, draft):
@@ -143,6 +145,8 @@ def _resumed(reading: Reading, draft: Draft) -> Iterator[Token]:
         opening = token.left_edge.nbor(-1) if token.left_edge.i else token
         if token.dep_ == "appos" and token.head is draft.force.head:
             continue  # "two brigades, about 6,500 men, on alert"
+        if token.dep_ == "conj" and reading.place(token.head) is not None:
+            continue  # "to Mali and 150 to Haiti": told with places of its own
         if token.dep_ in ("conj", "appos", "npadvmod", "dobj") and opening.text in ("and", ",", ";"):
             force = force_in(reading, token)
             if force is not None and force.strong and force.quantity is not None:

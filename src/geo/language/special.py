@@ -99,7 +99,8 @@ def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
         own = force_in(reading, whole) is not None or lemma(whole) in vocabulary.word_list("wrapper")
         word = words["verb", "be", ""] if own else None
     if word is not None and (force.strong or reading.memory.military):
-        draft = Draft(verb, word, force, None, places=[*places_under(reading, verb), *places_under(reading, whole)])
+        owner = whole if modifier_actor(reading, whole) is not None else None  # "the Norwegian contribution comprises"
+        draft = Draft(verb, word, force, owner, places=[*places_under(reading, verb), *places_under(reading, whole)])
         told = force.unit is not None or force.quantity is not None
         if draft.word.frame != "be_self" or draft.places or told:
             yield draft
@@ -159,8 +160,8 @@ def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
     draft = Draft(verb, word, coming, owner, places=around)
     told = verb.dep_ == "conj" and vocabulary.triggers().get(("verb", lemma(verb.head), ""))  # "withdrawn and replaced"
     for place in (theme, doer):
-        if place is not None and not draft.places:
-            draft.places = places_under(reading, place)
+        if place is not None and not draft.places:  # "relieved soldiers from Ghana in Gao": not where they are
+            draft.places = [r for r in places_under(reading, place) if r.preposition not in FROM]
     if coming is not None:
         yield draft
     if going is not None and not (told and told.action is Action.WITHDRAW):

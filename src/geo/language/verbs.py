@@ -266,6 +266,8 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         if sets_out and ahead and draft.word.particle not in ("home", "back"):
             # "left Fort Bragg for Kuwait" is told for where they go.
             draft.places = [r for r in draft.places if r.at is not role.at]
+            if theme is not None and lemma(theme) in vocabulary.word_list("haven"):  # "left their base at Rota for"
+                draft.places = [replace(r, preposition="from") if r.preposition in AT else r for r in draft.places]
             draft.places.append(PlaceRole("from", verb, names=draft.object_places, pointer=role.pointer))
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
