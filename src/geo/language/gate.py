@@ -53,7 +53,10 @@ _ACRONYM = 4
 """Letters of a name that may as well be another word in small letters ("RAN", "SAS")."""
 _SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
 _GOING = frozenset(("go", "goes", "going", "went", "gone", "come", "comes", "coming", "came"))
-_PRONOUNS = frozenset(("strength", "headcount", "they", "them", "these", "those", "another", "further", "more"))
+_PRONOUNS = frozenset((
+    "strength", "headcount", "they", "them", "these", "those", "another", "further", "more", "number",
+    "numbers", "figure", "total", "level", "levels",
+))  # fmt: skip
 _WHOLE = frozenset((
     "army", "armies", "military", "militaries", "navy", "navies", "naval", "forces", "warfare", "contingent",
 ))  # fmt: skip

@@ -15,6 +15,7 @@ from geo.language.phases import phase_draft
 from geo.language.predicates import predicate_draft
 from geo.language.reading import lemma
 from geo.language.sharing import other_forces
+from geo.language.sizes import with_sizes
 from geo.language.tours import awaited_tour
 from geo.language.verbs import verb_drafts
 from geo.model import Action
@@ -147,7 +148,7 @@ def _drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
     """Yield a draft for each force that the token, if it is a trigger, moves."""
     for draft in _drafts_of(reading, token):
         others = list(other_forces(reading, draft))  # a gapped force takes its places along
-        yield draft
+        yield from with_sizes(reading, draft)
         yield from others
 
 
