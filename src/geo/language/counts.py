@@ -22,6 +22,8 @@ _MEN = re.compile(
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
 _UNITS = frozenset(("commando", "para"))
+_A = frozenset(("a", "an", "one", "another"))
+"""What makes of a unit one that is counted: "a battalion", not "the battalion"."""
 
 
 def counted_inside(reading: Reading, token: Token) -> Quantity | None:
@@ -106,7 +108,10 @@ def _is_under(token: Token, above: Token) -> bool:
 
 
 def counted_by_itself(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord) -> Quantity | None:
-    """Count of one for "a frigate", "the vessel", "the submarine USS Georgia"; a unit is not one man."""
+    """Count of one for "a frigate", "the vessel", "the submarine USS Georgia"; "a battalion"; a unit is not one man."""
+    if head.i == noun.i and noun.tag_ == "NN" and word.noun in vocabulary.word_list("unit_size"):
+        opening = next((c for c in noun.lefts if c.lower_ in _A), None)
+        return None if opening is None else Quantity(opening.idx, noun.idx + len(noun), 1, 1)
     singular = noun.tag_ in ("NN", "NNP") and word.count_of in _ONE
     if not singular and head.i == noun.i and word.count_of == "ships":
         return count_of_names(noun)

@@ -34,6 +34,8 @@ class Draft:
     adnominal: bool = False
     implied: bool = False
     """No trigger tells it: the force is only seen to be there."""
+    size: bool = False
+    """It tells how large a force is of which another draft tells a change."""
 
 
 _JOINING = frozenset(("join", "rejoin", "link", "meet", "team"))

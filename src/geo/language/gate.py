@@ -53,7 +53,10 @@ _ACRONYM = 4
 """Letters of a name that may as well be another word in small letters ("RAN", "SAS")."""
 _SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
 _GOING = frozenset(("go", "goes", "going", "went", "gone", "come", "comes", "coming", "came"))
-_PRONOUNS = frozenset(("strength", "headcount", "they", "them", "these", "those", "another", "further", "more"))
+_PRONOUNS = frozenset((
+    "strength", "headcount", "they", "them", "these", "those", "another", "further", "more", "number",
+    "numbers", "figure", "total", "level", "levels",
+))  # fmt: skip
 _WHOLE = frozenset((
     "army", "armies", "military", "militaries", "navy", "navies", "naval", "forces", "warfare", "contingent",
 ))  # fmt: skip
@@ -227,7 +230,21 @@ def _may_hold(sentence: str, words: set[str]) -> bool:
         return True  # "They will be followed by another 1,600"
     if not words.isdisjoint(_GOING) and not words.isdisjoint(_peoples()):
         return True  # "The Danes should go"
+    if not words.isdisjoint(_gone_on()) and not words.isdisjoint(_phases()):
+        return True  # "The drills will go on until Sunday"
     return moving and (counted or not words.isdisjoint(_standing_in()))
+
+
+@cache
+def _gone_on() -> frozenset[str]:
+    """Nouns for a movement that a text points back to ("the rotation")."""
+    return frozenset(form for noun in vocabulary.word_list("gone_on") for form in (noun, noun + "s"))
+
+
+@cache
+def _phases() -> frozenset[str]:
+    """Every form of the verbs of beginning, lasting and ending."""
+    return frozenset(form for verb in vocabulary.word_list("phase") for form in vocabulary.verb_forms(verb))
 
 
 @cache

@@ -231,7 +231,7 @@ def _is_date(token: Token) -> bool:
 
 
 def _same_force(inner: Draft, outer: Draft) -> bool:
-    if inner.force is None or outer.force is None:
+    if inner.force is None or outer.force is None or inner.size or outer.size:
         return False
     if inner.force.elided or outer.force.elided:
         return bool(inner.force.head.i == outer.force.head.i)

@@ -212,6 +212,8 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
 def _estimated(reading: Reading, verb: Token) -> Draft | None:
     """Read "puts the garrison at 35,000", "estimates the build-up along the border at 80,000 soldiers"."""
     theme = object_of(verb)
+    if any(c.lower_ in ("down", "up") and c.dep_ == "prt" for t in (verb, theme) if t is not None for c in t.rights):
+        return None  # "brings the number down to 700" tells of those who leave
     grown = _ESTIMATES[lemma(verb)] == "to"
     sized = theme is not None and lemma(theme) in vocabulary.word_list("strength")
     whole = force_in(reading, theme) if theme is not None else None

@@ -86,7 +86,8 @@ def _weights() -> dict[str, float]:
 def evidence(reading: Reading, draft: Draft) -> dict[str, Grounds]:
     """Give each actor spoken of around the force, with what speaks for and against its being the owner."""
     force = draft.force
-    how = "elided" if force is not None and force.elided else "told" if force and is_definite(force) else "new"
+    told_of = is_definite(force) if force is not None else draft.trigger.stem in vocabulary.word_list("gone_on")
+    how = "elided" if force is not None and force.elided else "told" if told_of else "new"
     found: dict[str, Grounds] = defaultdict(lambda: defaultdict(float))
     _from_forces(reading, draft, how, found)
     _from_names(reading, draft, found)

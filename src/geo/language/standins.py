@@ -76,10 +76,26 @@ def _words() -> frozenset[str]:
 
 def _changes(token: Token) -> bool:
     """Whether it is a number told of before that grows or shrinks: "raise that number", "its strength was cut"."""
-    trigger = vocabulary.triggers().get(("verb", lemma(token.head), ""))
+    verb = token.head
+    while token.dep_ in _SUBJECTS and ("verb", verb.stem, "") not in vocabulary.triggers():
+        inner = next((c for c in verb.rights if c.dep_ == "xcomp"), None)  # "is expected to drop"
+        if inner is None:
+            return False
+        verb = inner
+    down = (
+        vocabulary.triggers().get(("verb", verb.stem, "down")) if any(c.lower_ == "down" for c in verb.rights) else None
+    )
+    trigger = down or vocabulary.triggers().get(("verb", verb.stem, ""))
     pointed = any(c.lower_ in ("that", "this", "the", "its", "their") for c in token.lefts)
-    grows = trigger is not None and trigger.frame in ("grow", "shrink", "fall_self", "rise_self")
-    return grows and pointed and token.dep_ in ("dobj", "nsubjpass") and not any(c.lower_ == "of" for c in token.rights)
+    grows = _sinks(verb) or (trigger is not None and trigger.frame in ("grow", "shrink", "fall_self", "rise_self"))
+    self = trigger is not None and trigger.frame.endswith("_self")
+    known = token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "nsubj" and self) or _sinks(verb)
+    return grows and pointed and known and not any(c.lower_ == "of" for c in token.rights)
+
+
+def _sinks(verb: Token) -> bool:
+    """Whether a number that is the subject of the verb changes by it: "is expected to drop below 900"."""
+    return verb.stem in vocabulary.word_list("sinking")
 
 
 def _one_of_several(reading: Reading, token: Token, named: Namer) -> Force | None:

@@ -13,6 +13,7 @@ from geo.language.conditions import hangs_on_condition, stands_in_condition
 from geo.language.governors import climb
 from geo.language.moods import apply_modal, own_negation, own_status
 from geo.language.operators import Standing, Step, apply, effect_of
+from geo.language.phases import phase_of
 from geo.language.reading import lemma
 from geo.model import Status
 
@@ -48,6 +49,9 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
         apply(standing, own, trigger.text)  # "pledged 500 troops", "wants all troops out"
     own_negation(standing, trigger)
     apply_modal(standing, trigger)
+    phase = phase_of(trigger) if trigger.dep_ == "nsubj" else None
+    if phase is not None:
+        _goes_on(standing, trigger, phase)
     if presence and goes:
         return standing  # "the 2,000 troops now in Syria" are there, whatever is said of them
     climb(standing, trigger)
@@ -61,6 +65,17 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     if "reportedly" in text or "allegedly" in text:
         apply(standing, "allege", "reportedly")
     return standing
+
+
+def _goes_on(standing: Standing, noun: Token, phase: Token) -> None:
+    """Apply the verb that tells of what phase the movement is in: "the stay will end in May", "the drill ended"."""
+    effect = effect_of(phase)
+    event = vocabulary.triggers().get(("noun", lemma(noun), ""))
+    if effect == "reverse" and (event is None or event.action.direction not in ("toward", "presence")):
+        effect = "finish" if noun.head.tag_ == "VBD" else None
+    if effect is not None:
+        apply(standing, effect, phase.text)
+    apply_modal(standing, noun.head)
 
 
 def _has_begun(trigger: Token) -> bool:

@@ -66,7 +66,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
         arrives = word.frame == "move_self" and going and not common
         named = modifier_actor(reading, force.noun) is not None or _told_of(reading, force)
         sent = word.lemma in vocabulary.word_list("sending") and (
-            force.strong or _by_a_force(reading, draft) or _state_sends(reading, draft)
+            force.strong or _told_of(reading, force) or _by_a_force(reading, draft) or _state_sends(reading, draft)
         )
         return placed or force.quantity is not None or sent or (arrives and named)
     return True
@@ -260,5 +260,11 @@ def _told_of(reading: Reading, force: Force) -> bool:
     if one and force.noun.lower_ != "personnel":
         return False  # "the adviser", "a border guard"
     told = is_definite(force) or is_anaphoric(force) or force.quantity is not None or force.noun.lower_ == "men"
-    told = told or modifier_actor(reading, force.noun) is not None
+    told = told or modifier_actor(reading, force.noun) is not None or _is_of_somebody(reading, force)
     return reading.memory.military and told and (force.noun.pos_ != "PROPN" or _is_people(reading, force))
+
+
+def _is_of_somebody(reading: Reading, force: Force) -> bool:
+    """Whether the article calls such men or craft somebody's elsewhere: "Fijian monitors … The monitors …"."""
+    noun = lemma(force.noun)
+    return force.noun.tag_ == "NNS" and any(o.noun == noun for o in reading.memory.cast.owned)

@@ -11,9 +11,11 @@ from geo.language.constructions import motion_draft, noun_for_verb
 from geo.language.drills import drill
 from geo.language.locations import TO
 from geo.language.nominals import noun_draft
+from geo.language.phases import phase_draft
 from geo.language.predicates import predicate_draft
 from geo.language.reading import lemma
 from geo.language.sharing import other_forces
+from geo.language.sizes import with_sizes
 from geo.language.tours import awaited_tour
 from geo.language.verbs import verb_drafts
 from geo.model import Action
@@ -147,7 +149,7 @@ def _drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
     """Yield a draft for each force that the token, if it is a trigger, moves."""
     for draft in _drafts_of(reading, token):
         others = list(other_forces(reading, draft))  # a gapped force takes its places along
-        yield draft
+        yield from with_sizes(reading, draft)
         yield from others
 
 
@@ -162,9 +164,9 @@ def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
     if word is None:
         draft = noun_for_verb(reading, token) or motion_draft(reading, token)
     elif word.frame == "drill":
-        draft = drill(reading, token, word)
+        draft = drill(reading, token, word) or phase_draft(reading, token, word)
     elif word.pos == "noun":
-        draft = awaited_tour(reading, token) or noun_draft(reading, token, word)
+        draft = awaited_tour(reading, token) or noun_draft(reading, token, word) or phase_draft(reading, token, word)
     else:
         told = list(verb_drafts(reading, token, word))
         yield from told
