@@ -16,7 +16,6 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.claims.apposition import explains
 from geo.claims.whereabouts import dateline_of, missions_of, tells_where
 from geo.language import BY_WAY, UNKNOWN
 from geo.model import Action, RelationKind, Status
@@ -178,7 +177,7 @@ def _scene_left(i: int, stage: _Stage, so_far: int) -> Scene | None:
 
 
 def _set_up(article: Article, frames: Sequence[Frame], starts: Sequence[int], named: Sequence[Place]) -> _Stage:
-    told = [(i, scene) for i, frame in enumerate(frames) if (scene := _told(article.text, frame, i, named)) is not None]
+    told = [(i, scene) for i, frame in enumerate(frames) if (scene := _told(frame, i)) is not None]
     countries: dict[str, int] = {}
     for i, place in enumerate(named):
         if place.kind == "country" and place.country is not None and not place.adjectival:
@@ -232,13 +231,12 @@ def _comes_from(frame: Frame) -> bool:
     return bool(frame.origin) and frame.action is not Action.WITHDRAW
 
 
-def _told(text: str, frame: Frame, i: int, named: Sequence[Place]) -> Scene | None:
+def _told(frame: Frame, i: int) -> Scene | None:
     """Where the frame's movement ends, or what a withdrawal leaves, if it says so."""
     found = frame.origin if frame.action is Action.WITHDRAW else frame.destination
     if not found or frame.status is Status.DENIED:
         return None  # "not going to fight in Ukraine" is no place where others go
-    plain = [p for p in found if not any(explains(text, named[p], named[other]) for other in found)]
-    plain = [p for p in plain if frame.prepositions.get(p) not in BY_WAY]
+    plain = [p for p in found if frame.prepositions.get(p) not in BY_WAY]
     if not plain:
         return None  # "came through the strait" on its way elsewhere
     return Scene(tuple(plain), tuple(frame.anchors), frame.relation, frame.bordered, source=i)
