@@ -100,7 +100,11 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
     if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.lefts):
         at = _nearest_named(reading, token.head)
         role = PlaceRole("in", at)  # "in Goma, where 3,000 men are camped"
-        _read_noun(reading, at, role)
+        while at.dep_ == "conj" and reading.place(at.head) is not None:
+            at = at.head  # "in Goma and Sake, where"
+        for noun in _conjuncts(at):
+            if noun.i < token.i:
+                _read_noun(reading, noun, role)
         roles += [role] if role.names or role.border else []
     told = [r for r in roles if r.names or r.border or r.anchors or r.pointer]
     crossed = any(r.names for r in told)
