@@ -1,4 +1,4 @@
-"""Places that only say where another lies: "Šiauliai base, Lithuania", "Mali's Kidal region", "Amari, outside Tallinn"."""
+"""Places that only say where another lies: "Šiauliai base, Lithuania", "Mali's Kidal region"."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def grounds(frame: Frame, scene: Scene | None, claim: Claim, beside: Beside) -> 
     """Give what speaks for and against the claim, by name; each between 0 and 1, absent ones left out."""
     located = [*claim.origin, *claim.destination]
     words = (frame.force or "").lower().split()
-    counted = frame.count != (None, None)
+    counted = frame.count != (None, None) and not (frame.count == (1, 1) and frame.count_of == "units")
     found = {
         "actor named": frame.actor_certainty >= _NAMED,
         "actor from context": max(0.0, _NAMED - frame.actor_certainty) / _NAMED,

@@ -47,7 +47,7 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
                 draft.places.append(role)
     placed = draft.object_places or any(r.names for r in draft.places)
     if not draft.force.elided:
-        draft.places += _named_after(reading, draft, moved=moved and placed)
+        draft.places += _named_after(reading, draft, moved=moved and bool(placed))
     if moved and placed and not any(r.preposition in FROM for r in draft.places):
         draft.places += [r for r in _homes_of_units(reading, draft.force.head) if taken.isdisjoint(r.names)]
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive
 from geo.language.force_places import add_force_places
-from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.loads import carried_along
+from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.measures import measures
 from geo.language.purposes import past_the_goal, places_before, purpose_places
 from geo.language.roles import clause_verb, clauses_above
