@@ -71,7 +71,7 @@ def test_men_go_where_the_ship_goes_that_carries_them(sentence, count, destinati
     ],
 )
 def test_where_a_force_is_by_its_name_or_its_work(sentence, origin, destination):
-    assert ends(read(sentence)[-1]) == (origin, destination)
+    assert ends(read("Polish troops are in the Gulf.", sentence)[-1]) == (origin, destination)
 
 
 def test_the_place_that_the_sentence_has_named_is_nearer_than_the_articles_scene():
