@@ -41,7 +41,7 @@ BRITISH = "British troops were ready for the mission, the army said on Monday. "
         ),
         (
             "Poland is ready to add 600 soldiers in Helmand, and Georgia a battalion.",
-            {("PL", 600, "Helmand"), ("GE", None, "Helmand")},
+            {("PL", 600, "Helmand"), ("GE", 1, "Helmand")},
         ),
     ],
 )
@@ -64,7 +64,7 @@ def test_the_verb_is_left_out_for_other_states(sentence, claims):
         ("Two British battalions are headed for Kandahar.", ("GB", "toward", 2)),
         ("Poland brought the last of its 900 soldiers home from Basra.", ("PL", "away", 900)),
         ("The UN asked Senegal for 300 soldiers in Goma.", ("SN", "toward", 300)),
-        ("A brigade was put on standby by the army on Monday.", ("GB", "alert", None)),
+        ("A brigade was put on standby by the army on Monday.", ("GB", "alert", 1)),
         ("I have ordered 3,888 reservists to active duty.", ("GB", "alert", 3888)),
         ("KFOR welcomed the lead elements of a Bulgarian battalion at Pristina.", ("BG", "toward", None)),
     ],

@@ -96,7 +96,7 @@ def test_the_same_men_are_counted_once(sentence, claims):
         ("The 40 trucks that left Gao on Monday have crossed into Niger.", [("toward", ["Gao"], ["Niger"])]),
         (
             "The Zeebrugge-based frigates BNS Leopold and BNS Louise left for the Red Sea.",
-            [("toward", [], ["Red Sea"])],
+            [("toward", ["Zeebrugge"], ["Red Sea"])],
         ),
         ("The convoy left Gao for the Nigerien border.", [("away", ["Gao"], ["Niger"])]),
     ],
@@ -113,7 +113,7 @@ def test_one_journey_is_told_once(sentence, claims):
     [
         (
             "The soldiers come from a battalion in Namur and a company based in Arlon.",
-            [("toward", None, ["Namur"], ["Kosovo"]), ("toward", None, ["Arlon"], ["Kosovo"])],
+            [("toward", 1, ["Namur"], ["Kosovo"]), ("toward", 1, ["Arlon"], ["Kosovo"])],
         ),
         (
             "The rotation will bring the number of Belgian soldiers in Kosovo to 700.",

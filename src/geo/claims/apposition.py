@@ -1,4 +1,4 @@
-"""Places that only say where another lies: "Šiauliai base, Lithuania", "Hmeimim in Latakia"."""
+"""Places that only say where another lies: "Šiauliai base, Lithuania", "Mali's Kidal region"."""
 
 from __future__ import annotations
 
@@ -8,22 +8,41 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geo.model import Place
 
+_PART = r"(?:far\s+)?(?:north|south|east|west|cent|upper|lower|neighbou?r|nearby|occupied)[a-z-]*"
+_KINDS = r"(?:city|town|port|village|province|region|district|state|governorate|county|island|peninsula|territory)"
 _APPOSITION = re.compile(
-    r"(?:,?\s+(?:air\s+|naval\s+)?(?:base|airport|airfield|camp|port|province|district|region|area|city|town))?"
-    r"(?:,\s+(?:in\s+)?|\s+in\s+|\s+)(?:the\s+)?(?:(?:far\s+)?(?:north|south|east|west|cent)[a-z-]*\s+(?:of\s+)?)?(?:the\s+)?"
+    r"(?:,?\s+(?:(?:air|naval|military|army|railway|train)\s+)?(?:base|airport|airfield|airstrip|camp|port|harbou?r"
+    r"|station|barracks|village|province|district|region|governorate|county|area|city|town))?"
+    r"(?:,\s+(?:across\s+the\s+[a-z]+\s+)?(?:in\s+)?|\s+in\s+|\s+)"
+    rf"(?:the\s+)?(?:{_PART}\s+(?:of\s+)?)?(?:the\s+)?(?:{_KINDS}\s+of\s+)?(?:the\s+)?"
 )
 """What stands between a place and the one that says where it lies."""
-
-
-_SHORE = re.compile(r",?\s+on\s+(?:the\s+)?(?:(?:north|south|east|west)[a-z-]*\s+(?:coast|shore)\s+of\s+)?(?:the\s+)?")
-"""What stands between a place and the sea that it lies on."""
+_BESIDE = re.compile(
+    r"(?:\s+(?:base|airport|airfield|camp|village|district|area|town))?(?:,?\s+|\s+[\[(])(?:just\s+)?"
+    rf"(?:outside|near|close\s+to|not\s+far\s+from|{_PART}\s+of)\s+(?:the\s+)?(?:{_KINDS}\s+of\s+)?"
+)
+"""What stands between a place and the one that it lies beside."""
+_SHORE = re.compile(
+    rf",?\s+on\s+(?:the\s+)?(?:(?:{_PART}\s+)?(?:coast|shore|banks?)\s+of\s+)?(?:the\s+)?(?:{_PART}\s+)?"
+)
+"""What stands between a place and the sea or country on whose coast it lies."""
+_OWNED = re.compile(rf"(?:['’]s?)\s+(?:{_PART}\s+)?(?:{_KINDS}\s+of\s+)?")
+"""What stands between a place and the one that lies in it."""
+_WIDE = ("country", "region", "area")
 
 
 def explains(text: str, place: Place, other: Place) -> bool:
-    """Whether the place only says where the one before it lies ("Šiauliai base, Lithuania", "Hmeimim in Latakia")."""
-    between = text[other.end : place.start] if other.end <= place.start else ""
-    if place.kind == "sea" and _SHORE.fullmatch(between):
+    """Whether the place only says where the other lies ("Šiauliai base, Lithuania", "Mali's Kidal region")."""
+    if place.end <= other.start:
+        owner = place.kind in _WIDE and not place.adjectival and place.country == other.country
+        return owner and place.name != other.name and _OWNED.fullmatch(text, place.end, other.start) is not None
+    between = text[other.end : place.start]
+    if (place.kind == "sea" or (place.kind in _WIDE and place.country == other.country)) and _SHORE.fullmatch(between):
         return True  # "set out from Hodeidah on the Red Sea coast"
-    if not _APPOSITION.fullmatch(between) or place.country != other.country or other.kind == "country":
+    if other.kind == "country":
         return False
-    return place.kind in ("country", "region", "area") or re.search(r"\bin\b", between) is not None
+    if _BESIDE.fullmatch(between):
+        return True
+    if not _APPOSITION.fullmatch(between) or place.country != other.country:
+        return False
+    return place.kind in _WIDE or re.search(r"\bin\b", between) is not None

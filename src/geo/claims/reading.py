@@ -34,6 +34,12 @@ _REST = re.compile(r"(?:the\s+)?(?:rest|remainder|others?|balance|(?:main\s+)?bo
 """What is left of a force is told of apart from what went before: "80 arrived in Dili and the rest will follow"."""
 _UNSURE = 0.33
 """How far the actor is taken from the context alone where that is no more than a guess."""
+_BORDER = re.compile(
+    r"(?:['’]s?)?\s(?:[a-z]+ern\s)?(?:border|frontier)s?\b(?!\s(?:guard|town|city|police|post|crossing|district|village|force|troop))"
+)
+_BORDER_WITH = re.compile(r"\b(?:border|frontier)s?\s(?:line\s)?with\s(?:the\s)?\Z")
+_AHEAD = 24
+"""Characters before a name in which "border with the" stands."""
 _ISO_CODE = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -148,7 +154,7 @@ def _read(opened: Opened, docs: Sequence[Doc]) -> list[Candidate]:
     read: list[tuple[Sentence, Frame]] = []
     for sentence, own, doc in zip(opened.sentences, opened.names, docs, strict=True):
         reading = language.Reading(sentence, doc, own, memory)
-        read += [(sentence, frame) for frame in language.frames(reading, article.published)]
+        read += [(sentence, _placed(article.text, f, named)) for f in language.frames(reading, article.published)]
     turn_outward([frame for _, frame in read])
     starts = [s.start for s, _ in read]
     for (_, frame), left in zip(read, scenes_left(article, [f for _, f in read], starts, named), strict=True):
@@ -211,6 +217,16 @@ def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[P
     )
 
 
+def _placed(text: str, frame: Frame, named: Sequence[Place]) -> Frame:
+    """Take from the frame the places that only say where others of its places lie."""
+    told = [*frame.origin, *frame.destination]
+    aside = {i for i in told if any(explains(text, named[i], named[other]) for other in told if other != i)}
+    if aside:
+        frame.origin = [i for i in frame.origin if i not in aside]
+        frame.destination = [i for i in frame.destination if i not in aside]
+    return frame
+
+
 def _set(frame: Frame, scene: Scene) -> Frame:
     """Put the frame into the scene."""
     there = list(scene.places)
@@ -223,9 +239,9 @@ def _set(frame: Frame, scene: Scene) -> Frame:
 def _located(text: str, frame: Frame, indexes: Sequence[int], named: Sequence[Place]) -> tuple[Place, ...]:
     """Give the places; a border belongs to the country, whichever part of it the words name."""
     found = [named[i] for i in indexes]
-    found = [p for p in found if not any(explains(text, p, other) for other in found)]
     if frame.relation in _BORDER_RELATIONS and frame.bordered:
         found = [_whole_country(p) for p in found]
+    found = [_with_border(text, p) for p in found]
     return tuple({p.name: p for p in found}.values())
 
 
@@ -234,6 +250,14 @@ def _whole_country(part: Place) -> Place:
     if whole is None or part.kind == "country":
         return part
     return replace(whole, surface=part.surface, start=part.start, end=part.end)
+
+
+def _with_border(text: str, place: Place) -> Place:
+    """Give the place with all that the text says of it where it names a border: "Somali border"."""
+    after = _BORDER.match(text, place.end)
+    before = _BORDER_WITH.search(text, max(0, place.start - _AHEAD), place.start)
+    start, end = before.start() if before else place.start, after.end() if after else place.end
+    return replace(place, surface=text[start:end], start=start, end=end) if before or after else place
 
 
 def _relation(frame: Frame, named: Sequence[Place]) -> Relation | None:

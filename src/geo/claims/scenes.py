@@ -10,15 +10,14 @@ country. A ranking fitted to the same annotations, linear or of trees, was no be
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.claims.apposition import explains
-from geo.claims.whereabouts import dateline_of, missions_of, tells_where
-from geo.language import BY_WAY, UNKNOWN
+from geo.claims.pointing import KINDS, points_to
+from geo.claims.whereabouts import comes_from, dateline_of, missions_of, tells_where
+from geo.language import BY_WAY, UNKNOWN, find_actors
 from geo.model import Action, RelationKind, Status
 
 if TYPE_CHECKING:
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from geo.model import Article, Place
 
 _RECENT, _SAME_ACTOR, _OPENING, _DATELINE = 0.4, 0.75, 0.25, 0.6
-_FITS, _BEARS_NOUN = 2.0, 3.0
-"""What a place gains that a noun can point to by its kind ("the island"), or by its very name ("the shoal")."""
 _TITLE, _SEVERAL_TOWNS, _AT_SEA, _THEATRE, _OFTEN_TOLD = 1.0, 0.7, 0.2, 0.1, 0.1
 _TITLE_TOWN = 0.6
 """What a place gains that the title names, if it is a town or base: others may be elsewhere in the country."""
@@ -47,6 +44,8 @@ _OTHER_ELEMENT = 0.5
 """What a scene of ships counts for those ashore."""
 _THERE = 0.9
 """What speaks for the place that the sentence has named before its "there"."""
+_BEFORE = 0.9
+"""What speaks for the place that the sentence has named before the movement."""
 _FADE = 6
 """Frames after which a scene has lost two thirds of its hold."""
 _AROUND = 60
@@ -59,33 +58,6 @@ _TURNED_AWAY = frozenset(("divert", "recall", "detach", "release", "reassign"))
 """Verbs that tell more of where a force was than of where it goes."""
 _WHOLE, _WHOLE_LEFT = 1.1, 1.2
 """What the country counts beside its town: men are said to leave a country more than a town."""
-_KINDS = {
-    "country": ("country",),
-    "nation": ("country",),
-    "republic": ("country", "region"),
-    "region": ("region", "area", "sea"),
-    "area": ("region", "area", "sea", "city"),
-    "territory": ("region", "area", "country"),
-    "province": ("region",),
-    "island": ("region", "area", "city", "country"),
-    "city": ("city",),
-    "town": ("city",),
-    "capital": ("city",),
-    "port": ("city", "base"),
-    "base": ("base", "city"),
-    "sea": ("sea",),
-    "strait": ("sea",),
-    "river": ("area", "sea"),
-    "water": ("sea",),
-    "border": ("border",),
-}
-"""What a noun that points back ("the island") can stand for."""
-_REALMS = {
-    "kingdom": frozenset(("BE", "BH", "BT", "DK", "ES", "GB", "JO", "KH", "MA", "NL", "NO", "SA", "SE", "TH")),
-    "emirate": frozenset(("AE", "BH", "KW", "QA")),
-    "sultanate": frozenset(("BN", "OM")),
-}
-"""Countries that such a noun can stand for."""
 
 
 class Scene(NamedTuple):
@@ -122,6 +94,8 @@ class _Stage(NamedTuple):
     """Codes of the countries in which the article sets something, most often first."""
     located: frozenset[int]
     """The places, as indexes, that the article names as where something is, not as who does it."""
+    settings: frozenset[int]
+    """Those of them that no force comes from, and that are no capital."""
     dateline: Scene | None
     """Where the article was written, if that may be where its forces are."""
     missions: Mapping[int, Scene]
@@ -178,7 +152,7 @@ def _scene_left(i: int, stage: _Stage, so_far: int) -> Scene | None:
 
 
 def _set_up(article: Article, frames: Sequence[Frame], starts: Sequence[int], named: Sequence[Place]) -> _Stage:
-    told = [(i, scene) for i, frame in enumerate(frames) if (scene := _told(article.text, frame, i, named)) is not None]
+    told = [(i, scene) for i, frame in enumerate(frames) if (scene := _told(frame, i)) is not None]
     countries: dict[str, int] = {}
     for i, place in enumerate(named):
         if place.kind == "country" and place.country is not None and not place.adjectival:
@@ -192,6 +166,8 @@ def _set_up(article: Article, frames: Sequence[Frame], starts: Sequence[int], na
             towns[code or ""].add(_names(scene, named))
     title_end = next((p.end for p in article.passages if p.kind == "title"), 0)
     located = [(i, p) for i, p in enumerate(named) if tells_where(article.text, p)]
+    mentions = find_actors(article.text)
+    capitals = {m.start for m in mentions if m.kind == "capital"}
     written_at = dateline_of(article, frames, located, named, countries)
     return _Stage(
         frames,
@@ -203,10 +179,11 @@ def _set_up(article: Article, frames: Sequence[Frame], starts: Sequence[int], na
         {p.name: i for i, p in located if p.end <= title_end},
         [code for code, _ in Counter(p.country for _, p in located if p.country is not None).most_common()],
         frozenset(i for i, _ in located),
+        frozenset(i for i, p in located if p.start not in capitals and not comes_from(article.text, p)),
         Scene((written_at,), way="dateline") if written_at is not None else None,
         {
             start: Scene((at,), way="mission")
-            for start, at in missions_of(article.text, sorted(set(starts)), named).items()
+            for start, at in missions_of(article.text, mentions, sorted(set(starts)), named).items()
         },
     )
 
@@ -232,13 +209,12 @@ def _comes_from(frame: Frame) -> bool:
     return bool(frame.origin) and frame.action is not Action.WITHDRAW
 
 
-def _told(text: str, frame: Frame, i: int, named: Sequence[Place]) -> Scene | None:
+def _told(frame: Frame, i: int) -> Scene | None:
     """Where the frame's movement ends, or what a withdrawal leaves, if it says so."""
     found = frame.origin if frame.action is Action.WITHDRAW else frame.destination
     if not found or frame.status is Status.DENIED:
         return None  # "not going to fight in Ukraine" is no place where others go
-    plain = [p for p in found if not any(explains(text, named[p], named[other]) for other in found)]
-    plain = [p for p in plain if frame.prepositions.get(p) not in BY_WAY]
+    plain = [p for p in found if frame.prepositions.get(p) not in BY_WAY]
     if not plain:
         return None  # "came through the strait" on its way elsewhere
     return Scene(tuple(plain), tuple(frame.anchors), frame.relation, frame.bordered, source=i)
@@ -304,12 +280,27 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
         last = next(abroad, None)
         if last is not None and named[last].start >= stage.starts[i]:
             yield Scene((last,), way="named before"), _THERE
+    beside = _named_before(i, stage, so_far)
+    if beside is not None:
+        yield Scene((beside,), way="named before"), _BEFORE
     if frame.pointer is not None:
-        pointed = (k for k in range(so_far - 1, -1, -1) if _points_to(frame.pointer, named[k]))
+        pointed = (k for k in range(so_far - 1, -1, -1) if points_to(frame.pointer, named[k]))
         pointed_at = [k for k in pointed if not named[k].adjectival]
         last = next((k for k in pointed_at if k in stage.located), next(iter(pointed_at), None))
         if last is not None:
             yield Scene((last,), way="named before"), 0.0
+
+
+def _named_before(i: int, stage: _Stage, so_far: int) -> int | None:
+    """Give the last place that the sentence sets something in before the movement; a capital is where people speak."""
+    frame, named = stage.frames[i], stage.named
+    own = (frame.actor or "").split("+")
+    for k in range(so_far - 1, -1, -1):
+        if named[k].start < stage.starts[i]:
+            return None
+        if k in stage.located and named[k].country not in own:
+            return k if k in stage.settings else None
+    return None
 
 
 def _afloat(frame: Frame, scene: Scene, named: Sequence[Place]) -> bool:
@@ -321,7 +312,7 @@ def _afloat(frame: Frame, scene: Scene, named: Sequence[Place]) -> bool:
 def _standing(frame: Frame, scene: Scene, stage: _Stage) -> float:
     """Give what speaks for the scene wherever in the text it is told of."""
     found = [stage.named[p] for p in scene.places]
-    pointed = max((_points_to(frame.pointer, p) for p in found), default=0.0) if frame.pointer is not None else 0.0
+    pointed = max((points_to(frame.pointer, p) for p in found), default=0.0) if frame.pointer is not None else 0.0
     return (
         pointed
         + max((_TITLE_TOWN if p.kind in ("city", "base") else _TITLE) * (p.name in stage.title) for p in found)
@@ -329,16 +320,6 @@ def _standing(frame: Frame, scene: Scene, stage: _Stage) -> float:
         + _THEATRE * _is_theatre(frame, found[0], stage)
         + _OFTEN_TOLD * math.log1p(stage.often.get(_names(scene, stage.named), 0))
     )
-
-
-def _points_to(pointer: str, place: Place) -> float:
-    """Give how well the noun stands for the place: by its name, by its kind, or not at all."""
-    if re.search(rf"(?i)\b{re.escape(pointer)}s?\b", f"{place.name} {place.surface}"):
-        return _BEARS_NOUN
-    fits = place.kind in _KINDS.get(pointer, ()) or (
-        place.kind == "country" and place.country in _REALMS.get(pointer, ())
-    )
-    return _FITS if fits else 0.0
 
 
 def _is_theatre(frame: Frame, place: Place, stage: _Stage) -> bool:
@@ -386,7 +367,7 @@ def _most_named(frame: Frame, named: Sequence[Place], start: int) -> Scene | Non
     abroad = [
         (i, p) for i, p in enumerate(named) if not p.adjectival and p.country not in (frame.actor or "").split("+")
     ]
-    fitting = [(i, p) for i, p in abroad if p.kind in _KINDS.get(frame.pointer or "", ("country", "region", "area"))]
+    fitting = [(i, p) for i, p in abroad if p.kind in KINDS.get(frame.pointer or "", ("country", "region", "area"))]
     counts = Counter(p.name for _, p in fitting)
     name, times = counts.most_common(1)[0] if counts else ("", 0)
     beside = any(start <= p.start < start + _BESIDE for _, p in fitting if p.name == name)

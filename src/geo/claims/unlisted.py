@@ -64,6 +64,7 @@ _CALLED = (
     rf"{_PREPOSITION}(?P<name>(?:{_WORD}\s){{1,2}}{_TALL})\b",
     rf"\b(?:north|south|east|west)[\w-]*\s+of\s+(?:the\s+)?{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_MEASURED}\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
+    r"(?<![\w-])(?P<name>[A-Z](?=\w*[a-z])[\w’']{3,})-based\b",
     rf"{_PREPOSITION}{_NAME},\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){{0,3}}{_KIND}\b",
 )
 """Ways in which a text calls a name a place."""

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geo.language import area_of, find_actors
+from geo.language import area_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geo.language import Cast, Frame
+    from geo.language.actors import ActorMention
     from geo.model import Article, Place
 
 _BEFORE = 60
@@ -25,6 +26,7 @@ _LOCATED = re.compile(
     r"|village|port|province|island|neighbou?ring|occupied)[\s,]+){0,4}\Z"
 )
 """What stands before a name that tells where, not who."""
+_FROM = re.compile(r"\b(?:from|out of)\s+(?:[\w-]+\s+){0,3}\Z")
 _DATELINE_OPENS = re.compile(r"\s*(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,})\b[^\n]{0,60}?(?:--|\s[-–—_]|[–—]\s|:)\s")
 """How a wire's text opens: "KHARTOUM, Sudan, June 3 (AP) -- Six hundred …"."""
 _SEVERAL, _NEARLY_ALL = 2, 0.75
@@ -40,7 +42,14 @@ def tells_where(text: str, place: Place) -> bool:
     return not place.adjectival and _LOCATED.search(text, max(0, place.start - _BEFORE), place.start) is not None
 
 
-def missions_of(text: str, starts: Sequence[int], named: Sequence[Place]) -> dict[int, int]:
+def comes_from(text: str, place: Place) -> bool:
+    """Whether the name tells where somebody comes from."""
+    return _FROM.search(text, max(0, place.start - _BEFORE), place.start) is not None
+
+
+def missions_of(
+    text: str, mentions: Sequence[ActorMention], starts: Sequence[int], named: Sequence[Place]
+) -> dict[int, int]:
     """Give, by where a sentence begins, the country or region of the only mission that it names.
 
     Returns
@@ -49,7 +58,7 @@ def missions_of(text: str, starts: Sequence[int], named: Sequence[Place]) -> dic
     """
     areas: dict[int, set[int | None]] = defaultdict(set)
     first = {p.name: i for i, p in reversed(list(enumerate(named)))}
-    for mention in find_actors(text):
+    for mention in mentions:
         at = bisect_right(starts, mention.start) - 1
         if mention.kind == "mission" and at >= 0 and mention.start - starts[at] < _SENTENCE:
             areas[starts[at]].add(first.get(area_of(text[mention.start : mention.end]) or ""))

@@ -22,7 +22,6 @@ _MEN = re.compile(
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
 _UNITS = frozenset(("commando", "para"))
-_A = frozenset(("a", "an", "one", "another"))
 """What makes of a unit one that is counted: "a battalion", not "the battalion"."""
 
 
@@ -93,6 +92,15 @@ def counted_before(reading: Reading, noun: Token) -> Quantity | None:
     return None
 
 
+def _one_of_a_kind(noun: Token) -> Token | None:
+    """Give the word that tells that it is one, said of what has a size of its own: "another brigade", not "a force"."""
+    sized = noun.stem in vocabulary.word_list("sized_unit")
+    alone = (c for c in noun.lefts if c.lower_ == "one" or (sized and c.lower_ in ("a", "an", "another")))
+    first = next(alone, None)
+    fewer = first is not None and first.i > 0 and first.nbor(-1).lower_ in ("not", "no", "less")  # "not one soldier"
+    return None if fewer else first
+
+
 def _is_number_of_unit(number: Token, noun: Token) -> bool:
     """Whether the number is part of a unit's name: "16 Air Assault Brigade", "42 Commando"."""
     word = vocabulary.forces().get(lemma(noun))
@@ -108,10 +116,9 @@ def _is_under(token: Token, above: Token) -> bool:
 
 
 def counted_by_itself(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord) -> Quantity | None:
-    """Count of one for "a frigate", "the vessel", "the submarine USS Georgia"; "a battalion"; a unit is not one man."""
-    if head.i == noun.i and noun.tag_ == "NN" and word.noun in vocabulary.word_list("unit_size"):
-        opening = next((c for c in noun.lefts if c.lower_ in _A), None)
-        return None if opening is None else Quantity(opening.idx, noun.idx + len(noun), 1, 1)
+    """Count of one for "a frigate", "the vessel", "the submarine USS Georgia", "a battalion", "one officer"."""
+    if noun.tag_ in ("NN", "NNP") and head.i == noun.i and (first := _one_of_a_kind(noun)) is not None:
+        return Quantity(first.idx, noun.idx + len(noun), 1, 1)
     singular = noun.tag_ in ("NN", "NNP") and word.count_of in _ONE
     if not singular and head.i == noun.i and word.count_of == "ships":
         return count_of_names(noun)

@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language.forces import force_in
-from geo.language.locations import AT, FROM, places_under
+from geo.language.locations import AT, FROM, PlaceRole, places_under
 from geo.model import Action
 
 if TYPE_CHECKING:
     from geo.language.draft import Draft
-    from geo.language.locations import PlaceRole
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
@@ -47,8 +46,32 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
                     role.preposition = "from"
                 draft.places.append(role)
     placed = draft.object_places or any(r.names for r in draft.places)
+    if not draft.force.elided:
+        draft.places += _named_after(reading, draft, moved=moved and bool(placed))
     if moved and placed and not any(r.preposition in FROM for r in draft.places):
         draft.places += [r for r in _homes_of_units(reading, draft.force.head) if taken.isdisjoint(r.names)]
+
+
+def _named_after(reading: Reading, draft: Draft, *, moved: bool) -> list[PlaceRole]:
+    """Where the force is that is called after a place: "its Kidal contingent", "Mayport-based destroyers"."""
+    assert draft.force is not None  # noqa: S101  asked before
+    away = draft.word.action in (Action.WITHDRAW, Action.STATION)
+    at_sea = draft.force.count_of == "ships"
+    if not moved and (not away or draft.object_places or any(r.names or r.anchors or r.border for r in draft.places)):
+        return []
+    if moved and any(r.preposition in FROM for r in draft.places):
+        return []
+    found = []
+    for word in draft.force.noun.lefts:
+        based = next((c for c in word.lefts if reading.place(c) is not None), None) if word.stem == "base" else None
+        called = word.dep_ in ("compound", "nmod", "amod") and not at_sea and not moved
+        place = based or (word if called else None)
+        name = reading.place(place) if place is not None else None
+        if place is None or name is None or (based is None and place.i in reading.actors):
+            continue
+        if draft.word.action is not Action.WITHDRAW or based is None:  # they go back to where they are based
+            found.append(PlaceRole("from" if moved else "in", place, names=[name.index]))
+    return found
 
 
 def _homes_of_units(reading: Reading, force: Token) -> list[PlaceRole]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive
 from geo.language.force_places import add_force_places
+from geo.language.loads import carried_along
 from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.measures import measures
 from geo.language.purposes import past_the_goal, places_before, purpose_places
@@ -38,7 +39,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
             draft.places = purpose_places(reading, draft.trigger)
         if draft.word.action is Action.WITHDRAW and draft.trigger.pos_ == "VERB" and not draft.object_places:
             draft.places += places_before(reading, draft)
-    drafts[:] = [d for d in drafts if not _thought_of(d)]
+    drafts[:] = carried_along([d for d in drafts if not _thought_of(d)])
     dropped: set[int] = set()
     for inner in drafts:
         for outer in drafts:

@@ -48,6 +48,7 @@ _RELATIONS = {
 _OF = frozenset(("of", "with", "to"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their"))
 _TOWNS = frozenset(("capital", "city", "town", "port", "village"))
+_NATIONS = frozenset(("country", "nation"))
 _OVER = frozenset(("across", "over", "through"))
 _ALL_OVER = frozenset(("around", "across", "throughout", "round", "over"))
 _PLACING = frozenset(("prep", "dative", "conj", "advmod", "prt", "npadvmod", "advcl", "xcomp"))
@@ -100,7 +101,11 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
     if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.lefts):
         at = _nearest_named(reading, token.head)
         role = PlaceRole("in", at)  # "in Goma, where 3,000 men are camped"
-        _read_noun(reading, at, role)
+        while at.dep_ == "conj" and reading.place(at.head) is not None:
+            at = at.head  # "in Goma and Sake, where"
+        for noun in _conjuncts(at):
+            if noun.i < token.i:
+                _read_noun(reading, noun, role)
         roles += [role] if role.names or role.border else []
     told = [r for r in roles if r.names or r.border or r.anchors or r.pointer]
     crossed = any(r.names for r in told)
@@ -161,6 +166,8 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
         if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN")):
             for noun in _conjuncts(child):
                 _read_noun(reading, noun, role)
+            if compound == "between" and len(role.names) == 1 and any(c.dep_ == "conj" for c in child.rights):
+                role.names = []  # "between Paris and the generals"
             yield from _beneath(reading, child, role)
         elif child.dep_ == "prep":
             inner = list(_prepositions(reading, child, compound))
@@ -226,7 +233,8 @@ def _conjuncts(token: Token) -> Iterator[Token]:
 def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
     name = reading.place(noun)
     if name is not None:
-        _add(role.names, name.index)
+        if role.preposition != "by" or noun.i not in reading.actors:  # "rushed in by Kampala": who does it
+            _add(role.names, name.index)
         return
     kind = vocabulary.place_nouns().get(lemma(noun))
     if kind is None and lemma(noun) in vocabulary.word_list("world"):
@@ -344,7 +352,7 @@ def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]
     Of "Sudan's region of Darfur" or "the Malian capital, Bamako" the nearer name says it all.
     """
     later = vocabulary.place_nouns().get(lemma(noun)) == "container" and _is_named_after(reading, noun)
-    for child in noun.rights if later else noun.children:
+    for child in noun.rights if later or lemma(noun) in _NATIONS else noun.children:  # "the Caribbean country"
         if child.dep_ in ("poss", "compound", "nmod", "amod", "appos", "nummod"):
             yield from _named_in(reading, child, adjectives=adjectives)
         elif child.dep_ == "advmod" and vocabulary.place_nouns().get(child.lower_) == "direction":

@@ -147,10 +147,12 @@ def _has_subject(token: Token) -> bool:
 
 def _drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
     """Yield a draft for each force that the token, if it is a trigger, moves."""
-    for draft in _drafts_of(reading, token):
+    drafts = list(_drafts_of(reading, token))
+    told = {d.force.head.i for d in drafts if d.force is not None}
+    for draft in drafts:
         others = list(other_forces(reading, draft))  # a gapped force takes its places along
         yield from with_sizes(reading, draft)
-        yield from others
+        yield from (d for d in others if d.force is None or d.force is draft.force or d.force.head.i not in told)
 
 
 def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:

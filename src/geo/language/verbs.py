@@ -161,7 +161,9 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     adnominal = adnominal or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)
-    if word.frame in ("be_self", "be_either") and (verb.tag_ == "VBG" or _works_over(draft.places)):
+    if word.frame in ("be_self", "be_either") and (
+        verb.tag_ == "VBG" or word.lemma == "operate" or _works_over(draft.places)
+    ):
         # "operating from Djibouti": where it flies from is where it is, not what it watches over.
         based = [replace(r, preposition="at") for r in draft.places if r.preposition in FROM and r.names]
         draft.places = [r for r in draft.places if r.preposition not in (FROM | _OVER if based else FROM)] + based

@@ -1,0 +1,91 @@
+"""Which of a sentence's places a movement is told of: apposition, borders, carriers, bases and names before a noun."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.articles import article_from_text
+from geo.claims import claims_in
+
+
+def read(*paragraphs: str):
+    return claims_in(article_from_text("\n\n".join(paragraphs), source="test.txt", published=date(2022, 2, 3)))
+
+
+def ends(claim):
+    return {p.name for p in claim.origin}, {p.name for p in claim.destination}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "origin", "destination"),
+    [
+        ("Danish troops arrived at the base at Amari, outside Tallinn.", set(), {"Ämari Air Base"}),
+        ("Togolese soldiers have left a camp in northern Mali's Kidal region.", {"Kidal Region"}, set()),
+        ("Two hundred Irish soldiers flew in from Dakar, in neighbouring Senegal.", {"Dakar"}, set()),
+        ("Saudi troops sailed for Assab, across the strait in Eritrea.", set(), {"Assab"}),
+        ("Danish tanks arrived at Kaunas railway station, Lithuania.", set(), {"Kaunas"}),
+    ],
+)
+def test_a_place_that_says_where_another_lies_is_none_of_its_own(sentence, origin, destination):
+    assert ends(read(sentence)[0]) == (origin, destination)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slot", "words"),
+    [
+        ("Uganda sent 300 soldiers to a disputed stretch of the Rwandan border.", "destination", "Rwandan border"),
+        ("Kenya will move 3,000 troops from its Somali border to Nyeri.", "origin", "Somali border"),
+        ("Chad has massed 900 soldiers along the border with Sudan.", "destination", "border with Sudan"),
+    ],
+)
+def test_a_border_is_told_as_a_border(sentence, slot, words):
+    (claim,) = read(sentence)
+    (place,) = getattr(claim, slot)
+    assert place.surface == words == sentence[place.start : place.end]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count", "destination"),
+    [
+        ("Four transport planes carrying 180 Turkish soldiers landed at Doha.", 180, {"Doha"}),
+        ("A jet carrying the first 200 Kenyan police landed in Port-au-Prince on Tuesday.", 200, {"Port-au-Prince"}),
+        ("The frigate Aquitaine had put in at Djibouti carrying 150 French commandos.", 150, {"Djibouti"}),
+    ],
+)
+def test_men_go_where_the_ship_goes_that_carries_them(sentence, count, destination):
+    (men,) = (c for c in read("The talks go on in Oman.", sentence) if c.count_min == count)
+    assert (ends(men)[1], men.action.direction) == (destination, "toward")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "origin", "destination"),
+    [
+        ("Poland may pull out its Basra contingent.", {"Basrah"}, set()),
+        ("The Basra garrison will stay until May.", set(), {"Basrah"}),
+        ("Polish support aircraft will operate from Hungary and Italy.", set(), {"Hungary", "Italy"}),
+        ("Parts of the Polish force will also operate out of Senegal and Togo.", set(), {"Senegal", "Togo"}),
+        ("The Mayport-based destroyer left on Monday for the Black Sea.", {"Naval Station Mayport"}, {"Black Sea"}),
+        ("The rebels watch Zahedan and Khash, where 4,000 Iranian troops are stationed.", set(), {"Zahedan", "Khash"}),
+    ],
+)
+def test_where_a_force_is_by_its_name_or_its_work(sentence, origin, destination):
+    assert ends(read("Polish troops are in the Gulf.", sentence)[-1]) == (origin, destination)
+
+
+def test_the_place_that_the_sentence_has_named_is_nearer_than_the_articles_scene():
+    claims = read(
+        "Three Belgian bombers have been sent to Guam.",
+        "The Belgian jets spent a month at Fairford in March, and left ahead of schedule.",
+    )
+    assert ends(claims[-1])[0] == {"RAF Fairford"}
+
+
+@pytest.mark.parametrize(
+    ("force", "count"),
+    [("a battalion", 1), ("one liaison officer", 1), ("another tank brigade", 1), ("a contingent", None)],
+)
+def test_what_has_a_size_of_its_own_is_one(force, count):
+    (claim,) = read(f"Sweden has sent {force} to Kosovo.")
+    assert claim.count_min == claim.count_max == count
