@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
-from geo.language.owners import actor_of, modifier_actor, named_owner
+from geo.language.owners import actor_of, force_of_several, modifier_actor, named_owner
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, own_subject
 from geo.language.salience import weigh
@@ -122,6 +122,10 @@ def _from_source(reading: Reading, draft: Draft) -> str | None:
     return next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)
 
 
+def _of_several(reading: Reading, draft: Draft) -> str | None:
+    return force_of_several(reading, draft.force.noun) if draft.force is not None and not draft.force.elided else None
+
+
 def _elided_beside(reading: Reading, draft: Draft) -> str | None:
     """Read "1,000 British soldiers and about 500 more": the noun that it stands for is in the sentence."""
     force = draft.force
@@ -137,6 +141,7 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("agent", _of_agent, 0.9),
     ("where it is from", _from_source, 0.9),
     ("told before", _elided_beside, TOLD),
+    ("told before", _of_several, TOLD),
 )
 """Ways to read whose forces they are by name, the surest first, each with its certainty."""
 

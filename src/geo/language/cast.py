@@ -69,8 +69,8 @@ class Cast:
     """Surname → code."""
     full_names: dict[str, str] = field(default_factory=dict)
     """Surname → the name in full where the article gives it."""
-    governments: list[tuple[int, str]] = field(default_factory=list)
-    """Where a government, army or parliament is named with its country: offset and code."""
+    governments: list[tuple[int, str, str]] = field(default_factory=list)
+    """Where a government, army or parliament is named with its country: offset, code and the noun for it."""
     main: str | None = None
     """The actor of at least half of all mentions."""
     dateline: str | None = None
@@ -112,9 +112,10 @@ class Cast:
         """Give the bodies that a part of the text names by their initials alone."""
         return list(_in_short(text, self.short)) if self.short else []
 
-    def government_before(self, offset: int) -> str | None:
-        """Code of the government named last before the offset ("the government")."""
-        return next((code for start, code in reversed(self.governments) if start < offset), None)
+    def government_before(self, offset: int, house: str = "") -> str | None:
+        """Code of the government named last before the offset, by that noun ("the ministry") if any is."""
+        before = [(code, noun) for start, code, noun in reversed(self.governments) if start < offset]
+        return next((code for code, noun in before if noun == house), before[0][0] if before else None)
 
     def opener_before(self, offset: int) -> tuple[int, str | None]:
         """Where the last sentence before the offset stands that an actor's name opens, and whose; −1 if none does."""
@@ -156,8 +157,9 @@ def cast_of(text: str) -> Cast:
         if mention.kind == "leader":
             _introduce(found, text[mention.start : mention.end].split(), mention.code, keep=5)
             continue
-        if mention.kind in ("adjective", "state") and _governs(text, mention):
-            found.governments.append((mention.start, mention.code))
+        house = _house_of(text, mention) if mention.kind in ("adjective", "state") else None
+        if house is not None:
+            found.governments.append((mention.start, mention.code, house))
         titled = _title_pattern().match(text, mention.end)
         if titled is None and follows(text, mention, _HOLDING):
             titled = _apposition_pattern().search(text, max(0, mention.start - 90), mention.start)
@@ -251,17 +253,18 @@ def _introduce(found: Cast, words: list[str], code: str, *, keep: int) -> None:
         found.full_names.setdefault(words[-1], " ".join(words[-keep:]))
 
 
-def _governs(text: str, mention: ActorMention) -> bool:
-    """Whether a government, army or parliament is named beside the country ("government of Syria")."""
+def _house_of(text: str, mention: ActorMention) -> str | None:
+    """Give the noun of the government, army or parliament named beside the country ("government of Syria"), if any."""
     houses = vocabulary.word_list("government")
     closed = vocabulary.word_list("closed_class")
     following = [w.lower() for w in _LETTERS.findall(text, mention.end, mention.end + 40)[:3]]
-    if any(w in houses for w in takewhile(lambda w: w == "s" or w not in closed, following)):
-        return True  # not "… for Afghanistan to bolster the government"
+    beside = next((w for w in takewhile(lambda w: w == "s" or w not in closed, following) if w in houses), None)
+    if beside is not None:
+        return beside  # not "… for Afghanistan to bolster the government"
     if _PARTITIVE.search(text, max(0, mention.start - _LAST_WORD), mention.start) is None:
-        return False
-    before = _LETTERS.findall(text, max(0, mention.start - 40), mention.start)[-3:]
-    return len(before) > 1 and any(w.lower() in houses for w in before)
+        return None
+    before = [w.lower() for w in _LETTERS.findall(text, max(0, mention.start - 40), mention.start)[-3:]]
+    return next((w for w in before if w in houses), None) if len(before) > 1 else None
 
 
 @cache

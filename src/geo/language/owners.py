@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from geo.language import actors, vocabulary
@@ -29,6 +30,7 @@ _BODIES = ("service", "mission", "institution", "alliance", "group")
 """Kinds of actors that somebody speaks for or serves in."""
 _REGION = 40
 """Characters that the name of a region takes at most."""
+_LANDS = frozenset(("country", "nation", "kingdom", "republic"))
 _HALVES = (("KP", "KR"),)
 """States that are called the North and the South of one country."""
 _MEMBERS = frozenset(("nation", "country", "state", "ally"))
@@ -71,16 +73,32 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     equal = own_subject(noun.head) if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain") else None
     if equal is not None and equal.i in reading.actors:
         return reading.actors[equal.i].code  # "Senegal is the only country to have sent soldiers"
-    return _government(reading, noun) if lemma(noun) in vocabulary.word_list("government") else _mission(reading, noun)
+    both = noun.stem == "party" and any(c.lower_ == "both" for c in noun.lefts)
+    governs = both or lemma(noun) in vocabulary.word_list("government")
+    return _government(reading, noun) if governs else _mission(reading, noun)
 
 
 def _mission(reading: Reading, noun: Token) -> str | None:
     """Code of whose "the mission" is that was named last before."""
-    if lemma(noun) != "mission" or noun.dep_ == "compound" or not any(c.lower_ == "the" for c in noun.lefts):
+    if noun.stem == "coalition":
+        parties = {c.lower_ for c in noun.lefts} & {"ruling", "governing", "opposition"}
+        return "MNF" if reading.memory.military and not parties and noun.dep_ != "compound" else None
+    if noun.stem != "mission" or noun.dep_ == "compound" or not any(c.lower_ == "the" for c in noun.lefts):
         return None
     here = reading.sentence.start + noun.idx
     before = (m.code for m in reversed(reading.memory.cast.mentions) if m.kind == "mission" and m.start < here)
     return next(before, None)
+
+
+def force_of_several(reading: Reading, noun: Token) -> str | None:
+    """Code of the body of states that has "the regional force", "the observer force" of which was told before."""
+    words = {c.lower_ for c in noun.lefts}
+    if noun.stem != "force" or "the" not in words or words.isdisjoint(vocabulary.word_list("of_several")):
+        return None
+    here = reading.sentence.start + noun.idx
+    before = (m for m in reversed(reading.memory.cast.mentions) if m.start < here)
+    body = next((m.code for m in before if m.kind in ("mission", "alliance")), None)
+    return "MNF" if body is None and not words.isdisjoint(("observer", "multinational")) else body
 
 
 def _government(reading: Reading, noun: Token) -> str | None:
@@ -99,7 +117,7 @@ def _government(reading: Reading, noun: Token) -> str | None:
     local = reading.memory.home or cast.dateline if lemma(noun) not in vocabulary.word_list("own_land") else None
     if lemma(noun) == "ministry" and cast.main is not None and _is_country(cast.main):
         local = local or cast.main  # a paper calls the one of its own country "the ministry"
-    return cast.government_before(here) or local or reading.memory.last_subject(here)
+    return cast.government_before(here, lemma(noun)) or local or reading.memory.last_subject(here)
 
 
 def _is_pair(noun: Token, several: Token) -> bool:
@@ -211,7 +229,7 @@ def modifier_actor(
 ) -> str | None:
     """Actor named inside the phrase: adjective, possessive, compound, or after one of the sources."""
     if not noun.children or lemma(noun) in vocabulary.word_list("other"):
-        return None  # "its allies" are others
+        return None  # "its allies", "a NATO newcomer" are others
     rebels = _rebels(reading, noun)
     if rebels is not None:
         return rebels
@@ -322,9 +340,13 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
                 code = actor_of(reading, subject, depth=depth + 1) or _served(reading, subject, pronoun)
                 if code is not None:
                     return code
-    before = [m for i, m in sorted(reading.actors.items()) if i < pronoun.i and m.kind != "capital"]
-    if pronoun.lower_ in ("its", "their", "her") and before:
-        return before[-1].code
+    if pronoun.lower_ in ("its", "their", "her"):
+        for token in reversed(reading.doc[: pronoun.i]):
+            mention = reading.actors.get(token.i)
+            if mention is not None and mention.kind != "capital":
+                return mention.code
+            if token.stem in _LANDS and any(c.lower_ == "the" for c in token.lefts):
+                return _government(reading, token)  # "the country's name at the UN …, its soldiers"
     return reading.memory.last_subject(reading.sentence.start)
 
 
@@ -362,7 +384,7 @@ def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
         if ("verb", lemma(verb)) in vocabulary.operators():
             subject = agent_of(verb) or own_subject(verb)
             code = (
-                actor_of(reading, subject, depth=1)
+                _served_by(reading, subject) or actor_of(reading, subject, depth=1)
                 if subject is not None and subject.lower_ not in _FIRST_PERSON
                 else None
             )
@@ -371,6 +393,18 @@ def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
     cast = reading.memory.cast
     speaker = reading.memory.last_speaker
     return (cast.of_person(speaker) if speaker else None) or cast.author
+
+
+def _served_by(reading: Reading, officer: Token) -> str | None:
+    """Code of the mission for which an officer speaks in an article about it: "the Brazilian general said: We …"."""
+    if officer.stem not in vocabulary.word_list("rank") and not officer.stem.endswith("star"):
+        return None
+    nation = next((reading.actors[c.i] for c in officer.lefts if c.i in reading.actors), None)
+    if nation is None or nation.kind != "adjective":
+        return None
+    told = Counter(m.code for m in reading.memory.cast.mentions if m.kind in ("mission", "alliance")).most_common(1)
+    own = sum(m.code == nation.code for m in reading.memory.cast.mentions)
+    return told[0][0] if told and told[0][1] > own else None
 
 
 def land_of(reading: Reading, holder: Token, mover: str | None) -> str | None:
