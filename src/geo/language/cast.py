@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _NAME = r"(?:[A-Z][\w'’-]*\.?\s+){0,4}[A-Z][\w'’-]+"
 _NEAR = 60
 """Characters within which those words lie."""
+_BESIDE = 300
+"""Characters before "both sides" within which they are mostly named."""
 _LAST_WORD = 12
 """Characters before a name within which its last short word and the white space around it lie."""
 _BODIES = frozenset(("service", "group", "mission"))
@@ -133,14 +135,14 @@ class Cast:
         return self.people.get(name.rsplit(maxsplit=1)[-1]) if name.strip() else None
 
     def states_before(self, offset: int, number: int) -> list[str]:
-        """Codes of the states named last before the offset, as many as asked for ("both countries")."""
-        codes: list[str] = []
-        for mention in reversed(self.mentions):
-            if mention.start < offset and mention.kind in ("state", "adjective") and mention.code not in codes:
-                codes.append(mention.code)
-                if len(codes) == number:
-                    return codes[::-1]
-        return []
+        """Codes of the states that "both countries" are: the only ones named just before, else those named most."""
+        named = [m for m in self.mentions if m.kind in ("state", "adjective")]
+        near = dict.fromkeys(m.code for m in named if offset - _BESIDE < m.start < offset)
+        if len(near) == number:
+            return list(near)
+        often = Counter(m.code for m in named)
+        before = dict.fromkeys(m.code for m in named if m.start < offset)
+        return sorted(before, key=lambda code: -often[code])[:number]
 
 
 def cast_of(text: str) -> Cast:
