@@ -9,7 +9,7 @@ from geo.language.owners import actor_of, force_of_several, modifier_actor, name
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, own_subject
 from geo.language.salience import weigh
-from geo.language.units import home_of, is_ship
+from geo.language.units import home_of, is_ship, units
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _of_trigger(reading: Reading, draft: Draft) -> str | None:
 
 def _of_subject(reading: Reading, draft: Draft) -> str | None:
     if draft.word.lemma in vocabulary.word_list("receiving"):
-        return None  # "the emir welcomed the troops": not his
+        return None  # "the emir welcomed the troops", "asked for troops": not his
     return actor_of(reading, draft.subject)
 
 
@@ -119,7 +119,17 @@ def _from_source(reading: Reading, draft: Draft) -> str | None:
     if force is None or draft.word.action is Action.WITHDRAW:
         return None
     heads = (force.head,) if force.elided else (force.noun, force.head)  # the noun may stand in another sentence
-    return next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)
+    named = next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)
+    return named or next((code for h in heads if (code := _from_unit(reading, h)) is not None), None)
+
+
+def _from_unit(reading: Reading, force: Token) -> str | None:
+    """Read "reinforcements from the Coldstream Guards": the unit's name tells whose they are."""
+    for source in (o for c in force.rights if c.lower_ == "from" for o in c.rights if o.pos_ == "PROPN"):
+        named = next((u for u in units(reading.sentence.text) if u.start <= source.idx < u.end), None)
+        if named is not None:
+            return home_of(reading.sentence.text[named.start : named.end])
+    return None
 
 
 def _of_several(reading: Reading, draft: Draft) -> str | None:

@@ -9,6 +9,7 @@ from geo.language import actors, vocabulary
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject, subject_of
 from geo.language.seats import holds_office, seat
+from geo.language.units import home_of, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +69,8 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
         return code
     if noun.pos_ == "PROPN":
         return reading.memory.cast.of_person(noun.text)
+    if lemma(noun) in _MEMBERS and any(c.dep_ == "nummod" and c.lower_ not in _SEVERAL for c in noun.lefts):
+        return _joint(reading, noun) if _is_new(noun) else None
     if lemma(noun) in ("alliance", "bloc", "ally") and noun.tag_ != "JJ" and reading.memory.cast.alliance is not None:
         return reading.memory.cast.alliance
     equal = own_subject(noun.head) if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain") else None
@@ -88,6 +91,12 @@ def _mission(reading: Reading, noun: Token) -> str | None:
     here = reading.sentence.start + noun.idx
     before = (m.code for m in reversed(reading.memory.cast.mentions) if m.kind == "mission" and m.start < here)
     return next(before, None)
+
+
+def _joint(reading: Reading, nations: Token) -> str:
+    """Code of the mission or alliance in which so many nations serve, as far as it is told."""
+    bodies = (m.code for m in reading.actors.values() if m.kind in ("mission", "alliance"))
+    return next(bodies, None) or reading.memory.cast.alliance or "MNF"
 
 
 def force_of_several(reading: Reading, noun: Token) -> str | None:
@@ -341,6 +350,9 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
                 if code is not None:
                     return code
     if pronoun.lower_ in ("its", "their", "her"):
+        beside = _beside(reading, pronoun, depth)
+        if beside is not None:
+            return beside
         for token in reversed(reading.doc[: pronoun.i]):
             mention = reading.actors.get(token.i)
             if mention is not None and mention.kind != "capital":
@@ -348,6 +360,20 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
             if token.stem in _LANDS and any(c.lower_ == "the" for c in token.lefts):
                 return _government(reading, token)  # "the country's name at the UN …, its soldiers"
     return reading.memory.last_subject(reading.sentence.start)
+
+
+def _beside(reading: Reading, pronoun: Token, depth: int) -> str | None:
+    """Whose what stands beside is: "the Kent and her escorts", "a Kenyan brigade moved; its first battalion …"."""
+    noun = pronoun.head
+    if noun.dep_ == "conj" and noun.head.i < noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
+        named = next((u for u in units(reading.sentence.text) if u.start <= noun.head.idx < u.end), None)
+        home = home_of(reading.sentence.text[named.start : named.end]) if named is not None else None
+        return home or actor_of(reading, noun.head, depth=depth + 1)
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    before = (t for t in reversed(reading.doc[: pronoun.i]) if t.dep_ in ("nsubj", "nsubjpass"))
+    first = next((t for t in before if t.head.dep_ not in ("relcl", "advcl", "acl") and t.head is not noun.head), None)
+    return actor_of(reading, first, depth=depth + 1) if first is not None and first.pos_ != "PRON" else None
 
 
 def _served(reading: Reading, person: Token, pronoun: Token) -> str | None:
