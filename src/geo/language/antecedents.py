@@ -70,7 +70,9 @@ def _from(mentions: list[ActorMention], offset: int) -> int:
 def keeps_peace(force: Force) -> bool:
     """Whether the force is one of peacekeepers, as a body of several states sends them."""
     words = [force.noun, *force.noun.lefts]
-    several = force.noun.stem == "force" and any(w.lower_ in vocabulary.word_list("of_several") for w in force.noun.lefts)
+    several = force.noun.stem == "force" and any(
+        w.lower_ in vocabulary.word_list("of_several") for w in force.noun.lefts
+    )
     return several or any(w.lower_.startswith(("peacekeep", "peace-keep")) for w in words)
 
 

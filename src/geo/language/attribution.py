@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
-from geo.language.owners import actor_of, force_of_several, modifier_actor, named_owner
+from geo.language.descriptions import force_of_several
+from geo.language.owners import actor_of, modifier_actor, named_owner
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, own_subject
 from geo.language.salience import weigh

@@ -259,7 +259,7 @@ def _house_of(text: str, mention: ActorMention) -> str | None:
     """Give the noun of the government, army or parliament named beside the country ("government of Syria"), if any."""
     houses = vocabulary.word_list("government")
     closed = vocabulary.word_list("closed_class")
-    following = [w.lower() for w in _LETTERS.findall(text, mention.end, mention.end + 40)[:3]]
+    following: list[str] = [w.lower() for w in _LETTERS.findall(text, mention.end, mention.end + 40)[:3]]
     beside = next((w for w in takewhile(lambda w: w == "s" or w not in closed, following) if w in houses), None)
     if beside is not None:
         return beside  # not "… for Afghanistan to bolster the government"

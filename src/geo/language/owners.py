@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from geo.language import actors, vocabulary
+from geo.language import vocabulary
+from geo.language.descriptions import half_of_a_nation, mission, of_so_many, region_of, served_by
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject, subject_of
 from geo.language.seats import holds_office, seat
@@ -59,18 +59,17 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
         return _speaker_actor(reading, noun)
     if noun.lower_ in _PRONOUNS:
         return _pronoun_actor(reading, noun, depth)
-    inner = posted(reading, noun) or modifier_actor(reading, noun, depth=depth)
-    if inner is not None:
-        return inner
-    half = _half_of_a_nation(reading, noun)
-    if half is not None:
-        return half
-    if holds_office(noun) and (code := seat(reading)) is not None:
-        return code
+    inner = posted(reading, noun) or modifier_actor(reading, noun, depth=depth) or half_of_a_nation(reading, noun)
+    inner = inner or (seat(reading) if holds_office(noun) else None)
+    return inner or _described(reading, noun)
+
+
+def _described(reading: Reading, noun: Token) -> str | None:
+    """Code of the actor that a noun stands for which no name is beside."""
     if noun.pos_ == "PROPN":
         return reading.memory.cast.of_person(noun.text)
     if lemma(noun) in _MEMBERS and any(c.dep_ == "nummod" and c.lower_ not in _SEVERAL for c in noun.lefts):
-        return _joint(reading, noun) if _is_new(noun) else None
+        return of_so_many(reading) if _is_new(noun) else None
     if lemma(noun) in ("alliance", "bloc", "ally") and noun.tag_ != "JJ" and reading.memory.cast.alliance is not None:
         return reading.memory.cast.alliance
     equal = own_subject(noun.head) if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain") else None
@@ -78,42 +77,13 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
         return reading.actors[equal.i].code  # "Senegal is the only country to have sent soldiers"
     both = noun.stem == "party" and any(c.lower_ == "both" for c in noun.lefts)
     governs = both or lemma(noun) in vocabulary.word_list("government")
-    return _government(reading, noun) if governs else _mission(reading, noun)
-
-
-def _mission(reading: Reading, noun: Token) -> str | None:
-    """Code of whose "the mission" is that was named last before."""
-    if noun.stem == "coalition":
-        parties = {c.lower_ for c in noun.lefts} & {"ruling", "governing", "opposition"}
-        return "MNF" if reading.memory.military and not parties and noun.dep_ != "compound" else None
-    if noun.stem != "mission" or noun.dep_ == "compound" or not any(c.lower_ == "the" for c in noun.lefts):
-        return None
-    here = reading.sentence.start + noun.idx
-    before = (m.code for m in reversed(reading.memory.cast.mentions) if m.kind == "mission" and m.start < here)
-    return next(before, None)
-
-
-def _joint(reading: Reading, nations: Token) -> str:
-    """Code of the mission or alliance in which so many nations serve, as far as it is told."""
-    bodies = (m.code for m in reading.actors.values() if m.kind in ("mission", "alliance"))
-    return next(bodies, None) or reading.memory.cast.alliance or "MNF"
-
-
-def force_of_several(reading: Reading, noun: Token) -> str | None:
-    """Code of the body of states that has "the regional force", "the observer force" of which was told before."""
-    words = {c.lower_ for c in noun.lefts}
-    if noun.stem != "force" or "the" not in words or words.isdisjoint(vocabulary.word_list("of_several")):
-        return None
-    here = reading.sentence.start + noun.idx
-    before = (m for m in reversed(reading.memory.cast.mentions) if m.start < here)
-    body = next((m.code for m in before if m.kind in ("mission", "alliance")), None)
-    return "MNF" if body is None and not words.isdisjoint(("observer", "multinational")) else body
+    return _government(reading, noun) if governs else mission(reading, noun)
 
 
 def _government(reading: Reading, noun: Token) -> str | None:
     """Code of the government told of before ("the ministry"), or of the several ("both sides")."""
     here = reading.sentence.start + noun.idx
-    region = _region_of(reading, noun)
+    region = region_of(reading, noun)
     if region:
         return reading.memory.cast.state_before(here, region)
     aside = _acts_aside(reading, noun)
@@ -145,16 +115,6 @@ def _acts_aside(reading: Reading, noun: Token) -> str | None:
     return None
 
 
-def _region_of(reading: Reading, noun: Token) -> frozenset[str]:
-    """Codes of the states among which "the Central American country", "the Gulf kingdom" is one."""
-    if noun.stem not in vocabulary.word_list("own_land"):
-        return frozenset()
-    before = reading.sentence.text[max(0, noun.idx - _REGION) : noun.idx].rstrip(" -").removesuffix(" island")
-    words = before.split()[-2:]
-    regions = actors.regions()
-    return next((regions[" ".join(words[i:])] for i in (0, 1) if " ".join(words[i:]) in regions), frozenset())
-
-
 def posted(reading: Reading, noun: Token) -> str | None:
     """For whom an official or officer speaks: "a spokesman in Tripoli", "for the army", "a captain in the Legion"."""
     office, rank = noun.stem in vocabulary.word_list("office"), noun.stem in vocabulary.word_list("rank")
@@ -170,15 +130,6 @@ def posted(reading: Reading, noun: Token) -> str | None:
             if mention is not None and mention.kind in _BODIES:
                 return mention.code
     return None
-
-
-def _half_of_a_nation(reading: Reading, noun: Token) -> str | None:
-    """Which state "the North" is where the article tells of both halves of a divided country."""
-    if noun.text not in ("North", "South") or not any(c.lower_ == "the" for c in noun.lefts):
-        return None
-    named = {m.code for m in reading.memory.cast.mentions}
-    halves = next((h for h in _HALVES if not named.isdisjoint(h)), None)
-    return halves[noun.text == "South"] if halves is not None else None
 
 
 def is_where(mention: ActorMention, name: str, noun: str) -> bool:
@@ -410,7 +361,7 @@ def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
         if ("verb", lemma(verb)) in vocabulary.operators():
             subject = agent_of(verb) or own_subject(verb)
             code = (
-                _served_by(reading, subject) or actor_of(reading, subject, depth=1)
+                served_by(reading, subject) or actor_of(reading, subject, depth=1)
                 if subject is not None and subject.lower_ not in _FIRST_PERSON
                 else None
             )
@@ -419,18 +370,6 @@ def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
     cast = reading.memory.cast
     speaker = reading.memory.last_speaker
     return (cast.of_person(speaker) if speaker else None) or cast.author
-
-
-def _served_by(reading: Reading, officer: Token) -> str | None:
-    """Code of the mission for which an officer speaks in an article about it: "the Brazilian general said: We …"."""
-    if officer.stem not in vocabulary.word_list("rank") and not officer.stem.endswith("star"):
-        return None
-    nation = next((reading.actors[c.i] for c in officer.lefts if c.i in reading.actors), None)
-    if nation is None or nation.kind != "adjective":
-        return None
-    told = Counter(m.code for m in reading.memory.cast.mentions if m.kind in ("mission", "alliance")).most_common(1)
-    own = sum(m.code == nation.code for m in reading.memory.cast.mentions)
-    return told[0][0] if told and told[0][1] > own else None
 
 
 def land_of(reading: Reading, holder: Token, mover: str | None) -> str | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import is_infinitive
@@ -86,7 +85,7 @@ def _stood_before(inner: Draft, outer: Draft) -> bool:
 
 
 def _is_aside(inner: Draft, outer: Draft) -> bool:
-    """Whether a clause about a force names no place of its own: "the group, led by the Cavour, is training off Bari"."""
+    """Whether a clause about a force names no place of its own: "the group, led by Cavour, is training off Bari"."""
     aside = inner.adnominal and inner.word.action is Action.STATION and inner.trigger.dep_ in _CLAUSE
     return aside and not outer.adnominal and not outer.implied and not _is_placed(inner) and _is_placed(outer)
 
