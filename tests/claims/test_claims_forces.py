@@ -133,8 +133,13 @@ def test_who_acts_before_a_semicolon_acts_after_it():
 
 
 def test_two_forces_of_one_size_are_two():
-    claims = read("Four French Jaguars and four French Mirages have been flown to Kisangani to cover the troops.")
-    assert [(c.actor, c.count_min) for c in claims] == [("FR", 4), ("FR", 4)]
+    claims = read("Four French jets and four French frigates have been sent to Dakar to cover the troops.")
+    assert [(c.actor, c.count_min, c.count_of) for c in claims] == [("FR", 4, "aircraft"), ("FR", 4, "ships")]
+
+
+def test_forces_of_one_kind_and_owner_that_are_joined_are_one():
+    claims = read("Norway has sent three corvettes and a minelayer to the Gulf of Riga to guard the cables.")
+    assert [(c.actor, c.count_min, c.force) for c in claims] == [("NO", 4, "three corvettes and a minelayer")]
 
 
 def test_names_of_the_ships_counted_are_no_more_ships():

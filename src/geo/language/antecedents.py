@@ -25,8 +25,6 @@ _LATELY = 400
 """How many of the forces told of last are looked at."""
 _BESIDE = 150
 """Characters before a force that count as beside it: mostly the same sentence."""
-_OF_SEVERAL = frozenset(("regional", "standby", "multinational", "stabilisation", "stabilization", "hybrid", "interim"))
-"""What a force is called that a body of several states has sent."""
 _GROUND = frozenset(("people", "units"))
 
 
@@ -72,7 +70,9 @@ def _from(mentions: list[ActorMention], offset: int) -> int:
 def keeps_peace(force: Force) -> bool:
     """Whether the force is one of peacekeepers, as a body of several states sends them."""
     words = [force.noun, *force.noun.lefts]
-    several = force.noun.stem == "force" and any(w.lower_ in _OF_SEVERAL for w in force.noun.lefts)
+    several = force.noun.stem == "force" and any(
+        w.lower_ in vocabulary.word_list("of_several") for w in force.noun.lefts
+    )
     return several or any(w.lower_.startswith(("peacekeep", "peace-keep")) for w in words)
 
 

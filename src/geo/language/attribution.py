@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
+from geo.language.descriptions import force_of_several
 from geo.language.owners import actor_of, modifier_actor, named_owner
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, own_subject
 from geo.language.salience import weigh
-from geo.language.units import home_of, is_ship
+from geo.language.units import home_of, is_ship, units
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _of_trigger(reading: Reading, draft: Draft) -> str | None:
 
 def _of_subject(reading: Reading, draft: Draft) -> str | None:
     if draft.word.lemma in vocabulary.word_list("receiving"):
-        return None  # "the emir welcomed the troops": not his
+        return None  # "the emir welcomed the troops", "asked for troops": not his
     if _only_carries(draft, draft.subject):
         return None
     if draft.word.lemma in vocabulary.word_list("consisting") | {"have"} and (source := _from_source(reading, draft)):
@@ -142,7 +143,21 @@ def _from_source(reading: Reading, draft: Draft) -> str | None:
     if force is None or (draft.word.action is Action.WITHDRAW and draft.word.frame != "relief"):
         return None
     heads = (force.head,) if force.elided else (force.noun, force.head)  # the noun may stand in another sentence
-    return next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)
+    named = next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)
+    return named or next((code for h in heads if (code := _from_unit(reading, h)) is not None), None)
+
+
+def _from_unit(reading: Reading, force: Token) -> str | None:
+    """Read "reinforcements from the Coldstream Guards": the unit's name tells whose they are."""
+    for source in (o for c in force.rights if c.lower_ == "from" for o in c.rights if o.pos_ == "PROPN"):
+        named = next((u for u in units(reading.sentence.text) if u.start <= source.idx < u.end), None)
+        if named is not None:
+            return home_of(reading.sentence.text[named.start : named.end])
+    return None
+
+
+def _of_several(reading: Reading, draft: Draft) -> str | None:
+    return force_of_several(reading, draft.force.noun) if draft.force is not None and not draft.force.elided else None
 
 
 def _elided_beside(reading: Reading, draft: Draft) -> str | None:
@@ -161,6 +176,7 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("agent", _of_agent, 0.9),
     ("where it is from", _from_source, 0.9),
     ("told before", _elided_beside, TOLD),
+    ("told before", _of_several, TOLD),
 )
 """Ways to read whose forces they are by name, the surest first, each with its certainty."""
 

@@ -17,6 +17,7 @@ from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb, subject_of, tells_of_a_kind
 from geo.language.sharing import counts_out, makes_up, other_forces
+from geo.language.standins import is_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
 _WITHIN = frozenset(("with", "under", "in", "from"))
+_INSIDE = frozenset(("in", "on", "aboard", "onboard", "board", "by"))
 _BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
 """Prepositions under which a force is spoken about or given something."""
 
@@ -59,7 +61,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue  # "two frigates, INS Betwa and INS Talwar"
         if token.dep_ == "appos" and token.head.i in moved and counts_out(token.head, token):
             continue  # "a relief company, 140 men in all, flew to"
-        if not _is_sighted(reading, force) and not (force.strong and _is_present(force)):
+        if not _is_sighted(reading, force) and not (force.strong and _tells_where(reading, force)):
             continue
         if force.noun.pos_ == "PROPN" and force.quantity is None and _only_names(reading, force.head):
             continue
@@ -79,6 +81,36 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             more = [d for d in other_forces(reading, draft) if d.force is not None and d.force.elided]
             taken |= {d.force.head.i for d in more if d.force is not None}
             yield from more
+
+
+def _tells_where(reading: Reading, force: Force) -> bool:
+    """Whether what is said of the force, or done by it, tells that it is somewhere."""
+    return _is_present(force) and not (_is_aboard(reading, force) or _is_of_something(reading, force))
+
+
+def _is_aboard(reading: Reading, force: Force) -> bool:
+    """Whether it is the craft in which somebody goes: "aboard the Grasp", "in the bellies of two transports"."""
+    above = force.head.head
+    if force.head.dep_ != "pobj" or force.count_of not in ("ships", "aircraft", "vehicles"):
+        return False
+    if above.lower_ == "of" and above.head.dep_ == "pobj":
+        above = above.head.head
+    return above.lower_ in _INSIDE and not any(r.names or r.border for r in places_under(reading, force.head))
+
+
+def _is_of_something(reading: Reading, force: Force) -> bool:
+    """Whether it only tells whose something else is: "a statement of the armed forces", "a list of army units"."""
+    above = force.head.head.head
+    if force.head.dep_ != "pobj" or force.head.head.lower_ != "of" or force.quantity is not None:
+        return False
+    if above.pos_ not in ("NOUN", "PROPN") or above.i in reading.quantities or is_share(above):
+        return False
+    if force_in(reading, above) is not None:
+        return False
+    telling = vocabulary.trigger_stems() | vocabulary.word_list("wrapper") | vocabulary.word_list("strength")
+    known = above.stem in telling or above.stem in vocabulary.place_nouns()
+    parts = ("duty", "presence", "post", "formation", "quantifier", "partitive", "several", "part", "made_of")
+    return not known and not any(above.stem in vocabulary.word_list(name) for name in parts)
 
 
 def _only_names(reading: Reading, token: Token) -> bool:

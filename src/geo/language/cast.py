@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _NAME = r"(?:[A-Z][\w'’-]*\.?\s+){0,4}[A-Z][\w'’-]+"
 _NEAR = 60
 """Characters within which those words lie."""
+_BESIDE = 300
+"""Characters before "both sides" within which they are mostly named."""
 _LAST_WORD = 12
 """Characters before a name within which its last short word and the white space around it lie."""
 _BODIES = frozenset(("service", "group", "mission"))
@@ -69,8 +71,8 @@ class Cast:
     """Surname → code."""
     full_names: dict[str, str] = field(default_factory=dict)
     """Surname → the name in full where the article gives it."""
-    governments: list[tuple[int, str]] = field(default_factory=list)
-    """Where a government, army or parliament is named with its country: offset and code."""
+    governments: list[tuple[int, str, str]] = field(default_factory=list)
+    """Where a government, army or parliament is named with its country: offset, code and the noun for it."""
     main: str | None = None
     """The actor of at least half of all mentions."""
     dateline: str | None = None
@@ -112,9 +114,10 @@ class Cast:
         """Give the bodies that a part of the text names by their initials alone."""
         return list(_in_short(text, self.short)) if self.short else []
 
-    def government_before(self, offset: int) -> str | None:
-        """Code of the government named last before the offset ("the government")."""
-        return next((code for start, code in reversed(self.governments) if start < offset), None)
+    def government_before(self, offset: int, house: str = "") -> str | None:
+        """Code of the government named last before the offset, by that noun ("the ministry") if any is."""
+        before = [(code, noun) for start, code, noun in reversed(self.governments) if start < offset]
+        return next((code for code, noun in before if noun == house), before[0][0] if before else None)
 
     def opener_before(self, offset: int) -> tuple[int, str | None]:
         """Where the last sentence before the offset stands that an actor's name opens, and whose; −1 if none does."""
@@ -132,14 +135,14 @@ class Cast:
         return self.people.get(name.rsplit(maxsplit=1)[-1]) if name.strip() else None
 
     def states_before(self, offset: int, number: int) -> list[str]:
-        """Codes of the states named last before the offset, as many as asked for ("both countries")."""
-        codes: list[str] = []
-        for mention in reversed(self.mentions):
-            if mention.start < offset and mention.kind in ("state", "adjective") and mention.code not in codes:
-                codes.append(mention.code)
-                if len(codes) == number:
-                    return codes[::-1]
-        return []
+        """Codes of the states that "both countries" are: the only ones named just before, else those named most."""
+        named = [m for m in self.mentions if m.kind in ("state", "adjective")]
+        near = dict.fromkeys(m.code for m in named if offset - _BESIDE < m.start < offset)
+        if len(near) == number:
+            return list(near)
+        often = Counter(m.code for m in named)
+        before = dict.fromkeys(m.code for m in named if m.start < offset)
+        return sorted(before, key=lambda code: -often[code])[:number]
 
 
 def cast_of(text: str) -> Cast:
@@ -156,8 +159,9 @@ def cast_of(text: str) -> Cast:
         if mention.kind == "leader":
             _introduce(found, text[mention.start : mention.end].split(), mention.code, keep=5)
             continue
-        if mention.kind in ("adjective", "state") and _governs(text, mention):
-            found.governments.append((mention.start, mention.code))
+        house = _house_of(text, mention) if mention.kind in ("adjective", "state") else None
+        if house is not None:
+            found.governments.append((mention.start, mention.code, house))
         titled = _title_pattern().match(text, mention.end)
         if titled is None and follows(text, mention, _HOLDING):
             titled = _apposition_pattern().search(text, max(0, mention.start - 90), mention.start)
@@ -251,17 +255,18 @@ def _introduce(found: Cast, words: list[str], code: str, *, keep: int) -> None:
         found.full_names.setdefault(words[-1], " ".join(words[-keep:]))
 
 
-def _governs(text: str, mention: ActorMention) -> bool:
-    """Whether a government, army or parliament is named beside the country ("government of Syria")."""
+def _house_of(text: str, mention: ActorMention) -> str | None:
+    """Give the noun of the government, army or parliament named beside the country ("government of Syria"), if any."""
     houses = vocabulary.word_list("government")
     closed = vocabulary.word_list("closed_class")
-    following = [w.lower() for w in _LETTERS.findall(text, mention.end, mention.end + 40)[:3]]
-    if any(w in houses for w in takewhile(lambda w: w == "s" or w not in closed, following)):
-        return True  # not "… for Afghanistan to bolster the government"
+    following: list[str] = [w.lower() for w in _LETTERS.findall(text, mention.end, mention.end + 40)[:3]]
+    beside = next((w for w in takewhile(lambda w: w == "s" or w not in closed, following) if w in houses), None)
+    if beside is not None:
+        return beside  # not "… for Afghanistan to bolster the government"
     if _PARTITIVE.search(text, max(0, mention.start - _LAST_WORD), mention.start) is None:
-        return False
-    before = _LETTERS.findall(text, max(0, mention.start - 40), mention.start)[-3:]
-    return len(before) > 1 and any(w.lower() in houses for w in before)
+        return None
+    before = [w.lower() for w in _LETTERS.findall(text, max(0, mention.start - 40), mention.start)[-3:]]
+    return next((w for w in before if w in houses), None) if len(before) > 1 else None
 
 
 @cache

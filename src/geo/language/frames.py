@@ -23,7 +23,7 @@ from geo.language.owners import actor_of, land_of
 from geo.language.reading import lemma
 from geo.language.roles import own_subject
 from geo.language.timing import by_date, event_date, settled
-from geo.language.told_once import told_once
+from geo.language.told_once import told_once, without_echoes
 from geo.language.triggers import drafts_in
 from geo.model import Action, EventDate, Span, Status
 
@@ -103,6 +103,7 @@ def frames(reading: Reading, published: date | None) -> list[Frame]:
     drafts = told_once(drafts)
     if drafts:
         link(reading, drafts)
+        drafts = without_echoes(drafts)
     found = [f for draft in drafts for f in _finish(reading, draft, published)]
     _remember(reading, found, drafts)
     return found

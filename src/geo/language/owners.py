@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.language import actors, vocabulary
+from geo.language import vocabulary
+from geo.language.descriptions import half_of_a_nation, mission, of_so_many, region_of, served_by
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject, subject_of
 from geo.language.seats import holds_office, seat
+from geo.language.units import home_of, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,7 @@ _BODIES = ("service", "mission", "institution", "alliance", "group")
 """Kinds of actors that somebody speaks for or serves in."""
 _REGION = 40
 """Characters that the name of a region takes at most."""
+_LANDS = frozenset(("country", "nation", "kingdom", "republic"))
 _HALVES = (("KP", "KR"),)
 """States that are called the North and the South of one country."""
 _MEMBERS = frozenset(("nation", "country", "state", "ally"))
@@ -56,16 +59,17 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
         return _speaker_actor(reading, noun)
     if noun.lower_ in _PRONOUNS:
         return _pronoun_actor(reading, noun, depth)
-    inner = posted(reading, noun) or modifier_actor(reading, noun, depth=depth)
-    if inner is not None:
-        return inner
-    half = _half_of_a_nation(reading, noun)
-    if half is not None:
-        return half
-    if holds_office(noun) and (code := seat(reading)) is not None:
-        return code
+    inner = posted(reading, noun) or modifier_actor(reading, noun, depth=depth) or half_of_a_nation(reading, noun)
+    inner = inner or (seat(reading) if holds_office(noun) else None)
+    return inner or _described(reading, noun)
+
+
+def _described(reading: Reading, noun: Token) -> str | None:
+    """Code of the actor that a noun stands for which no name is beside."""
     if noun.pos_ == "PROPN":
         return reading.memory.cast.of_person(noun.text)
+    if lemma(noun) in _MEMBERS and any(c.dep_ == "nummod" and c.lower_ not in _SEVERAL for c in noun.lefts):
+        return of_so_many(reading) if _is_new(noun) else None
     if noun.stem in ("alliance", "bloc", "ally") or noun.text == "Allies":
         bloc = reading.memory.cast.alliance
         if bloc is not None and noun.tag_ != "JJ":
@@ -73,22 +77,15 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     equal = own_subject(noun.head) if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain") else None
     if equal is not None and equal.i in reading.actors:
         return reading.actors[equal.i].code  # "Senegal is the only country to have sent soldiers"
-    return _government(reading, noun) if lemma(noun) in vocabulary.word_list("government") else _mission(reading, noun)
-
-
-def _mission(reading: Reading, noun: Token) -> str | None:
-    """Code of whose "the mission" is that was named last before."""
-    if lemma(noun) != "mission" or noun.dep_ == "compound" or not any(c.lower_ == "the" for c in noun.lefts):
-        return None
-    here = reading.sentence.start + noun.idx
-    before = (m.code for m in reversed(reading.memory.cast.mentions) if m.kind == "mission" and m.start < here)
-    return next(before, None)
+    both = noun.stem == "party" and any(c.lower_ == "both" for c in noun.lefts)
+    governs = both or lemma(noun) in vocabulary.word_list("government")
+    return _government(reading, noun) if governs else mission(reading, noun)
 
 
 def _government(reading: Reading, noun: Token) -> str | None:
     """Code of the government told of before ("the ministry"), or of the several ("both sides")."""
     here = reading.sentence.start + noun.idx
-    region = _region_of(reading, noun)
+    region = region_of(reading, noun)
     if region:
         return reading.memory.cast.state_before(here, region)
     aside = _acts_aside(reading, noun)
@@ -101,7 +98,7 @@ def _government(reading: Reading, noun: Token) -> str | None:
     local = reading.memory.home or cast.dateline if lemma(noun) not in vocabulary.word_list("own_land") else None
     if lemma(noun) == "ministry" and cast.main is not None and _is_country(cast.main):
         local = local or cast.main  # a paper calls the one of its own country "the ministry"
-    return cast.government_before(here) or local or reading.memory.last_subject(here)
+    return cast.government_before(here, lemma(noun)) or local or reading.memory.last_subject(here)
 
 
 def _is_pair(noun: Token, several: Token) -> bool:
@@ -120,16 +117,6 @@ def _acts_aside(reading: Reading, noun: Token) -> str | None:
     return None
 
 
-def _region_of(reading: Reading, noun: Token) -> frozenset[str]:
-    """Codes of the states among which "the Central American country", "the Gulf kingdom" is one."""
-    if noun.stem not in vocabulary.word_list("own_land"):
-        return frozenset()
-    before = reading.sentence.text[max(0, noun.idx - _REGION) : noun.idx].rstrip(" -").removesuffix(" island")
-    words = before.split()[-2:]
-    regions = actors.regions()
-    return next((regions[" ".join(words[i:])] for i in (0, 1) if " ".join(words[i:]) in regions), frozenset())
-
-
 def posted(reading: Reading, noun: Token) -> str | None:
     """For whom an official or officer speaks: "a spokesman in Tripoli", "for the army", "a captain in the Legion"."""
     office, rank = noun.stem in vocabulary.word_list("office"), noun.stem in vocabulary.word_list("rank")
@@ -145,15 +132,6 @@ def posted(reading: Reading, noun: Token) -> str | None:
             if mention is not None and mention.kind in _BODIES:
                 return mention.code
     return None
-
-
-def _half_of_a_nation(reading: Reading, noun: Token) -> str | None:
-    """Which state "the North" is where the article tells of both halves of a divided country."""
-    if noun.text not in ("North", "South") or not any(c.lower_ == "the" for c in noun.lefts):
-        return None
-    named = {m.code for m in reading.memory.cast.mentions}
-    halves = next((h for h in _HALVES if not named.isdisjoint(h)), None)
-    return halves[noun.text == "South"] if halves is not None else None
 
 
 def is_where(mention: ActorMention, name: str, noun: str) -> bool:
@@ -213,7 +191,7 @@ def modifier_actor(
 ) -> str | None:
     """Actor named inside the phrase: adjective, possessive, compound, or after one of the sources."""
     if not noun.children or lemma(noun) in vocabulary.word_list("other"):
-        return None  # "its allies" are others
+        return None  # "its allies", "a NATO newcomer" are others
     rebels = _rebels(reading, noun)
     if rebels is not None:
         return rebels
@@ -324,10 +302,31 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
                 code = actor_of(reading, subject, depth=depth + 1) or _served(reading, subject, pronoun)
                 if code is not None:
                     return code
-    before = [m for i, m in sorted(reading.actors.items()) if i < pronoun.i and m.kind != "capital"]
-    if pronoun.lower_ in ("its", "their", "her") and before:
-        return before[-1].code
+    if pronoun.lower_ in ("its", "their", "her"):
+        beside = _beside(reading, pronoun, depth)
+        if beside is not None:
+            return beside
+        for token in reversed(reading.doc[: pronoun.i]):
+            mention = reading.actors.get(token.i)
+            if mention is not None and mention.kind != "capital":
+                return mention.code
+            if token.stem in _LANDS and any(c.lower_ == "the" for c in token.lefts):
+                return _government(reading, token)  # "the country's name at the UN …, its soldiers"
     return reading.memory.last_subject(reading.sentence.start)
+
+
+def _beside(reading: Reading, pronoun: Token, depth: int) -> str | None:
+    """Whose what stands beside is: "the Kent and her escorts", "a Kenyan brigade moved; its first battalion …"."""
+    noun = pronoun.head
+    if noun.dep_ == "conj" and noun.head.i < noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
+        named = next((u for u in units(reading.sentence.text) if u.start <= noun.head.idx < u.end), None)
+        home = home_of(reading.sentence.text[named.start : named.end]) if named is not None else None
+        return home or actor_of(reading, noun.head, depth=depth + 1)
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    before = (t for t in reversed(reading.doc[: pronoun.i]) if t.dep_ in ("nsubj", "nsubjpass"))
+    first = next((t for t in before if t.head.dep_ not in ("relcl", "advcl", "acl") and t.head is not noun.head), None)
+    return actor_of(reading, first, depth=depth + 1) if first is not None and first.pos_ != "PRON" else None
 
 
 def _served(reading: Reading, person: Token, pronoun: Token) -> str | None:
@@ -364,7 +363,7 @@ def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
         if ("verb", lemma(verb)) in vocabulary.operators():
             subject = agent_of(verb) or own_subject(verb)
             code = (
-                actor_of(reading, subject, depth=1)
+                served_by(reading, subject) or actor_of(reading, subject, depth=1)
                 if subject is not None and subject.lower_ not in _FIRST_PERSON
                 else None
             )

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,10 @@ from geo.language import vocabulary
 from geo.language.draft import is_whole, objects_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, TO, places_under, prepositions_at
-from geo.language.owners import modifier_actor
+from geo.language.owners import modifier_actor, named_owner
 from geo.language.reading import lemma
 from geo.language.syntax import part
+from geo.language.units import home_of
 from geo.model import Action, Span
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ _PHRASE = 6
 """Words within which the noun of a counted force stands."""
 _BODIES = frozenset(("force", "contingent", "garrison", "team", "army", "mission", "element", "reinforcement"))
 """Nouns for a number of men, beside the formations."""
+_LIST = re.compile(r"(?: \([^)]*\))?(?: of the [\w ]{0,40}?)?(?:, |,? and | as well as )(?:the )?")
+_FURTHER = re.compile(r"(?:an?other|an? (?:further|additional|extra)|further|additional)\b", re.IGNORECASE)
+"""What shows that a force is told of apart from the one before it."""
 _BESIDE = frozenset(("with", "alongside", "accompanied", "joined", "supported", "backed", "escorted", "plus"))
 
 
@@ -38,15 +43,20 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     if draft.force is None:
         return
     seen = {draft.force.head.i, draft.force.noun.i}
-    for token in [*_joined(draft.force.head), *_listed(draft), *_in_company(draft), *_resumed(reading, draft)]:
+    joined = list(_joined(draft.force.head))
+    for token in [*joined, *_listed(draft), *_in_company(draft), *_resumed(reading, draft)]:
         force = force_in(reading, token) if token.i not in seen else None
         seen.add(token.i)
         counted = force is not None and force.quantity is not None and reading.memory.military
         if force is None or not (force.strong or draft.force.strong or counted):
             continue
-        if _is_apart(reading, draft, force):
+        shared = token in joined and _shares_places(reading, draft, token)
+        whole = _together(reading, draft.force, force)
+        if whole is not None:
+            draft.force = whole
+        elif _is_apart(reading, draft, force, shared=shared):
             own = {r.at.i for r in places_under(reading, token) if r.preposition in AT | TO and r.names}
-            own = own if token.i > draft.trigger.i else set()
+            own = own if token.i > draft.trigger.i and not shared else set()
             # The parser may hang what follows the joined force on the verb as well.
             draft.places[:] = [r for r in draft.places if r.at.i not in own]
             places, objects = ([], []) if own else (list(draft.places), list(draft.object_places))
@@ -188,18 +198,61 @@ def _is_body(noun: Token) -> bool:
     return lemma(noun) in ("mission", "force", "operation", "coalition") or noun.pos_ == "PROPN"
 
 
-def _is_apart(reading: Reading, draft: Draft, force: Force) -> bool:
-    """Whether the force is told of in its own right: with a count, a unit, places or an owner of its own."""
+def _is_apart(reading: Reading, draft: Draft, force: Force, *, shared: bool) -> bool:
+    """Whether the force is told of in its own right: with a count, a unit, an owner or places not shared with all."""
     first = draft.force
     if first is None:
         return False
     own = modifier_actor(reading, force.head)
     apart = own is not None and own != modifier_actor(reading, first.head)
     counted = force.quantity is not None and not (first.quantity is None and not apart and _is_article(reading, force))
-    if not counted and force.unit is None and not places_under(reading, force.head) and not apart:
+    if not counted and force.unit is None and (shared or not places_under(reading, force.head)) and not apart:
         return False
     joint = first.quantity is None and not counted and apart and force.unit is None
     return not joint or (draft.word.action is Action.STATION and lemma(force.noun) != lemma(first.noun))
+
+
+def _shares_places(reading: Reading, draft: Draft, last: Token) -> bool:
+    """Give the whole list what the parser hung on its last force: "sent engineers and a regiment to Gedaref"."""
+    first = draft.force
+    own = [r for r in places_under(reading, last) if r.preposition in AT | TO]
+    if first is None or last.i < draft.trigger.i or not own:
+        return False
+    between = [*draft.places, *places_under(reading, first.head)]
+    if any(first.head.i < r.at.i < last.i for r in between):
+        return False
+    known = {r.at.i for r in draft.places}
+    draft.places += [r for r in own if r.at.i not in known]
+    return True
+
+
+def _owner_of(reading: Reading, force: Force) -> str | None:
+    """Code of whose the force is by its own words or its name."""
+    return named_owner(reading, force.head) or (home_of(force.unit.split("; ")[0]) if force.unit else None)
+
+
+def _together(reading: Reading, first: Force, other: Force) -> Force | None:
+    """Give both as one force, where they are counted alike and of one owner: "25 soldiers and ten militiamen"."""
+    one, two = first.quantity, other.quantity
+    if one is None or two is None or first.count_of != other.count_of or first.elided or other.elided:
+        return None
+    between = reading.sentence.text[first.span.end : other.span.start]
+    if not _LIST.fullmatch(between) or _FURTHER.match(reading.sentence.text, other.span.start):
+        return None
+    own = _owner_of(reading, other)
+    police = "police" in (first.noun.stem, other.noun.stem) and first.noun.stem != other.noun.stem
+    if police or own not in (None, _owner_of(reading, first)):
+        return None
+    low = None if one.low is None or two.low is None else one.low + two.low
+    high = None if one.high is None or two.high is None else one.high + two.high
+    names = list(dict.fromkeys(u for f in (first, other) if f.unit for u in f.unit.split("; ")))
+    return replace(
+        first,
+        quantity=replace(one, end=two.end, low=low, high=high),
+        unit="; ".join(names) or None,
+        materiel=first.materiel if first.materiel == other.materiel else None,
+        span=Span(first.span.start, other.span.end),
+    )
 
 
 def _is_article(reading: Reading, force: Force) -> bool:

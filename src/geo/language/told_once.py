@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.draft import is_infinitive
+from geo.language.locations import AT, FROM, TO
 from geo.language.reading import lemma
 from geo.model import Action
 
@@ -13,7 +16,9 @@ if TYPE_CHECKING:
 
     from geo.language.draft import Draft
     from geo.language.force import Force
+    from geo.language.locations import PlaceRole
 
+_CLAUSE = frozenset(("acl", "relcl"))
 _CRAFT = frozenset(("ships", "aircraft", "vehicles", "units"))
 _ABOARD = frozenset(("aboard", "onboard", "board"))
 
@@ -29,6 +34,84 @@ def told_once(drafts: Sequence[Draft]) -> list[Draft]:
         and not (d.implied and d.force is not None and d.force.head.i in aboard)
         and not (_is_crew(d, drafts) or _is_left(d, drafts))
     ]
+
+
+def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the linked drafts without those that say of a force only what another draft of the sentence says of it."""
+    echoes: set[int] = set()
+    for inner in drafts:
+        for outer in drafts:
+            if outer is inner or not echoes.isdisjoint((id(inner), id(outer))) or not _is_same(inner, outer):
+                continue
+            if _stood_before(inner, outer) or _is_aside(inner, outer) or _leaves_to(outer=inner, goal=outer):
+                echoes.add(id(inner))
+            elif _goes_on(inner, outer):
+                outer.places = _own_places(outer) or inner.places
+                outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
+                echoes.add(id(inner))
+            elif _tells_the_way(inner, outer):
+                outer.places += [r for r in inner.places if r.names or r.border]
+                echoes.add(id(inner))
+    return [d for d in drafts if id(d) not in echoes]
+
+
+def _is_same(one: Draft, two: Draft) -> bool:
+    """Whether both tell of the same force."""
+    if one.force is None or two.force is None or one.standing is None or two.standing is None:
+        return False
+    elided = one.force.elided or two.force.elided
+    return one.force.head.i == two.force.head.i if elided else one.force.noun.i == two.force.noun.i
+
+
+def _own_places(draft: Draft) -> list[PlaceRole]:
+    return [r for r in draft.places if r.names or r.anchors or r.border]
+
+
+def _is_placed(draft: Draft) -> bool:
+    return bool(draft.object_places or _own_places(draft))
+
+
+def _stood_before(inner: Draft, outer: Draft) -> bool:
+    """Whether a clause about a force that leaves says it was there: "those who held the port are packing up"."""
+    away = outer.word.action is Action.WITHDRAW and outer.word.frame != "relief"
+    if not (away and inner.adnominal and inner.word.action is Action.STATION and inner.trigger.dep_ in _CLAUSE):
+        return False
+    assert outer.standing is not None  # noqa: S101  the drafts are linked
+    if not outer.standing.status.factual or outer.standing.reversed or inner.trigger.i < inner.trigger.head.i:
+        return False
+    if not any(r.preposition in FROM for r in outer.places) and not outer.object_places:
+        outer.places += [replace(r, preposition="from") for r in inner.places if r.preposition in AT]
+    return True
+
+
+def _is_aside(inner: Draft, outer: Draft) -> bool:
+    """Whether a clause about a force names no place of its own: "the group, led by Cavour, is training off Bari"."""
+    aside = inner.adnominal and inner.word.action is Action.STATION and inner.trigger.dep_ in _CLAUSE
+    return aside and not outer.adnominal and not outer.implied and not _is_placed(inner) and _is_placed(outer)
+
+
+def _goes_on(inner: Draft, outer: Draft) -> bool:
+    """Whether two joined verbs say that a force is, or exercises, somewhere, and one of them alone says where."""
+    same = inner.word.action is outer.word.action
+    if not same or inner.word.action not in (Action.STATION, Action.EXERCISE) or _is_placed(inner) == _is_placed(outer):
+        return inner.word.action is outer.word.action is Action.EXERCISE and not _is_placed(inner)
+    return not _is_placed(inner) and (inner.trigger in outer.trigger.conjuncts or inner.trigger is outer.trigger)
+
+
+def _tells_the_way(inner: Draft, outer: Draft) -> bool:
+    """Whether a participle only tells how or where a force goes on: "left Hanoi, marching towards the coast"."""
+    way = inner.trigger.dep_ == "advcl" and inner.trigger.tag_ == "VBG" and inner.trigger.head is outer.trigger
+    moves = inner.word.frame in ("move_self", "leave_self", "move_either", "leave_either")
+    alike = inner.word.action.direction in ("toward", outer.word.action.direction)
+    ahead = any(r.preposition in TO for r in _own_places(outer))
+    return way and moves and alike and outer.word.action.direction in ("toward", "away") and not ahead
+
+
+def _leaves_to(outer: Draft, goal: Draft) -> bool:
+    """Whether a force leaves, from no place that is named, in order to be where the other draft says."""
+    leaves = outer.word.frame == "leave_self" and outer.trigger.pos_ == "VERB" and not _is_placed(outer)
+    there = goal.word.action.direction == "presence" and is_infinitive(goal.trigger) and _is_placed(goal)
+    return leaves and there and goal.trigger in outer.trigger.subtree
 
 
 def _is_load(draft: Draft, drafts: Sequence[Draft]) -> bool:

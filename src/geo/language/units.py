@@ -125,5 +125,7 @@ def home_of(name: str) -> str | None:
     prefix = vocabulary.ship_prefixes().get(name.split(maxsplit=1)[0])
     if prefix is not None:
         return prefix
-    nation = next((m.code for m in actors.find(name) if m.kind in ("adjective", "state", "service")), None)
+    # "Ceylon" alone is a ship of that name, not that country's.
+    inside = (m for m in actors.find(name) if m.end - m.start < len(name) or m.kind != "state")
+    nation = next((m.code for m in inside if m.kind in ("adjective", "state", "service")), None)
     return nation or next((code for part, code in vocabulary.unit_homes().items() if part in name), None)
