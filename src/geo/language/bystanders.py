@@ -59,8 +59,10 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         if makes_up(token) is not None or _explained(token).i in taken or _belongs_to(reading, token, taken):
             continue  # "two frigates, INS Betwa and INS Talwar"
-        if token.dep_ == "appos" and token.head.i in moved and counts_out(token.head, token):
-            continue  # "a relief company, 140 men in all, flew to"
+        if _is_counted_elsewhere(force, drafts) or (
+            token.dep_ == "appos" and token.head.i in moved and counts_out(token.head, token)
+        ):
+            continue  # "will grow by 200 soldiers", "a relief company, 140 men in all, flew to"
         if not _is_sighted(reading, force) and not (force.strong and _tells_where(reading, force)):
             continue
         if force.noun.pos_ == "PROPN" and force.quantity is None and _only_names(reading, force.head):
@@ -81,6 +83,12 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             more = [d for d in other_forces(reading, draft) if d.force is not None and d.force.elided]
             taken |= {d.force.head.i for d in more if d.force is not None}
             yield from more
+
+
+def _is_counted_elsewhere(force: Force, drafts: Sequence[Draft]) -> bool:
+    """Whether its number is that of a force told of: how much it grows by."""
+    count = force.quantity
+    return count is not None and any(d.force is not None and d.force.quantity == count for d in drafts)
 
 
 def _tells_where(reading: Reading, force: Force) -> bool:

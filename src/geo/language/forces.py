@@ -296,6 +296,7 @@ def _military(reading: Reading, noun: Token) -> bool:
     return any(
         child.lower_ in vocabulary.word_list("military")
         or re.fullmatch(r"[A-Z]{1,3}-?\d+\w*", child.text)
+        or (child.text in vocabulary.types() and child.text[:1].isupper())
         or (child.dep_ in ("compound", "nmod") and _is_armed(reading, child))
         for child in noun.lefts
     )

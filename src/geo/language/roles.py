@@ -160,7 +160,7 @@ def _holder(noun: Token, verb: Token) -> Token | None:
     """Who is to do what the infinitive on the noun says: "Chad's plan to", "Chad is the only country to have"."""
     if noun.dep_ == "attr" and lemma(noun.head) == "be":
         return own_subject(noun.head)
-    own = next((c for c in noun.children if c.dep_ == "poss"), None) or _addressed(noun, verb)
+    own = next((c for c in noun.children if c.dep_ == "poss"), None) or _addressed(noun, verb) or _whose(noun, verb)
     if own is not None or vocabulary.operators().get(("noun", lemma(noun))) not in _WANTED:
         return own
     # "a U.S. proposal to base drones": the name before a plan or a wish is whose it is.
@@ -189,6 +189,14 @@ def _addressed(noun: Token, verb: Token) -> Token | None:
     """Whom the noun before an infinitive is for: "demands for Britain to seek"."""
     last = next((c for c in reversed(list(noun.children)) if c.lower_ == "for" and c.i < verb.i), None)
     return next((c for c in last.children if c.dep_ == "pobj"), None) if last is not None else None
+
+
+def _whose(noun: Token, verb: Token) -> Token | None:
+    """Whose the noun before an infinitive is: "the decision of the Turkish government to send"."""
+    if vocabulary.operators().get(("noun", lemma(noun))) is None:
+        return None
+    of = next((c for c in noun.rights if c.lower_ in ("of", "by") and c.i < verb.i), None)
+    return next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
 
 
 def _controlled(head: Token) -> Token | None:

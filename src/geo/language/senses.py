@@ -25,6 +25,7 @@ _RAISED = frozenset((
     "force", "brigade", "battalion", "division", "regiment", "battlegroup", "corps", "unit", "garrison", "cell", "team",
 ))  # fmt: skip
 """What is set up by those who are in it."""
+_BY_HOW_MANY = frozenset(("to", "by", "below", "under", "from"))
 _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 
 
@@ -48,10 +49,18 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return None
     over = verb.dep_ == "acl" and verb.tag_ != "VBG" and verb.head.dep_ in ("dobj", "attr", "pobj")
     left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
+    if word.lemma == "leave" and theme is not None and is_common_body(theme):
+        return word  # "Fiji will leave the UN force"
     if (word.lemma == "leave" and left) or _stays(verb):
         # "has only 70 troops left in Nasiriyah", "left 200 men in Kirkuk", "will remain deployed in Djibouti"
         return replace(word, frame="be_object", action=Action.STATION)
     return _without_goal(verb, word, theme)
+
+
+def is_common_body(noun: Token) -> bool:
+    """Whether it is a force that several serve in, known to all: "the UN mission", not "a force", "its mission"."""
+    known = any(c.lower_ == "the" for c in noun.lefts) and any(c.dep_ in ("compound", "amod") for c in noun.lefts)
+    return known and lemma(noun) in vocabulary.word_list("body")
 
 
 def _comes_home(verb: Token) -> bool:
@@ -83,7 +92,9 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
         return replace(word, frame="be_object")  # "is to set up a brigade in Djibouti"
     if (word.lemma, word.particle) == ("send", "back") and not ways & TO:
         return replace(word, frame="leave_object", action=Action.WITHDRAW)  # "the Indians were sent back"
-    counts = any(o.like_num for c in verb.rights if c.lower_ in ("to", "by", "below", "under") for o in c.children)
+    counts = any(
+        o.like_num for c in verb.rights if c.lower_ in ("to", "by", "below", "under", "from") for o in c.children
+    )
     if counts and theme is None and word.lemma in vocabulary.word_list("sinking") and not is_passive(verb):
         return replace(word, frame="fall_self", action=Action.WITHDRAW)  # "the number has dropped to 400"
     return word

@@ -40,6 +40,8 @@ def with_sizes(reading: Reading, draft: Draft) -> Iterator[Draft]:
         yield draft
         yield size
         return
+    if force.quantity is None and by is not None:
+        draft.force = replace(force, quantity=by)  # "will increase its contingent by 200 soldiers"
     yield draft
     if to is not None and force.quantity is None and force.count_of == "people" and _is_done(draft.trigger):
         held = replace(force, quantity=to)

@@ -13,6 +13,7 @@ from geo.language.locations import AT, UNKNOWN, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import subject_of
+from geo.language.seats import holds_office
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -177,7 +178,8 @@ def _by_an_actor(reading: Reading, draft: Draft) -> bool:
     doer = draft.subject
     if doer is None or doer.pos_ == "PRON":
         return doer is None or actor_of(reading, doer) is not None
-    return doer.i in reading.actors or force_in(reading, doer) is not None  # not "a Finnish factory"
+    known = doer.i in reading.actors or force_in(reading, doer) is not None  # not "a Finnish factory"
+    return known or (holds_office(doer) and actor_of(reading, doer) is not None)
 
 
 def _sinks_to_a_number(reading: Reading, draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, obj
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject, subject_of, tells_of_a_kind
-from geo.language.senses import sense_of
+from geo.language.senses import is_common_body, sense_of
 from geo.language.special import closed, drawn_from, fortified, held, hosted, parts, relief, strengthened
 from geo.language.stray_places import phrases_beside
 from geo.language.sufficiency import enough
@@ -314,6 +314,8 @@ def _other_object(reading: Reading, draft: Draft, theme: Token) -> bool:
         return lemma(theme) not in vocabulary.word_list("taken_up")
     if theme.lower_ == "own":
         return True  # "is holding its own"
+    if word.frame == "leave_self" and is_common_body(theme):
+        return False
     if word.frame == "leave_self" and (theme.lower_ in ("them", "him", "us") or force_in(reading, theme) is not None):
         return True  # "leaving them to die", "fleeing fighters"
     if theme.pos_ != "NOUN" or theme.i in reading.quantities or force_in(reading, theme) is not None:
