@@ -65,6 +65,8 @@ def _in_phrase(reading: Reading, draft: Draft) -> str | None:
     force = draft.force
     if force is None:
         return None
+    if force.nation is not None and force.nation.doc is reading.doc:
+        return reading.actors[force.nation.i].code
     unit = force.unit.split("; ")[0] if force.unit else None
     if unit is not None and is_ship(unit):
         beside = [*force.head.lefts, *force.noun.lefts]

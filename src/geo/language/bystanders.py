@@ -80,7 +80,9 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         yield draft
         if force.quantity is not None and places:
             # "with 350 men in Croatia and some 160 in Tuzla"
-            more = [d for d in other_forces(reading, draft) if d.force is not None and d.force.elided]
+            more = [
+                d for d in other_forces(reading, draft) if d.force is not None and (d.force.elided or d.force.nation)
+            ]
             taken |= {d.force.head.i for d in more if d.force is not None}
             yield from more
 

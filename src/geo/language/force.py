@@ -27,3 +27,5 @@ class Force:
     unit: str | None
     span: Span
     elided: bool = False
+    nation: Token | None = None
+    """Of several peoples before one noun the one whose this force is: "900 French and 200 Dutch troops"."""

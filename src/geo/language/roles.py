@@ -193,8 +193,8 @@ def _addressed(noun: Token, verb: Token) -> Token | None:
 
 def _whose(noun: Token, verb: Token) -> Token | None:
     """Whose the noun before an infinitive is: "the decision of the Turkish government to send"."""
-    if vocabulary.operators().get(("noun", lemma(noun))) is None:
-        return None
+    if vocabulary.operators().get(("noun", lemma(noun))) in (None, "demand"):
+        return None  # "a request by Ghana to send troops": others are to send them
     of = next((c for c in noun.rights if c.lower_ in ("of", "by") and c.i < verb.i), None)
     return next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
 

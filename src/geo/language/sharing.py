@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.contingents import contingents
 from geo.language.draft import is_whole, objects_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, TO, places_under, prepositions_at
@@ -41,6 +42,11 @@ _BESIDE = frozenset(("with", "alongside", "accompanied", "joined", "supported", 
 def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """Yield a draft for each further force that the trigger of the first moves too."""
     if draft.force is None:
+        return
+    row = contingents(reading, draft.force)
+    if row:
+        draft.force = row[0]
+        yield from (replace(draft, force=force, places=[replace(r) for r in draft.places]) for force in row[1:])
         return
     seen = {draft.force.head.i, draft.force.noun.i}
     joined = list(_joined(draft.force.head))

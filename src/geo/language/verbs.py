@@ -108,6 +108,7 @@ def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bo
             return own_movement(reading, draft)  # "the mission will thin out"
         return _of_its_own_kind(reading, draft, theme)
     by_object = word.frame.endswith("_object")
+    draft.places += _bound(reading, draft) if by_object else []
     if by_object or (word.frame.endswith("_either") and (draft.force is not None or passive)):
         return draft if draft.force is not None and enough(reading, draft) else None
     if passive or (theme is not None and word.frame.endswith("_either") and word.frame != "be_either"):
@@ -183,8 +184,7 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
         finite = said.dep_ == "conj" and said.tag_ == "VBD"  # "… and headed for Pristina" is told for itself
         if said.lower_ in ("bound", "headed", "destined") and said.i > verb.i and not finite:
             draft.places += places_under(reading, said)  # "weighed anchor, bound for the Gulf"
-    if word.lemma in vocabulary.word_list("departing") and word.action is Action.MOVE:
-        draft.places = [replace(r, preposition="from") if r.preposition in AT else r for r in draft.places]
+    draft.places = _left_behind(word, draft.places)
     outer = verb
     while outer.dep_ == "xcomp":
         outer = outer.head  # "has kept adding troops … along the border"
@@ -192,6 +192,14 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     if not draft.places and (theme is None or reading.place(theme) is None):
         draft.places = phrases_beside(reading, verb)
     return draft
+
+
+def _left_behind(word: TriggerWord, places: list[PlaceRole]) -> list[PlaceRole]:
+    """Read where one weighs anchor, boards or is seen off as the place that is left."""
+    leaves = word.action is Action.MOVE or word.particle == "off" or word.lemma == "farewell"
+    if not leaves or word.lemma not in vocabulary.word_list("departing"):
+        return places
+    return [replace(r, preposition="from") if r.preposition in AT else r for r in places]
 
 
 def _works_over(roles: list[PlaceRole]) -> bool:
@@ -244,7 +252,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     elif theme is not None and not draft.object_places:
         based = draft.word.frame == "be_self" and any(r.preposition == "at" and r.names for r in draft.places)
         told = places_under(reading, theme)  # "conduct operations in", "took up positions near"
-        draft.places += [r for r in told if not (based and r.preposition in _OVER)]
+        draft.places += _left_behind(draft.word, [r for r in told if not (based and r.preposition in _OVER)])
     if joins_others(verb):  # "joined those from Ghana", "will link up with soldiers from Togo"
         draft.places = [r for r in draft.places if r.preposition not in FROM]
     if theme is not None and not draft.object_places and role.pointer is None and _other_object(reading, draft, theme):

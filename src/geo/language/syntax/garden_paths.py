@@ -353,3 +353,28 @@ def by_doer(by: Token) -> bool:
 
 def _is_done_by(verb: Token) -> bool:
     return any(c.dep_ == "agent" for c in verb.rights)
+
+
+def torn_off(name: Token) -> bool:
+    """Mend a place that was taken for the head of all ("The soldiers left from Khorog airfield."): a verb is there."""
+    before = name.nbor(-1) if name.i else name
+    verb, subject = before.head, before.head.head
+    if name.head is not name or before.dep_ != "prep" or verb.tag_ != "VBD" or verb.dep_ != "acl":
+        return False
+    if subject.head is not name or subject.dep_ != "nsubj":
+        return False
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in name.children:
+        child.head = verb
+    name.head, name.dep_ = before, "pobj"
+    return True
+
+
+def goal_on_origin(preposition: Token) -> bool:
+    """Mend a goal that was hung on where the way begins ("took off from Khorog airport for Dushanbe")."""
+    origin = preposition.head
+    goal = next(iter(preposition.rights), None)
+    if goal is None or goal.pos_ != "PROPN" or origin.dep_ != "pobj" or origin.head.lower_ != "from":
+        return False
+    verb = origin.head.head
+    return verb.pos_ == "VERB" and attach(preposition, verb, "prep")

@@ -18,6 +18,7 @@ from geo.language.syntax.garden_paths import (
     by_doer,
     by_its_name,
     garden_path,
+    goal_on_origin,
     homeward,
     inverted,
     joined_to_a_place,
@@ -29,6 +30,7 @@ from geo.language.syntax.garden_paths import (
     ship_s_prefix,
     swallowed_subject,
     to_a_noun,
+    torn_off,
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
 from geo.language.syntax.tree import hang, hung_anew, places_of
@@ -346,6 +348,8 @@ _MENDS = (
     _Mend(_recipient, deps=("compound", "nmod", "poss", "npadvmod", "amod"), pos=("PROPN",)),
     _Mend(_floating, deps=_SUBJECTS, words=("each", "both", "all")),
     _Mend(_some_of, deps=("quantmod",), words=("of",)),
+    _Mend(torn_off, deps=("ROOT",), pos=("PROPN",)),
+    _Mend(goal_on_origin, deps=("prep",), words=("for", "to")),
     _Mend(_by_transport, deps=("agent", "prep"), words=("by",)),
     _Mend(by_doer, deps=("prep", "agent"), words=("by",)),
     _Mend(_joined_subjects, branching=True),

@@ -175,7 +175,10 @@ def _merged(starts: Sequence[int], ends: Sequence[int], wholes: Iterable[Whole])
 
 
 def _highest(heads: Sequence[int], first: int, after: int) -> int:
-    """Give the token of a stretch that is fewest steps below the root, of equals the first."""
+    """Give the token of a stretch that is fewest steps below the root, of equals the first.
+
+    What hangs on the word before comes first ("from Khorog airfield", torn apart by the parser).
+    """
 
     def depth(at: int) -> int:
         steps = 0
@@ -183,6 +186,13 @@ def _highest(heads: Sequence[int], first: int, after: int) -> int:
             at, steps = heads[at], steps + 1
         return steps
 
+    above = first - 1
+    while above >= 0 and heads[above] != above and not first <= above < after:
+        above = heads[above]
+    if not first <= above < after:
+        beside = next((at for at in range(first, after) if heads[at] == first - 1), None)
+        if beside is not None:
+            return beside
     return min(range(first, after), key=depth)
 
 
