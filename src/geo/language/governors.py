@@ -194,6 +194,8 @@ def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
         effect = "consider"  # "Israel wants to withdraw": its own wish is no demand
     if effect == "finish" and head.tag_ in ("VBG", "VB") and pos == "verb":
         effect = "start"  # "is completing its withdrawal"
+    if word == "agree" and any(effect_of(o) == "demand" for o in governed.rights):
+        effect = "fulfil"  # "agreed to a request to send"
     if word in ("insist", "warn", "tell") and _is_told_to(head, governed):
         away = vocabulary.triggers().get(("verb", lemma(governed), ""))
         own = word == "tell" and (away is None or away.action is not Action.WITHDRAW)

@@ -88,6 +88,8 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
         return replace(word, frame="be_self")  # "garrisoned Hong Kong"
     if word.lemma == "use" and theme is not None and lemma(theme) in vocabulary.place_nouns():
         return replace(word, frame="be_self", action=Action.STATION)  # "bombers use the base at Hamadan"
+    if word.lemma == "deploy" and not ways & TO and _is_now(verb):
+        return replace(word, frame="be_object", action=Action.STATION)  # "some 300 men are deployed in Kidal"
     if (word.lemma, word.particle) == ("set", "up") and theme is not None and lemma(theme) in _RAISED:
         return replace(word, frame="be_object")  # "is to set up a brigade in Djibouti"
     if (word.lemma, word.particle) == ("send", "back") and not ways & TO:
@@ -98,6 +100,12 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
     if counts and theme is None and word.lemma in vocabulary.word_list("sinking") and not is_passive(verb):
         return replace(word, frame="fall_self", action=Action.WITHDRAW)  # "the number has dropped to 400"
     return word
+
+
+def _is_now(verb: Token) -> bool:
+    """Whether it is a state that lasts: "are deployed", not "are being deployed", "were deployed"."""
+    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    return verb.tag_ == "VBN" and len(helping) == 1 and helping[0].tag_ in ("VBP", "VBZ") and helping[0].stem == "be"
 
 
 def _is_reserve(theme: Token | None) -> bool:

@@ -75,6 +75,8 @@ def _goes_on(standing: Standing, noun: Token, phase: Token) -> None:
         effect = "finish" if noun.head.tag_ == "VBD" else None
     if effect is not None:
         apply(standing, effect, phase.text)
+    if phase is not noun.head and any(c.lower_ == "to" and c.dep_ == "aux" for c in phase.lefts):
+        apply(standing, "plan", noun.head.text)  # "the pull-out is to be completed by June"
     apply_modal(standing, noun.head)
 
 

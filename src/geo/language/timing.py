@@ -64,7 +64,7 @@ def _is_over(verb: Token) -> bool:
     )
 
 
-_RETURNED = frozenset(("back", "gone"))
+_RETURNED = frozenset(("back", "gone", "out"))
 """What is said of a force once it has come or gone."""
 _SPANS = frozenset(("day", "week", "month", "year", "decade"))
 _BESIDE = 5
