@@ -71,9 +71,7 @@ def test_a_construction_is_read_whatever_the_names(row: dict[str, str]) -> None:
 
 
 def _filled(sentence: str, army: Army) -> str:
-    filled = sentence.format(
-        **army._asdict(), Force=_capital(army.force), Its_force=_capital(army.its_force)
-    )
+    filled = sentence.format(**army._asdict(), Force=_capital(army.force), Its_force=_capital(army.its_force))
     return _capital(filled)
 
 

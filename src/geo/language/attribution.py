@@ -122,7 +122,7 @@ def _of_subject(reading: Reading, draft: Draft) -> str | None:
         return None  # "the emir welcomed the troops", "asked for troops": not his
     if _only_carries(draft, draft.subject):
         return None
-    if draft.word.lemma in vocabulary.word_list("consisting") | {"have"}:
+    if draft.word.lemma in vocabulary.word_list("consisting") | {"have", "host"}:
         source = _from_source(reading, draft) or modifier_actor(reading, draft.trigger, sources=("from",))
         if source is not None:
             return source  # "the mission has 300 soldiers from Nepal"

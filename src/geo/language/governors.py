@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.moods import apply_modal, opens_bound
+from geo.language.moods import apply_modal, is_negated, opens_bound
 from geo.language.operators import POS, apply, effect_of
 from geo.language.reading import lemma
 from geo.language.roles import own_subject
@@ -27,6 +27,7 @@ _TOLD = frozenset(("say", "report", "rumour", "rumor", "allege", "claim"))
 _SUCH = frozenset(("them", "these", "those"))
 """What "among" stands before where topics are listed."""
 _WISHING = frozenset(("want", "ask", "request", "seek"))
+_BRINGING_ABOUT = frozenset(("see", "have", "get"))
 _BE = frozenset(("be", "get"))
 
 
@@ -72,8 +73,15 @@ def _is_a_fact_apart(token: Token, trigger: Token) -> bool:
     if (dep == "relcl" and lemma(token) not in _BE) or (dep == "advcl" and _tells_of_another_fact(token)):
         return True
     if dep == "acl" and token.tag_ in ("VBN", "VBG") and token.i == trigger.i:
-        return True  # "troops stationed in"
+        return not _is_brought_about(token.head)  # "troops stationed in"
     return dep not in _GOVERNED or (dep in ("pcomp", "ccomp") and _embedded_question(token))
+
+
+def _is_brought_about(force: Token) -> bool:
+    """Whether what is said of the force is yet to be: "the plan would see 300 men deployed"."""
+    verb = force.head
+    modal = any(c.lower_ in ("would", "will", "'ll", "to") for c in verb.lefts if c.dep_ == "aux")
+    return force.dep_ == "dobj" and lemma(verb) in _BRINGING_ABOUT and modal
 
 
 def _is_predicate(head: Token) -> bool:
@@ -179,7 +187,9 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         if speaks and standing.speech is None and pos == "verb" and own_subject(head) is not None:
             standing.speech = head
         apply(standing, effect, head.text)
-    if pos in ("verb", "adj") and any(c.dep_ == "neg" for c in head.children) and effect not in ("say", "announce"):
+    if word in _BRINGING_ABOUT and (_is_brought_about(governed) or (governed.dep_, governed.tag_) == ("ccomp", "VBN")):
+        apply_modal(standing, head)  # "the plan would see them deployed"
+    if pos in ("verb", "adj") and is_negated(head) and effect not in ("say", "announce"):
         apply(standing, "negate", "not")
     if pos == "noun" and any(c.lower_ == "no" for c in head.children):
         apply(standing, "negate", "no")
@@ -190,8 +200,10 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
 def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
     """Give what the word does to what it governs in this clause, which may differ from what the table says of it."""
     word, effect = lemma(head), effect_of(head)
-    if effect == "demand" and word in _WISHING and governed.dep_ == "xcomp" and own_subject(governed) is None:
-        effect = "consider"  # "Israel wants to withdraw": its own wish is no demand
+    others = any(c.dep_ in ("dobj", "auxpass", "dative") for c in head.children)  # "was asked to send"
+    if effect == "demand" and word in _WISHING and governed.dep_ == "xcomp" and not others:
+        # "Israel wants to withdraw": its own wish is no demand.
+        effect = "consider" if own_subject(governed) is None else effect
     if effect == "finish" and head.tag_ in ("VBG", "VB") and pos == "verb":
         effect = "start"  # "is completing its withdrawal"
     if word == "agree" and any(effect_of(o) == "demand" for o in governed.rights):
@@ -201,7 +213,8 @@ def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
         own = word == "tell" and (away is None or away.action is not Action.WITHDRAW)
         effect = "order" if own else "demand"  # one's own are told to come, others to leave
     if effect is None and word == "have" and governed.dep_ == "xcomp" and any(c.tag_ == "TO" for c in governed.lefts):
-        effect = "demand"  # "the garrison has to be out by June"
+        yet = any(c.lower_ == "yet" for c in head.children)
+        effect = "plan" if yet else "demand"  # "have yet to arrive", "the garrison has to be out by June"
     if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
         effect = "consider"
     if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":

@@ -65,7 +65,7 @@ def _past_clause(noun: Token) -> bool:
 
 def own_negation(standing: Standing, trigger: Token) -> None:
     """Apply a negation of the trigger itself, or of who or what it is about ("no soldiers were sent")."""
-    if any(c.dep_ == "neg" or c.lower_ == "never" for c in trigger.children):
+    if is_negated(trigger):
         apply(standing, "negate", "not")
     elif trigger.pos_ not in ("VERB", "AUX") and any(c.lower_ == "no" for c in trigger.children):
         apply(standing, "negate", "no")
@@ -74,6 +74,14 @@ def own_negation(standing: Standing, trigger: Token) -> None:
         first = next((c for c in trigger.children if c.dep_ in ("dobj", "attr")), None)
         if any(noun is not None and _is_none(noun) for noun in (subject, first)):
             apply(standing, "negate", "no")
+
+
+def is_negated(word: Token) -> bool:
+    """Whether it is told as not so: "not", "never", "no longer"."""
+    longer = (c for c in word.children if c.lower_ == "longer")
+    return any(c.dep_ == "neg" or c.lower_ == "never" for c in word.children) or any(
+        t.lower_ == "no" for c in longer for t in c.lefts
+    )
 
 
 def _is_none(noun: Token) -> bool:

@@ -150,8 +150,9 @@ def _predicates(verb: Token) -> Iterator[tuple[Token, TriggerWord]]:
 
 
 def _acts(predicate: Token) -> bool:
-    """Whether it is a verb with an object of its own: "is to move its guns"."""
-    return is_infinitive(predicate) and object_of(predicate) is not None
+    """Whether it is a verb that tells of more than a state: "is to move its guns", "are to be stationed"."""
+    passive = any(c.dep_ == "auxpass" for c in predicate.children)
+    return is_infinitive(predicate) and (passive or object_of(predicate) is not None)
 
 
 def _in_the_way(said: Token) -> bool:

@@ -109,7 +109,7 @@ def evidence(reading: Reading, draft: Draft) -> dict[str, Grounds]:
         told["a group at home"] = float(code in groups and not rebels and reading.memory.home is not None)
     if reading.memory.home is not None and _is_plain(reading, draft):
         found[reading.memory.home]["at home"] = 1.0
-    apart = {_receiver(reading, draft), *_watchers(reading, draft)}
+    apart = {_receiver(reading, draft), _whose_others(reading, draft), *_watchers(reading, draft)}
     if rebels:  # a party that was told of, no state and no peacekeepers
         found = {code: told for code, told in found.items() if code in groups or code.endswith(_PARTIES)}
     return {code: {name: v for name, v in told.items() if v} for code, told in found.items() if code not in apart}
@@ -261,6 +261,14 @@ def _of_rebels(reading: Reading, draft: Draft) -> bool:
 def _receiver(reading: Reading, draft: Draft) -> str | None:
     """Who only lets the force in: "the emir welcomed the troops"."""
     return actor_of(reading, draft.subject) if draft.word.lemma in vocabulary.word_list("receiving") else None
+
+
+def _whose_others(reading: Reading, draft: Draft) -> str | None:
+    """Whose allies or neighbours are to do it: "Kenya wants its allies to send troops"."""
+    doer = draft.subject
+    if doer is None or lemma(doer) not in vocabulary.word_list("other"):
+        return None
+    return next((actor_of(reading, c) for c in doer.lefts if c.dep_ == "poss"), None)
 
 
 def _watchers(reading: Reading, draft: Draft) -> Iterator[str]:
