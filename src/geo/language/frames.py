@@ -320,8 +320,10 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
         if frame.said_by:
             memory.last_speaker = frame.said_by
     for draft in drafts:
-        if draft.force is not None and draft.owner is not None and (draft.force.strong or not draft.implied):
-            # What has been told to move is a force, by whatever noun.
+        if draft.force is None or draft.owner is None:
+            continue
+        plainly = draft.owner.certainty >= SAID and not draft.implied
+        if draft.force.strong or plainly:  # what somebody is said to move is his force, by whatever noun
             memory.last_force, memory.last_force_at = replace(draft.force, strong=True), reading.sentence.start
             memory.last_owner = draft.owner.code if draft.owner.certainty >= SAID else None
             name = draft.force.unit or body_of(reading, draft.force)

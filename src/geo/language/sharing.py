@@ -41,8 +41,8 @@ _BESIDE = frozenset(("with", "alongside", "accompanied", "joined", "supported", 
 
 def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """Yield a draft for each further force that the trigger of the first moves too."""
-    if draft.force is None:
-        return
+    if draft.force is None or (draft.word.lemma == "earmark" and draft.trigger.stem in ("come", "hail", "draw")):
+        return  # each that is drawn from somewhere is told of there
     row = contingents(reading, draft.force)
     if row:
         draft.force = row[0]
@@ -67,6 +67,7 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
             draft.places[:] = [r for r in draft.places if r.at.i not in own]
             places, objects = ([], []) if own else (list(draft.places), list(draft.object_places))
             yield replace(draft, force=force, places=places, object_places=objects)
+    yield from _likewise(reading, draft, seen)
     for further in _joined_to_place(reading, draft):
         seen.add(further.force.head.i if further.force is not None else draft.trigger.i)
         yield further
@@ -181,7 +182,9 @@ def _in_company(draft: Draft) -> Iterator[Token]:
     # The parser may take the participle after the force for the verb of the sentence.
     after = force.head.doc[force.head.i + 1 : force.head.i + 3]
     after += [t for t in force.head.doc[draft.trigger.i + 1 : -1] if t.nbor().lower_ == "by" and t.nbor(-1).text == ","]
-    for word in dict.fromkeys([*after, *force.head.rights, *(c for c in draft.trigger.children if c.i > force.head.i)]):
+    beside = [*after, *force.head.rights, *(c for c in draft.trigger.children if c.i > force.head.i)]
+    beside += [c for w in beside if w.lower_ in ("along", "together") for c in w.rights]
+    for word in dict.fromkeys(beside):
         if word.lower_ not in _BESIDE:
             continue
         for child in word.children:
@@ -192,6 +195,9 @@ def _in_company(draft: Draft) -> Iterator[Token]:
                 continue  # who exercises with whom is told of both
             for noun in nouns:
                 within = word.lower_ == "with" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts)
+                behind = noun.right_edge.i + 1
+                if behind < len(noun.doc) and noun.doc[behind].tag_ == "TO":
+                    continue  # "with the main body to follow"
                 if any(c.dep_ in ("acl", "relcl") and ("verb", c.stem) in vocabulary.operators() for c in noun.rights):
                     continue  # "with a total of 800 expected to follow": told of in its own right
                 if (within and _is_body(noun)) or lemma(noun) in vocabulary.word_list("duty"):
@@ -267,6 +273,24 @@ def _is_article(reading: Reading, force: Force) -> bool:
     return quantity is not None and reading.sentence.text[quantity.start :][:3].lower().split(" ")[0] in ("a", "an")
 
 
+def _likewise(reading: Reading, draft: Draft, seen: set[int]) -> Iterator[Draft]:
+    """Yield whose movement the noun tells of too: "the dispatch of A to X and of B to Y", "apart from that of C"."""
+    if draft.word.pos != "noun":
+        return
+    for of in reading.doc[draft.trigger.i + 2 :]:
+        stands = of.lower_ == "of" and of.nbor(-1).lower_ in ("that", "those")
+        joined = of.lower_ == "of" and of.dep_ == "conj" and of.nbor(-1).lower_ in ("and", ",", "or")
+        nouns = of.rights if stands or joined else []
+        force = next((f for o in nouns if (f := force_in(reading, o)) is not None), None)
+        if force is None or force.head.i in seen or not (force.strong or reading.memory.military):
+            continue
+        seen.add(force.head.i)
+        own = [r for r in draft.places if r.at.i > of.i] or [r for r in places_under(reading, force.head) if r.names]
+        draft.places[:] = [r for r in draft.places if r.at.i < of.i]
+        shared = [replace(r) for r in draft.places if r.preposition in AT | TO]
+        yield replace(draft, force=force, places=own or shared)
+
+
 def _joined_to_place(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """Yield a force that the parser joined to the place before it: "troops to the flank and ships to the Gulf"."""
     if draft.trigger.pos_ != "VERB":
@@ -314,8 +338,21 @@ def _gapped(reading: Reading, draft: Draft) -> Iterator[tuple[Force, Token]]:
         if makes_up(token) not in (None, draft.trigger):
             continue
         force = force_in(reading, token)
-        if force is not None and (force.elided or (force.strong and force.quantity is not None)):
+        if force is None:
+            continue
+        owner = modifier_actor(reading, token) or (reading.actors[token.i].code if token.i in reading.actors else None)
+        other = (
+            token.tag_ in ("NNPS", "NNP", "NNS")
+            and owner is not None
+            and _owner_of(reading, first) not in (None, owner)
+        )
+        if force.elided or (force.strong and force.quantity is not None) or other:  # "… and the Togolese at Kidal"
             yield force, preposition
+
+
+def _owner_of(reading: Reading, force: Force) -> str | None:
+    mention = reading.actors.get(force.noun.i)
+    return mention.code if mention is not None else modifier_actor(reading, force.head)
 
 
 def _for_others(reading: Reading, draft: Draft) -> Iterator[Draft]:

@@ -220,7 +220,8 @@ def _of_its_own_kind(reading: Reading, draft: Draft, theme: Token | None) -> Dra
             draft.places += places_under(reading, theme)
             return draft
         return draft if force is not None and enough(reading, draft) else None
-    beside = [*verb.children, *(theme.children if theme is not None else ())]
+    joined = [theme, *theme.conjuncts] if theme is not None else []
+    beside = [*verb.children, *(c for noun in joined for c in noun.children)]
     inward = any(c.lower_ in ("into", "in", "onto") and c.i > verb.i for c in beside)
     return draft if inward and force is not None and force.strong else None
 
