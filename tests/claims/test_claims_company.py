@@ -76,3 +76,16 @@ def test_a_force_that_changes_is_told_with_its_size_and_by_how_much(sentence, cl
 
 def test_one_unit_is_one():
     assert told("A battalion and a battery were brought to Kidal.") == {("ES", "toward", 1, "Kidal")}
+
+
+def test_most_of_them_are_told_of_where_they_are():
+    found = told("America keeps about 1,100 soldiers in Niger, most of them at Agadez.")
+    assert found == {("US", "presence", 1100, "Niger"), ("US", "presence", None, "Agadez")}
+
+
+def test_a_country_that_quits_a_mission_leaves_where_that_is():
+    assert told("Belgium will leave the UN force in Cyprus next year.") == {("BE", "away", None, "Cyprus")}
+
+
+def test_who_is_seen_in_a_place_is_there():
+    assert told("Two Spanish frigates were spotted off Dakar.") == {("ES", "presence", 2, "Dakar")}

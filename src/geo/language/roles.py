@@ -51,7 +51,7 @@ def own_subject(verb: Token) -> Token | None:
         # "The leader is nonetheless showing": the parser may leave the subject with the auxiliary.
         subject = next((c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ in _SUBJECTS), None)
     if subject is None:
-        return _accompanying_subject(verb) or _stranded_subject(verb)
+        return _accompanying_subject(verb) or _ranked(verb) or _stranded_subject(verb)
     if subject.dep_ == "csubj" and subject.tag_ == "VBG":
         # "the Italians guarding the camps would leave": the parser may take the clause for the subject.
         subject = next((c for c in subject.children if c.dep_ == "nsubj"), subject)
@@ -172,6 +172,15 @@ def subject_of(verb: Token) -> Token | None:
         else:
             verb = clause_verb(head)
     return None
+
+
+def _ranked(verb: Token) -> Token | None:
+    """Who is the first to do it, where the parser hangs the infinitive on the verb: "it is our first unit to go"."""
+    if verb.dep_ != "xcomp" or verb.head.stem != "be" or not is_infinitive(verb):
+        return None
+    said = next((c for c in verb.head.rights if c.dep_ == "attr" and c.i < verb.i), None)
+    ranked = said is not None and any(c.lower_ in ("first", "last", "only", "next", "latest") for c in said.lefts)
+    return said if ranked else None
 
 
 def _holder(noun: Token, verb: Token) -> Token | None:

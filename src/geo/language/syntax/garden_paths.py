@@ -139,6 +139,19 @@ def second_participle(verb: Token) -> bool:
     return True
 
 
+def off_shore(off: Token) -> bool:
+    """Mend an "off" before a place that was taken for a part of its passive verb ("were spotted off Dakar")."""
+    verb = off.head
+    if off.dep_ != "prt" or not any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    noun = next((c for c in verb.rights if c.dep_ in ("dobj", "npadvmod") and c.left_edge.i == off.i + 1), None)
+    if noun is None:
+        return False
+    off.dep_, off.tag_, off.pos_ = "prep", "IN", "ADP"
+    noun.head, noun.dep_ = off, "pobj"
+    return True
+
+
 def only_verb(verb: Token) -> bool:
     """Mend the verb of a sentence that was taken for a participle and leaves none ("Six jets and a tanker landed.")."""
     doc = verb.doc
