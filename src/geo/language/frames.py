@@ -16,6 +16,7 @@ from geo.language.bystanders import bystanders
 from geo.language.constructions import verbless_drafts
 from geo.language.draft import object_of
 from geo.language.forces import body_of, force_in, units
+from geo.language.gaps import following
 from geo.language.linking import link
 from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.nominals import bare_presences
@@ -97,6 +98,7 @@ class Frame:
 def frames(reading: Reading, published: date | None) -> list[Frame]:
     """Read every frame of the sentence, in the order of its triggers."""
     drafts = drafts_in(reading)
+    drafts += list(following(reading, drafts))
     drafts += bare_presences(reading, drafts)
     drafts += [] if drafts else verbless_drafts(reading)
     drafts += list(bystanders(reading, drafts))

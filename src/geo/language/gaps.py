@@ -6,16 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.draft import theme_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, TO, PlaceRole, places_under, prepositions_at
 from geo.language.owners import named_owner
+from geo.language.roles import subject_of
 from geo.language.stray_places import tells_of_a_part
 from geo.language.syntax import part
 from geo.language.units import home_of
 from geo.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from geo.language.draft import Draft
     from geo.language.forces import Force
@@ -69,6 +71,24 @@ def elsewhere(reading: Reading, draft: Draft) -> Iterator[Draft]:
         span = Span(first.idx, last.idx + len(last))
         some = replace(force, head=first, quantity=None, unit=None, span=span, elided=True)
         yield replace(draft, force=some, places=own, object_places=[])
+
+
+def following(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield what a state does after another: "Spain pulls its soldiers out of Iraq; Honduras to follow"."""
+    for verb in reading.doc:
+        if verb.stem != "follow" or verb.pos_ != "VERB":
+            continue
+        doer = subject_of(verb)
+        mention = reading.actors.get(doer.i) if doer is not None else None
+        theme = theme_of(verb)
+        before = [d for d in drafts if d.trigger.i < verb.i and d.word.pos == "verb" and d.subject is not doer]
+        suit = theme is None or theme.lower_ in ("suit", "it", "them") or theme.dep_ == "dative"
+        if mention is None or mention.kind not in ("state", "capital") or not before or not suit:
+            continue
+        first = before[-1]
+        own = [r for r in places_under(reading, verb) if r.names]
+        places = own or [replace(r) for r in first.places]
+        yield replace(first, trigger=verb, force=None, subject=doer, places=places, object_places=list(first.object_places))
 
 
 def left_in_turn(reading: Reading, draft: Draft) -> Iterator[Draft]:

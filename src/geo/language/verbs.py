@@ -126,7 +126,7 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
     if theme is None:
         particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _PARTICLES)
         inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
-        kept = vocabulary.word_list("presence")
+        kept = vocabulary.word_list("presence") - vocabulary.word_list("strength")
         return next(
             (o for o in inner if force_in(reading, o) is not None or o.stem in kept), None
         )  # "has flown in reinforcements"

@@ -157,7 +157,8 @@ def only_verb(verb: Token) -> bool:
     doc = verb.doc
     if verb.tag_ not in ("VBN", "VBD") or doc[-1].text != "." or verb.lower_ not in _both_pasts():
         return False
-    if any(t.tag_ in _FINITE for t in doc if t is not verb) or any(c.dep_ in ("agent", "aux") for c in verb.children):
+    finite = (t if t.dep_ not in ("aux", "auxpass") else t.head for t in doc if t.tag_ in _FINITE and t is not verb)
+    if any(t.dep_ != "relcl" for t in finite) or any(c.dep_ in ("agent", "aux") for c in verb.children):
         return False
     root = next(t for t in doc if t.head is t)
     chain = verb
