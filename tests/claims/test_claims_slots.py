@@ -29,7 +29,7 @@ WHERE = {
     "by a nationality": (("Burundian troops crossed into Rwandan territory.",), set(), {"Rwanda"}),
     "home": (("Burundi's soldiers flew home from Somalia on Monday.",), {"Somalia"}, {"Burundi"}),
     "most of them elsewhere": (
-        ("Russia has 3,000 soldiers in Armenia, most of them at Gyumri.",), set(), {"Armenia"},
+        ("Russia has 3,000 soldiers in Armenia, chiefly at Gyumri.",), set(), {"Armenia"},
     ),
     "on a line called after what it does": (
         ("Ghanaian marines are dug in on the line of separation in the Kunene region.",), set(), {"Kunene Region"},

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_whole, objects_of
 from geo.language.forces import force_in
+from geo.language.gaps import makes_up
 from geo.language.locations import places_under
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import clause_verb, subject_of, tells_of_a_kind
-from geo.language.sharing import counts_out, makes_up, other_forces
+from geo.language.sharing import counts_out, other_forces
 from geo.language.standins import is_share
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             places = [r for r in places_under(reading, verb) if r.preposition not in ("to", "for")]
         acts = force.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
         trigger = _innermost(verb) if acts else force.head
-        draft = Draft(trigger, word, force, None, places=places, adnominal=not acts, implied=True)
+        seen = force.strong and _is_sighted(reading, force) and any(r.names or r.border for r in places)
+        draft = Draft(trigger, word, force, None, places=places, adnominal=not acts or seen, implied=not seen)
         yield draft
         if force.quantity is not None and places:
             # "with 350 men in Croatia and some 160 in Tuzla"

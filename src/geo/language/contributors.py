@@ -14,7 +14,7 @@ from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import subject_of
 from geo.language.syntax import part
-from geo.model import Span
+from geo.model import Action, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from geo.language.quantities import Quantity
     from geo.language.reading import Reading
     from geo.language.syntax import Token
+    from geo.language.vocabulary import TriggerWord
 
+_QUITTING = frozenset(("leave", "quit", "exit"))
 _OWNERS = frozenset(("state", "alliance", "mission", "service"))
 _MANY = 50
 """Smaller numbers in brackets may count anything where the sentence does not speak of soldiers."""
@@ -164,6 +166,20 @@ def _tells_of_soldiers(reading: Reading) -> bool:
 
 def _tells_of_losses(reading: Reading) -> bool:
     return any(lemma(t) in vocabulary.word_list("losses") for t in reading.doc)
+
+
+def quits(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
+    """Read "Fiji will leave the UN force on the Golan": a country quits a mission, and its men leave where that is."""
+    theme, doer = theme_of(verb), subject_of(verb)
+    if verb.stem not in _QUITTING or theme is None or doer is None or doer.i not in reading.actors:
+        return None
+    mention, body = reading.actors[doer.i], reading.actors.get(theme.i)
+    named = body is not None and body.kind == "mission"
+    joint = theme.stem in vocabulary.word_list("body") and modifier_actor(reading, theme) not in (None, mention.code)
+    if mention.kind not in ("state", "capital") or not (named or joint):
+        return None
+    told = replace(word, frame="leave_self", action=Action.WITHDRAW)
+    return Draft(verb, told, None, doer, places=[r for r in places_under(reading, theme) if r.preposition in AT])
 
 
 def serves_in(reading: Reading, verb: Token) -> bool:

@@ -16,6 +16,7 @@ from geo.language.bystanders import bystanders
 from geo.language.constructions import verbless_drafts
 from geo.language.draft import object_of
 from geo.language.forces import body_of, force_in, units
+from geo.language.gaps import following
 from geo.language.linking import link
 from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.nominals import bare_presences
@@ -97,6 +98,7 @@ class Frame:
 def frames(reading: Reading, published: date | None) -> list[Frame]:
     """Read every frame of the sentence, in the order of its triggers."""
     drafts = drafts_in(reading)
+    drafts += list(following(reading, drafts))
     drafts += bare_presences(reading, drafts)
     drafts += [] if drafts else verbless_drafts(reading)
     drafts += list(bystanders(reading, drafts))
@@ -320,8 +322,10 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
         if frame.said_by:
             memory.last_speaker = frame.said_by
     for draft in drafts:
-        if draft.force is not None and draft.owner is not None and (draft.force.strong or not draft.implied):
-            # What has been told to move is a force, by whatever noun.
+        if draft.force is None or draft.owner is None:
+            continue
+        plainly = draft.owner.certainty >= SAID and not draft.implied
+        if draft.force.strong or plainly:  # what somebody is said to move is his force, by whatever noun
             memory.last_force, memory.last_force_at = replace(draft.force, strong=True), reading.sentence.start
             memory.last_owner = draft.owner.code if draft.owner.certainty >= SAID else None
             name = draft.force.unit or body_of(reading, draft.force)

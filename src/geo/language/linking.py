@@ -163,7 +163,8 @@ def _share_places_of_the_rest(drafts: list[Draft]) -> None:
     """Let "… sent 400 men to Mali, and Togo has promised 60 more" go where the first ones went."""
     ahead = ("toward", "presence")
     for at, draft in enumerate(drafts):
-        more = draft.force is not None and draft.force.elided and draft.force.quantity is not None
+        more = draft.force is not None and draft.force.elided
+        more = more and draft.force is not None and (draft.force.quantity is not None or draft.word.lemma == "follow")
         if not more or draft.places or draft.object_places or draft.word.action.direction not in ahead:
             continue
         told = (d for d in drafts[:at][::-1] if d.word.action.direction in ahead and any(r.names for r in d.places))
@@ -322,6 +323,8 @@ def _serves(inner: Draft, outer: Draft) -> bool:
         return token.head.i == outer.trigger.i and inner.word.action.direction == outer.word.action.direction
     while token.dep_ in ("advcl", "xcomp", "conj", "pcomp", "prep", "pobj", "acl") and token.head.i != token.i:
         purpose = token.dep_ in ("advcl", "xcomp") and is_infinitive(token)
+        if purpose and _has_own_doer(token):
+            return False  # "have landed, with the others to follow"
         if token.head.i == outer.trigger.i:
             told = outer.word.action.direction
             same = inner.word.action.direction == told or (told == "toward" and inner.word.frame == "be_self")
@@ -335,6 +338,10 @@ def _serves(inner: Draft, outer: Draft) -> bool:
             return False
         token = token.head
     return False
+
+
+def _has_own_doer(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.lefts)
 
 
 def _is_undertaken(inner: Draft, outer: Draft) -> bool:

@@ -115,8 +115,10 @@ def _asserts_force(reading: Reading, draft: Draft, *, military: bool, light: boo
         return reading.memory.military and any(r.names for r in draft.places)  # "has built an outpost on the reef"
     if word.frame == "engagement" and light and word.lemma not in vocabulary.place_nouns():
         return reading.memory.military and bool(draft.places)  # "decided to extend the mission in Uruzgan"
-    if light and reading.memory.military and word.frame in ("event", "presence") and word.action is not Action.STATION:
-        return word.lemma in vocabulary.word_list("gone_on")  # "the president orders a new buildup"
+    new = not any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in draft.trigger.lefts)
+    if light and new and reading.memory.military and word.frame in ("event", "presence"):
+        told = word.lemma in vocabulary.word_list("gone_on") and word.action is not Action.STATION
+        return told or (word.strength == "strong" and (bool(draft.places) or word.action is Action.WITHDRAW))
     return word.strength == "strong" and (bool(draft.places) or word.action is Action.WITHDRAW)
 
 

@@ -51,7 +51,7 @@ def own_subject(verb: Token) -> Token | None:
         # "The leader is nonetheless showing": the parser may leave the subject with the auxiliary.
         subject = next((c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ in _SUBJECTS), None)
     if subject is None:
-        return _stranded_subject(verb)
+        return _accompanying_subject(verb) or _ranked(verb) or _stranded_subject(verb)
     if subject.dep_ == "csubj" and subject.tag_ == "VBG":
         # "the Italians guarding the camps would leave": the parser may take the clause for the subject.
         subject = next((c for c in subject.children if c.dep_ == "nsubj"), subject)
@@ -73,6 +73,24 @@ def _after_conjunction(verb: Token) -> Token | None:
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("as", "after", "before", "since", "until"):
         return None
     return noun if verb.tag_ in ("VBZ", "VBD", "VBP") else None
+
+
+def _accompanying_subject(verb: Token) -> Token | None:
+    """Subject behind a "with" that the parser hung elsewhere: "has left, with the main body to follow"."""
+    to = next((c for c in verb.lefts if c.tag_ == "TO"), None)
+    if to is None or to.i < 2:  # noqa: PLR2004
+        return None
+    last = with_ = to.nbor(-1)
+    while with_.lower_ != "with" and with_.head.i < with_.i and with_.pos_ != "VERB":
+        with_ = with_.head
+    if with_.lower_ != "with" or with_.right_edge.i not in (last.i, verb.right_edge.i):
+        return None
+    noun = next((c for c in with_.rights if c.dep_ == "pobj"), None)
+    if noun is None or noun.i > to.i:
+        return None
+    lists = ("wrapper", "quantifier", "strength")
+    known = noun.stem in vocabulary.forces() or any(noun.stem in vocabulary.word_list(name) for name in lists)
+    return noun if known or noun.like_num or noun.lower_ == "more" else None
 
 
 def _stranded_subject(verb: Token) -> Token | None:
@@ -154,6 +172,15 @@ def subject_of(verb: Token) -> Token | None:
         else:
             verb = clause_verb(head)
     return None
+
+
+def _ranked(verb: Token) -> Token | None:
+    """Who is the first to do it, where the parser hangs the infinitive on the verb: "it is our first unit to go"."""
+    if verb.dep_ != "xcomp" or verb.head.stem != "be" or not is_infinitive(verb):
+        return None
+    said = next((c for c in verb.head.rights if c.dep_ == "attr" and c.i < verb.i), None)
+    ranked = said is not None and any(c.lower_ in ("first", "last", "only", "next", "latest") for c in said.lefts)
+    return said if ranked else None
 
 
 def _holder(noun: Token, verb: Token) -> Token | None:

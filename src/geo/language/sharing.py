@@ -14,11 +14,10 @@ from geo.language import vocabulary
 from geo.language.contingents import contingents
 from geo.language.draft import is_whole, objects_of
 from geo.language.forces import force_in
+from geo.language.gaps import elsewhere, for_others, gapped, left_in_turn, owner_of
 from geo.language.locations import AT, TO, places_under, prepositions_at
-from geo.language.owners import modifier_actor, named_owner
+from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
-from geo.language.syntax import part
-from geo.language.units import home_of
 from geo.model import Action, Span
 
 if TYPE_CHECKING:
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
-_PHRASE = 6
-"""Words within which the noun of a counted force stands."""
 _BODIES = frozenset(("force", "contingent", "garrison", "team", "army", "mission", "element", "reinforcement"))
 """Nouns for a number of men, beside the formations."""
 _LIST = re.compile(r"(?: \([^)]*\))?(?: of the [\w ]{0,40}?)?(?:, |,? and | as well as )(?:the )?")
@@ -41,8 +38,8 @@ _BESIDE = frozenset(("with", "alongside", "accompanied", "joined", "supported", 
 
 def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """Yield a draft for each further force that the trigger of the first moves too."""
-    if draft.force is None:
-        return
+    if draft.force is None or (draft.word.lemma == "earmark" and draft.trigger.stem in ("come", "hail", "draw")):
+        return  # each that is drawn from somewhere is told of there
     row = contingents(reading, draft.force)
     if row:
         draft.force = row[0]
@@ -67,12 +64,14 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
             draft.places[:] = [r for r in draft.places if r.at.i not in own]
             places, objects = ([], []) if own else (list(draft.places), list(draft.object_places))
             yield replace(draft, force=force, places=places, object_places=objects)
+    yield from _likewise(reading, draft, seen)
     for further in _joined_to_place(reading, draft):
         seen.add(further.force.head.i if further.force is not None else draft.trigger.i)
         yield further
-    yield from _left_in_turn(reading, draft)
-    yield from _for_others(reading, draft)
-    for force, preposition in _gapped(reading, draft):
+    yield from elsewhere(reading, draft)
+    yield from left_in_turn(reading, draft)
+    yield from for_others(reading, draft)
+    for force, preposition in gapped(reading, draft):
         if force.head.i not in seen:
             seen.add(force.head.i)
             inside = {t.i for t in preposition.subtree}
@@ -122,19 +121,6 @@ def _is_made_up_of(body: Token, men: Token) -> bool:
     return counts_out(body, men) and not listed
 
 
-def makes_up(force: Token) -> Token | None:
-    """Give the verb that only says what a force is made up of: "stood at 900, comprising 850 soldiers"."""
-    token = force
-    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
-        token = token.head
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.dep_ in ("dobj", "conj"):
-        token = token.head.head  # "includes parts of the corps"
-    of = token.dep_ == "pobj" and token.head.lower_ == "of"
-    verb = token.head.head if of else token.head
-    told = verb.stem in vocabulary.word_list("consisting") and (of or token.dep_ == "dobj")
-    return verb if told and verb.tag_ in ("VBG", "VBN") else None
-
-
 def _names(counted: Token, first: Token) -> bool:
     """Whether the list only names what was counted ("two frigates, INS Betwa and INS Talwar")."""
     beside = first.left_edge.i == counted.i + 1  # "the frigates Yarmouth and Plymouth", "frigates HMS …"
@@ -181,7 +167,9 @@ def _in_company(draft: Draft) -> Iterator[Token]:
     # The parser may take the participle after the force for the verb of the sentence.
     after = force.head.doc[force.head.i + 1 : force.head.i + 3]
     after += [t for t in force.head.doc[draft.trigger.i + 1 : -1] if t.nbor().lower_ == "by" and t.nbor(-1).text == ","]
-    for word in dict.fromkeys([*after, *force.head.rights, *(c for c in draft.trigger.children if c.i > force.head.i)]):
+    beside = [*after, *force.head.rights, *(c for c in draft.trigger.children if c.i > force.head.i)]
+    beside += [c for w in beside if w.lower_ in ("along", "together") for c in w.rights]
+    for word in dict.fromkeys(beside):
         if word.lower_ not in _BESIDE:
             continue
         for child in word.children:
@@ -192,6 +180,9 @@ def _in_company(draft: Draft) -> Iterator[Token]:
                 continue  # who exercises with whom is told of both
             for noun in nouns:
                 within = word.lower_ == "with" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts)
+                behind = noun.right_edge.i + 1
+                if behind < len(noun.doc) and noun.doc[behind].tag_ == "TO":
+                    continue  # "with the main body to follow"
                 if any(c.dep_ in ("acl", "relcl") and ("verb", c.stem) in vocabulary.operators() for c in noun.rights):
                     continue  # "with a total of 800 expected to follow": told of in its own right
                 if (within and _is_body(noun)) or lemma(noun) in vocabulary.word_list("duty"):
@@ -232,11 +223,6 @@ def _shares_places(reading: Reading, draft: Draft, last: Token) -> bool:
     return True
 
 
-def _owner_of(reading: Reading, force: Force) -> str | None:
-    """Code of whose the force is by its own words or its name."""
-    return named_owner(reading, force.head) or (home_of(force.unit.split("; ")[0]) if force.unit else None)
-
-
 def _together(reading: Reading, first: Force, other: Force) -> Force | None:
     """Give both as one force, where they are counted alike and of one owner: "25 soldiers and ten militiamen"."""
     one, two = first.quantity, other.quantity
@@ -245,9 +231,11 @@ def _together(reading: Reading, first: Force, other: Force) -> Force | None:
     between = reading.sentence.text[first.span.end : other.span.start]
     if not _LIST.fullmatch(between) or _FURTHER.match(reading.sentence.text, other.span.start):
         return None
-    own = _owner_of(reading, other)
+    if first.count_of == "units" and first.noun.stem != other.noun.stem:
+        return None  # "a brigade and a battery" are no two of a kind
+    own = owner_of(reading, other)
     police = "police" in (first.noun.stem, other.noun.stem) and first.noun.stem != other.noun.stem
-    if police or own not in (None, _owner_of(reading, first)):
+    if police or own not in (None, owner_of(reading, first)):
         return None
     low = None if one.low is None or two.low is None else one.low + two.low
     high = None if one.high is None or two.high is None else one.high + two.high
@@ -267,6 +255,24 @@ def _is_article(reading: Reading, force: Force) -> bool:
     return quantity is not None and reading.sentence.text[quantity.start :][:3].lower().split(" ")[0] in ("a", "an")
 
 
+def _likewise(reading: Reading, draft: Draft, seen: set[int]) -> Iterator[Draft]:
+    """Yield whose movement the noun tells of too: "the dispatch of A to X and of B to Y", "apart from that of C"."""
+    if draft.word.pos != "noun":
+        return
+    for of in reading.doc[draft.trigger.i + 2 :]:
+        stands = of.lower_ == "of" and of.nbor(-1).lower_ in ("that", "those")
+        joined = of.lower_ == "of" and of.dep_ == "conj" and of.nbor(-1).lower_ in ("and", ",", "or")
+        nouns = of.rights if stands or joined else []
+        force = next((f for o in nouns if (f := force_in(reading, o)) is not None), None)
+        if force is None or force.head.i in seen or not (force.strong or reading.memory.military):
+            continue
+        seen.add(force.head.i)
+        own = [r for r in draft.places if r.at.i > of.i] or [r for r in places_under(reading, force.head) if r.names]
+        draft.places[:] = [r for r in draft.places if r.at.i < of.i]
+        shared = [replace(r) for r in draft.places if r.preposition in AT | TO]
+        yield replace(draft, force=force, places=own or shared)
+
+
 def _joined_to_place(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """Yield a force that the parser joined to the place before it: "troops to the flank and ships to the Gulf"."""
     if draft.trigger.pos_ != "VERB":
@@ -280,96 +286,3 @@ def _joined_to_place(reading: Reading, draft: Draft) -> Iterator[Draft]:
             if own:
                 draft.places[:] = [r for r in draft.places if r.at.i < token.i]
                 yield replace(draft, force=force, places=own, object_places=[])
-
-
-def _left_in_turn(reading: Reading, draft: Draft) -> Iterator[Draft]:
-    """Yield each further place left or reached on a day of its own: "leave Homs by Sunday and Hama by Monday"."""
-    if not draft.object_places or not draft.word.frame.endswith("_self"):
-        return
-    for token in reading.doc[draft.trigger.i + 2 :]:
-        name = reading.place(token)
-        if name is None or name.index in draft.object_places or token.i + 1 == len(reading.doc):
-            continue
-        opening = token.nbor(-1).text
-        dated = token.nbor(1).lower_ in ("by", "on", "before") and opening in (",", "and")
-        if dated:
-            yield replace(draft, object_places=[name.index], places=[])
-
-
-def _gapped(reading: Reading, draft: Draft) -> Iterator[tuple[Force, Token]]:
-    """Yield forces that go to, or stand in, places of their own under the same verb, with its words left out."""
-    first = draft.force
-    if first is None or first.count_of != "people" or draft.word.pos == "noun":
-        return
-    start = max(draft.trigger.i, first.head.i)
-    for preposition in reading.doc[start + 2 :]:
-        if preposition.lower_ not in AT | TO or preposition.dep_ != "prep" or not prepositions_at(reading, preposition):
-            continue
-        token = preposition.nbor(-1)
-        if token.dep_ in ("nsubj", "nsubjpass"):
-            continue
-        opening = reading.doc[token.left_edge.i - 1] if token.left_edge.i else token
-        if token.i <= start or opening.text not in (",", ";", ":", "and", "—", "–", "(", "with", "including"):
-            continue
-        if makes_up(token) not in (None, draft.trigger):
-            continue
-        force = force_in(reading, token)
-        if force is not None and (force.elided or (force.strong and force.quantity is not None)):
-            yield force, preposition
-
-
-def _for_others(reading: Reading, draft: Draft) -> Iterator[Draft]:
-    """Yield what other states do under the same verb, with its words left out: "…, Nigeria 190 and Benin a company"."""
-    first = draft.force
-    counted = first is not None and (first.quantity is not None or first.count_of == "units")
-    if first is None or not counted or draft.subject is None or draft.subject.i not in reading.actors:
-        return
-    gaps = list(_gaps(reading, draft, first))
-    named = {n.index for token, _, _ in gaps if (n := reading.names.get(token.i)) is not None}
-    for role in draft.places:
-        role.names[:] = [i for i in role.names if i not in named]  # the parser joins them to the place before
-    for state, force, end in gaps:
-        part(state)
-        own = prepositions_at(reading, reading.doc[end]) if end < len(reading.doc) else []
-        places = [r for r in own if r.preposition in AT | TO] or [replace(r) for r in draft.places]
-        yield replace(draft, force=force, subject=state, places=places)
-
-
-def _gaps(reading: Reading, draft: Draft, first: Force) -> Iterator[tuple[Token, Force, int]]:
-    """Yield each state that a number or a counted force stands right behind, that force, and the word after it."""
-    doc = reading.doc
-    for token in doc[max(draft.trigger.i, first.head.i) + 1 : -1]:
-        mention = reading.actors.get(token.i)
-        opened = token.nbor(-1).text in (",", ";", "and", "while", "plus")
-        if mention is None or mention.kind not in ("state", "alliance") or not opened:
-            continue
-        after = token.i + 1 + (token.nbor().text == ",")  # "and Georgia, which is no member, a battalion"
-        if after >= len(doc):
-            return
-        force = _gapped_force(reading, doc[after], first)
-        if force is None:
-            continue
-        end = max(force.head.i, force.noun.i if not force.elided else 0) + 1
-        end += end < len(doc) and doc[end].lower_ in ("more", "each")
-        if end >= len(doc) or not (doc[end].pos_ in ("VERB", "AUX") or doc[end].tag_ in ("MD", "VBN", "VBD")):
-            yield token, force, end
-
-
-def _gapped_force(reading: Reading, opening: Token, first: Force) -> Force | None:
-    """Read the number, or the phrase with a force, that the word opens."""
-    quantity = reading.quantities.get(opening.i)
-    if quantity is None and opening.lower_ not in ("a", "an", "another", "one"):
-        return None
-    for token in opening.doc[opening.i : opening.i + _PHRASE]:
-        force = force_in(reading, token) if token.pos_ in ("NOUN", "PROPN") else None
-        if force is not None and not force.elided and (force.strong or quantity is not None):
-            return force
-        if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ"):
-            break
-    if quantity is None or first.quantity is None:
-        return None
-    last = list(reading.tokens(quantity.start, quantity.end))[-1]
-    closed = last.i + 1 == len(last.doc) or last.nbor().is_punct or last.nbor().pos_ in ("ADP", "CCONJ")
-    span = Span(quantity.start, quantity.end)
-    stands = replace(first, head=last, quantity=quantity, unit=None, span=span, elided=True)
-    return stands if closed or last.nbor().lower_ in ("more", "each") else None

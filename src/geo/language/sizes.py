@@ -43,8 +43,9 @@ def with_sizes(reading: Reading, draft: Draft) -> Iterator[Draft]:
     if force.quantity is None and by is not None:
         draft.force = replace(force, quantity=by)  # "will increase its contingent by 200 soldiers"
     yield draft
-    if to is not None and force.quantity is None and force.count_of == "people" and _is_done(draft.trigger):
-        held = replace(force, quantity=to)
+    told = force.head.stem not in vocabulary.word_list("strength") and force.count_of in ("people", "units")
+    if to is not None and force.quantity is None and told and _is_done(draft.trigger):
+        held = replace(force, quantity=to, count_of="people")
         size = replace(draft, trigger=force.head, word=there, places=places, object_places=objects, adnominal=True)
         yield replace(size, force=held, size=True)
 

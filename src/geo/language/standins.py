@@ -56,6 +56,8 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
         return parts
     if word == "more":
         counted = next((c for c in token.children if c.i in reading.quantities and c.dep_ == "nummod"), None)
+        if counted is None and token.dep_ in _SUBJECTS and not token.children and token.head.pos_ == "VERB":
+            return elided(reading, token, None, named)  # "more could be sent"
         return None if counted is None else elided(reading, token, reading.quantities[counted.i], named)
     adrift = token.dep_ == "nummod" and token.head.dep_ == "npadvmod" and token.head.i < token.i  # "today 5,500 remain"
     if quantity is not None and (adrift or (token.dep_ in _HEADS and not _counts_other(token))):
@@ -77,15 +79,11 @@ def _words() -> frozenset[str]:
 def _changes(token: Token) -> bool:
     """Whether it is a number told of before that grows or shrinks: "raise that number", "its strength was cut"."""
     verb = token.head
-    while token.dep_ in _SUBJECTS and ("verb", verb.stem, "") not in vocabulary.triggers():
-        inner = next((c for c in verb.rights if c.dep_ == "xcomp"), None)  # "is expected to drop"
-        if inner is None:
-            return False
-        verb = inner
-    down = (
-        vocabulary.triggers().get(("verb", verb.stem, "down")) if any(c.lower_ == "down" for c in verb.rights) else None
-    )
-    trigger = down or vocabulary.triggers().get(("verb", verb.stem, ""))
+    inner = next((c for c in verb.rights if c.dep_ == "xcomp"), None) if token.dep_ in _SUBJECTS else None
+    verb = inner or verb  # "is expected to drop"
+    words = vocabulary.triggers()
+    down = words.get(("verb", verb.stem, "down")) if any(c.lower_ == "down" for c in verb.rights) else None
+    trigger = down or words.get(("verb", verb.stem, ""))
     pointed = any(c.lower_ in ("that", "this", "the", "its", "their") for c in token.lefts)
     grows = _sinks(verb) or (trigger is not None and trigger.frame in ("grow", "shrink", "fall_self", "rise_self"))
     self = trigger is not None and trigger.frame.endswith("_self")
@@ -188,14 +186,23 @@ def _part_of(reading: Reading, token: Token, named: Namer) -> Force | None:
     """Read "half of which", "most of them", "12,200 of them", "only a few of these"."""
     of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
     whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if whole is not None and whole.i in reading.quantities and whole.pos_ == "NUM" and _is_lot(token):
+        return elided(reading, token, reading.quantities[whole.i], named)  # "the main body of 300"
     if whole is None or whole.pos_ not in ("PRON", "DET", "SCONJ"):
         return None
     if any(c.dep_ in ("acl", "relcl") and lemma(c) in vocabulary.word_list("no_presence") for c in whole.children):
         return None  # "fifteen of those killed"
+    if any(c.dep_ == "relcl" and ("verb", c.stem, "") not in vocabulary.triggers() for c in whole.children):
+        return None  # "thousands of those who helped us"
     force = _relative(reading, whole, named) if whole.lower_ in _RELATIVE else _pronoun(reading, whole, named)
     if force is None:
         return None
     return _standing(token, force, _share(reading, token, force))
+
+
+def _is_lot(token: Token) -> bool:
+    """Whether the word is one for a number of men: "a first wave of 300", "the main body of 40"."""
+    return token.tag_ == "NN" and token.stem in vocabulary.word_list("lot")
 
 
 def _relative(reading: Reading, pronoun: Token, named: Namer) -> Force | None:

@@ -31,6 +31,10 @@ _TASKS = frozenset(("mission", "operation", "action", "exercise", "deployment"))
 _COMMON = frozenset(("come", "go", "put"))
 _MISSIONS = frozenset(("mission", "force", "operation", "contingent", "garrison"))
 _PUTTING_OUT = frozenset(("sail", "anchor", "sea", "off"))
+_MEN = frozenset(("men", "units", "personnel", "elements", "reinforcements", "crews"))
+"""What soldiers are called by in an article about forces, with no article before it."""
+_HITHER = frozenset(("in", "over", "forward", "ashore", "up", "out", "home"))
+"""Particles that say of a force where to: "have been asked to fly in the Jordanians"."""
 _SERVICES = frozenset(("army", "navy", "military", "marine", "corps"))
 _IN_PLACE = frozenset(("place", "station", "position", "patrol", "duty", "guard", "ground"))
 """What is told of a force even where it does not say in which place: "should be in place by Monday"."""
@@ -69,6 +73,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
         sent = word.lemma in vocabulary.word_list("sending") and (
             force.strong or _told_of(reading, force) or _by_a_force(reading, draft) or _state_sends(reading, draft)
         )
+        sent = sent or (word.particle in _HITHER and (force.strong or _told_of(reading, force)))
         return placed or force.quantity is not None or sent or (arrives and named)
     return True
 
@@ -261,7 +266,7 @@ def _told_of(reading: Reading, force: Force) -> bool:
     one = word is not None and word.count_of == "people" and force.noun.tag_ == "NN"
     if one and force.noun.lower_ != "personnel":
         return False  # "the adviser", "a border guard"
-    told = is_definite(force) or is_anaphoric(force) or force.quantity is not None or force.noun.lower_ == "men"
+    told = is_definite(force) or is_anaphoric(force) or force.quantity is not None or force.noun.lower_ in _MEN
     told = told or modifier_actor(reading, force.noun) is not None or _is_of_somebody(reading, force)
     return reading.memory.military and told and (force.noun.pos_ != "PROPN" or _is_people(reading, force))
 

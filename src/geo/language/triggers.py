@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.constructions import motion_draft, noun_for_verb
+from geo.language.contributors import quits
 from geo.language.drills import drill
 from geo.language.locations import TO
 from geo.language.nominals import noun_draft
@@ -170,7 +171,8 @@ def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
     elif word.pos == "noun":
         draft = awaited_tour(reading, token) or noun_draft(reading, token, word) or phase_draft(reading, token, word)
     else:
-        told = list(verb_drafts(reading, token, word))
+        quitting = quits(reading, token, word)
+        told = [quitting] if quitting is not None else list(verb_drafts(reading, token, word))
         yield from told
         draft = motion_draft(reading, token) if not told else None  # "dropped into Kolwezi" is no reduction
     if draft is not None:

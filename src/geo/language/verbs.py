@@ -126,7 +126,7 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
     if theme is None:
         particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _PARTICLES)
         inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
-        kept = vocabulary.word_list("presence")
+        kept = vocabulary.word_list("presence") - vocabulary.word_list("strength")
         return next(
             (o for o in inner if force_in(reading, o) is not None or o.stem in kept), None
         )  # "has flown in reinforcements"
@@ -220,7 +220,8 @@ def _of_its_own_kind(reading: Reading, draft: Draft, theme: Token | None) -> Dra
             draft.places += places_under(reading, theme)
             return draft
         return draft if force is not None and enough(reading, draft) else None
-    beside = [*verb.children, *(theme.children if theme is not None else ())]
+    joined = [theme, *theme.conjuncts] if theme is not None else []
+    beside = [*verb.children, *(c for noun in joined for c in noun.children)]
     inward = any(c.lower_ in ("into", "in", "onto") and c.i > verb.i for c in beside)
     return draft if inward and force is not None and force.strong else None
 

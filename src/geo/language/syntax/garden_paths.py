@@ -139,6 +139,51 @@ def second_participle(verb: Token) -> bool:
     return True
 
 
+def off_shore(off: Token) -> bool:
+    """Mend an "off" before a place that was taken for a part of its passive verb ("were spotted off Dakar")."""
+    verb = off.head
+    if off.dep_ != "prt" or not any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    noun = next((c for c in verb.rights if c.dep_ in ("dobj", "npadvmod") and c.left_edge.i == off.i + 1), None)
+    if noun is None:
+        return False
+    off.dep_, off.tag_, off.pos_ = "prep", "IN", "ADP"
+    noun.head, noun.dep_ = off, "pobj"
+    return True
+
+
+def only_verb(verb: Token) -> bool:
+    """Mend the verb of a sentence that was taken for a participle and leaves none ("Six jets and a tanker landed.")."""
+    doc = verb.doc
+    if verb.tag_ not in ("VBN", "VBD") or doc[-1].text != "." or verb.lower_ not in _both_pasts():
+        return False
+    finite = (t if t.dep_ not in ("aux", "auxpass") else t.head for t in doc if t.tag_ in _FINITE and t is not verb)
+    if any(t.dep_ != "relcl" for t in finite) or any(c.dep_ in ("agent", "aux") for c in verb.children):
+        return False
+    root = next(t for t in doc if t.head is t)
+    chain = verb
+    while chain is not root and chain.i > root.i and chain.head is not chain:
+        chain = chain.head
+    later = any(t.dep_ in ("acl", "conj") and t.tag_ in ("VBN", "VBD") for t in doc[verb.i + 1 :])
+    if chain is not root or root.pos_ not in ("NOUN", "PROPN", "NUM") or root.stem not in vocabulary.forces() or later:
+        return False
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "nsubj"
+    for word in root.rights:  # what stands behind the verb is the verb's
+        if word.i > verb.i:
+            word.head = verb
+    return True
+
+
+@cache
+def _both_pasts() -> frozenset[str]:
+    """Forms of the verbs in the tables that are a past as well as a participle."""
+    regular = {form for form in vocabulary.verbs_by_form() if form.endswith("ed")}
+    alike = (forms for forms in vocabulary.irregular().values() if len(forms) == 1)
+    return frozenset(regular.union(*alike))
+
+
 def inverted(late: Token) -> bool:
     """Mend a clause that opens with where they are ("In Gao are 300 men", "Stationed at Bagram are two wings")."""
     verb = late.head
