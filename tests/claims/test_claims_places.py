@@ -89,3 +89,34 @@ def test_the_place_that_the_sentence_has_named_is_nearer_than_the_articles_scene
 def test_what_has_a_size_of_its_own_is_one(force, count):
     (claim,) = read(f"Sweden has sent {force} to Kosovo.")
     assert claim.count_min == claim.count_max == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "destination"),
+    [
+        ("The army has sent 40 platoons to the capital, Gazipur and Khulna in view of the vote.",
+         {"Dhaka", "Gazipur", "Khulna"}),
+        ("The army has sent 40 platoons to the capital, Dhaka, in view of the vote.", {"Dhaka"}),
+    ],
+)  # fmt: skip
+def test_the_capital_of_the_country_at_home_may_stand_on_a_list(sentence, destination):
+    claims = read("The minister spoke in Sylhet, Rangpur and Jessore in Bangladesh.", sentence)
+    assert ends(claims[-1])[1] == destination
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hundreds of Ugandan soldiers were rushed into Juba by Kampala in July.",
+        "After talks broke down between Paris and the rebels, Ugandan soldiers flew to Juba in July.",
+    ],
+)
+def test_who_acts_or_talks_is_no_place(sentence):
+    (claim,) = read(sentence)
+    assert ends(claim) == (set(), {"Juba"})
+
+
+def test_an_unlisted_enclave_is_named_and_a_base_has_a_short_name():
+    (first,) = read("Danish infantrymen in the East Timorese enclave of Pantemakar will return before October.")
+    last = read("Danish soldiers moved to Camp Lemonnier in Djibouti.", "More Danes are to move to Lemonnier in May.")[-1]
+    assert (ends(first)[0], ends(last)[1]) == ({"Pantemakar"}, {"Camp Lemonnier"})
