@@ -118,5 +118,7 @@ def test_who_acts_or_talks_is_no_place(sentence):
 
 def test_an_unlisted_enclave_is_named_and_a_base_has_a_short_name():
     (first,) = read("Danish infantrymen in the East Timorese enclave of Pantemakar will return before October.")
-    last = read("Danish soldiers moved to Camp Lemonnier in Djibouti.", "More Danes are to move to Lemonnier in May.")[-1]
+    last = read("Danish soldiers moved to Camp Lemonnier in Djibouti.", "More Danes are to move to Lemonnier in May.")[
+        -1
+    ]
     assert (ends(first)[0], ends(last)[1]) == ({"Pantemakar"}, {"Camp Lemonnier"})

@@ -63,7 +63,7 @@ _MEASURED = (
 _CALLED = (
     rf"\b(?:{_KIND}|{_KINDS})\s+(?:of|called|named|known\s+as)\s+(?:the\s+)?{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_PREPOSITION}{_NAME}\s+(?:{_SMALL}|{_KIND})\b",
-    rf"{_PREPOSITION}(?P<name>(?:{_WORD}\s){{1,2}}{_TALL})\b",
+    rf"(?:{_PREPOSITION}|\band\s+|,\s+)(?P<name>(?:{_WORD}\s){{1,2}}{_TALL})\b",
     rf"\b(?:north|south|east|west)[\w-]*\s+of\s+(?:the\s+)?{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_MEASURED}\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     r"(?<![\w-])(?P<name>[A-Z](?=\w*[a-z])[\w’']{3,})-based\b",
@@ -78,7 +78,8 @@ _ROW = (
 _ROWS = (
     re.compile(
         r"(?<!according )\b(?:in|at|to|into|from|near|around|outside|towards?|inside|onto"
-        rf"|enter(?:ed|s|ing)?|reach(?:ed|es|ing)?|left|quit|evacuat(?:ed|es|ing)){_ROW}"
+        rf"|enter(?:ed|s|ing)?|reach(?:ed|es|ing)?|left|leav(?:e|es|ing)|quit(?:s|ting)?|evacuat(?:e|ed|es|ing)|abandon(?:ed|s|ing)?"
+        rf"|vacat(?:e|ed|es|ing)){_ROW}"
     ),
     re.compile(
         r"\b(?:left|leaves?|leaving|departed|departs?|bound|headed|heading|heads?|sailed|sails?|setting|sets?)\b"

@@ -233,7 +233,8 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
     if called and noun.pos_ == "PROPN" and noun.i not in reading.actors and _may_be_a_place(reading, noun):
         role.pointer = UNKNOWN
         return
-    base = next((c for c in noun.lefts if c.dep_ in ("compound", "nmod")), None) if kind == "direction" else None
+    named = kind == "direction" or lemma(noun) in vocabulary.word_list("task_at")  # "out of the Sahel mission"
+    base = next((c for c in noun.lefts if c.dep_ in ("compound", "nmod")), None) if named else None
     if base is not None and (at := reading.place(base)) is not None:
         _add(role.names, at.index)  # "at Bagram Air Base north of Kabul"
         return
