@@ -122,3 +122,27 @@ def test_an_unlisted_enclave_is_named_and_a_base_has_a_short_name():
         -1
     ]
     assert (ends(first)[0], ends(last)[1]) == ({"Pantemakar"}, {"Camp Lemonnier"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("About one hundred and fifty Greek soldiers reached Bulgaria.", [150]),
+        ("Among them are 900 Irish, Fijian and other peacekeepers in southern Lebanon.", [900]),
+        ("The greater part of the 24th Marine Expeditionary Unit, some 1,900 in number, remains off Liberia.", [1900]),
+        ("Ghana's own 1st Brigade, 1,500 soldiers whom the Danes flew home, has taken up positions near Tema.", [1500]),
+        ("One commando brigade and one air defence battery were brought to Yelsk.", [1, 1]),
+    ],
+)
+def test_how_many_they_are(sentence, counts):
+    assert [c.count_min for c in read("Belarusian, Irish and American troops are on the move.", sentence)][
+        -len(counts) :
+    ] == counts
+
+
+def test_a_count_taken_from_another_sentence_lends_its_words_to_no_force():
+    claims = read(
+        "In April Canada had sent a first 9,000 reservists to Kosovo.",
+        "All of them are in tanker units, and about a thousand others are at bases in Germany.",
+    )
+    assert all(c.force is None or c.force in c.sentence for c in claims)

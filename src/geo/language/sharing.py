@@ -245,6 +245,8 @@ def _together(reading: Reading, first: Force, other: Force) -> Force | None:
     between = reading.sentence.text[first.span.end : other.span.start]
     if not _LIST.fullmatch(between) or _FURTHER.match(reading.sentence.text, other.span.start):
         return None
+    if first.count_of == "units" and first.noun.stem != other.noun.stem:
+        return None  # a brigade and a battery are no two of a kind
     own = _owner_of(reading, other)
     police = "police" in (first.noun.stem, other.noun.stem) and first.noun.stem != other.noun.stem
     if police or own not in (None, _owner_of(reading, first)):
