@@ -146,3 +146,25 @@ def test_a_count_taken_from_another_sentence_lends_its_words_to_no_force():
         "All of them are in tanker units, and about a thousand others are at bases in Germany.",
     )
     assert all(c.force is None or c.force in c.sentence for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "origin", "destination"),
+    [
+        ("Oman will pull its soldiers out of the base they use at Aden.", {"Aden"}, set()),
+        ("Danish soldiers were sent to help patrol Helmand.", set(), {"Helmand"}),
+        ("Canada has about 3,900 peacekeepers on 22 missions around the world.", set(), set()),
+        ("The last Danish battalion leaves Gao today, marching out over the bridge toward Timbuktu.",
+         {"Gao"}, {"Timbuktu"}),
+        ("Norway is to pull its surveillance planes out of the Sahel mission.", {"Sahel"}, set()),
+    ],
+)  # fmt: skip
+def test_places_of_a_base_in_use_of_a_task_and_of_a_march(sentence, origin, destination):
+    assert ends(read("Danish troops are in Mali.", sentence)[1]) == (origin, destination)
+
+
+def test_the_island_is_no_town():
+    claims = read(
+        "Turkish troops came ashore near Kyrenia at dawn.", "Cyprus is divided.", "Some 40,000 Turks are on the island."
+    )
+    assert ends(claims[-1])[1] == {"Cyprus"}

@@ -294,6 +294,10 @@ def _read_container(reading: Reading, noun: Token, role: PlaceRole) -> None:
         # "at its Crimean bases"; but "the American base" is whose it is
         told = (reading.names.get(c.i) for c in noun.lefts if c.dep_ == "amod" and c.i not in reading.actors)
         inside = [name.index for name in told if name is not None]
+    used = (c for c in noun.rights if c.dep_ == "relcl" and not inside and any(t.dep_ == "nsubj" for t in c.lefts))
+    for clause in used:  # "the base they use at Aden", "the zone it occupies in the north"
+        at = (c for c in clause.rights if c.dep_ == "prep" and c.lower_ in ("in", "at", "on", "near"))
+        inside += [i for c in at for r in _prepositions(reading, c) for i in r.names]
     for index in inside:
         _add(role.names, index)
     unknown = (

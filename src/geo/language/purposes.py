@@ -21,6 +21,10 @@ def purpose_places(reading: Reading, trigger: Token) -> list[PlaceRole]:
     governing = list(trigger.head.children) if trigger.pos_ not in ("VERB", "AUX") else []
     for verb in [*trigger.children, *governing]:
         if verb.dep_ in ("advcl", "xcomp") and is_infinitive(verb):
+            helped = (
+                next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), None) if verb.stem == "help" else None
+            )
+            verb = helped or verb  # noqa: PLW2901  "to help patrol Helmand"
             found += places_under(reading, verb)
             theme = object_of(verb)
             found += places_under(reading, theme) if theme is not None else []
