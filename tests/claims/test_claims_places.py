@@ -89,3 +89,82 @@ def test_the_place_that_the_sentence_has_named_is_nearer_than_the_articles_scene
 def test_what_has_a_size_of_its_own_is_one(force, count):
     (claim,) = read(f"Sweden has sent {force} to Kosovo.")
     assert claim.count_min == claim.count_max == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "destination"),
+    [
+        ("The army has sent 40 platoons to the capital, Gazipur and Khulna in view of the vote.",
+         {"Dhaka", "Gazipur", "Khulna"}),
+        ("The army has sent 40 platoons to the capital, Dhaka, in view of the vote.", {"Dhaka"}),
+    ],
+)  # fmt: skip
+def test_the_capital_of_the_country_at_home_may_stand_on_a_list(sentence, destination):
+    claims = read("The minister spoke in Sylhet, Rangpur and Jessore in Bangladesh.", sentence)
+    assert ends(claims[-1])[1] == destination
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hundreds of Ugandan soldiers were rushed into Juba by Kampala in July.",
+        "After talks broke down between Paris and the rebels, Ugandan soldiers flew to Juba in July.",
+    ],
+)
+def test_who_acts_or_talks_is_no_place(sentence):
+    (claim,) = read(sentence)
+    assert ends(claim) == (set(), {"Juba"})
+
+
+def test_an_unlisted_enclave_is_named_and_a_base_has_a_short_name():
+    (first,) = read("Danish infantrymen in the East Timorese enclave of Pantemakar will return before October.")
+    last = read("Danish soldiers moved to Camp Lemonnier in Djibouti.", "More Danes are to move to Lemonnier in May.")[
+        -1
+    ]
+    assert (ends(first)[0], ends(last)[1]) == ({"Pantemakar"}, {"Camp Lemonnier"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("About one hundred and fifty Greek soldiers reached Bulgaria.", [150]),
+        ("Among them are 900 Irish, Fijian and other peacekeepers in southern Lebanon.", [900]),
+        ("The greater part of the 24th Marine Expeditionary Unit, some 1,900 in number, remains off Liberia.", [1900]),
+        ("Ghana's own 1st Brigade, 1,500 soldiers whom the Danes flew home, has taken up positions near Tema.", [1500]),
+        ("One commando brigade and one air defence battery were brought to Yelsk.", [1, 1]),
+    ],
+)
+def test_how_many_they_are(sentence, counts):
+    assert [c.count_min for c in read("Belarusian, Irish and American troops are on the move.", sentence)][
+        -len(counts) :
+    ] == counts
+
+
+def test_a_count_taken_from_another_sentence_lends_its_words_to_no_force():
+    claims = read(
+        "In April Canada had sent a first 9,000 reservists to Kosovo.",
+        "All of them are in tanker units, and about a thousand others are at bases in Germany.",
+    )
+    assert all(c.force is None or c.force in c.sentence for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "origin", "destination"),
+    [
+        ("Oman will pull its soldiers out of the base they use at Aden.", {"Aden"}, set()),
+        ("Danish soldiers were sent to help patrol Helmand.", set(), {"Helmand"}),
+        ("Canada has about 3,900 peacekeepers on 22 missions around the world.", set(), set()),
+        ("The last Danish battalion leaves Gao today, marching out over the bridge toward Timbuktu.",
+         {"Gao"}, {"Timbuktu"}),
+        ("Norway is to pull its surveillance planes out of the Sahel mission.", {"Sahel"}, set()),
+    ],
+)  # fmt: skip
+def test_places_of_a_base_in_use_of_a_task_and_of_a_march(sentence, origin, destination):
+    assert ends(read("Danish troops are in Mali.", sentence)[1]) == (origin, destination)
+
+
+def test_the_island_is_no_town():
+    claims = read(
+        "Turkish troops came ashore near Kyrenia at dawn.", "Cyprus is divided.", "Some 40,000 Turks are on the island."
+    )
+    assert ends(claims[-1])[1] == {"Cyprus"}

@@ -38,3 +38,15 @@ STATUS = {
 def test_status(sentence):
     told = claims_in(article_from_text(sentence, source="x", published=date(2019, 3, 4)))
     assert told[-1].status.value == STATUS[sentence]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "status"),
+    [
+        (("Sudan rushes more troops to Gedaref", "The town is quiet."), "under_way"),
+        (("Oman is calm.", "Chadian soldiers burnt the camp before leaving Tessalit."), "completed"),
+    ],
+)
+def test_what_is_told_of_as_done_or_going_on(paragraphs, status):
+    claims = claims_in(article_from_text("\n\n".join(paragraphs), source="x.txt", published=date(2022, 2, 3)))
+    assert claims[0].status.value == status

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.model import Place
 
 _PART = r"(?:far\s+)?(?:north|south|east|west|cent|upper|lower|neighbou?r|nearby|occupied)[a-z-]*"
@@ -28,6 +30,7 @@ _SHORE = re.compile(
 """What stands between a place and the sea or country on whose coast it lies."""
 _OWNED = re.compile(rf"(?:['’]s?)\s+(?:{_PART}\s+)?(?:{_KINDS}\s+of\s+)?")
 """What stands between a place and the one that lies in it."""
+_AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as)\s+(?:the\s+)?")
 _WIDE = ("country", "region", "area")
 
 
@@ -46,3 +49,13 @@ def explains(text: str, place: Place, other: Place) -> bool:
     if not _APPOSITION.fullmatch(between) or place.country != other.country:
         return False
     return place.kind in _WIDE or re.search(r"\bin\b", between) is not None
+
+
+def goes_on(text: str, place: Place, told: Sequence[Place]) -> bool:
+    """Whether a list goes on behind the place with one of its kind: "in Dhaka, Gazipur and Khulna"."""
+    return any(
+        other.kind == place.kind
+        and other.start > place.end
+        and _AND.fullmatch(text, place.end, other.start) is not None
+        for other in told
+    )

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo import language, places
-from geo.claims.apposition import explains
+from geo.claims.apposition import explains, goes_on
 from geo.claims.confidence import LEAST, company, grounds, sureness
 from geo.claims.departures import turn_outward
 from geo.claims.lots import parsed_lots
@@ -220,7 +220,13 @@ def _claim(article: Article, sentence: Sentence, frame: Frame, named: Sequence[P
 def _placed(text: str, frame: Frame, named: Sequence[Place]) -> Frame:
     """Take from the frame the places that only say where others of its places lie."""
     told = [*frame.origin, *frame.destination]
-    aside = {i for i in told if any(explains(text, named[i], named[other]) for other in told if other != i)}
+    places_told = [named[i] for i in told]
+    aside = {
+        i
+        for i in told
+        if not goes_on(text, named[i], places_told)
+        and any(explains(text, named[i], named[other]) for other in told if other != i)
+    }
     if aside:
         frame.origin = [i for i in frame.origin if i not in aside]
         frame.destination = [i for i in frame.destination if i not in aside]

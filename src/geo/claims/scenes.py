@@ -261,10 +261,10 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
         if _comes_from(frame) and not ours:
             continue  # where others are is not where these go
         weight = (_RECENT + _SAME_ACTOR * ours) * hold * (1 if j < i else _YET_TO_COME)
-        weight += _SAME_SENTENCE * (j < i and stage.starts[i] == stage.starts[j])
         weight *= _OTHER_ELEMENT if _afloat(stage.frames[j], scene, named) and frame.count_of != "ships" else 1
         weight *= _IMPLIED if stage.frames[j].implied else 1
-        yield scene, weight + _OPENING * (j == stage.told[0][0])
+        here = j < i and stage.starts[i] == stage.starts[j]  # what is told in the very sentence needs no country
+        yield scene, weight + _SAME_SENTENCE * here + _OPENING * (j == stage.told[0][0])
         if whole is not None and not _is_home(named[whole.places[0]], frame.actor):
             several = stage.towns.get(named[whole.places[0]].country or "", 0) > 1
             yield whole, weight * generalised + _SEVERAL_TOWNS * several * hold

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from geo import language, places
@@ -42,15 +42,17 @@ _NAME = rf"(?P<name>{_WORD}(?:(?:\s(?:de|la|du|bin))?\s{_WORD}){{0,2}}?)"
 _PREPOSITION = r"\b(?:in\s+and\s+around|in|at|to|near|into|from|around|outside|towards?|inside|of|off|on)\s+(?:the\s+)?"
 _KIND = (
     r"(?:village|town|hamlet|settlement|suburb|district|municipality|locality|commune|oasis|outpost|camp|base|airport"
-    r"|airfield|airstrip|port|crossing|reef|shoal|islet|atoll|ridge|valley|checkpoint|barracks)"
+    r"|airfield|airstrip|port|crossing|reef|shoal|islet|atoll|ridge|valley|checkpoint|barracks|enclave|exclave|county"
+    r"|regency|sub-?district|woreda|township|area)"
 )
 _KINDS = (
     r"(?:villages|towns|hamlets|settlements|suburbs|districts|municipalities|localities|communes|camps|bases|outposts"
-    r"|cities|area|vicinity|outskirts|areas|counties|provinces|townships|positions|checkpoints|crossings|posts|islands|valleys)"
+    r"|cities|area|vicinity|outskirts|areas|counties|provinces|townships|positions|checkpoints|crossings|posts|islands|valleys"
+    r"|territory|sector|region|province|governorate|prefecture|island|peninsula|neighbou?rhood|quarter)"
 )
 _TALL = (
     r"(?:Reef|Shoal|Island|Islands|Atoll|Ridge|Valley|Camp|Barracks|Bay|Pass|Heights|Hills?|Airport|Airfield|Airstrip"
-    r"|Garrison|Crossing|Oasis|Lake|Dam|Forest|Corridor|Gap|AFB|ARB|ANGB|AB|NAS|MCAS"
+    r"|Garrison|Crossing|Oasis|Lake|Dam|Forest|Corridor|Gap|Town|City|Mountains?|Highlands|Plateau|AFB|ARB|ANGB|AB|NAS|MCAS"
     r"|(?:Air(?: Force| Reserve)?|Naval|Army|Navy) (?:Base|Station|Airfield|Depot))"
 )
 _SMALL = r"(?:municipality|commune|junction|village|ridge|river|pass|forest|peninsula|hills|heights)"
@@ -59,9 +61,9 @@ _MEASURED = (
     r"(?:(?:north|south|east|west)[\w-]*\s+(?:of|from)|from|off|outside)"
 )
 _CALLED = (
-    rf"\b(?:{_KIND}|{_KINDS})\s+(?:of|called|named|known\s+as)\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
+    rf"\b(?:{_KIND}|{_KINDS})\s+(?:of|called|named|known\s+as)\s+(?:the\s+)?{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_PREPOSITION}{_NAME}\s+(?:{_SMALL}|{_KIND})\b",
-    rf"{_PREPOSITION}(?P<name>(?:{_WORD}\s){{1,2}}{_TALL})\b",
+    rf"(?:{_PREPOSITION}|\band\s+|,\s+)(?P<name>(?:{_WORD}\s){{1,2}}{_TALL})\b",
     rf"\b(?:north|south|east|west)[\w-]*\s+of\s+(?:the\s+)?{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     rf"{_MEASURED}\s+{_NAME}(?![\w’'-])(?!\s+[A-Z])",
     r"(?<![\w-])(?P<name>[A-Z](?=\w*[a-z])[\w’']{3,})-based\b",
@@ -76,7 +78,8 @@ _ROW = (
 _ROWS = (
     re.compile(
         r"(?<!according )\b(?:in|at|to|into|from|near|around|outside|towards?|inside|onto"
-        rf"|enter(?:ed|s|ing)?|reach(?:ed|es|ing)?|left|quit|evacuat(?:ed|es|ing)){_ROW}"
+        rf"|enter(?:ed|s|ing)?|reach(?:ed|es|ing)?|left|leav(?:e|es|ing)|quit(?:s|ting)?|evacuat(?:e|ed|es|ing)|abandon(?:ed|s|ing)?"
+        rf"|vacat(?:e|ed|es|ing)){_ROW}"
     ),
     re.compile(
         r"\b(?:left|leaves?|leaving|departed|departs?|bound|headed|heading|heads?|sailed|sails?|setting|sets?)\b"
@@ -113,6 +116,10 @@ _LIST = re.compile(
 _MEMBERS = re.compile(rf"(?!(?:and|or|in|at|to|near|around)\b){_MEMBER}")
 _CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?![^\S\n]+(?:cost|flow|market|punish|letter|[A-Z])|,\s+[A-Z])")
 """After a country: its capital, where no name follows."""
+_BARE_CAPITAL = re.compile(
+    r"\b(?:in|into|to|around|outside|near|from|across|at|inside|towards?)\s+"
+    r"(?P<name>(?:the\s+)?(?:national\s+)?capital(?:\s+city)?)\b(?![’'-]|\s+(?:of|cost|flow|market|punish|letter|[A-Z]))"
+)
 _THE = re.compile(r"\b(?:the|in|at|to|of|from|outside|near|into)\s+\Z", re.IGNORECASE)
 _BASES = re.compile(r"(?i)camp|base|barracks|outpost|airport|airfield|airstrip|garrison|checkpoint")
 _NATURE = re.compile(r"(?i)reef|shoal|isle|island|atoll|ridge|valley|bay|pass|heights|hills?|lake|forest")
@@ -153,8 +160,24 @@ def with_unlisted(
         if container is not None:
             found[surface] = _known(surface, container) or _inside(container, surface, start, kind)
     named = [_capital(text, p) or _in_full(text, p) for p in named]
-    added = [replace(p, surface=m[0], start=m.start(), end=m.end()) for p in found.values() for m in _mentions(text, p)]
+    named += _capitals(text, named, home) if home is not None else []
+    found |= {surface: full for surface in found if (full := _short_for(surface, named)) is not None}
+    covered = bytearray(len(text))
+    for place in named:
+        covered[place.start : place.end] = b"x" * (place.end - place.start)
+    added = [
+        replace(p, surface=surface, start=m.start(), end=m.end())
+        for surface, p in found.items()
+        for m in _mentions(text, surface)
+        if not any(covered[m.start() : m.end()])
+    ]
     return sorted([*named, *added], key=lambda p: p.start) if added else list(named)
+
+
+def _short_for(surface: str, named: Sequence[Place]) -> Place | None:
+    """Give the base that the text names in full elsewhere: the Camp Humphreys of "at Humphreys"."""
+    whole = (p for p in named if p.kind == "base" and surface in p.surface.split())
+    return next(whole, None)
 
 
 def _in_full(text: str, place: Place) -> Place:
@@ -179,6 +202,20 @@ def _capital(text: str, place: Place) -> Place | None:
     if city is None:
         return None
     return replace(city, surface=text[place.start : match.end()], start=place.start, end=match.end())
+
+
+def _capitals(text: str, named: Sequence[Place], home: str) -> list[Place]:
+    """Give the city that "the capital" is in the affairs of a country, where it is not named on the spot."""
+    city = places.capital(home) if _BARE_CAPITAL.search(text) is not None else None
+    if city is None:
+        return []
+    said = {p.start for p in named if p.name == city.name}
+    spans = (m.span("name") for m in _BARE_CAPITAL.finditer(text))
+    return [
+        replace(city, surface=text[start:end], start=start, end=end)
+        for start, end in spans
+        if said.isdisjoint((end + 1, end + 2))
+    ]
 
 
 def _told(text: str, named: Sequence[Place]) -> Iterator[tuple[int, int, PlaceKind, Place | None]]:
@@ -277,8 +314,7 @@ def _inside(container: Place, surface: str, start: int, kind: PlaceKind) -> Plac
     )
 
 
-def _mentions(text: str, place: Place) -> Iterator[re.Match[str]]:
+def _mentions(text: str, surface: str) -> Iterator[re.Match[str]]:
     """Yield where the text names the place: everywhere, if the name is long enough to mean nothing else."""
-    for match in re.finditer(rf"(?<![\w-]){re.escape(place.surface)}(?![\w-])", text):
-        if match.start() == place.start or len(place.surface) >= _SHORT:
-            yield match
+    found = re.finditer(rf"(?<![\w-]){re.escape(surface)}(?![\w-])", text)
+    return found if len(surface) >= _SHORT else islice(found, 1)

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 _TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?(?:,|\s(?:--?|[–—]))\s")
 _MEN = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(\w+)(?=[,;.)—–]|\s(?:-|and|all|in (?:all|total)|altogether|strong|of|from|with)\b)"
+    r"\s(?:[\w-]+\s){0,2}?(\w+)"
+    r"(?=[,;.)—–]|\s(?:-|and|all|in (?:all|total)|altogether|strong|of|from|with|who|whom|which)\b)"
 )
+_IN_NUMBER = re.compile(r"\s(?:in\s(?:number|all|total)|all\stold|altogether|strong)\b")
+"""What follows a number that counts the force before it: "the garrison, some 900 in number"."""
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
 _UNITS = frozenset(("commando", "para"))
@@ -35,7 +38,7 @@ def counted_inside(reading: Reading, token: Token) -> Quantity | None:
                 quantity = counted_before(reading, noun) if lemma(noun) in vocabulary.forces() else None
                 if quantity is not None and child.lower_ != "at":
                     return quantity
-    apposed = _counted_after(reading, token)
+    apposed = counted_after(reading, token)
     if apposed is not None:
         return apposed
     for quantity in reading.quantities.values():
@@ -45,11 +48,13 @@ def counted_inside(reading: Reading, token: Token) -> Quantity | None:
     return None
 
 
-def _counted_after(reading: Reading, token: Token) -> Quantity | None:
+def counted_after(reading: Reading, token: Token) -> Quantity | None:
     """Count in men right after the unit, however that is parsed ("the garrison on the isles, some 900 men, is")."""
     text = reading.sentence.text
     phrase = _TO_COMMA.match(text, token.idx + len(token))
     quantity = next((q for q in reading.quantities.values() if phrase is not None and q.start == phrase.end()), None)
+    if quantity is not None and _IN_NUMBER.match(text, quantity.end):
+        return quantity
     counted = _MEN.match(text, quantity.end) if quantity is not None else None
     if counted is None:
         return None
@@ -85,11 +90,16 @@ def counted_before(reading: Reading, noun: Token) -> Quantity | None:
             not inside
             or verbal
             or token.pos_ in ("ADP", "PRON")
-            or (token.text in (",", ";") and token.head.i != noun.i)
+            or (token.text in (",", ";") and token.head.i != noun.i and not _is_between_adjectives(token, noun))
         ):
             return None
         i -= 1
     return None
+
+
+def _is_between_adjectives(comma: Token, noun: Token) -> bool:
+    """Whether the comma parts the noun's own adjectives: "900 Irish, Fijian and other soldiers"."""
+    return comma.text == "," and comma.head.pos_ in ("ADJ", "PROPN") and _is_under(comma.head, noun)
 
 
 def _one_of_a_kind(noun: Token) -> Token | None:

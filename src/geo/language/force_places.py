@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language.forces import force_in
-from geo.language.locations import AT, FROM, PlaceRole, places_under
+from geo.language.locations import AT, FROM, UNKNOWN, PlaceRole, places_under
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
             role.names = [i for i in role.names if i not in taken]
             if taken and role.border and not role.anchors and role.preposition in ("across", "over"):
                 continue  # "has 400 men across the border, in Gedo"
-            if role.names or role.anchors or role.border:
+            abroad = role.pointer == UNKNOWN and not draft.places  # "400 soldiers on missions around the world"
+            if role.names or role.anchors or role.border or abroad:
                 if moved and role.preposition in AT and head.i < draft.trigger.i:
                     # "1,000 soldiers in Germany are being sent": where they are is where they come from.
                     role.preposition = "from"

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.language import standins, vocabulary
-from geo.language.counts import counted_before, counted_by_estimate, counted_by_itself, counted_inside
+from geo.language.counts import counted_after, counted_before, counted_by_estimate, counted_by_itself, counted_inside
 from geo.language.fleet import is_ship_type, ship_named
 from geo.language.force import Force
 from geo.language.owners import modifier_actor
@@ -267,6 +267,8 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
     quantity = inner or counted_before(reading, noun) or (counted_before(reading, head) if head.i != noun.i else None)
     if quantity is None and head.i in reading.quantities:
         quantity = reading.quantities[head.i]
+    if quantity is None and inner is None:
+        quantity = inner = counted_after(reading, head)
     quantity = quantity or counted_by_estimate(reading, head) or counted_by_itself(reading, head, noun, word)
     left = [
         t for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc", "relcl", "acl") and t.text.strip()

@@ -211,14 +211,20 @@ def _ends_it(inner: Draft, outer: Draft) -> bool:
     first = inner.trigger
     while first.dep_ == "conj" and first.head is not outer.trigger and first.head.i < first.i:
         first = first.head
-    if first.dep_ != "conj" or first.head is not outer.trigger or inner.standing is None or outer.standing is None:
+    onward = first.dep_ == "advcl" and first.tag_ == "VBG" and first.i > outer.trigger.i  # "left, marching toward Gao"
+    if (
+        not (onward or first.dep_ == "conj")
+        or first.head is not outer.trigger
+        or inner.standing is None
+        or outer.standing is None
+    ):
         return False
     left = outer.object_places if outer.word.frame.startswith("leave") else []
     sources = left or [i for r in outer.places if r.preposition in FROM for i in r.names]
     ahead = any(r.preposition in TO and r.names for r in outer.places)
     homeward = inner.word.action.direction in ("toward", outer.word.action.direction)
-    onward = (r for r in inner.places if r.preposition not in FROM | BY_WAY)
-    reached = [*inner.object_places, *(i for r in onward for i in r.names)]
+    further = (r for r in inner.places if r.preposition not in FROM | BY_WAY)
+    reached = [*inner.object_places, *(i for r in further for i in r.names)]
     if inner.word.frame.startswith("leave") and inner.object_places:
         return False
     dated = any(c.dep_ in ("prep", "npadvmod") and _is_date(c) for c in first.children)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.place_lists import conjuncts, listed_on, of_phrase
 from geo.language.reading import lemma
 from geo.language.seats import seat
 from geo.model import RelationKind
@@ -103,7 +104,7 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
         role = PlaceRole("in", at)  # "in Goma, where 3,000 men are camped"
         while at.dep_ == "conj" and reading.place(at.head) is not None:
             at = at.head  # "in Goma and Sake, where"
-        for noun in _conjuncts(at):
+        for noun in conjuncts(at):
             if noun.i < token.i:
                 _read_noun(reading, noun, role)
         roles += [role] if role.names or role.border else []
@@ -164,7 +165,7 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
     role = PlaceRole(compound, preposition)
     for child in preposition.children:
         if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN")):
-            for noun in _conjuncts(child):
+            for noun in (*conjuncts(child), *listed_on(reading, child)):
                 _read_noun(reading, noun, role)
             if compound == "between" and len(role.names) == 1 and any(c.dep_ == "conj" for c in child.rights):
                 role.names = []  # "between Paris and the generals"
@@ -218,18 +219,6 @@ def _read_inside(reading: Reading, noun: Token, role: PlaceRole) -> None:
                     _add(role.names, index)
 
 
-def _conjuncts(token: Token) -> Iterator[Token]:
-    """Yield the noun, what is joined to it, and for a common noun its apposition ("the capital, Kyiv").
-
-    For "a number of villages in Gedo" it is the villages.
-    """
-    of = list(_of(token)) if token.stem in vocabulary.word_list("several") else []
-    yield from of or [token]
-    for child in token.children:
-        if child.dep_ == "conj" or (child.dep_ == "appos" and child.i > token.i and token.pos_ != "PROPN"):
-            yield from _conjuncts(child)
-
-
 def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
     name = reading.place(noun)
     if name is not None:
@@ -244,7 +233,8 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
     if called and noun.pos_ == "PROPN" and noun.i not in reading.actors and _may_be_a_place(reading, noun):
         role.pointer = UNKNOWN
         return
-    base = next((c for c in noun.lefts if c.dep_ in ("compound", "nmod")), None) if kind == "direction" else None
+    named = kind == "direction" or lemma(noun) in vocabulary.word_list("task_at")  # "out of the Sahel mission"
+    base = next((c for c in noun.lefts if c.dep_ in ("compound", "nmod")), None) if named else None
     if base is not None and (at := reading.place(base)) is not None:
         _add(role.names, at.index)  # "at Bagram Air Base north of Kabul"
         return
@@ -304,18 +294,19 @@ def _read_container(reading: Reading, noun: Token, role: PlaceRole) -> None:
         # "at its Crimean bases"; but "the American base" is whose it is
         told = (reading.names.get(c.i) for c in noun.lefts if c.dep_ == "amod" and c.i not in reading.actors)
         inside = [name.index for name in told if name is not None]
+    used = (c for c in noun.rights if c.dep_ == "relcl" and not inside and any(t.dep_ == "nsubj" for t in c.lefts))
+    for clause in used:  # "the base they use at Aden", "the zone it occupies in the north"
+        at = (c for c in clause.rights if c.dep_ == "prep" and c.lower_ in ("in", "at", "on", "near"))
+        inside += [i for c in at for r in _prepositions(reading, c) for i in r.names]
     for index in inside:
         _add(role.names, index)
-    unknown = (o for o in _of(noun) if o.pos_ == "PROPN" and o.i not in reading.actors and _may_be_a_place(reading, o))
+    unknown = (
+        o for o in of_phrase(noun) if o.pos_ == "PROPN" and o.i not in reading.actors and _may_be_a_place(reading, o)
+    )
     if not inside and any(unknown):
         role.pointer = UNKNOWN  # "in the localities of Kalimbo and Tiro", which nobody found
     elif not inside:
         _point(reading, noun, role)
-
-
-def _of(noun: Token) -> Iterator[Token]:
-    """Yield what follows the noun after "of"."""
-    return (o for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" for o in c.rights if o.dep_ == "pobj")
 
 
 def _may_be_a_place(reading: Reading, noun: Token) -> bool:
@@ -367,7 +358,7 @@ def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]
 
 def _named_in(reading: Reading, phrase: Token, *, adjectives: bool, deeper: bool = False) -> Iterator[int]:
     """Yield the places that the word and those joined to it name; deeper, those inside a noun for a place too."""
-    for token in _conjuncts(phrase):
+    for token in conjuncts(phrase):
         name = reading.names.get(token.i)
         if name is not None and (adjectives or not name.adjectival):
             yield name.index
@@ -381,7 +372,7 @@ def _is_named_after(reading: Reading, noun: Token) -> bool:
     """Whether the name of the very place follows the noun for it."""
     if lemma(noun) in _TOWNS and any(c.dep_ == "appos" and reading.place(c) is not None for c in noun.rights):
         return True
-    return any(reading.place(o) is not None for o in _of(noun))
+    return any(reading.place(o) is not None for o in of_phrase(noun))
 
 
 def _add(indexes: list[int], index: int) -> None:
@@ -394,6 +385,6 @@ def object_role(reading: Reading, trigger: Token, preposition: str = "") -> Plac
     role = PlaceRole(preposition, trigger)
     for child in trigger.children:
         if child.dep_ == "dobj":
-            for noun in _conjuncts(child):
+            for noun in conjuncts(child):
                 _read_noun(reading, noun, role)
     return role

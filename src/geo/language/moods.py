@@ -41,13 +41,33 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
     if words & {"being"} or (trigger.tag_ == "VBG" and words & {"is", "are", "was", "were", "am", "'re", "'s", "been"}):
         return Status.UNDER_WAY
     if trigger.tag_ == "VBG":
-        return Status.ANNOUNCED if kind == "title" or trigger.dep_ == "ROOT" else Status.UNDER_WAY
+        if _is_told_as_done(trigger):
+            return Status.COMPLETED
+        return Status.ANNOUNCED if trigger.dep_ == "ROOT" and kind != "title" else Status.UNDER_WAY
     if trigger.tag_ in ("VBD", "VBN") and not ("to" in words and "be" in words):
         return Status.COMPLETED
-    if trigger.tag_ in ("VBZ", "VBP") and kind == "title":
-        return Status.ANNOUNCED
+    if "to" in words and _is_one_of_a_row(trigger):
+        return Status.COMPLETED  # "the first troops to enter Gao"
     finite = trigger.tag_ == "VB" and not words and trigger.dep_ in _FINITE and own_subject(trigger) is not None
     return Status.UNDER_WAY if finite or trigger.tag_ in ("VBZ", "VBP") else Status.ANNOUNCED
+
+
+def _is_told_as_done(participle: Token) -> bool:
+    """Whether the clause it hangs on tells the past: "burnt the camp before leaving", "landed, relieving the Dutch"."""
+    above = participle.head.head if participle.dep_ == "pcomp" else participle.head
+    told = participle.dep_ == "pcomp" and participle.head.lower_ in ("after", "before", "upon", "since")
+    goes = participle.dep_ == "advcl" and ("verb", lemma(above), "") in vocabulary.triggers()
+    return (told or goes) and above.tag_ == "VBD"
+
+
+def _is_one_of_a_row(infinitive: Token) -> bool:
+    """Whether it only tells among whom somebody is the first or last to have done it."""
+    noun = infinitive.head
+    ranked = any(c.lower_ in ("first", "last", "only") or c.lower_.endswith(("rd", "th")) for c in noun.lefts)
+    if infinitive.dep_ not in ("acl", "relcl") or not ranked:
+        return False
+    above = noun.head
+    return not any(c.dep_ == "aux" and c.tag_ == "MD" for c in above.children) and above.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _is_present(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import Draft, is_infinitive, object_of
 from geo.language.locations import AT, FROM, TO, PlaceRole, object_role, places_under, prepositions_at
+from geo.language.reading import lemma
 
 if TYPE_CHECKING:
     from geo.language.reading import Reading
@@ -20,6 +21,10 @@ def purpose_places(reading: Reading, trigger: Token) -> list[PlaceRole]:
     governing = list(trigger.head.children) if trigger.pos_ not in ("VERB", "AUX") else []
     for verb in [*trigger.children, *governing]:
         if verb.dep_ in ("advcl", "xcomp") and is_infinitive(verb):
+            helped = (
+                next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), None) if verb.stem == "help" else None
+            )
+            verb = helped or verb  # noqa: PLW2901  "to help patrol Helmand"
             found += places_under(reading, verb)
             theme = object_of(verb)
             found += places_under(reading, theme) if theme is not None else []
@@ -39,6 +44,8 @@ def places_before(reading: Reading, draft: Draft) -> list[PlaceRole]:
         if after.lower_ not in ("after", "following"):
             continue
         for task in [o for c in after.children for o in (c, *c.rights) if o.dep_ in ("pobj", "pcomp", "dobj")]:
+            if lemma(task) in vocabulary.word_list("bloodshed"):
+                continue  # "came back after the massacre at Racak"
             found += [replace(r, preposition="from") for r in places_under(reading, task) if r.preposition in AT]
     return [r for r in found if r.names]
 

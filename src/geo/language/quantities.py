@@ -26,7 +26,8 @@ _WORD = rf"{_NAMED}|a|an|half"
 _SCALE = "|".join(_SCALES)
 _NUMBER = (
     rf"(?:(?:{_DIGITS})(?:\s*(?:{_SCALE}))?"
-    rf"|(?:half[\s-]an?|{_WORD})(?:[\s-](?:{_NAMED}|half|{_SCALE}))*(?:\s(?:{_SCALE}))*)"  # not "twelve A-10s"
+    rf"|(?:half[\s-]an?|{_WORD})(?:(?:[\s-]|(?<=hundred)\sand\s|(?<=thousand)\sand\s)(?:{_NAMED}|half|{_SCALE}))*"
+    rf"(?:\s(?:{_SCALE}))*)"  # not "twelve A-10s"
 )
 _LOW = r"more than|at least|over|no fewer than|no less than|upwards of|in excess of|a minimum of|north of"
 _HIGH = (
@@ -34,8 +35,9 @@ _HIGH = (
     r"a (?:ceiling|cap|maximum) of"
 )
 _ABOUT = (
-    r"about|around|some|roughly|approximately|nearly|almost|an estimated|close to|just over|just under|"
-    r"as few as|only|just|exactly|initially|a total of|a further|another|an additional|an extra|additional"
+    r"about|around|some|perhaps|maybe|probably|roughly|approximately|nearly|almost|an estimated|close to|"
+    r"just over|just under|as few as|only|just|exactly|initially|a total of|a further|another|"
+    r"an additional|an extra|additional"
 )
 _COUNT = re.compile(
     rf"(?<![\w$€£¥.,-])(?<!\d:)(?:(?:the|its|their|another|an additional|a further|additional)\s+)?"
@@ -107,6 +109,8 @@ def _bounds(match: re.Match[str]) -> tuple[int | None, int | None] | None:
         return 2 * _SCALES[match["vscale"].lower()], None
     first = value(match["first"])
     second = value(match["second"]) if match["second"] else None
+    if not first and (match["first"] or "").lower().startswith("half"):
+        return None  # "half a squadron"
     if first is None:
         return None
     if second is not None and second > first:

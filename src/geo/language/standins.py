@@ -220,7 +220,8 @@ def _share(reading: Reading, token: Token, force: Force) -> Quantity | None:
     if own is not None and not is_share(token):
         return own
     if own is None and token.lower_ in ("all", "both"):
-        return force.quantity
+        whole = force.quantity  # it may have been counted in another sentence
+        return None if whole is None else Quantity(token.idx, token.idx + len(token), whole.low, whole.high)
     return share(token, force.quantity)
 
 

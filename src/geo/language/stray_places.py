@@ -35,6 +35,8 @@ def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
         if token.dep_ == "prep" and token.lower_ in AT | FROM | TO and not belongs_to_noun(token):
             if (token.head.pos_ in ("NOUN", "PROPN") and not _carries_places(token.head)) or _is_of_others(token):
                 continue
+            if _is_of_the_source(token):
+                break
             found += prepositions_at(reading, token)
     return found
 
@@ -58,12 +60,22 @@ def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
         head = token.head
         if head.pos_ in ("NOUN", "PROPN") and not _carries_places(head):
             continue
-        if _is_of_others(token) or _is_of_the_speaker(reading, head):
+        if _is_of_others(token) or _is_of_the_speaker(reading, head) or _is_of_the_source(token):
             continue
         if ("verb", lemma(head)) in vocabulary.operators() or lemma(head) in vocabulary.word_list("no_presence"):
             continue
         found += [r for r in prepositions_at(reading, token) if not taken & {*r.names, *r.anchors}]
     return found
+
+
+def _is_of_the_source(preposition: Token) -> bool:
+    """Whether it tells where those are who know it: "according to an officer at the headquarters in Naples"."""
+    above = preposition
+    while above.head is not above and above.pos_ not in ("VERB", "AUX"):
+        above = above.head
+        if above.lower_ == "according":
+            return True
+    return False
 
 
 def _is_of_the_speaker(reading: Reading, noun: Token) -> bool:
