@@ -54,7 +54,9 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
         whole = _together(reading, draft.force, force)
         if whole is not None:
             draft.force = whole
-        elif _is_apart(reading, draft, force, shared=shared):
+        elif draft.trigger.stem not in vocabulary.word_list("consisting") and _is_apart(
+            reading, draft, force, shared=shared
+        ):
             own = {r.at.i for r in places_under(reading, token) if r.preposition in AT | TO and r.names}
             own = own if token.i > draft.trigger.i and not shared else set()
             # The parser may hang what follows the joined force on the verb as well.

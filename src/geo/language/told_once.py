@@ -38,7 +38,7 @@ def told_once(drafts: Sequence[Draft]) -> list[Draft]:
 
 def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
     """Give the linked drafts without those that say of a force only what another draft of the sentence says of it."""
-    echoes: set[int] = set()
+    echoes = {id(d) for d in drafts if _comments(d) and any(o is not d and not o.implied for o in drafts)}
     for inner in drafts:
         for outer in drafts:
             if outer is inner or not echoes.isdisjoint((id(inner), id(outer))) or not _is_same(inner, outer):
@@ -53,6 +53,12 @@ def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
                 outer.places += [r for r in inner.places if r.names or r.border]
                 echoes.add(id(inner))
     return [d for d in drafts if id(d) not in echoes]
+
+
+def _comments(draft: Draft) -> bool:
+    """Whether it only says what a movement told of just before amounts to: "…, a step that doubles its strength"."""
+    told = draft.trigger.head
+    return draft.trigger.dep_ == "relcl" and told.dep_ != "dobj" and told.stem in vocabulary.word_list("measure")
 
 
 def _is_same(one: Draft, two: Draft) -> bool:
