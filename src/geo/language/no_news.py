@@ -57,6 +57,8 @@ def _is_gift(_: Reading, draft: Draft) -> bool:
     force = draft.force
     if force is None or draft.word.lemma not in _GIVING or force.head.dep_ != "dobj" or force.quantity is not None:
         return False
+    if not any(c.lower_ in ("the", "its", "their", "this") for c in force.head.lefts):
+        return False  # "provides a company with helicopters"
     return any(c.lower_ == "with" and c.i > force.head.i for c in (*draft.trigger.rights, *force.head.rights))
 
 
