@@ -92,7 +92,8 @@ def _is_heading(reading: Reading, draft: Draft) -> bool:
         return False
     if draft.implied:
         return force is not None and force.head.dep_ in ("ROOT", "conj") and not _has_verb(reading.doc)
-    bare = force is None or named_owner(reading, force.head) is None
+    title = reading.sentence.kind == "title"
+    bare = title if force is None else named_owner(reading, force.head) is None
     return (draft.word.lemma, draft.word.pos) == ("rotation", "noun") and bare
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import is_infinitive
-from geo.language.locations import AT, FROM, TO
+from geo.language.locations import AT, FROM, TO, PlaceRole
 from geo.language.reading import lemma
 from geo.model import Action
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from geo.language.draft import Draft
     from geo.language.force import Force
-    from geo.language.locations import PlaceRole
 
 _CLAUSE = frozenset(("acl", "relcl"))
 _CRAFT = frozenset(("ships", "aircraft", "vehicles", "units"))
@@ -87,6 +86,7 @@ def _stood_before(inner: Draft, outer: Draft) -> bool:
         return False
     if not any(r.preposition in FROM for r in outer.places) and not outer.object_places:
         outer.places += [replace(r, preposition="from") for r in inner.places if r.preposition in AT]
+        outer.places += [PlaceRole("from", inner.trigger, names=[i]) for i in inner.object_places]
     return True
 
 
