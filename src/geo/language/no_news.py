@@ -107,6 +107,12 @@ def _is_kind(_: Reading, draft: Draft) -> bool:
     return draft.implied and force is not None and force.head.dep_ == "nsubj" and tells_of_a_kind(force.head.head)
 
 
+def _is_led(_: Reading, draft: Draft) -> bool:
+    """Whether it is only said who leads an uncounted force: "the EU-led force in Bosnia will go on doing its work"."""
+    led = draft.word.lemma == "lead" and draft.trigger.dep_ in ("amod", "acl") and draft.trigger.tag_ == "VBN"
+    return led and draft.force is not None and draft.force.quantity is None
+
+
 def _are_tasks(_: Reading, draft: Draft) -> bool:
     """Whether the missions are tasks: "the cutter's missions include search and rescue"."""
     noun = draft.trigger
@@ -123,4 +129,5 @@ _OTHERS: tuple[Callable[[Reading, Draft], bool], ...] = (
     _is_heading,
     _is_kind,
     _are_tasks,
+    _is_led,
 )
