@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.draft import is_infinitive
 from geo.language.owners import named_owner
 from geo.language.roles import own_subject, tells_of_a_kind
 
@@ -27,6 +28,7 @@ _AFTER = {
 """What makes another notion of a verb that has an object."""
 _DRIVING = frozenset(("drive", "force", "displace", "chase", "push", "flush", "draw", "bring"))
 _GIVING = frozenset(("provide", "supply", "furnish", "equip", "endow", "present", "entrust"))
+_ROUND = frozenset(("dozens", "scores", "hundreds", "thousands", "tens", "millions"))
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -49,7 +51,16 @@ def _is_flight(_: Reading, draft: Draft) -> bool:
     force = draft.force
     if force is None or not force.elided or draft.word.lemma not in _DRIVING:
         return False
-    return force.head.lower_ in ("dozens", "scores", "hundreds", "thousands", "tens", "millions")
+    return force.head.lower_ in _ROUND
+
+
+def _is_rescue(_: Reading, draft: Draft) -> bool:
+    """Whether those of whom it counts so many are no soldiers: "to evacuate thousands of those who helped"."""
+    force = draft.force
+    if force is None or not force.elided or force.head.lower_ not in _ROUND:
+        return False
+    of = (o for c in force.head.rights if c.lower_ == "of" for o in c.rights)
+    return any(o.lower_ in ("those", "people") or o.lower_ in vocabulary.word_list("civilian") for o in of)
 
 
 def _is_gift(_: Reading, draft: Draft) -> bool:
@@ -113,6 +124,20 @@ def _is_led(_: Reading, draft: Draft) -> bool:
     return led and draft.force is not None and draft.force.quantity is None
 
 
+def _is_ability(_: Reading, draft: Draft) -> bool:
+    """Whether it is only said that somebody can: "tests the army's ability to move heavy units by sea"."""
+    verb = draft.trigger
+    return verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and verb.head.stem in vocabulary.word_list("ability")
+
+
+def _is_one_of(_: Reading, draft: Draft) -> bool:
+    """Whether the force is the set that another is one of: "is one of the ships being deployed"."""
+    force = draft.force
+    if force is None or force.quantity is not None or force.head.dep_ != "pobj" or force.head.head.lower_ != "of":
+        return False
+    return force.head.head.head.lower_ == "one" and draft.trigger.dep_ in ("acl", "relcl")
+
+
 def _are_tasks(_: Reading, draft: Draft) -> bool:
     """Whether the missions are tasks: "the cutter's missions include search and rescue"."""
     noun = draft.trigger
@@ -129,5 +154,8 @@ _OTHERS: tuple[Callable[[Reading, Draft], bool], ...] = (
     _is_heading,
     _is_kind,
     _are_tasks,
+    _is_rescue,
+    _is_ability,
+    _is_one_of,
     _is_led,
 )

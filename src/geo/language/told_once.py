@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = frozenset(("acl", "relcl"))
 _CRAFT = frozenset(("ships", "aircraft", "vehicles", "units"))
-_ABOARD = frozenset(("aboard", "onboard", "board"))
+_ABOARD = frozenset(("aboard", "onboard", "board", "embarked"))
 
 
 def told_once(drafts: Sequence[Draft]) -> list[Draft]:
