@@ -21,6 +21,37 @@ def last_sentence(text: str):
 
 
 OWNERS = {
+    "the body of states that has the regional force": (
+        (
+            "Southern African Development Community envoys met in Maputo. Mozambique's army holds Macomia. "
+            "The regional force has deployed to Palma."
+        ),
+        "SADC",
+    ),
+    "the mission, not the nation of its general": (
+        (
+            "UNDOF patrols the Golan Heights. UNDOF and UNTSO have offices there. "
+            '"We have moved 200 soldiers to Quneitra," the Irish general said.'
+        ),
+        "UN",
+    ),
+    "both parties are the two that the text is about": (
+        (
+            "Armenia and Azerbaijan signed a truce. Armenia freed its prisoners, Azerbaijan half of them. "
+            "Envoys of Russia, Iran and Turkey looked on. "
+            "Both countries have moved tanks to Lachin."
+        ),
+        "AM+AZ",
+    ),
+    "whom what comes second belongs to": (
+        "The USS Ross and her escorts are in the Barents Sea, 200 km from Norway.",
+        "US",
+    ),
+    "the regiment that they are from": ("Reinforcements from the Coldstream Guards reached Limassol by air.", "GB"),
+    "the coalition, not its enemy": (
+        "The Houthis hold Hodeidah with many soldiers. The coalition is building up its strength in Mocha.",
+        "MNF",
+    ),
     "a minister told of without his country": (
         (
             "Sweden will send a frigate to the border with Russia, Defence Minister Ann Holm said on Friday. "

@@ -163,3 +163,59 @@ def test_no_fewer_than_denies_nothing():
     article = article_from_text(f"{SETTING}\n\n{sentence}", source="report.txt")
     claim = next(c for c in claims_in(article) if c.sentence == sentence)
     assert claim.status is not Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "The Swedish soldiers who held Gereshk through the winter are packing up for good.",
+            ("SE", "away", ["Gereshk"], []),
+        ),
+        (
+            "Jordanian sappers that serve in Port-au-Prince will be pulled out in May.",
+            ("JO", "away", ["Port-au-Prince"], []),
+        ),
+        (
+            "The last Belgian company left Kamina on Friday, marching towards Luena.",
+            ("BE", "away", ["Kamina"], ["Luena"]),
+        ),
+        (
+            "Some 600 Peruvian marines are taking part in the exercise off Callao.",
+            ("PE", "exercise", [], ["Callao"]),
+        ),
+        (
+            "Bulgaria sent several companies and an engineer battalion to Diwaniya.",
+            ("BG", "toward", [], ["Al Diwaniyah"]),
+        ),
+        (
+            "Norway placed HNoMS Nansen, HNoMS Otto Sverdrup and the corvette Skudd in the Barents Sea.",
+            ("NO", "presence", [], ["Barents Sea"]),
+        ),
+    ],
+)
+def test_what_is_said_twice_of_a_force_or_of_forces_on_one_list_is_one_claim(sentence, claim):
+    assert told(sentence) == [claim]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Togolese peacekeepers kept the rival militias apart.",
+        "Shelling around Sa'ada has driven thousands into camps at Haradh.",
+        "Mauritanian officers handed their maps to the police and turned over three pickups at Bassikounou.",
+        "An ordinary Ugandan brigade has about 2,000 soldiers.",
+        "Two Malian villagers were held for crossing into Niger.",
+        "The frigate's missions include fisheries patrols and search and rescue.",
+        "Some 300 Senegalese troops took part in the parade in Dakar.",
+        "According to a statement of the Georgian armed forces, the road to Senaki is open.",
+    ],
+)
+def test_words_of_a_force_that_tell_something_else_are_no_claim(sentence):
+    assert told(sentence) == []
+
+
+def test_a_name_behind_the_type_of_a_ship_is_not_who_goes():
+    assert told("About 250 Omani marines aboard the amphibious ship Fulk al Salamah are heading for Aden.") == [
+        ("OM", "toward", [], ["Aden"])
+    ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
+from geo.language.antecedents import is_definite
 from geo.language.descriptions import force_of_several
 from geo.language.owners import actor_of, modifier_actor, named_owner
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, own_subject
 from geo.language.salience import weigh
+from geo.language.seats import seat
 from geo.language.units import home_of, is_ship, units
 from geo.model import Action
 
@@ -77,7 +79,7 @@ def _in_phrase(reading: Reading, draft: Draft) -> str | None:
         code = _led(reading, head) or named_owner(reading, head, sources=("of",))
         if code is not None:
             return code
-    home = home_of(unit) if unit is not None else None
+    home = (home_of(unit) or reading.memory.cast.ships.get(unit.split()[-1])) if unit is not None else None
     return None if home is None else reading.memory.home or home  # their own "Quick Response Force", not NATO's
 
 
@@ -164,6 +166,15 @@ def _of_several(reading: Reading, draft: Draft) -> str | None:
     return force_of_several(reading, draft.force.noun) if draft.force is not None and not draft.force.elided else None
 
 
+def _at_its_seat(reading: Reading, draft: Draft) -> str | None:
+    """Read "In Paris, the defence minister said two frigates would sail": whose minister tells of a force newly."""
+    speech = draft.standing.speech if draft.standing is not None else None
+    force = draft.force
+    if speech is None or force is None or force.elided or is_definite(force) or draft.implied:
+        return None
+    return seat(reading)
+
+
 def _elided_beside(reading: Reading, draft: Draft) -> str | None:
     """Read "1,000 British soldiers and about 500 more": the noun that it stands for is in the sentence."""
     force = draft.force
@@ -181,6 +192,7 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("where it is from", _from_source, 0.9),
     ("told before", _elided_beside, TOLD),
     ("told before", _of_several, TOLD),
+    ("whose minister tells it", _at_its_seat, TOLD),
 )
 """Ways to read whose forces they are by name, the surest first, each with its certainty."""
 

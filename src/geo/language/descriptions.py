@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 _REGION = 40
 """Characters that the name of a region takes at most."""
+_BODIES = {
+    "african": "African Union", "west african": "ECOWAS", "east african": "EAC", "southern african": "SADC",
+    "central african": "ECCAS", "european": "EU",
+}  # fmt: skip
+"""Bodies whose the forces of a part of the world are, where the article tells of the body."""
 _HALVES = (("KP", "KR"),)
 """States that are called the North and the South of one country."""
 
@@ -29,9 +35,19 @@ def mission(reading: Reading, noun: Token) -> str | None:
     return next(before, None)
 
 
+def _regions_in(noun: Token) -> list[str]:
+    """Give the adjectives before the noun, with the quarter of the world before them, the longer first."""
+    before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    words = [c.lower_ for c in before]
+    return [" ".join(pair) for pair in itertools.pairwise(words)] + words
+
+
 def force_of_several(reading: Reading, noun: Token) -> str | None:
     """Code of the body of states that has "the regional force", "the observer force" of which was told before."""
     words = {c.lower_ for c in noun.lefts}
+    body = next((_BODIES[w] for w in _regions_in(noun) if w in _BODIES), None)
+    if body is not None and noun.stem in vocabulary.forces():
+        return body if any(m.code == body for m in reading.memory.cast.mentions) else None
     if noun.stem != "force" or "the" not in words or words.isdisjoint(vocabulary.word_list("of_several")):
         return None
     here = reading.sentence.start + noun.idx

@@ -19,6 +19,7 @@ from geo.language.forces import body_of, force_in, units
 from geo.language.gaps import following
 from geo.language.linking import link
 from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
+from geo.language.no_news import without_other_business
 from geo.language.nominals import bare_presences
 from geo.language.owners import actor_of, land_of
 from geo.language.reading import lemma
@@ -102,7 +103,7 @@ def frames(reading: Reading, published: date | None) -> list[Frame]:
     drafts += bare_presences(reading, drafts)
     drafts += [] if drafts else verbless_drafts(reading)
     drafts += list(bystanders(reading, drafts))
-    drafts = told_once(drafts)
+    drafts = told_once(without_other_business(reading, drafts))
     if drafts:
         link(reading, drafts)
         drafts = without_echoes(drafts)

@@ -45,7 +45,7 @@ def own_subject(verb: Token) -> Token | None:
     found = [c for c in verb.children if c.dep_ in _SUBJECTS]
     # Of two ("Dear Sir: In May 800 men went …") the nearer one is the subject, unless an insertion parts them.
     parted = bool(found) and found[0].right_edge.i + 1 < len(verb.doc) and found[0].nbor().text == ","
-    before_verb = [] if parted else [c for c in found if c.i < verb.i]
+    before_verb = [] if parted or _is_its_name(found) else [c for c in found if c.i < verb.i]
     subject = before_verb[-1] if before_verb else found[0] if found else None
     if subject is None:
         # "The leader is nonetheless showing": the parser may leave the subject with the auxiliary.
@@ -63,6 +63,14 @@ def own_subject(verb: Token) -> Token | None:
         # "If A invades B, C will …": the parser takes B for the subject and C for its apposition.
         return next((c for c in subject.children if c.dep_ == "appos"), subject)
     return subject
+
+
+def _is_its_name(found: list[Token]) -> bool:
+    """Whether the second only names what the first's phrase ends with: "marines aboard the amphibious ship Albion"."""
+    if len(found) < 2 or found[1].pos_ != "PROPN":  # noqa: PLR2004
+        return False
+    last = found[1].left_edge.nbor(-1)
+    return last.pos_ == "NOUN" and last is not found[0] and last is found[0].right_edge and last.dep_ == "pobj"
 
 
 def _after_conjunction(verb: Token) -> Token | None:

@@ -193,16 +193,16 @@ def _is_time(noun: Token) -> bool:
     return noun.pos_ in ("NOUN", "PROPN") and lemma(noun) in vocabulary.word_list("calendar")
 
 
-def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord:
-    """Give the sense of "take part": in a drill it is an exercise, in an operation a presence."""
+def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord | None:
+    """Give the sense of "take part": in a drill it is an exercise, in an operation a presence, in a parade nothing."""
     for within in (
         o for c in verb.subtree if c.lower_ == "in" and c.i > verb.i for o in c.children if o.dep_ == "pobj"
     ):
-        if (
-            lemma(within) in vocabulary.word_list("duty")
-            or " mission" in within.lower_
-            or within.lower_ in ("force", "coalition", "campaign")
-        ):
+        common = within.pos_ == "NOUN"
+        if common and within.stem in vocabulary.word_list("occasion"):
+            return None
+        campaign = common and within.stem in vocabulary.word_list("campaign")
+        if campaign or lemma(within) in vocabulary.word_list("duty") or " mission" in within.lower_:
             return replace(word, frame="be_self", action=Action.STATION)
         if within.pos_ == "PROPN":
             operation = any(c.lower_.startswith("operation") for c in [within, *within.lefts])

@@ -57,7 +57,7 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
         whole = _together(reading, draft.force, force)
         if whole is not None:
             draft.force = whole
-        elif _is_apart(reading, draft, force, shared=shared):
+        elif _may_be_told(reading, draft, force) and _is_apart(reading, draft, force, shared=shared):
             own = {r.at.i for r in places_under(reading, token) if r.preposition in AT | TO and r.names}
             own = own if token.i > draft.trigger.i and not shared else set()
             # The parser may hang what follows the joined force on the verb as well.
@@ -207,6 +207,14 @@ def _is_apart(reading: Reading, draft: Draft, force: Force, *, shared: bool) -> 
         return False
     joint = first.quantity is None and not counted and apart and force.unit is None
     return not joint or (draft.word.action is Action.STATION and lemma(force.noun) != lemma(first.noun))
+
+
+def _may_be_told(reading: Reading, draft: Draft, other: Force) -> bool:
+    """Whether a further force may be told of by itself, not as what goes on a list of parts or into an exercise."""
+    if draft.trigger.stem in vocabulary.word_list("consisting"):
+        return False
+    exercises = draft.word.action is Action.EXERCISE and draft.force is not None
+    return not exercises or _owner_of(reading, other) is not None
 
 
 def _shares_places(reading: Reading, draft: Draft, last: Token) -> bool:

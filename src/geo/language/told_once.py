@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import is_infinitive
-from geo.language.locations import AT, FROM, TO
+from geo.language.locations import AT, FROM, TO, PlaceRole
 from geo.language.reading import lemma
 from geo.model import Action
 
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
     from geo.language.draft import Draft
     from geo.language.force import Force
-    from geo.language.locations import PlaceRole
 
 _CLAUSE = frozenset(("acl", "relcl"))
 _CRAFT = frozenset(("ships", "aircraft", "vehicles", "units"))
-_ABOARD = frozenset(("aboard", "onboard", "board"))
+_ABOARD = frozenset(("aboard", "onboard", "board", "embarked"))
 
 
 def told_once(drafts: Sequence[Draft]) -> list[Draft]:
@@ -38,21 +37,34 @@ def told_once(drafts: Sequence[Draft]) -> list[Draft]:
 
 def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
     """Give the linked drafts without those that say of a force only what another draft of the sentence says of it."""
-    echoes: set[int] = set()
+    echoes = {id(d) for d in drafts if _comments(d) and any(o is not d and not o.implied for o in drafts)}
     for inner in drafts:
         for outer in drafts:
-            if outer is inner or not echoes.isdisjoint((id(inner), id(outer))) or not _is_same(inner, outer):
+            if outer is inner or not echoes.isdisjoint((id(inner), id(outer))):
                 continue
-            if _stood_before(inner, outer) or _is_aside(inner, outer) or _leaves_to(outer=inner, goal=outer):
-                echoes.add(id(inner))
-            elif _goes_on(inner, outer):
-                outer.places = _own_places(outer) or inner.places
-                outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
-                echoes.add(id(inner))
-            elif _tells_the_way(inner, outer):
-                outer.places += [r for r in inner.places if r.names or r.border]
+            if _names_the_whole(inner, outer) or (_is_same(inner, outer) and _repeats(inner, outer)):
                 echoes.add(id(inner))
     return [d for d in drafts if id(d) not in echoes]
+
+
+def _repeats(inner: Draft, outer: Draft) -> bool:
+    """Whether the inner draft adds at most places to what the outer one tells of the same force; it hands them on."""
+    if _stood_before(inner, outer) or _is_aside(inner, outer) or _leaves_to(outer=inner, goal=outer):
+        return True
+    if _goes_on(inner, outer) or _is_meant(inner, outer):
+        outer.places = _own_places(outer) or inner.places
+        outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
+        return True
+    if _tells_the_way(inner, outer):
+        outer.places += [r for r in inner.places if r.names or r.border]
+        return True
+    return False
+
+
+def _comments(draft: Draft) -> bool:
+    """Whether it only says what a movement told of just before amounts to: "…, a step that doubles its strength"."""
+    told = draft.trigger.head
+    return draft.trigger.dep_ == "relcl" and told.dep_ != "dobj" and told.stem in vocabulary.word_list("measure")
 
 
 def _is_same(one: Draft, two: Draft) -> bool:
@@ -81,6 +93,7 @@ def _stood_before(inner: Draft, outer: Draft) -> bool:
         return False
     if not any(r.preposition in FROM for r in outer.places) and not outer.object_places:
         outer.places += [replace(r, preposition="from") for r in inner.places if r.preposition in AT]
+        outer.places += [PlaceRole("from", inner.trigger, names=[i]) for i in inner.object_places]
     return True
 
 
@@ -96,6 +109,44 @@ def _goes_on(inner: Draft, outer: Draft) -> bool:
     if not same or inner.word.action not in (Action.STATION, Action.EXERCISE) or _is_placed(inner) == _is_placed(outer):
         return inner.word.action is outer.word.action is Action.EXERCISE and not _is_placed(inner)
     return not _is_placed(inner) and (inner.trigger in outer.trigger.conjuncts or inner.trigger is outer.trigger)
+
+
+def _is_meant(inner: Draft, outer: Draft) -> bool:
+    """Whether it is what a movement told of already is for: "is on passage to join", "sailed for an exercise off"."""
+    verb, goal = outer.trigger, inner.trigger
+    if inner.word.frame == "drill":
+        under = goal.dep_ == "pobj" and goal.head.lower_ in ("for", "to", "on") and goal.head.head is verb
+        return under and outer.word.action.direction == "toward"
+    if goal.dep_ == "relcl" and inner.word.frame.startswith("leave") and outer.word.action.direction == "toward":
+        return not _is_placed(inner) and goal.head.i < verb.i  # "the troops who left it headed for"
+    if not is_infinitive(goal) or goal not in verb.subtree or goal.dep_ not in ("acl", "relcl", "advcl", "xcomp"):
+        return False
+    return outer.word.pos == "pred" or (outer.word.pos == "verb" and not _is_placed(inner) and _is_placed(outer))
+
+
+def _names_the_whole(inner: Draft, outer: Draft) -> bool:
+    """Whether it only names what the other draft tells of: the doer, the whole of a part, what is made up of it."""
+    doer = outer.subject
+    acts = inner.force is None and inner.word.frame in ("engagement", "presence") and doer is inner.trigger
+    if acts and outer.word.pos == "verb":
+        outer.places = outer.places or inner.places  # "the mission in Darfur has begun pulling out troops"
+        return True
+    if inner.force is None or outer.force is None or inner.force.quantity is not None:
+        return False
+    of = inner.force.head.head
+    part = inner.force.head.dep_ == "pobj" and of.lower_ == "of" and of.head.i == outer.force.head.i
+    if part and inner.adnominal and inner.word.action is Action.STATION and not inner.implied:
+        return (
+            outer.word.action.direction != "presence" and outer.word.pos == "verb"
+        )  # "the last company of the force still in Bunia has left"
+    if outer.force.quantity is None:
+        return False
+    verb = inner.force.head.head
+    if inner.force.head.dep_ == "nsubj" and verb.stem in vocabulary.word_list("consisting"):
+        outer.places = outer.places or inner.places  # "the mission in Abyei consists of 3,000 soldiers"
+        return outer.force.head in verb.subtree and inner.word.action is Action.STATION
+    adds = inner.word.pos == "noun" and inner.trigger.dep_ == "nsubj" and inner.trigger.head is outer.trigger
+    return adds and inner.word.action.direction == outer.word.action.direction == "toward"
 
 
 def _tells_the_way(inner: Draft, outer: Draft) -> bool:

@@ -86,7 +86,7 @@ def _as_verb(token: Token) -> bool:
     if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.lower_ not in vocabulary.verbs_by_form():
         return False
     helped = any(c.dep_ in ("aux", "auxpass") and c.pos_ in ("AUX", "PART") for c in token.lefts)
-    seen = token.lower_.endswith("ing") and token.dep_ == "xcomp"  # "vessels were seen patrolling near"
+    seen = token.lower_.endswith("ing") and token.dep_ in ("xcomp", "advcl")  # "were seen patrolling", "left, marching"
     acting = token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.lefts)  # "Djibouti hosts …"
     if not (helped or seen or (acting and any(c.dep_ in ("dobj", "prep") for c in token.rights))):
         return False
