@@ -88,7 +88,8 @@ def following(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         first = before[-1]
         own = [r for r in places_under(reading, verb) if r.names]
         places = own or [replace(r) for r in first.places]
-        yield replace(first, trigger=verb, force=None, subject=doer, places=places, object_places=list(first.object_places))
+        objects = list(first.object_places)
+        yield replace(first, trigger=verb, force=None, subject=doer, places=places, object_places=objects)
 
 
 def left_in_turn(reading: Reading, draft: Draft) -> Iterator[Draft]:

@@ -214,7 +214,7 @@ def _may_be_told(reading: Reading, draft: Draft, other: Force) -> bool:
     if draft.trigger.stem in vocabulary.word_list("consisting"):
         return False
     exercises = draft.word.action is Action.EXERCISE and draft.force is not None
-    return not exercises or _owner_of(reading, other) is not None
+    return not exercises or owner_of(reading, other) is not None
 
 
 def _shares_places(reading: Reading, draft: Draft, last: Token) -> bool:
