@@ -31,7 +31,7 @@ def told_once(drafts: Sequence[Draft]) -> list[Draft]:
         for d in drafts
         if d not in loads
         and not (d.implied and d.force is not None and d.force.head.i in aboard)
-        and not (_is_crew(d, drafts) or _is_left(d, drafts))
+        and not (_is_crew(d, drafts) or _is_left(d, drafts) or _is_task_there(d, drafts))
     ]
 
 
@@ -222,6 +222,19 @@ def _is_left(draft: Draft, drafts: Sequence[Draft]) -> bool:
         for d in drafts
         if d is not draft
     )
+
+
+def _is_task_there(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it is what those who are sent are to do there: "sent 300 men to Gao, where they will guard a bridge"."""
+    force, clause = draft.force, draft.trigger
+    while clause.dep_ in ("conj", "xcomp") and clause.head is not clause:
+        clause = clause.head
+    there = clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.lefts)
+    to_come = any(c.lower_ in ("will", "would", "to", "shall") for c in clause.lefts if c.dep_ == "aux")
+    if force is None or not force.elided or draft.word.action is not Action.STATION or not (there and to_come):
+        return False
+    sent = (d for d in drafts if d is not draft and d.trigger.i < clause.i)
+    return force.quantity is None and any(d.word.action.direction == "toward" for d in sent)
 
 
 def _is_of(force: Force | None, *tokens: int) -> bool:
