@@ -2,7 +2,8 @@
 
 ``constructions.csv`` holds a sentence a line with gaps for names and numbers, and the claims to be told of it; each
 is filled in for seven armies. A claim is written "who count way place", with "-" for a count that may be anything;
-beside it stands its status, with "-" where several would do.
+the way is "to" a place, "from" it, or "back" to it from abroad. Beside it stands its status, with "-" where several
+would do.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import pytest
 
 from geo.articles import article_from_text
 from geo.claims import find_claims
+from geo.model import Action
 
 if TYPE_CHECKING:
     from geo.model import Claim
@@ -88,7 +90,8 @@ def _is_as_wanted(claim: Claim, want: list[str], army: Army) -> bool:
     there = [p.name for p in (claim.origin if way == "from" else claim.destination)]
     counted = number is None or number in (claim.count_min, claim.count_max)
     told = claim.actor == (army.code if who == "own" else who) and status in ("-", claim.status)
-    return told and counted and any(named in name for name in there)
+    home = way != "back" or claim.action is Action.WITHDRAW
+    return told and home and counted and any(named in name for name in there)
 
 
 def _short(claim: Claim) -> str:

@@ -17,6 +17,7 @@ from geo.language.constructions import verbless_drafts
 from geo.language.draft import object_of
 from geo.language.forces import body_of, force_in, units
 from geo.language.gaps import following
+from geo.language.homecomings import at_home, left_for_home
 from geo.language.linking import link
 from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.no_news import without_other_business
@@ -164,6 +165,9 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     for frame in _placed(reading, draft, base):
         if _comes_back(reading, draft, frame):
             frame.action = Action.MOVE
+        left = left_for_home(reading, draft, frame)
+        if left is not None:
+            frame.action, frame.origin = Action.WITHDRAW, left
         yield frame
 
 
@@ -248,7 +252,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
         list([] if away else draft.object_places),
     )
     for role in sorted(plain, key=lambda r: r.preposition in BY_WAY or r.preposition == "along"):
-        _assign(frame, role, away=away)
+        _assign(frame, role, away=away and not (base.homeward and at_home(reading, role, base.actor)))
     frame.origin.extend(i for role in left for i in role.anchors if i not in frame.origin)
     frame.destination.extend(i for role in reached for i in role.anchors if i not in frame.destination)
     pointing = next((r for r in draft.places if r.pointer and (away or r.preposition not in FROM)), None)
