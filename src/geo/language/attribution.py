@@ -178,9 +178,11 @@ def _at_its_seat(reading: Reading, draft: Draft) -> str | None:
 def _elided_beside(reading: Reading, draft: Draft) -> str | None:
     """Read "1,000 British soldiers and about 500 more": the noun that it stands for is in the sentence."""
     force = draft.force
-    if force is None or not force.elided or force.noun.doc is not reading.doc:
+    if force is None or not force.elided:
         return None
-    return modifier_actor(reading, force.noun)
+    own = modifier_actor(reading, force.noun) if force.noun.doc is reading.doc else None
+    several = force.noun.tag_ in ("NNS", "NNPS")  # "keeps 1,100 troops in Niger and says they are staying"
+    return own or (reading.owned.get(id(force.noun)) if several else None)
 
 
 _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...] = (

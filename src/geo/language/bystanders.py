@@ -260,7 +260,9 @@ def _is_described(head: Token, verb: Token) -> bool:
     said = (c for c in verb.children if c.i > verb.i and c.dep_ in ("attr", "acomp"))
     within = any(c.dep_ == "prep" and c.i > verb.i for c in verb.children)
     bare = any(
-        c.pos_ in ("NOUN", "ADJ") and not any(g.dep_ in ("prep", "xcomp", "ccomp") for g in c.rights) for c in said
+        c.lower_ == "one"
+        or (c.pos_ in ("NOUN", "ADJ") and not any(g.dep_ in ("prep", "xcomp", "ccomp") for g in c.rights))
+        for c in said
     )
     return head.dep_ == "nsubj" and verb.lemma_ == "be" and bare and not within
 
