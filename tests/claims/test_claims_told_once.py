@@ -215,7 +215,7 @@ def test_what_is_said_twice_of_a_force_or_of_forces_on_one_list_is_one_claim(sen
         "An ordinary Ugandan brigade has about 2,000 soldiers.",
         "The exercise tests the Polish army's ability to move tank brigades by rail.",
         "The Albanian corvette is not one of the ships being deployed.",
-        "Kenyan pilots flew in on Friday to evacuate hundreds of those who had asked for shelter.",
+        "Kenya is working to evacuate thousands of those who helped its soldiers from Baidoa.",
         "Two Malian villagers were held for crossing into Niger.",
         "The frigate's missions include fisheries patrols and search and rescue.",
         "Some 300 Senegalese troops took part in the parade in Dakar.",

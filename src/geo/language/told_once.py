@@ -207,6 +207,8 @@ def _is_crew(draft: Draft, drafts: Sequence[Draft]) -> bool:
     after = force.head.doc[force.head.i + 1 : force.head.right_edge.i + 3]
     if not any(t.lower_ in _ABOARD for t in after):
         return False
+    if draft.word.lemma == "embark" and draft.trigger.tag_ == "VBN":
+        return any(d.force.count_of == "ships" and _is_ahead(force, d) for d in drafts if d.force is not None)
     return any(
         d.force.count_of == "ships" and d.trigger is draft.trigger and _is_ahead(force, d)
         for d in drafts
