@@ -48,6 +48,28 @@ OWNERS = {
         "US",
     ),
     "the regiment that they are from": ("Reinforcements from the Coldstream Guards reached Limassol by air.", "GB"),
+    "whose minister, in the capital that opens the sentence, tells of it": (
+        (
+            "American and British soldiers trained in Norway in May, and American jets flew over them. "
+            "In Ottawa, Defence Minister Jean Roy said three frigates would sail to the Baltic Sea."
+        ),
+        "CA",
+    ),
+    "the body of a part of the world": (
+        (
+            "The African Union pays for the force. Ethiopian troops have gone home from Baidoa. "
+            "On Friday the African peacekeepers left Jowhar."
+        ),
+        "African Union",
+    ),
+    "who moves with them, not where": ("ECOWAS moved into Gambia with 7,000 soldiers.", "ECOWAS"),
+    "whose the same force is a few words before": (
+        (
+            "French troops left Mali last year. America keeps some 1,000 soldiers in Niger, "
+            "and a general in Stuttgart says they are staying in Agadez."
+        ),
+        "US",
+    ),
     "the coalition, not its enemy": (
         "The Houthis hold Hodeidah with many soldiers. The coalition is building up its strength in Mocha.",
         "MNF",

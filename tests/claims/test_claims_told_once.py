@@ -185,6 +185,14 @@ def test_no_fewer_than_denies_nothing():
             ("PE", "exercise", [], ["Callao"]),
         ),
         (
+            "Six Burmese trucks, each carrying 30 soldiers, reached Loikaw on Monday.",
+            ("MM", "toward", [], ["Loikaw"]),
+        ),
+        (
+            "The Kenyan mission in Baidoa consists of 3,100 soldiers.",
+            ("KE", "presence", [], ["Baidoa"]),
+        ),
+        (
             "Bulgaria sent several companies and an engineer battalion to Diwaniya.",
             ("BG", "toward", [], ["Al Diwaniyah"]),
         ),
@@ -205,6 +213,9 @@ def test_what_is_said_twice_of_a_force_or_of_forces_on_one_list_is_one_claim(sen
         "Shelling around Sa'ada has driven thousands into camps at Haradh.",
         "Mauritanian officers handed their maps to the police and turned over three pickups at Bassikounou.",
         "An ordinary Ugandan brigade has about 2,000 soldiers.",
+        "The exercise tests the Polish army's ability to move tank brigades by rail.",
+        "The Albanian corvette is not one of the ships being deployed.",
+        "Kenya is working to evacuate thousands of those who helped its soldiers from Baidoa.",
         "Two Malian villagers were held for crossing into Niger.",
         "The frigate's missions include fisheries patrols and search and rescue.",
         "Some 300 Senegalese troops took part in the parade in Dakar.",

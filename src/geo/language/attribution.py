@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
-from geo.language.antecedents import is_definite
+from geo.language.antecedents import home_of_type, is_definite
 from geo.language.descriptions import force_of_several
 from geo.language.owners import actor_of, modifier_actor, named_owner
 from geo.language.reading import lemma
@@ -162,6 +162,18 @@ def _from_unit(reading: Reading, force: Token) -> str | None:
     return None
 
 
+def _on_one_list(reading: Reading, draft: Draft) -> str | None:
+    """Read "62,000 Danish soldiers, 20 jets and a tanker": whose the first of the list is all are."""
+    head = draft.force.head if draft.force is not None else None
+    first, others = head, set()
+    while first is not None and first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+        others.add(modifier_actor(reading, first))
+    known = draft.force is not None and home_of_type(reading, draft.force) is not None
+    mixed = known or len(others - {None}) > 1  # "Swedish jets, Lithuanian transports and F-15s"
+    return reading.owned.get(id(first)) if first is not head and not mixed else None
+
+
 def _of_several(reading: Reading, draft: Draft) -> str | None:
     return force_of_several(reading, draft.force.noun) if draft.force is not None and not draft.force.elided else None
 
@@ -178,9 +190,11 @@ def _at_its_seat(reading: Reading, draft: Draft) -> str | None:
 def _elided_beside(reading: Reading, draft: Draft) -> str | None:
     """Read "1,000 British soldiers and about 500 more": the noun that it stands for is in the sentence."""
     force = draft.force
-    if force is None or not force.elided or force.noun.doc is not reading.doc:
+    if force is None or not force.elided:
         return None
-    return modifier_actor(reading, force.noun)
+    own = modifier_actor(reading, force.noun) if force.noun.doc is reading.doc else None
+    several = force.noun.tag_ in ("NNS", "NNPS")  # "keeps 1,100 troops in Niger and says they are staying"
+    return own or (reading.owned.get(id(force.noun)) if several else None)
 
 
 _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...] = (
@@ -190,6 +204,7 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("doer", _of_subject, 0.93),
     ("agent", _of_agent, 0.9),
     ("where it is from", _from_source, 0.9),
+    ("on one list", _on_one_list, TOLD),
     ("told before", _elided_beside, TOLD),
     ("told before", _of_several, TOLD),
     ("whose minister tells it", _at_its_seat, TOLD),

@@ -135,6 +135,8 @@ def _only_names(reading: Reading, token: Token) -> bool:
 def _is_sighted(reading: Reading, force: Force) -> bool:
     """Whether somebody sees several of them in a named place ("images show 40 tanks near Yelsk")."""
     seen = force.head.dep_ in ("dobj", "nsubjpass") and lemma(force.head.head) in vocabulary.word_list("sighting")
+    if force.noun.stem in vocabulary.word_list("civil_ship"):
+        return False
     if not (seen and reading.memory.military) or (force.noun.tag_ not in ("NNS", "NNPS") and force.quantity is None):
         return False
     told = (r for at in (force.head, force.noun, force.head.head) for r in places_under(reading, at))
@@ -162,7 +164,8 @@ def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
             return True  # "two brigades, about 6,500 men, on alert"
         return token.pos_ == "PROPN" and token.head.i in taken and not counted  # "the carrier Foch"
     if token.dep_ == "dobj":
-        return lemma(token.head) in ("join", "rejoin") and is_whole(token)  # "to join the multinational force"
+        whole = is_whole(token) or token.i in reading.actors  # "to join the multinational force", "join KFOR"
+        return lemma(token.head) in ("join", "rejoin") and whole
     if token.dep_ != "pobj":
         return False
     above = token.head.head
@@ -260,7 +263,9 @@ def _is_described(head: Token, verb: Token) -> bool:
     said = (c for c in verb.children if c.i > verb.i and c.dep_ in ("attr", "acomp"))
     within = any(c.dep_ == "prep" and c.i > verb.i for c in verb.children)
     bare = any(
-        c.pos_ in ("NOUN", "ADJ") and not any(g.dep_ in ("prep", "xcomp", "ccomp") for g in c.rights) for c in said
+        c.lower_ == "one"
+        or (c.pos_ in ("NOUN", "ADJ") and not any(g.dep_ in ("prep", "xcomp", "ccomp") for g in c.rights))
+        for c in said
     )
     return head.dep_ == "nsubj" and verb.lemma_ == "be" and bare and not within
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _QUITTING = frozenset(("leave", "quit", "exit"))
 _OWNERS = frozenset(("state", "alliance", "mission", "service"))
+_MEMBERSHIP = frozenset(("of", "by", "from", "like", "including", "as", "between", "among"))
+"""Prepositions before a state that are not where."""
 _MANY = 50
 """Smaller numbers in brackets may count anything where the sentence does not speak of soldiers."""
 _FEWEST = 5
@@ -66,7 +68,7 @@ def given_with(reading: Reading, verb: Token) -> Token | None:
     given = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if given is None or not _is_common_cause(reading, given):
         return None
-    return next((f.head for f in _forces_with(reading, verb, given)), None)
+    return next((f.head for f in forces_with(reading, verb, given)), None)
 
 
 def _is_common_cause(reading: Reading, noun: Token) -> bool:
@@ -75,7 +77,7 @@ def _is_common_cause(reading: Reading, noun: Token) -> bool:
     return noun.stem in vocabulary.word_list("common_cause") or (mention is not None and mention.kind == "mission")
 
 
-def _forces_with(reading: Reading, verb: Token, given: Token | None) -> Iterator[Force]:
+def forces_with(reading: Reading, verb: Token, given: Token | None) -> Iterator[Force]:
     """Yield the forces that come "with" the verb or what it acts on, each that is counted or one unit."""
     for preposition in [*verb.rights, *(given.rights if given is not None else ())]:
         if preposition.lower_ != "with":
@@ -86,9 +88,16 @@ def _forces_with(reading: Reading, verb: Token, given: Token | None) -> Iterator
                 yield force
 
 
+def brought_along(reading: Reading, draft: Draft) -> Iterator[Force]:
+    """Yield the counted men with whom a state or alliance moves: "NATO moved into Bosnia with 60,000 soldiers"."""
+    mention = reading.actors.get(draft.subject.i) if draft.subject is not None else None
+    if mention is not None and mention.kind in _OWNERS:
+        yield from (f for f in forces_with(reading, draft.trigger, None) if f.strong and f.count_of == "people")
+
+
 def gives_with(reading: Reading, verb: Token, given: Token) -> bool:
     """Whether forces come with what the verb acts on."""
-    return any(True for _ in _forces_with(reading, verb, given))
+    return any(True for _ in forces_with(reading, verb, given))
 
 
 def _supported(reading: Reading, taken: Collection[int]) -> Iterator[Draft]:
@@ -103,7 +112,7 @@ def _supported(reading: Reading, taken: Collection[int]) -> Iterator[Draft]:
             continue
         beside = [o for c in verb.rights for o in (c, *c.children) if o.dep_ in ("dobj", "pobj")]
         causes = [o for o in beside if _is_common_cause(reading, o)]
-        for force in _forces_with(reading, verb, next(iter(causes), None)) if causes else ():
+        for force in forces_with(reading, verb, next(iter(causes), None)) if causes else ():
             if force.head.i in taken or not (force.strong or reading.memory.military):
                 continue
             places = [r for t in (verb, *causes) for r in places_under(reading, t) if r.names or r.border]
@@ -120,7 +129,8 @@ def _owner_before(reading: Reading, preposition: Token) -> Token | None:
             return head
         before = before.nbor(-1)
     mention = reading.actors.get(before.i)
-    where = before.dep_ == "pobj" and before.head.lower_ in AT  # "the mission in Liberia with a strength of"
+    # "the mission in Liberia with a strength of", "moved into Bosnia with 60,000 soldiers"
+    where = before.dep_ == "pobj" and before.head.lower_ not in _MEMBERSHIP
     return before if mention is not None and mention.kind == "state" and not where else None
 
 

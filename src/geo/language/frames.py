@@ -118,6 +118,8 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     assert standing is not None  # noqa: S101  set in link
     force = draft.force
     owner = draft.owner = whose(reading, draft)
+    if force is not None and owner.code is not None and owner.certainty >= SAID:
+        reading.owned.setdefault(id(force.noun), owner.code)
     if standing.topic:
         return  # it is only spoken about
     if _sets_out(reading, draft, owner.code):

@@ -29,6 +29,7 @@ _AFTER = {
 _DRIVING = frozenset(("drive", "force", "displace", "chase", "push", "flush", "draw", "bring"))
 _GIVING = frozenset(("provide", "supply", "furnish", "equip", "endow", "present", "entrust"))
 _ROUND = frozenset(("dozens", "scores", "hundreds", "thousands", "tens", "millions"))
+_WANTING = frozenset(("want", "need", "seek", "lack", "require", "demand", "request", "crave"))
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -138,6 +139,29 @@ def _is_one_of(_: Reading, draft: Draft) -> bool:
     return force.head.head.head.lower_ == "one" and draft.trigger.dep_ in ("acl", "relcl")
 
 
+def _is_wanted(_: Reading, draft: Draft) -> bool:
+    """Whether a force of which nothing else is told is only wanted: "the minister wants 8,000 reservists"."""
+    force = draft.force
+    return draft.implied and force is not None and force.head.dep_ == "dobj" and force.head.head.stem in _WANTING
+
+
+def _is_begun(_: Reading, draft: Draft) -> bool:
+    """Whether what is embarked on is no craft: "the mission embarked on its withdrawal"."""
+    on = (o for c in draft.trigger.rights if c.lower_ in ("on", "upon") for o in c.rights if o.dep_ == "pobj")
+    afloat = vocabulary.ship_types() | vocabulary.word_list("conveyance")
+    return draft.word.lemma == "embark" and any(o.pos_ == "NOUN" and o.stem not in afloat for o in on)
+
+
+def _is_definition(_: Reading, draft: Draft) -> bool:
+    """Whether it is only said which unit it is: "the Tiger Brigade is the fifth brigade to rotate to Europe"."""
+    verb, force = draft.trigger, draft.force
+    if verb.stem != "be" or draft.word.lemma != "be" or force is None or force.quantity is not None:
+        return False
+    said = next((c for c in verb.rights if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
+    same = said is not None and said is not force.head and said.stem in vocabulary.forces()
+    return same and not any(r.names and r.at.head is verb for r in draft.places) and own_subject(verb) is force.head
+
+
 def _are_tasks(_: Reading, draft: Draft) -> bool:
     """Whether the missions are tasks: "the cutter's missions include search and rescue"."""
     noun = draft.trigger
@@ -154,6 +178,9 @@ _OTHERS: tuple[Callable[[Reading, Draft], bool], ...] = (
     _is_heading,
     _is_kind,
     _are_tasks,
+    _is_wanted,
+    _is_begun,
+    _is_definition,
     _is_rescue,
     _is_ability,
     _is_one_of,

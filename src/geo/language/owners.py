@@ -298,6 +298,8 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
         subject = subject_of(verb)
         if subject is not None and subject.i not in seen and not _in_phrase_of(subject, pronoun):
             seen.add(subject.i)
+            if pronoun.lower_ == "it" and subject.tag_ in ("NNS", "NNPS") and subject.pos_ != "PRON":
+                continue  # "the Uzbeks will not let it cross"
             if subject.lower_ not in _PRONOUNS or subject.lower_ == "who":
                 code = actor_of(reading, subject, depth=depth + 1) or _served(reading, subject, pronoun)
                 if code is not None:

@@ -156,7 +156,9 @@ def _acts(predicate: Token) -> bool:
 
 
 def _in_the_way(said: Token) -> bool:
-    """Whether it only stands in somebody's way: no journey."""
+    """Whether it only stands in somebody's way, or is a time ("are at present"): no journey and no place."""
+    if said.lower_ == "present" and said.head.lower_ == "at":
+        return True
     return said.lower_ == "way" and said.head.lower_ == "in" and not any(c.dep_ == "poss" for c in said.lefts)
 
 

@@ -123,6 +123,8 @@ class Reading:
         self.quantities: dict[int, Quantity] = {}
         self.forces: dict[int, Force | None] = {}
         """What the tokens asked about so far were read to be."""
+        self.owned: dict[int, str] = {}
+        """Identity of a force's noun → whose that force was said to be in this sentence."""
         for name in names:
             token = self.token_at(name.start, name.end)
             if token is not None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.contingents import contingents
-from geo.language.draft import is_whole, objects_of
+from geo.language.draft import is_infinitive, is_whole, objects_of
 from geo.language.forces import force_in
 from geo.language.gaps import elsewhere, for_others, gapped, left_in_turn, owner_of
 from geo.language.locations import AT, TO, places_under, prepositions_at
@@ -125,7 +125,8 @@ def _names(counted: Token, first: Token) -> bool:
     """Whether the list only names what was counted ("two frigates, INS Betwa and INS Talwar")."""
     beside = first.left_edge.i == counted.i + 1  # "the frigates Yarmouth and Plymouth", "frigates HMS …"
     plural = counted.tag_ in ("NNS", "NNPS") and (beside or any(c.dep_ == "nummod" for c in counted.lefts))
-    return plural and first.pos_ == "PROPN"
+    typed = beside and counted.stem in vocabulary.ship_types()  # "the frigate Hydra and the …"
+    return (plural or typed) and first.pos_ == "PROPN"
 
 
 def _listed(draft: Draft) -> Iterator[Token]:
@@ -185,6 +186,8 @@ def _in_company(draft: Draft) -> Iterator[Token]:
                     continue  # "with the main body to follow"
                 if any(c.dep_ in ("acl", "relcl") and ("verb", c.stem) in vocabulary.operators() for c in noun.rights):
                     continue  # "with a total of 800 expected to follow": told of in its own right
+                if any(is_infinitive(c) and ("verb", c.stem, "") in vocabulary.triggers() for c in noun.rights):
+                    continue  # "with some 650 to stay"
                 if (within and _is_body(noun)) or lemma(noun) in vocabulary.word_list("duty"):
                     continue  # "has 1,100 soldiers with the UN mission", "forces with a combat mission"
                 yield noun

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from geo.language.draft import Draft
     from geo.language.force import Force
+    from geo.language.syntax import Token
 
 _CLAUSE = frozenset(("acl", "relcl"))
 _CRAFT = frozenset(("ships", "aircraft", "vehicles", "units"))
@@ -172,11 +173,11 @@ def _is_load(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return _is_each(force) and any(_is_ahead(force, d) for d in drafts if d is not draft)
     if verb.tag_ != "VBG" or any(c.dep_ == "aux" and c.stem == "be" and c.tag_ != "VB" for c in verb.children):
         return False
-    each = carrier is not None and "each" in (carrier.lower_, *(t.lower_ for t in verb.lefts))
-    if carrier is None or (force.quantity is not None and not each):
-        return False
-    if carrier.lower_ == "each":
+    each = _each_before(verb) or any(t.lower_ == "each" for t in verb.lefts)
+    if each:
         return any(_is_ahead(force, d) for d in drafts if d is not draft)
+    if carrier is None or force.quantity is not None:
+        return False
     craft = [d.force for d in drafts if d.force is not None and d.trigger is not verb and d.force.count_of in _CRAFT]
     return any(_is_of(f, carrier.i) for f in craft)
 
@@ -186,7 +187,11 @@ def _is_each(force: Force | None) -> bool:
     head = force.head if force is not None else None
     if head is None or head.dep_ != "pobj":
         return False
-    return "each" in (head.head.head.lower_, *(t.lower_ for t in head.head.lefts))
+    return "each" in (head.head.head.lower_, *(t.lower_ for t in head.head.lefts)) or _each_before(head.head)
+
+
+def _each_before(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ == "each"
 
 
 def _is_ahead(force: Force | None, other: Draft) -> bool:
@@ -202,6 +207,8 @@ def _is_crew(draft: Draft, drafts: Sequence[Draft]) -> bool:
     after = force.head.doc[force.head.i + 1 : force.head.right_edge.i + 3]
     if not any(t.lower_ in _ABOARD for t in after):
         return False
+    if draft.word.lemma == "embark" and draft.trigger.tag_ == "VBN":
+        return any(d.force.count_of == "ships" and _is_ahead(force, d) for d in drafts if d.force is not None)
     return any(
         d.force.count_of == "ships" and d.trigger is draft.trigger and _is_ahead(force, d)
         for d in drafts

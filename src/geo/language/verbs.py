@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.contributors import given_with, serves_in
+from geo.language.contributors import brought_along, given_with, serves_in
 from geo.language.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.forces import force_in
 from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, places_under
@@ -239,7 +239,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     verb, subject = draft.trigger, draft.subject
     if verb.dep_ == "amod" or _ranks(verb):
         return None  # "behind the departing columns", "into the vacated positions"
-    draft.force = _mover(reading, draft)
+    draft.force = _mover(reading, draft) or next(brought_along(reading, draft), None)
     role = object_role(reading, verb)
     draft.object_places = role.names or role.anchors
     theme = theme_of(verb)
