@@ -168,3 +168,27 @@ def test_the_island_is_no_town():
         "Turkish troops came ashore near Kyrenia at dawn.", "Cyprus is divided.", "Some 40,000 Turks are on the island."
     )
     assert ends(claims[-1])[1] == {"Cyprus"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "count"),
+    [
+        ("NATO moved into Bosnia with 60,000 soldiers.", "NATO", 60_000),
+        ("Kenya crossed into Somalia with 2,500 soldiers.", "KE", 2_500),
+    ],
+)
+def test_who_moves_with_how_many(sentence, actor, count):
+    (claim,) = read(sentence)
+    assert (claim.actor, claim.count_min, claim.action.direction) == (actor, count, "toward")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "origin", "destination"),
+    [
+        ("Dutch Hercules flights shuttle from the base at Gao to the one at Kidal.", {"Gao"}, {"Kidal"}),
+        ("Eyes turned to the Middle East, where 900 US Marines are afloat near Yemen.", set(), {"Yemen"}),
+        ("All Mongolian soldiers have come home except those in Sierra Leone.", {"Iraq"}, {"Mongolia"}),
+    ],
+)
+def test_the_one_where_and_except(sentence, origin, destination):
+    assert ends(read("Mongolian soldiers are stationed in Iraq.", sentence)[-1]) == (origin, destination)

@@ -9,6 +9,7 @@ from geo.language import vocabulary
 from geo.language.contributors import given_with, serves_in
 from geo.language.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.forces import force_in
+from geo.language.loads import brought_along
 from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.owners import actor_of, modifier_actor
 from geo.language.reading import lemma
@@ -282,7 +283,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             draft.places.append(PlaceRole("from", verb, names=draft.object_places, pointer=role.pointer))
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
-    return draft if subject is not None and _state_moves(reading, draft, subject) else None
+    return _by_the_state(reading, draft, subject)
 
 
 def _puts_to_sea(force: Force, word: TriggerWord, theme: Token, left: PlaceRole) -> bool:
@@ -385,6 +386,14 @@ def _sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
             if word is not None and word.frame in ("event", "engagement", "drill"):
                 found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
     return found
+
+
+def _by_the_state(reading: Reading, draft: Draft, subject: Token | None) -> Draft | None:
+    """Read what a country does that stands for its forces, with those that it is said to have with it."""
+    if subject is None or not _state_moves(reading, draft, subject):
+        return None
+    draft.force = brought_along(reading, draft.trigger)
+    return draft
 
 
 def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
