@@ -194,10 +194,15 @@ def _beneath(reading: Reading, noun: Token, role: PlaceRole) -> Iterator[PlaceRo
             role.names += [n.index for o in inner.rights if (n := reading.place(o)) is not None]
         if inner.lower_ in _ALL_OVER and any(lemma(o) in vocabulary.word_list("world") for o in inner.rights):
             role.pointer = UNKNOWN  # "on nine missions around the world"
-        if inner.lower_ in FROM | TO and lemma(noun) in vocabulary.word_list("passage"):
+        carried = role.preposition in ("by", "aboard") and _is_vehicle(noun)  # "came by ship from Bari"
+        if inner.lower_ in FROM | TO and (carried or lemma(noun) in vocabulary.word_list("passage")):
             yield from _prepositions(reading, inner)  # "on its way to Port Said", "after a drive from Aden"
     if role.preposition in FROM and not role.names and not role.border and _has_forces(noun):
         _read_inside(reading, noun, role)
+
+
+def _is_vehicle(noun: Token) -> bool:
+    return lemma(noun) in vocabulary.word_list("conveyance") | vocabulary.word_list("transport")
 
 
 def _has_forces(noun: Token) -> bool:
