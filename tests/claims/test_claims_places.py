@@ -64,6 +64,7 @@ def test_men_go_where_the_ship_goes_that_carries_them(sentence, count, destinati
     [
         ("Poland may pull out its Basra contingent.", {"Basrah"}, set()),
         ("The Basra garrison will stay until May.", set(), {"Basrah"}),
+        ("Denmark may withdraw its Iraq contingent.", {"Iraq"}, set()),
         ("Polish support aircraft will operate from Hungary and Italy.", set(), {"Hungary", "Italy"}),
         ("Parts of the Polish force will also operate out of Senegal and Togo.", set(), {"Senegal", "Togo"}),
         ("The Mayport-based destroyer left on Monday for the Black Sea.", {"Naval Station Mayport"}, {"Black Sea"}),
@@ -192,3 +193,14 @@ def test_who_moves_with_how_many(sentence, actor, count):
 )
 def test_the_one_where_and_except(sentence, origin, destination):
     assert ends(read("Mongolian soldiers are stationed in Iraq.", sentence)[-1]) == (origin, destination)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "origin", "destination"),
+    [
+        ("The Danish frigate, which left Esbjerg last week, is now off Oman.", {"Esbjerg"}, {"Oman"}),
+        ("Danish soldiers came into the port of Burgas by ro-ro ship from Bari.", {"Bari"}, {"Burgas"}),
+    ],
+)
+def test_where_a_force_on_its_way_set_out_from(sentence, origin, destination):
+    assert ends(read(sentence)[-1]) == (origin, destination)
