@@ -6,16 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.contributors import given_with, serves_in
+from geo.language.contributors import given_with
 from geo.language.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.forces import force_in
-from geo.language.loads import brought_along
-from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, places_under
-from geo.language.owners import actor_of, modifier_actor
+from geo.language.locations import AT, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under
+from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject, subject_of, tells_of_a_kind
 from geo.language.senses import is_common_body, sense_of
 from geo.language.special import closed, drawn_from, fortified, held, hosted, parts, relief, strengthened
+from geo.language.state_moves import by_the_state
 from geo.language.stray_places import phrases_beside
 from geo.language.sufficiency import enough
 from geo.model import Action
@@ -283,7 +283,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             draft.places.append(PlaceRole("from", verb, names=draft.object_places, pointer=role.pointer))
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
-    return _by_the_state(reading, draft, subject)
+    return by_the_state(reading, draft, subject)
 
 
 def _puts_to_sea(force: Force, word: TriggerWord, theme: Token, left: PlaceRole) -> bool:
@@ -386,37 +386,6 @@ def _sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
             if word is not None and word.frame in ("event", "engagement", "drill"):
                 found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
     return found
-
-
-def _by_the_state(reading: Reading, draft: Draft, subject: Token | None) -> Draft | None:
-    """Read what a country does that stands for its forces, with those that it is said to have with it."""
-    if subject is None or not _state_moves(reading, draft, subject):
-        return None
-    draft.force = brought_along(reading, draft.trigger)
-    return draft
-
-
-def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
-    """Whether a country or its leader stands for its forces: "Turkey invades", "Israel pulled out of"."""
-    word = draft.word
-    if actor_of(reading, subject) is None:
-        return False
-    mention = reading.actors.get(subject.i)
-    state = (mention is not None and mention.kind in ("state", "alliance", "capital")) or subject.lower_ == "we"
-    state = state or lemma(subject) == "side"  # "both sides must pull back"
-    if word.lemma in ("join", "take", "participate") and state and serves_in(reading, draft.trigger):
-        return not any(c.dep_ == "neg" for c in draft.trigger.children)
-    if not (draft.places or draft.object_places):
-        bare = word.action is Action.WITHDRAW and word.strength == "strong" and theme_of(draft.trigger) is None
-        return bare and (state or subject.lower_ in ("it", "they")) and reading.memory.military
-    inward = word.action in (Action.MOVE, Action.DEPLOY) and (
-        any(r.preposition in INWARD and (r.names or r.pointer) for r in draft.places) or bool(draft.object_places)
-    )
-    if word.strength == "strong":
-        return inward or word.action in (Action.WITHDRAW, Action.MASS) or word.lemma == "occupy"
-    if inward and word.lemma in vocabulary.word_list("state_moves"):
-        return True
-    return word.action is Action.WITHDRAW and state and reading.memory.military
 
 
 def _is_negated(verb: Token) -> bool:
