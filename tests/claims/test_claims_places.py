@@ -64,6 +64,7 @@ def test_men_go_where_the_ship_goes_that_carries_them(sentence, count, destinati
     [
         ("Poland may pull out its Basra contingent.", {"Basrah"}, set()),
         ("The Basra garrison will stay until May.", set(), {"Basrah"}),
+        ("Denmark may withdraw its Iraq contingent.", {"Iraq"}, set()),
         ("Polish support aircraft will operate from Hungary and Italy.", set(), {"Hungary", "Italy"}),
         ("Parts of the Polish force will also operate out of Senegal and Togo.", set(), {"Senegal", "Togo"}),
         ("The Mayport-based destroyer left on Monday for the Black Sea.", {"Naval Station Mayport"}, {"Black Sea"}),
@@ -168,3 +169,38 @@ def test_the_island_is_no_town():
         "Turkish troops came ashore near Kyrenia at dawn.", "Cyprus is divided.", "Some 40,000 Turks are on the island."
     )
     assert ends(claims[-1])[1] == {"Cyprus"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "count"),
+    [
+        ("NATO moved into Bosnia with 60,000 soldiers.", "NATO", 60_000),
+        ("Kenya crossed into Somalia with 2,500 soldiers.", "KE", 2_500),
+    ],
+)
+def test_who_moves_with_how_many(sentence, actor, count):
+    (claim,) = read(sentence)
+    assert (claim.actor, claim.count_min, claim.action.direction) == (actor, count, "toward")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "origin", "destination"),
+    [
+        ("Dutch Hercules flights shuttle from the base at Gao to the one at Kidal.", {"Gao"}, {"Kidal"}),
+        ("Eyes turned to the Middle East, where 900 US Marines are afloat near Yemen.", set(), {"Yemen"}),
+        ("All Mongolian soldiers have come home except those in Sierra Leone.", {"Iraq"}, {"Mongolia"}),
+    ],
+)
+def test_the_one_where_and_except(sentence, origin, destination):
+    assert ends(read("Mongolian soldiers are stationed in Iraq.", sentence)[-1]) == (origin, destination)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "origin", "destination"),
+    [
+        ("The Danish frigate, which left Esbjerg last week, is now off Oman.", {"Esbjerg"}, {"Oman"}),
+        ("Danish soldiers came into the port of Burgas by ro-ro ship from Bari.", {"Bari"}, {"Burgas"}),
+    ],
+)
+def test_where_a_force_on_its_way_set_out_from(sentence, origin, destination):
+    assert ends(read(sentence)[-1]) == (origin, destination)

@@ -39,7 +39,9 @@ _BETWEEN = 3
 """Words before a known place among which stands the end of the name that is set in or beside it."""
 _WORD = r"(?:al-|el-|ash-|as-|ar-|at-|an-|az-|ad-)?[A-Z](?=[\w’'-]*[a-z])[\w’'-]*+"
 _NAME = rf"(?P<name>{_WORD}(?:(?:\s(?:de|la|du|bin))?\s{_WORD}){{0,2}}?)"
-_PREPOSITION = r"\b(?:in\s+and\s+around|in|at|to|near|into|from|around|outside|towards?|inside|of|off|on)\s+(?:the\s+)?"
+_PREPOSITION = (
+    r"\b(?i:in\s+and\s+around|in|at|to|near|into|from|around|outside|towards?|inside|of|off|on)\s+(?:the\s+)?"
+)
 _KIND = (
     r"(?:village|town|hamlet|settlement|suburb|district|municipality|locality|commune|oasis|outpost|camp|base|airport"
     r"|airfield|airstrip|port|crossing|reef|shoal|islet|atoll|ridge|valley|checkpoint|barracks|enclave|exclave|county"
@@ -77,9 +79,9 @@ _ROW = (
 )
 _ROWS = (
     re.compile(
-        r"(?<!according )\b(?:in|at|to|into|from|near|around|outside|towards?|inside|onto"
-        rf"|enter(?:ed|s|ing)?|reach(?:ed|es|ing)?|left|leav(?:e|es|ing)|quit(?:s|ting)?|evacuat(?:e|ed|es|ing)|abandon(?:ed|s|ing)?"
-        rf"|vacat(?:e|ed|es|ing)){_ROW}"
+        r"(?<!according )\b(?i:in|at|to|into|from|near|around|outside|towards?|inside|onto"
+        r"|enter(?:ed|s|ing)?|reach(?:ed|es|ing)?|left|leav(?:e|es|ing)|quit(?:s|ting)?|evacuat(?:e|ed|es|ing)"
+        rf"|abandon(?:ed|s|ing)?|vacat(?:e|ed|es|ing)){_ROW}"
     ),
     re.compile(
         r"\b(?:left|leaves?|leaving|departed|departs?|bound|headed|heading|heads?|sailed|sails?|setting|sets?)\b"

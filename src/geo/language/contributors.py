@@ -88,13 +88,6 @@ def forces_with(reading: Reading, verb: Token, given: Token | None) -> Iterator[
                 yield force
 
 
-def brought_along(reading: Reading, draft: Draft) -> Iterator[Force]:
-    """Yield the counted men with whom a state or alliance moves: "NATO moved into Bosnia with 60,000 soldiers"."""
-    mention = reading.actors.get(draft.subject.i) if draft.subject is not None else None
-    if mention is not None and mention.kind in _OWNERS:
-        yield from (f for f in forces_with(reading, draft.trigger, None) if f.strong and f.count_of == "people")
-
-
 def gives_with(reading: Reading, verb: Token, given: Token) -> bool:
     """Whether forces come with what the verb acts on."""
     return any(True for _ in forces_with(reading, verb, given))

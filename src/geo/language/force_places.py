@@ -56,8 +56,10 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
 def _named_after(reading: Reading, draft: Draft, *, moved: bool) -> list[PlaceRole]:
     """Where the force is that is called after a place: "its Kidal contingent", "Mayport-based destroyers"."""
     assert draft.force is not None  # noqa: S101  asked before
-    away = draft.word.action in (Action.WITHDRAW, Action.STATION)
+    away = draft.word.action in (Action.WITHDRAW, Action.STATION) or draft.word.frame in _IN_PLACE
     at_sea = draft.force.count_of == "ships"
+    # "Britain's Cyprus garrison", "its Iraq contingent": whose it is was said
+    abroad = any(c.dep_ == "poss" for c in draft.force.noun.lefts)
     if not moved and (not away or draft.object_places or any(r.names or r.anchors or r.border for r in draft.places)):
         return []
     if moved and any(r.preposition in FROM for r in draft.places):
@@ -68,7 +70,7 @@ def _named_after(reading: Reading, draft: Draft, *, moved: bool) -> list[PlaceRo
         called = word.dep_ in ("compound", "nmod", "amod") and not at_sea and not moved
         place = based or (word if called else None)
         name = reading.place(place) if place is not None else None
-        if place is None or name is None or (based is None and place.i in reading.actors):
+        if place is None or name is None or (based is None and place.i in reading.actors and not abroad):
             continue
         if draft.word.action is not Action.WITHDRAW or based is None:  # they go back to where they are based
             found.append(PlaceRole("from" if moved else "in", place, names=[name.index]))

@@ -263,8 +263,19 @@ def _one_journey(first: Draft, second: Draft) -> bool:
         return False
     if any(r.preposition in FROM for r in second.places):
         return False
-    before = first.trigger.dep_ == "relcl" and (leaves or any(c.lower_ == "had" for c in first.trigger.children))
+    since = first.trigger.tag_ == "VBD" and _is_now(
+        second.trigger
+    )  # "which set sail from Brest on Monday, is off Oman"
+    before = first.trigger.dep_ == "relcl" and (
+        leaves or since or any(c.lower_ == "had" for c in first.trigger.children)
+    )
     return before or aside or second.trigger.dep_ == "conj"
+
+
+def _is_now(verb: Token) -> bool:
+    """Whether its clause is told in the present."""
+    clause = clause_verb(verb)
+    return any(t.tag_ in ("VBZ", "VBP") for t in (verb, clause, *clause.lefts) if t.pos_ in ("VERB", "AUX"))
 
 
 def _set_aside(verb: Token) -> bool:

@@ -6,9 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.draft import is_whole
+from geo.language.forces import force_in
 
 if TYPE_CHECKING:
     from geo.language.draft import Draft
+    from geo.language.force import Force
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
 
 
 def carried_along(drafts: list[Draft]) -> list[Draft]:
@@ -28,6 +33,13 @@ def carried_along(drafts: list[Draft]) -> list[Draft]:
             draft if carrier is None else replace(carrier, force=draft.force, places=along, subject=draft.subject)
         )
     return found
+
+
+def brought_along(reading: Reading, verb: Token) -> Force | None:
+    """Give whom a country that moves has with it: "NATO moved into Bosnia with 60,000 soldiers"."""
+    nouns = (o for c in verb.children if c.lower_ == "with" for o in c.rights if o.dep_ == "pobj" and not is_whole(o))
+    forces = (force_in(reading, noun) for noun in nouns)
+    return next((f for f in forces if f is not None and f.strong and f.quantity is not None), None)
 
 
 def _is_carried(draft: Draft) -> bool:

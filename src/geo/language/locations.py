@@ -99,7 +99,8 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
             roles.append(PlaceRole("in", child, pointer=UNKNOWN))  # "are serving overseas": nowhere that is told
         elif child.dep_ in ("advcl", "xcomp") and (goal := _goal_as_subject(reading, child)) is not None:
             roles.append(goal)
-    if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.lefts):
+    placed = any(r.names and r.preposition in AT for r in roles)  # "the Gulf, where two frigates lie off Oman"
+    if token.dep_ == "relcl" and not placed and any(c.lower_ == "where" for c in token.lefts):
         at = _nearest_named(reading, token.head)
         role = PlaceRole("in", at)  # "in Goma, where 3,000 men are camped"
         while at.dep_ == "conj" and reading.place(at.head) is not None:
@@ -193,10 +194,15 @@ def _beneath(reading: Reading, noun: Token, role: PlaceRole) -> Iterator[PlaceRo
             role.names += [n.index for o in inner.rights if (n := reading.place(o)) is not None]
         if inner.lower_ in _ALL_OVER and any(lemma(o) in vocabulary.word_list("world") for o in inner.rights):
             role.pointer = UNKNOWN  # "on nine missions around the world"
-        if inner.lower_ in FROM | TO and lemma(noun) in vocabulary.word_list("passage"):
+        carried = role.preposition in ("by", "aboard") and _is_vehicle(noun)  # "came by ship from Bari"
+        if inner.lower_ in FROM | TO and (carried or lemma(noun) in vocabulary.word_list("passage")):
             yield from _prepositions(reading, inner)  # "on its way to Port Said", "after a drive from Aden"
     if role.preposition in FROM and not role.names and not role.border and _has_forces(noun):
         _read_inside(reading, noun, role)
+
+
+def _is_vehicle(noun: Token) -> bool:
+    return lemma(noun) in vocabulary.word_list("conveyance") | vocabulary.word_list("transport")
 
 
 def _has_forces(noun: Token) -> bool:
@@ -226,8 +232,10 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
             _add(role.names, name.index)
         return
     kind = vocabulary.place_nouns().get(lemma(noun))
-    if kind is None and lemma(noun) in vocabulary.word_list("world"):
-        role.pointer = UNKNOWN  # "around the world"
+    if noun.lower_ == "one" or (kind is None and lemma(noun) in vocabulary.word_list("world")):
+        inner = _inside(reading, noun, adjectives=False)  # "from the base at Gao to the one at Kidal"
+        role.names += [i for i in inner if i not in role.names]
+        role.pointer = role.pointer if noun.lower_ == "one" else UNKNOWN  # "around the world"
         return
     called = kind != "container" or any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.lefts)
     if called and noun.pos_ == "PROPN" and noun.i not in reading.actors and _may_be_a_place(reading, noun):

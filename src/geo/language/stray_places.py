@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
+_APART = frozenset(("according", "except", "excepting", "excluding", "unlike", "barring"))
 _CLAUSE_ENDS = frozenset((";", ":", "—", "–", "“", "”", '"', "``", "''"))
 
 
@@ -69,11 +70,11 @@ def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
 
 
 def _is_of_the_source(preposition: Token) -> bool:
-    """Whether it tells where those are who know it: "according to an officer at the headquarters in Naples"."""
+    """Whether it tells where others are: "according to an officer in Naples", "all except those in Gao"."""
     above = preposition
     while above.head is not above and above.pos_ not in ("VERB", "AUX"):
         above = above.head
-        if above.lower_ == "according":
+        if above.lower_ in _APART:
             return True
     return False
 

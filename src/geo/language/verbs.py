@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.contributors import brought_along, given_with, serves_in
+from geo.language.contributors import given_with
 from geo.language.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.forces import force_in
-from geo.language.locations import AT, FROM, INWARD, TO, UNKNOWN, PlaceRole, object_role, places_under
-from geo.language.owners import actor_of, modifier_actor
+from geo.language.locations import AT, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under
+from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject, subject_of, tells_of_a_kind
 from geo.language.senses import is_common_body, sense_of
 from geo.language.special import closed, drawn_from, fortified, held, hosted, parts, relief, strengthened
+from geo.language.state_moves import by_the_state
 from geo.language.stray_places import phrases_beside
 from geo.language.sufficiency import enough
 from geo.model import Action
@@ -239,7 +240,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     verb, subject = draft.trigger, draft.subject
     if verb.dep_ == "amod" or _ranks(verb):
         return None  # "behind the departing columns", "into the vacated positions"
-    draft.force = _mover(reading, draft) or next(brought_along(reading, draft), None)
+    draft.force = _mover(reading, draft)
     role = object_role(reading, verb)
     draft.object_places = role.names or role.anchors
     theme = theme_of(verb)
@@ -282,7 +283,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             draft.places.append(PlaceRole("from", verb, names=draft.object_places, pointer=role.pointer))
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
-    return draft if subject is not None and _state_moves(reading, draft, subject) else None
+    return by_the_state(reading, draft, subject)
 
 
 def _puts_to_sea(force: Force, word: TriggerWord, theme: Token, left: PlaceRole) -> bool:
@@ -385,29 +386,6 @@ def _sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
             if word is not None and word.frame in ("event", "engagement", "drill"):
                 found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
     return found
-
-
-def _state_moves(reading: Reading, draft: Draft, subject: Token) -> bool:
-    """Whether a country or its leader stands for its forces: "Turkey invades", "Israel pulled out of"."""
-    word = draft.word
-    if actor_of(reading, subject) is None:
-        return False
-    mention = reading.actors.get(subject.i)
-    state = (mention is not None and mention.kind in ("state", "alliance", "capital")) or subject.lower_ == "we"
-    state = state or lemma(subject) == "side"  # "both sides must pull back"
-    if word.lemma in ("join", "take", "participate") and state and serves_in(reading, draft.trigger):
-        return not any(c.dep_ == "neg" for c in draft.trigger.children)
-    if not (draft.places or draft.object_places):
-        bare = word.action is Action.WITHDRAW and word.strength == "strong" and theme_of(draft.trigger) is None
-        return bare and (state or subject.lower_ in ("it", "they")) and reading.memory.military
-    inward = word.action in (Action.MOVE, Action.DEPLOY) and (
-        any(r.preposition in INWARD and (r.names or r.pointer) for r in draft.places) or bool(draft.object_places)
-    )
-    if word.strength == "strong":
-        return inward or word.action in (Action.WITHDRAW, Action.MASS) or word.lemma == "occupy"
-    if inward and word.lemma in vocabulary.word_list("state_moves"):
-        return True
-    return word.action is Action.WITHDRAW and state and reading.memory.military
 
 
 def _is_negated(verb: Token) -> bool:
