@@ -139,6 +139,17 @@ def second_participle(verb: Token) -> bool:
     return True
 
 
+def people_act(people: Token) -> bool:
+    """Mend a nationality before the verb of a headline that was taken for its adjective ("Dutch pack up in Gao")."""
+    verb = people.head
+    if verb.pos_ != "VERB" or verb.tag_ not in _SHIPPING or verb.i != people.i + 1 or not people.text[:1].isupper():
+        return False
+    if people.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return False
+    people.pos_, people.tag_, people.dep_ = "PROPN", "NNPS", "nsubj"
+    return True
+
+
 def off_shore(off: Token) -> bool:
     """Mend an "off" before a place that was taken for a part of its passive verb ("were spotted off Dakar")."""
     verb = off.head
