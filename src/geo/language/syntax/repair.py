@@ -14,7 +14,6 @@ from geo.language import vocabulary
 from geo.language.syntax.garden_paths import (
     AFTER,
     after_a_day,
-    as_noun,
     by_doer,
     by_its_name,
     garden_path,
@@ -23,10 +22,8 @@ from geo.language.syntax.garden_paths import (
     inverted,
     joined_to_a_place,
     left_home,
-    no_verb,
     off_shore,
     only_verb,
-    people_act,
     pictured,
     reduced_relative,
     second_participle,
@@ -36,6 +33,7 @@ from geo.language.syntax.garden_paths import (
     torn_off,
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
+from geo.language.syntax.headlines import as_noun, no_verb, people_act
 from geo.language.syntax.tree import hang, hung_anew, places_of
 
 if TYPE_CHECKING:
