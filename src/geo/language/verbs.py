@@ -82,9 +82,9 @@ def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool
     """Whether it only says what a thing is for: "the missiles it deploys", "the helicopter can lift 20 men"."""
     if is_infinitive(verb) and verb.head.tag_ == "VBN" and lemma(verb.head) in vocabulary.word_list("making"):
         return True  # "was built to hold 300 soldiers"
-    doer = subject_of(verb)
     if tells_of_a_kind(verb):
         return True
+    doer = subject_of(verb)
     if not passive and doer is not None and word.frame == "move_object" and any(c.lower_ == "can" for c in verb.lefts):
         carrier = force_in(reading, doer)
         return carrier is not None and carrier.count_of not in ("people", "units")
@@ -128,9 +128,8 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
         particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _PARTICLES)
         inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
         kept = vocabulary.word_list("presence") - vocabulary.word_list("strength")
-        return next(
-            (o for o in inner if force_in(reading, o) is not None or o.stem in kept), None
-        )  # "has flown in reinforcements"
+        # "has flown in reinforcements"
+        return next((o for o in inner if force_in(reading, o) is not None or o.stem in kept), None)
     return theme
 
 
@@ -154,8 +153,7 @@ def _asked_for(verb: Token) -> Token | None:
 
 def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None, *, passive: bool) -> Draft:
     subject = agent_of(verb) if passive else subject_of(verb)
-    asked = _asked(reading, verb) if _asks(word) else None
-    subject = asked or subject
+    subject = (_asked(reading, verb) if _asks(word) else None) or subject
     force = force_in(reading, theme) if theme is not None else None
     if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
         force = force_in(reading, verb.head)  # "the troops it has poised"
@@ -272,9 +270,8 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             draft.places += [r for r in places_under(reading, theme) if r.preposition == "for" and r.names]
         draft.places += bound_for(reading, draft)
         ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places)
-        sets_out = draft.word.frame == "leave_self" or (
-            draft.word.frame == "leave_either" and draft.word.lemma in vocabulary.word_list("setting_out")
-        )
+        either = draft.word.frame == "leave_either" and draft.word.lemma in vocabulary.word_list("setting_out")
+        sets_out = either or draft.word.frame == "leave_self"
         if sets_out and ahead and draft.word.particle not in ("home", "back"):
             # "left Fort Bragg for Kuwait" is told for where they go.
             draft.places = [r for r in draft.places if r.at is not role.at]
