@@ -89,3 +89,34 @@ def test_a_country_that_quits_a_mission_leaves_where_that_is():
 
 def test_who_is_seen_in_a_place_is_there():
     assert told("Two Spanish frigates were spotted off Dakar.") == {("ES", "presence", 2, "Dakar")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("France pulled its men out of Gao in May and Italy followed suit in June.", {("FR", "Gao"), ("IT", "Gao")}),
+        (
+            "The brigade, which is based at Burgos, deployed in May for a mission of six months.",
+            {("ES", "Burgos")},
+        ),
+        ("Reinforcements were coming to the zone on Friday.", {("ES", "Mali")}),
+        ("The 5th Battalion will finish its tour in April.", {("ES", "Mali")}),
+    ],
+)
+def test_who_goes_is_told_whatever_the_clause_leaves_out(sentence, claims):
+    assert {(actor, places[0]) for actor, _, _, *places in told(sentence)} == claims
+
+
+@pytest.mark.parametrize(
+    ("title", "claim"),
+    [
+        ("1,200 squaddies out of Basra by May, says Brown", ("away", 1200, "Basrah")),
+        ("Two more battalions for Kabul, Pentagon says", ("toward", 2, "Kabul")),
+        ("Dutch pack up in Uruzgan", ("away", None, "Uruzgan")),
+        ("Ministry lists units for Afghanistan", ("toward", None, "Afghanistan")),
+    ],
+)
+def test_a_headline_tells_without_its_verb_or_article(title, claim):
+    article = article_from_text(f"{title}\n\n{SPANISH}", source="test.txt", published=date(2022, 2, 3))
+    first = next(c for c in claims_in(article) if c.start == 0)
+    assert (first.action.direction, first.count_min, (first.origin or first.destination)[0].name) == claim

@@ -29,6 +29,8 @@ _HEADING = 6
 """Words within which the heading of an entry ends."""
 _WAYS, _RETURNED = frozenset(("off", "bound", "back", "home")), frozenset(("back", "home"))
 """Words behind a headline's force that say where it is going."""
+_TAIL = 4
+"""Words at the end of a headline that say who says so."""
 _PHRASE = 5
 """Words within which the noun of its count stands."""
 _INTO = frozenset(("into", "onto", "toward", "towards", "across", "through", "past"))
@@ -64,7 +66,8 @@ def _designated(reading: Reading, verb: Token, force: Force, places: list[PlaceR
     goals = [*places, *places_under(reading, force.head)]
     goals += [r for at in (verb, force.head) for c in at.rights if c.lower_ == "for" for r in _duty(reading, c)]
     meant = [r for r in goals if r.preposition in ("for", "to") and r.names]
-    counted = force.count_of == "units" and force.quantity is not None and reading.memory.military
+    told = force.quantity is not None or reading.sentence.kind == "title"
+    counted = force.count_of == "units" and told and reading.memory.military
     if not (force.strong or counted) or not meant:
         return None
     word = vocabulary.triggers()["verb", "earmark", ""]
@@ -98,7 +101,7 @@ def noun_for_verb(reading: Reading, token: Token) -> Draft | None:
     places = places_of(reading, token.nbor(1)) if token.nbor(1).lower_ in ahead else []
     if not places:
         return None
-    inside = [c for c in token.children if c.dep_ in ("compound", "nmod") and c.i == token.i - 1]
+    inside = [c for c in token.children if c.dep_ in ("compound", "nmod", "nsubj") and c.i == token.i - 1]
     before = [token.head] if token.dep_ == "appos" and token.head.i < token.i else []
     force = next((f for n in [*inside, *before] if (f := force_in(reading, n)) is not None), None)
     if force is None or not (force.strong or reading.memory.military):
@@ -110,7 +113,7 @@ def noun_for_verb(reading: Reading, token: Token) -> Draft | None:
 def verbless_drafts(reading: Reading) -> Iterator[Draft]:
     """Read "Five more brigades for Baghdad", "2,500 in Iraq, 900 in Syria": a headline or list without a verb."""
     doc = reading.doc
-    if any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in doc):
+    if any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") and not _closes_a_headline(reading, t) for t in doc):
         return
     entry = _entry(reading)
     if entry is not None:
@@ -119,7 +122,8 @@ def verbless_drafts(reading: Reading) -> Iterator[Draft]:
     words = vocabulary.triggers()
     for head in doc[: len(doc) - 1]:
         planned = head.dep_ == "nsubj" and head.head.dep_ == "ROOT" and is_infinitive(head.head)
-        if head.dep_ not in ("ROOT", "appos", "conj") and not planned:
+        said = head.dep_ in ("ccomp", "nsubj", "dobj", "dep") and _closes_a_headline(reading, head.head)
+        if head.dep_ not in ("ROOT", "appos", "conj") and not (planned or said):
             continue
         force = force_in(reading, head)
         if force is None or not (force.strong or reading.memory.military):
@@ -138,6 +142,12 @@ def verbless_drafts(reading: Reading) -> Iterator[Draft]:
         if places:
             word = words["verb", "withdraw" if gone else "dispatch" if sent else "station", ""]
             yield Draft(head, word, force, None, places=places, adnominal=not (sent or gone))
+
+
+def _closes_a_headline(reading: Reading, verb: Token) -> bool:
+    """Whether it only says who says so: "1,000 men out of Basra by May, says Brown", "…, UK Government says"."""
+    told = vocabulary.operators().get(("verb", lemma(verb))) in ("say", "allege", "announce")
+    return told and reading.sentence.kind == "title" and verb.i >= len(verb.doc) - _TAIL
 
 
 def _task(reading: Reading, head: Token) -> list[PlaceRole]:

@@ -179,7 +179,13 @@ def _by_unit(reading: Reading, token: Token) -> Force | None:
 def _of_a_people(reading: Reading, token: Token) -> Force | None:
     """Read "half of the 400 Danes", "a couple of hundred Egyptians"."""
     of = (o for c in token.rights if c.lower_ == "of" for o in c.rights if o.dep_ == "pobj")
-    people = next((o for o in of if o.i in reading.actors and _by_people(reading, o) is not None), None)
+    named = [o for o in of if o.i in reading.actors]
+    people = next((o for o in named if _by_people(reading, o) is not None), None)
+    if people is None and token.stem in vocabulary.word_list("strength") and reading.memory.military:
+        # "the number of Americans has come down": in an article about forces, of American soldiers
+        owned = {o.code for o in reading.memory.cast.owned if o.noun}
+        plural = [o for o in named if o.tag_ in ("NNS", "NNPS") and reading.actors[o.i].code in owned]
+        people = next(iter(plural), None)
     if people is None:
         return None
     force = _force(reading, token, people, vocabulary.forces()["troop"], reading.quantities.get(token.i))

@@ -22,6 +22,7 @@ from geo.language.linking import link
 from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.no_news import without_other_business
 from geo.language.nominals import bare_presences
+from geo.language.operators import effect_of
 from geo.language.owners import actor_of, land_of
 from geo.language.reading import lemma
 from geo.language.roles import own_subject
@@ -128,7 +129,10 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     homeward = _goes_home(draft)
     if homeward and draft.word.action.direction == "toward" and draft.word.frame != "drill":
         draft.word = replace(draft.word, action=Action.WITHDRAW)  # "are due home in May", "started for home"
-    ended = standing.reversed and not draft.implied and draft.word.action.direction in ("toward", "presence")
+    served = draft.word.pos == "noun" and draft.word.lemma in vocabulary.word_list("served_out")
+    served = served and draft.force is not None and draft.trigger.dep_ == "dobj"
+    over = standing.reversed or (served and effect_of(draft.trigger.head) == "finish")
+    ended = over and not draft.implied and draft.word.action.direction in ("toward", "presence")
     if ended and draft.word.pos == "noun":  # "ended its deployment to Iceland"
         draft.places = [replace(r, preposition="from") if r.preposition in TO - BY_WAY else r for r in draft.places]
     status = settled(draft, standing)

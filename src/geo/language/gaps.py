@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.draft import theme_of
 from geo.language.forces import force_in
-from geo.language.locations import AT, TO, PlaceRole, places_under, prepositions_at
+from geo.language.locations import AT, TO, UNKNOWN, PlaceRole, places_under, prepositions_at
 from geo.language.owners import named_owner
 from geo.language.roles import subject_of
 from geo.language.stray_places import tells_of_a_part
@@ -62,7 +62,8 @@ def elsewhere(reading: Reading, draft: Draft) -> Iterator[Draft]:
             first = first.nbor(-1)
         own = prepositions_at(reading, preposition) if first.lower_ in _SOME else []
         roles = [*draft.places, *places_under(reading, force.head), *places_under(reading, force.noun)]
-        told = any(r.at.i < first.i for r in roles) or bool(draft.object_places)
+        known = (r for r in roles if r.names or r.border or r.pointer not in (None, UNKNOWN))
+        told = any(r.at.i < first.i for r in known) or bool(draft.object_places)
         if not own or not told:
             continue
         inside = {t.i for t in preposition.subtree}

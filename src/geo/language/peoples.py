@@ -32,7 +32,8 @@ def named_people(reading: Reading, token: Token, counted: Quantity | None) -> bo
     if any(t.lower_ in vocabulary.word_list("civilian") and clause_verb(t) is clause for t in reading.doc):
         return None
     armed = any(c.lower_ in ("armed", "uniformed", "masked") for c in token.lefts)
-    title = reading.sentence.kind == "title" and token.dep_ in ("nsubj", "nsubjpass") and token.text.endswith("s")
+    title = reading.sentence.kind == "title" and token.dep_ in ("nsubj", "nsubjpass")
+    title = title and (token.text.endswith("s") or token.tag_ == "NNPS")
     if counted is None and not (armed or title or any(c.lower_ in _POINTING for c in token.lefts)):
         return None
     if counted is not None and max(counted.low or 0, counted.high or 0) < _FEWEST:

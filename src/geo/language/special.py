@@ -151,7 +151,8 @@ def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
         return  # "bought radars to replace those", "took over the factory"
     swapped = _swapped_for(reading, verb, theme) if coming is None else None
     coming = swapped or coming
-    if not any(f is not None and f.strong for f in (coming, going)):
+    forces = [f for f in (coming, going) if f is not None]
+    if not any(f.strong or (f.count_of == "units" and reading.memory.military) for f in forces):
         return
     owner = doer if swapped is not None else None
     around = places_under(reading, verb)

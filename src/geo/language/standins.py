@@ -56,7 +56,9 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
         return parts
     if word == "more":
         counted = next((c for c in token.children if c.i in reading.quantities and c.dep_ == "nummod"), None)
-        if counted is None and token.dep_ in _SUBJECTS and not token.children and token.head.pos_ == "VERB":
+        bare = counted is None and token.dep_ in _SUBJECTS and not token.children and token.head.pos_ == "VERB"
+        sent = token.dep_ == "nsubjpass" and token.head.stem in vocabulary.word_list("sending")
+        if bare and (sent or _last_before(reading, token, named) is not None):
             return elided(reading, token, None, named)  # "more could be sent"
         return None if counted is None else elided(reading, token, reading.quantities[counted.i], named)
     adrift = token.dep_ == "nummod" and token.head.dep_ == "npadvmod" and token.head.i < token.i  # "today 5,500 remain"

@@ -1,13 +1,15 @@
-"""Tours that a force is about to begin: "prepare for a deployment to", "training ahead of the Mali mission"."""
+"""Tours that a force begins or is about to: "prepare for a deployment to", "departed on a tour in Kosovo"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.draft import Draft
 from geo.language.forces import force_in
 from geo.language.locations import AT, TO, PlaceRole, places_under
+from geo.language.reading import lemma
 from geo.language.roles import subject_of
 
 if TYPE_CHECKING:
@@ -46,3 +48,23 @@ def _way(preposition: Token) -> Token | None:
     if above.stem == "ready":
         return above.head
     return above if above.pos_ == "VERB" and above.stem in vocabulary.word_list("making_ready") else None
+
+
+def bound_for(reading: Reading, draft: Draft) -> list[PlaceRole]:
+    """Places that the force is on its way to: "the first company of a battalion bound for Darfur left Kigali"."""
+    inside = list(draft.force.head.subtree) if draft.force is not None else []
+    on_the_way = (t for t in inside if t.lower_ in ("bound", "headed", "destined") and t.i < draft.trigger.i)
+    return [r for t in on_the_way for r in places_under(reading, t) if r.preposition in TO]
+
+
+def sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
+    """Places of what one leaves for: "departed for a deployment to Incirlik", "left on a tour in Kosovo"."""
+    found: list[PlaceRole] = []
+    if any(r.names and r.preposition in ("to", "into") for r in places_under(reading, verb)):
+        return found  # "deploying to Al Udeid for a rotation in the Gulf": the goal is told
+    for preposition in verb.children:
+        for noun in preposition.children if preposition.lower_ in ("for", "on") else ():
+            word = vocabulary.triggers().get(("noun", lemma(noun), ""))
+            if word is not None and word.frame in ("event", "engagement", "drill"):
+                found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
+    return found

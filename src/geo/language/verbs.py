@@ -9,7 +9,7 @@ from geo.language import vocabulary
 from geo.language.contributors import given_with
 from geo.language.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.forces import force_in
-from geo.language.locations import AT, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under
+from geo.language.locations import AT, FROM, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, own_subject, subject_of, tells_of_a_kind
@@ -18,6 +18,7 @@ from geo.language.special import closed, drawn_from, fortified, held, hosted, pa
 from geo.language.state_moves import by_the_state
 from geo.language.stray_places import phrases_beside
 from geo.language.sufficiency import enough
+from geo.language.tours import bound_for, sent_on
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -82,9 +83,9 @@ def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool
     """Whether it only says what a thing is for: "the missiles it deploys", "the helicopter can lift 20 men"."""
     if is_infinitive(verb) and verb.head.tag_ == "VBN" and lemma(verb.head) in vocabulary.word_list("making"):
         return True  # "was built to hold 300 soldiers"
-    doer = subject_of(verb)
     if tells_of_a_kind(verb):
         return True
+    doer = subject_of(verb)
     if not passive and doer is not None and word.frame == "move_object" and any(c.lower_ == "can" for c in verb.lefts):
         carrier = force_in(reading, doer)
         return carrier is not None and carrier.count_of not in ("people", "units")
@@ -109,7 +110,7 @@ def _verb_draft(reading: Reading, verb: Token, word: TriggerWord, *, passive: bo
             return own_movement(reading, draft)  # "the mission will thin out"
         return _of_its_own_kind(reading, draft, theme)
     by_object = word.frame.endswith("_object")
-    draft.places += _bound(reading, draft) if by_object else []
+    draft.places += bound_for(reading, draft) if by_object else []
     if by_object or (word.frame.endswith("_either") and (draft.force is not None or passive)):
         return draft if draft.force is not None and enough(reading, draft) else None
     if passive or (theme is not None and word.frame.endswith("_either") and word.frame != "be_either"):
@@ -128,9 +129,8 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
         particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _PARTICLES)
         inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
         kept = vocabulary.word_list("presence") - vocabulary.word_list("strength")
-        return next(
-            (o for o in inner if force_in(reading, o) is not None or o.stem in kept), None
-        )  # "has flown in reinforcements"
+        # "has flown in reinforcements"
+        return next((o for o in inner if force_in(reading, o) is not None or o.stem in kept), None)
     return theme
 
 
@@ -154,8 +154,7 @@ def _asked_for(verb: Token) -> Token | None:
 
 def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None, *, passive: bool) -> Draft:
     subject = agent_of(verb) if passive else subject_of(verb)
-    asked = _asked(reading, verb) if _asks(word) else None
-    subject = asked or subject
+    subject = (_asked(reading, verb) if _asks(word) else None) or subject
     force = force_in(reading, theme) if theme is not None else None
     if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
         force = force_in(reading, verb.head)  # "the troops it has poised"
@@ -266,15 +265,14 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         draft.places = [r for r in draft.places if r.at is not role.at and r.preposition not in AT]
     if draft.force is not None:
         draft.subject = None
-        draft.places += _sent_on(reading, verb)
+        draft.places += sent_on(reading, verb)
         if theme is not None and draft.object_places and draft.word.frame.startswith("leave_"):
             # "left Kidal for Tessalit": the parser hangs the goal on what is left
             draft.places += [r for r in places_under(reading, theme) if r.preposition == "for" and r.names]
-        draft.places += _bound(reading, draft)
+        draft.places += bound_for(reading, draft)
         ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places)
-        sets_out = draft.word.frame == "leave_self" or (
-            draft.word.frame == "leave_either" and draft.word.lemma in vocabulary.word_list("setting_out")
-        )
+        either = draft.word.frame == "leave_either" and draft.word.lemma in vocabulary.word_list("setting_out")
+        sets_out = either or draft.word.frame == "leave_self"
         if sets_out and ahead and draft.word.particle not in ("home", "back"):
             # "left Fort Bragg for Kuwait" is told for where they go.
             draft.places = [r for r in draft.places if r.at is not role.at]
@@ -366,26 +364,6 @@ def _to_a_day(verb: Token) -> bool:
 def _can_be_joined(reading: Reading, theme: Token) -> bool:
     known = force_in(reading, theme) is not None or theme.pos_ in ("PROPN", "PRON") or theme.lower_ == "those"
     return known or lemma(theme) in vocabulary.word_list("joined")
-
-
-def _bound(reading: Reading, draft: Draft) -> list[PlaceRole]:
-    """Places that the force is on its way to: "the first company of a battalion bound for Darfur left Kigali"."""
-    inside = list(draft.force.head.subtree) if draft.force is not None else []
-    on_the_way = (t for t in inside if t.lower_ in ("bound", "headed", "destined") and t.i < draft.trigger.i)
-    return [r for t in on_the_way for r in places_under(reading, t) if r.preposition in TO]
-
-
-def _sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
-    """Places of what one leaves for: "departed for a deployment to Incirlik", "left on a tour in Kosovo"."""
-    found: list[PlaceRole] = []
-    if any(r.names and r.preposition in ("to", "into") for r in places_under(reading, verb)):
-        return found  # "deploying to Al Udeid for a rotation in the Gulf": the goal is told
-    for preposition in verb.children:
-        for noun in preposition.children if preposition.lower_ in ("for", "on") else ():
-            word = vocabulary.triggers().get(("noun", lemma(noun), ""))
-            if word is not None and word.frame in ("event", "engagement", "drill"):
-                found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
-    return found
 
 
 def _is_negated(verb: Token) -> bool:

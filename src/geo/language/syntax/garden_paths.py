@@ -20,45 +20,10 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = frozenset(("NNS", "NN", "NNP", "NNPS", "CD"))
-_SHIPPING = frozenset(("VBZ", "VBP", "VB"))
-_WAYS, _ONWARD = frozenset(("off", "back", "home", "bound")), frozenset(("to", "for", "in", "from", "at"))
-"""Words behind a headline's force that say where it is going, and those that name the place."""
 _PHRASE = 4
 """Words within which the noun of a number stands."""
 AFTER = frozenset(("ccomp", "conj", "dep", "parataxis", "advcl"))
 """How the parser hangs the verb of a sentence on a participle that it took for one."""
-
-
-def as_noun(token: Token) -> bool:
-    """Mend a force taken for an adjective or a verb ("Greek frigate heads for", "sent two Hercules transports")."""
-    noun = vocabulary.force_surfaces().get(token.lower_)
-    force = vocabulary.forces().get(noun or "")
-    plain = force is not None and force.strength == "strong" and force.count_of != "people"
-    if noun is None or not (plain or token.tag_ == "VBZ"):
-        return False
-    token.pos_, token.tag_, token.stem = "NOUN", "NNS" if token.tag_ == "VBZ" else "NN", noun
-    return True
-
-
-def no_verb(token: Token) -> bool:
-    """Mend a headline's force that was taken for its verb ("Mayport ships off to the Gulf", "Guard troops back in")."""
-    noun = vocabulary.force_surfaces().get(token.lower_)
-    doc = token.doc
-    if noun is None or noun == token.lower_ or token.tag_ not in _SHIPPING or token.i + 2 >= len(doc) or not token.i:
-        return False
-    way, onward = token.nbor(), doc[token.i + 2]
-    if way.lower_ not in _WAYS or onward.lower_ not in _ONWARD or token.nbor(-1).tag_ not in ("NN", "NNP"):
-        return False
-    if any(t.tag_ in _FINITE for t in doc if t is not token):
-        return False
-    before = [t for t in doc[: token.i] if t.head.i >= token.i or t.head is t]
-    root = next(t for t in doc if t.head is t)
-    token.pos_, token.tag_, token.stem = "NOUN", "NNS", noun
-    for word in [*before, way, *([root] if root.i > token.i else [])]:
-        word.head, word.dep_ = token, "compound" if word.i < token.i else "advmod"
-    token.head, token.dep_ = token, "ROOT"
-    onward.head, onward.dep_ = way, "prep"
-    return True
 
 
 def garden_path(late: Token) -> bool:

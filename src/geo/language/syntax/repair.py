@@ -14,7 +14,6 @@ from geo.language import vocabulary
 from geo.language.syntax.garden_paths import (
     AFTER,
     after_a_day,
-    as_noun,
     by_doer,
     by_its_name,
     garden_path,
@@ -23,7 +22,6 @@ from geo.language.syntax.garden_paths import (
     inverted,
     joined_to_a_place,
     left_home,
-    no_verb,
     off_shore,
     only_verb,
     pictured,
@@ -35,6 +33,7 @@ from geo.language.syntax.garden_paths import (
     torn_off,
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
+from geo.language.syntax.headlines import as_noun, no_verb, people_act
 from geo.language.syntax.tree import hang, hung_anew, places_of
 
 if TYPE_CHECKING:
@@ -363,6 +362,7 @@ _MENDS = (
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(by_its_name, deps=("relcl",)),
     _Mend(second_participle, deps=("acl",), tags=("VBN",)),
+    _Mend(people_act, deps=("amod",), tags=("JJ",)),
     _Mend(off_shore, words=("off",)),
     _Mend(only_verb, deps=("acl",), tags=("VBN", "VBD")),
     _Mend(pictured, deps=("acl",), tags=("VBG",)),
