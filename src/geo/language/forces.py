@@ -84,7 +84,7 @@ def _stems() -> frozenset[str]:
 
 def _by_noun(reading: Reading, token: Token) -> Force | None:
     word = _word_for(reading, token)
-    if word is None or not _is_noun(token) or _is_other_sense(token, word):
+    if word is None or not _is_noun(token) or _is_other_sense(token, word) or _is_a_team(reading, token):
         return None
     inner = counted_inside(reading, token) if word.count_of == "units" or word.noun in ("group", "force") else None
     force = _explained(reading, _force(reading, token, token, word, inner))
@@ -247,6 +247,11 @@ def _is_other_sense(token: Token, word: vocabulary.ForceWord) -> bool:
         return True  # a tornado is no Tornado
     bare = token.dep_ == "pobj" and not list(token.lefts)
     return bool(bare and word.noun == token.lower_ == "force")
+
+
+def _is_a_team(reading: Reading, token: Token) -> bool:
+    """Whether a service's bare name in an article of sport is that of its team ("Army beat Navy")."""
+    return reading.memory.cast.at_play and token.text[:1].isupper() and token.tag_ in ("NN", "NNP") and not token.lefts
 
 
 def _wrapped(reading: Reading, token: Token) -> Token | None:
