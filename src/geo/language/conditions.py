@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.roles import modifies_noun
 
 if TYPE_CHECKING:
     from geo.language.syntax import Token
@@ -23,7 +24,7 @@ _IF_NEEDED = re.compile(
     r"\bif (?:and when )?(?:required|needed|necessary|need be|asked|called upon|so ordered|invited|requested)\b"
 )
 """Conditions of one word or two, which the parser hangs in many ways."""
-_SUPPOSING = frozenset(("if", "unless", "whether", "lest"))
+_SUPPOSING = frozenset(("if", "unless", "lest"))
 
 
 def hangs_on_condition(trigger: Token) -> bool:
@@ -47,7 +48,7 @@ def hangs_on_condition(trigger: Token) -> bool:
                 hangs = marks & vocabulary.word_list("condition") or child.lower_ == "unless" or _is_proviso(child)
                 if hangs or _inverted(child):
                     return True
-        if token.dep_ not in ("conj", "xcomp") or token.head.i == token.i:
+        if token.dep_ not in ("conj", "xcomp", "acomp") or token.head.i == token.i:
             return False
         token = token.head
 
@@ -57,12 +58,17 @@ def stands_in_condition(trigger: Token) -> bool:
     token = trigger
     while True:
         supposing = any(c.lower_ in _SUPPOSING and c.dep_ in ("mark", "advmod") for c in token.children)
-        if supposing or _inverted(token):
+        if supposing or _inverted(token) or (token.dep_ == "acl" and _is_case(token.head)):
             return True
-        fact = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"))
+        fact = token.dep_ == "relcl" or modifies_noun(token)
         if fact or token.head.i == token.i or (token.dep_ == "advcl" and token.i != trigger.i):
             return False
         token = token.head
+
+
+def _is_case(noun: Token) -> bool:
+    """Whether it is the "case" of "in case they are needed"."""
+    return noun.lower_ == "case" and noun.head.lower_ == "in" and not list(noun.lefts)
 
 
 def _is_proviso(clause: Token) -> bool:
@@ -73,8 +79,10 @@ def _is_proviso(clause: Token) -> bool:
 
 
 def _inverted(verb: Token) -> bool:
-    """Whether "should" stands before the subject: a condition without "if"."""
-    should = next((c for c in verb.children if c.lower_ == "should" and c.dep_ == "aux"), None)
+    """Whether "should" or "had" stands before the subject: a condition without "if"."""
+    should = next((c for c in verb.children if c.lower_ in ("should", "had") and c.dep_ == "aux"), None)
+    if verb.doc[-1].lower_ == "?":
+        return False
     return should is not None and any(c.dep_ == "nsubj" and c.i > should.i for c in verb.children)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.moods import apply_modal, is_negated, opens_bound
 from geo.language.operators import POS, apply, effect_of
 from geo.language.reading import lemma
-from geo.language.roles import own_subject
+from geo.language.roles import is_left_open, modifies_noun, own_subject
 from geo.model import Action, Status
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def climb(standing: Standing, trigger: Token) -> None:
     token = trigger
     while token.head.i != token.i:
         head, dep = token.head, token.dep_
+        if token.pos_ == "VERB" and _is_set_against(token):
+            apply(standing, "negate", "instead")
         if dep == "conj":
             token = head
             continue
@@ -50,6 +53,9 @@ def climb(standing: Standing, trigger: Token) -> None:
             return
         if _is_a_fact_apart(token, trigger):
             return
+        if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and is_left_open(token):
+            apply(standing, "consider", "whether")
+            return  # "did not say whether it would send": nothing above it makes it more or less so
         _asserted(standing, token)
         predicate = _is_predicate(head)
         if dep == "prep" and predicate and head.dep_ not in ("acl", "xcomp"):
@@ -67,12 +73,20 @@ def climb(standing: Standing, trigger: Token) -> None:
         token = head
 
 
+def _is_set_against(verb: Token) -> bool:
+    """Whether something else was done in its place: "instead of sending", "rather than send", "without sending"."""
+    before = [t.lower_ for t in verb.doc[max(0, verb.i - 3) : verb.i]]
+    return before[-1:] == ["without"] or any(
+        pair in (("rather", "than"), ("instead", "of")) for pair in pairwise(before)
+    )
+
+
 def _is_a_fact_apart(token: Token, trigger: Token) -> bool:
     """Whether nothing above the token bears on it: a clause or participle that tells of a fact of its own."""
     dep = token.dep_
     if (dep == "relcl" and lemma(token) not in _BE) or (dep == "advcl" and _tells_of_another_fact(token)):
         return True
-    if dep == "acl" and token.tag_ in ("VBN", "VBG") and token.i == trigger.i:
+    if dep == "acl" and modifies_noun(token) and token.i == trigger.i:
         return not _is_brought_about(token.head)  # "troops stationed in"
     return dep not in _GOVERNED or (dep in ("pcomp", "ccomp") and _embedded_question(token))
 
@@ -175,8 +189,10 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
     if governed.dep_ == "xcomp" and head.tag_ == "VBN" and _held(standing, head, governed):
         return
     if pos is None:
-        if head.lower_ == "against" and effect_of(head.head) is not None:
+        if head.lower_ == "against" and effect_of(head.head) not in (None, "negate"):
             apply(standing, "negate", "against")  # "decided against sending"
+        if head.lower_ == "on" and governed.dep_ == "pcomp" and lemma(head.doc[head.i - 1]) in ("vote", "decision"):
+            apply(standing, "consider", "on")  # "will vote on sending", "no decision on sending"
         if head.lower_ == "with" and governed.dep_ == "pcomp":
             _accompanied(standing, head)
         return
@@ -215,11 +231,41 @@ def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
     if effect is None and word == "have" and governed.dep_ == "xcomp" and any(c.tag_ == "TO" for c in governed.lefts):
         yet = any(c.lower_ == "yet" for c in head.children)
         effect = "plan" if yet else "demand"  # "have yet to arrive", "the garrison has to be out by June"
+    if effect == "achieve" and not _is_past(head):
+        effect = "demand" if word in vocabulary.word_list("compelling") else "consider"
+    if word in vocabulary.word_list("undoing") and _is_meant(governed):
+        effect = "negate"  # "dropped its plan to send"
+    if word == "need" and governed.dep_ != "xcomp":
+        effect = None  # "the camps needed for the deployment"
+    if pos == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):
+        effect = None  # "an announcement that it had sent"
+    if word == "keep" and _is_meant(governed):
+        effect = None  # "kept its promise to send"
     if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
         effect = "consider"
     if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
         effect = "plan"  # "troops are to leave"
     return "plan" if word == "go" and governed.dep_ == "xcomp" else effect
+
+
+def _is_meant(noun: Token) -> bool:
+    """Whether it is a plan, a promise or the like, as the object of what is done with it."""
+    return noun.dep_ in ("dobj", "nsubjpass") and effect_of(noun) in ("plan", "consider")
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether it tells of what has been done: "that it had sent", "that it sent"."""
+    that = any(c.dep_ == "mark" for c in clause.lefts)
+    return that and clause.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in clause.lefts)
+
+
+def _is_past(word: Token) -> bool:
+    """Whether the verb, or the "be" of the adjective, tells the past: "managed to", "was forced to", "was able to"."""
+    verb = word.head if word.pos_ == "ADJ" else word
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    helping = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBD" or bool(helping & {"has", "have", "had", "was", "were"} and "to" not in helping)
 
 
 def _is_told_to(head: Token, governed: Token) -> bool:

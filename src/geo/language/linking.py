@@ -12,7 +12,7 @@ from geo.language.loads import carried_along
 from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.measures import measures
 from geo.language.purposes import past_the_goal, places_before, purpose_places
-from geo.language.roles import clause_verb, clauses_above
+from geo.language.roles import clause_verb, clauses_above, modifies_noun
 from geo.language.status import standing_of
 from geo.language.stray_places import pointer_beside, spare_phrases, tells_of_a_part
 from geo.model import Action, Status
@@ -113,7 +113,7 @@ def _only_counts(inner: Draft) -> bool:
 def _was_moved(draft: Draft) -> bool:
     """Whether a participle tells of a movement that is over ("a ship sent to Guyana"), not of where somebody is."""
     trigger = draft.trigger
-    moved = draft.word.frame in ("move_object", "move_either") and trigger.tag_ == "VBN" and trigger.dep_ == "acl"
+    moved = draft.word.frame in ("move_object", "move_either") and modifies_noun(trigger) and trigger.tag_ == "VBN"
     return moved and any(r.names and r.preposition in (FROM | TO) - BY_WAY for r in draft.places)
 
 

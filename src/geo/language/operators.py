@@ -83,6 +83,8 @@ def _changed(status: Status, effect: str) -> Status:
         return status
     if effect == "fulfil":
         return Status.ANNOUNCED if status is Status.DEMANDED else status
+    if effect == "achieve":
+        return status if status in (Status.DEMANDED, Status.ORDERED) else Status.COMPLETED
     if effect == "demand":
         return Status.DEMANDED
     if not status.factual:

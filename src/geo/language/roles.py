@@ -271,3 +271,18 @@ def tells_of_a_kind(verb: Token) -> bool:
     if not any_one or whole is None or whole.count_of not in ("units", "ships"):
         return False
     return not any(t.pos_ == "PROPN" and t.dep_ == "pobj" for t in verb.subtree)  # nowhere
+
+
+def modifies_noun(verb: Token) -> bool:
+    """Whether it is a participle that describes the noun before it, not a clause that says what the noun is about.
+
+    "Troops sent to Mali" is one; "reports that it had sent troops to Mali" is not.
+    """
+    if verb.dep_ not in ("acl", "amod") or verb.tag_ not in ("VBN", "VBG"):
+        return False
+    return not any(c.dep_ == "mark" or (c.dep_ == "aux" and c.tag_ != "TO") for c in verb.lefts)
+
+
+def is_left_open(verb: Token) -> bool:
+    """Whether it is asked or left undecided if it is so: "will decide whether to send", "unclear whether"."""
+    return any(c.lower_ == "whether" for c in verb.lefts)

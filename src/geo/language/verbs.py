@@ -12,7 +12,7 @@ from geo.language.forces import force_in
 from geo.language.locations import AT, FROM, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.owners import modifier_actor
 from geo.language.reading import lemma
-from geo.language.roles import agent_of, own_subject, subject_of, tells_of_a_kind
+from geo.language.roles import agent_of, modifies_noun, own_subject, subject_of, tells_of_a_kind
 from geo.language.senses import is_common_body, sense_of
 from geo.language.special import closed, drawn_from, fortified, held, hosted, parts, relief, strengthened
 from geo.language.state_moves import by_the_state
@@ -158,8 +158,7 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     force = force_in(reading, theme) if theme is not None else None
     if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
         force = force_in(reading, verb.head)  # "the troops it has poised"
-    adnominal = verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBN", "VBG")
-    adnominal = adnominal or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
+    adnominal = modifies_noun(verb) or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)
     if word.frame in ("be_self", "be_either") and (

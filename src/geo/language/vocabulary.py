@@ -33,6 +33,7 @@ Effect = Literal[
     "topic",
     "reverse",
     "fulfil",
+    "achieve",
 ]
 Strength = Literal["strong", "weak"]
 NounKind = Literal["border", "coast", "container", "direction", "near"]
