@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.language import vocabulary
 from geo.language.antecedents import home_of_type, is_definite
 from geo.language.descriptions import force_of_several
-from geo.language.owners import actor_of, modifier_actor, named_owner
+from geo.language.owners import actor_of, modifier_actor, named_owner, source_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, own_subject
 from geo.language.salience import weigh
@@ -125,7 +125,7 @@ def _of_subject(reading: Reading, draft: Draft) -> str | None:
     if _only_carries(draft, draft.subject):
         return None
     if draft.word.lemma in vocabulary.word_list("consisting") | {"have", "host"}:
-        source = _from_source(reading, draft) or modifier_actor(reading, draft.trigger, sources=("from",))
+        source = _from_source(reading, draft) or source_actor(reading, draft.trigger, ("from",))
         if source is not None:
             return source  # "the mission has 300 soldiers from Nepal"
     return actor_of(reading, draft.subject)

@@ -29,10 +29,13 @@ _UNITS = frozenset(("commando", "para"))
 
 
 def counted_inside(reading: Reading, token: Token) -> Quantity | None:
-    """Count in "one company of 128 men", "a column of 900", "put at 700", "about 2,000 strong"."""
+    """Count in "one company of 128 men", "with 128 men", "a column of 900", "put at 700", "about 2,000 strong"."""
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "numbering", "at"):
+        if child.dep_ == "prep" and child.lower_ in ("of", "with", "numbering", "at"):
             for noun in child.children:
+                kind = vocabulary.forces().get(lemma(noun))
+                if child.lower_ == "with" and (kind is None or kind.count_of != "people"):
+                    continue
                 if noun.i in reading.quantities:
                     return reading.quantities[noun.i]
                 quantity = counted_before(reading, noun) if lemma(noun) in vocabulary.forces() else None

@@ -145,6 +145,8 @@ def for_others(reading: Reading, draft: Draft) -> Iterator[Draft]:
         role.names[:] = [i for i in role.names if i not in named]  # the parser joins them to the place before
     for state, force, end in gaps:
         part(state)
+        if state.dep_ == "appos":
+            state.dep_ = "dep"  # it tells of nobody else whose they are
         own = prepositions_at(reading, reading.doc[end]) if end < len(reading.doc) else []
         places = [r for r in own if r.preposition in AT | TO] or [replace(r) for r in draft.places]
         yield replace(draft, force=force, subject=state, places=places)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
@@ -37,8 +36,10 @@ def climb(standing: Standing, trigger: Token) -> None:
     token = trigger
     while token.head.i != token.i:
         head, dep = token.head, token.dep_
-        if token.pos_ == "VERB" and _is_set_against(token):
-            apply(standing, "negate", "instead")
+        passed_over = _passed_over(token)
+        if passed_over:
+            apply(standing, passed_over, "instead")
+            return
         if dep == "conj":
             token = head
             continue
@@ -73,12 +74,18 @@ def climb(standing: Standing, trigger: Token) -> None:
         token = head
 
 
-def _is_set_against(verb: Token) -> bool:
-    """Whether something else was done in its place: "instead of sending", "rather than send", "without sending"."""
-    before = [t.lower_ for t in verb.doc[max(0, verb.i - 3) : verb.i]]
-    return before[-1:] == ["without"] or any(
-        pair in (("rather", "than"), ("instead", "of")) for pair in pairwise(before)
-    )
+def _passed_over(token: Token) -> Effect | None:
+    """Give the effect of "instead of sending", "rather than withdraw", "without being withdrawn"."""
+    own = [c.i for c in token.lefts if c.dep_ in ("aux", "auxpass", "det", "poss", "amod", "advmod")]
+    first = token.i
+    while first - 1 in own:
+        first -= 1
+    before = tuple(t.lower_ for t in token.doc[max(first - 2, 0) : first])
+    if before[-1:] == ("without",) and token.tag_ in ("VBG", "VBN"):
+        above = token.head.head
+        only_so = is_negated(above) or any(c.tag_ == "MD" for c in above.children)
+        return "topic" if only_so else "negate"  # "cannot hold Gao without sending more men"
+    return "negate" if before in (("instead", "of"), ("rather", "than")) else None
 
 
 def _is_a_fact_apart(token: Token, trigger: Token) -> bool:

@@ -196,7 +196,7 @@ def modifier_actor(
     if rebels is not None:
         return rebels
     codes = dict.fromkeys(_modifier_codes(reading, noun, depth))
-    found = "+".join(codes) or _guarded(reading, noun) or _source_actor(reading, noun, depth, sources)
+    found = "+".join(codes) or _guarded(reading, noun) or source_actor(reading, noun, sources, depth=depth)
     return None if found is None or is_informant(noun) else found  # "a Polish newspaper" is nobody's
 
 
@@ -263,7 +263,7 @@ def _institution(reading: Reading, noun: Token) -> str | None:
     return None
 
 
-def _source_actor(reading: Reading, noun: Token, depth: int, sources: tuple[str, ...]) -> str | None:
+def source_actor(reading: Reading, noun: Token, sources: tuple[str, ...], *, depth: int = 0) -> str | None:
     """Actor after "of" or "from": "members of the PLA", "soldiers from Canada and Spain"."""
     for child in noun.children:
         if child.dep_ != "prep" or child.lower_ not in sources:

@@ -177,8 +177,9 @@ def _in_company(draft: Draft) -> Iterator[Token]:
             nouns = [child] if child.dep_ == "pobj" else [c for c in child.children if c.dep_ == "pobj"]
             if word.lower_ == "with" and draft.word.frame.startswith("be_") and any(map(is_whole, nouns)):
                 continue
-            if word.lower_ == "with" and draft.word.action is Action.EXERCISE:
-                continue  # who exercises with whom is told of both
+            own = word.head is force.head and any(counts_out(force.head, n) for n in nouns)
+            if word.lower_ == "with" and (own or draft.word.action is Action.EXERCISE):
+                continue  # "a company with 120 soldiers" is one; who exercises with whom is told of both
             for noun in nouns:
                 within = word.lower_ == "with" and any(c.lower_ in ("the", "a", "an") for c in noun.lefts)
                 behind = noun.right_edge.i + 1

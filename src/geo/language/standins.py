@@ -54,7 +54,7 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
     parts = _part_of(reading, token, named) if token.rights else None
     if parts is not None:
         return parts
-    if word == "more":
+    if word == "more" or (word == "others" and any(c.i in reading.quantities for c in token.lefts)):
         counted = next((c for c in token.children if c.i in reading.quantities and c.dep_ == "nummod"), None)
         bare = counted is None and token.dep_ in _SUBJECTS and not token.children and token.head.pos_ == "VERB"
         sent = token.dep_ == "nsubjpass" and token.head.stem in vocabulary.word_list("sending")

@@ -34,6 +34,7 @@ from geo.language.syntax.garden_paths import (
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
 from geo.language.syntax.headlines import as_noun, no_verb, people_act
+from geo.language.syntax.strays import WHOLES, bare_count, counted_again, of_noun_before
 from geo.language.syntax.tree import hang, hung_anew, places_of
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PARTS = frozenset(("most", "many", "some", "all", "half", "several", "few", "both", "none", "majority", "thirds"))
-_WHOLES = frozenset(("them", "whom", "these", "those"))
 _COLLECTIVES = frozenset(("police", "military", "infantry", "crew", "personnel"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBAL = ("VERB", "AUX")
@@ -290,7 +290,7 @@ def _described_part(token: Token) -> bool:
     if token.lower_ not in _PARTS or token.dep_ not in _SUBJECTS or token.i < 2:  # noqa: PLR2004
         return False
     of = next((c for c in token.rights if c.lower_ == "of"), None)
-    whole = next((c for c in of.rights if c.lower_ in _WHOLES), None) if of is not None else None
+    whole = next((c for c in of.rights if c.lower_ in WHOLES), None) if of is not None else None
     said = token.head
     if whole is None or said.i <= whole.i or any(c.dep_ in ("aux", "auxpass", "dobj", "prep") for c in said.children):
         return False
@@ -304,19 +304,6 @@ def _described_part(token: Token) -> bool:
         put_above(clause, said, "dep")
         hang(said.doc)
     return attach(token, noun, "appos") and attach(said, token, "oprd")
-
-
-def _counted_again(token: Token) -> bool:
-    """Hang a count in men on the force it counts ("its garrison on the isles, some 9,000 men, is on alert")."""
-    if token.stem not in vocabulary.forces() or token.dep_ not in ("npadvmod", "appos", "dep"):
-        return False
-    closed = token.right_edge.i + 1 == len(token.doc) or token.right_edge.nbor().is_punct
-    if not closed or not any(c.dep_ == "nummod" for c in token.lefts):
-        return False
-    noun = phrase_before(token)
-    if noun is None or noun is token.head or noun.stem not in vocabulary.forces():
-        return False
-    return attach(token, noun, "appos")
 
 
 class _Mend(NamedTuple):
@@ -358,7 +345,9 @@ _MENDS = (
     _Mend(reduced_relative, deps=("csubj",), tags=("VBG", "VBN")),
     _Mend(_parted_subject, branching=True),
     _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
-    _Mend(_counted_again, deps=("npadvmod", "appos", "dep")),
+    _Mend(counted_again, deps=("npadvmod", "appos", "dep")),
+    _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
+    _Mend(bare_count, deps=("npadvmod",), tags=("CD",)),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(by_its_name, deps=("relcl",)),
     _Mend(second_participle, deps=("acl",), tags=("VBN",)),

@@ -1,0 +1,56 @@
+"""Phrases that the parser hangs on the verb though they belong to the noun or the count beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.syntax.grafts import attach, phrase_before
+
+if TYPE_CHECKING:
+    from geo.language.syntax.tree import Token
+
+WHOLES = frozenset(("them", "whom", "these", "those"))
+"""What a part is taken of."""
+_BORDERS = frozenset(("border", "frontier", "boundary"))
+
+
+def counted_again(token: Token) -> bool:
+    """Hang a count in men on the force it counts ("its garrison on the isles, some 9,000 men, is on alert")."""
+    if token.stem not in vocabulary.forces() or token.dep_ not in ("npadvmod", "appos", "dep"):
+        return False
+    closed = token.right_edge.i + 1 == len(token.doc) or token.right_edge.nbor().is_punct
+    if not closed or not any(c.dep_ == "nummod" for c in token.lefts):
+        return False
+    noun = phrase_before(token)
+    if noun is None or noun is token.head or noun.stem not in vocabulary.forces():
+        return False
+    return attach(token, noun, "appos")
+
+
+def of_noun_before(preposition: Token) -> bool:
+    """Hang a source on the part that it tells of ("900 of them from Chad"), a neighbour on the border with it."""
+    before = preposition.nbor(-1) if preposition.i else preposition
+    if before.dep_ != "pobj":
+        return False
+    noun = before
+    if preposition.lower_ == "from":
+        if before.lower_ not in WHOLES or before.head.lower_ != "of":
+            return False
+        noun = before.head.head
+    elif before.stem not in _BORDERS:
+        return False
+    return noun is not preposition.head and noun.pos_ in ("NUM", "NOUN") and attach(preposition, noun, "prep")
+
+
+def bare_count(number: Token) -> bool:
+    """Mend a number that is what a verb moves ("sent 300 men to Gao and withdrew 200 from Kidal")."""
+    verb = number.head
+    after = number.nbor() if number.i + 1 < len(number.doc) else number
+    if verb.i > number.i or verb.tag_ == "VBN" or after.lower_ not in ("from", "to"):
+        return False
+    word = vocabulary.triggers().get(("verb", verb.stem, ""))
+    moves = word is not None and word.frame in ("move_object", "leave_object", "move_either", "leave_either")
+    if not moves or number.left_edge.i != verb.i + 1 or any(c.dep_ == "dobj" for c in verb.rights):
+        return False
+    return attach(number, verb, "dobj")
