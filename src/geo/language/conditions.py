@@ -47,7 +47,7 @@ def hangs_on_condition(trigger: Token) -> bool:
                 hangs = marks & vocabulary.word_list("condition") or child.lower_ == "unless" or _is_proviso(child)
                 if hangs or _inverted(child):
                     return True
-        if token.dep_ not in ("conj", "xcomp") or token.head.i == token.i:
+        if token.dep_ not in ("conj", "xcomp", "acomp") or token.head.i == token.i:
             return False
         token = token.head
 
