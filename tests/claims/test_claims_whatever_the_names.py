@@ -2,8 +2,8 @@
 
 ``constructions.csv`` holds a sentence a line with gaps for names and numbers, and the claims to be told of it; each
 is filled in for seven armies. A claim is written "who count way place", with "-" for a count that may be anything;
-the way is "to" a place, "from" it, or "back" to it from abroad. Beside it stands its status, with "-" where several
-would do.
+the way is "to" a place, "from" it, or "back" to it from abroad. Who is "own" or a code, "own+GH" a joint force, with
+"_" for a space. Beside it stands its status, with "-" where several would do.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _is_as_wanted(claim: Claim, want: list[str], army: Army) -> bool:
     named = {"place": NAMES.get(army.place, army.place), "home": army.home}.get(place, place)
     there = [p.name for p in (claim.origin if way == "from" else claim.destination)]
     counted = number is None or number in (claim.count_min, claim.count_max)
-    told = claim.actor == (army.code if who == "own" else who) and status in ("-", claim.status)
+    told = claim.actor == who.replace("own", army.code).replace("_", " ") and status in ("-", claim.status)
     home = way != "back" or claim.action is Action.WITHDRAW
     return told and home and counted and any(named in name for name in there)
 

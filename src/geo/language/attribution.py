@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.language import vocabulary
 from geo.language.antecedents import home_of_type, is_definite
 from geo.language.descriptions import force_of_several
+from geo.language.draft import is_left_as_object
 from geo.language.owners import actor_of, modifier_actor, named_owner, source_actor
 from geo.language.reading import lemma
 from geo.language.roles import agent_of, clause_verb, own_subject
@@ -30,6 +31,7 @@ TOLD = 0.85
 """Certainty of the owner of a noun that the force stands for."""
 _FAINT = 0.12
 """Chance below which the article tells nothing of whose forces they are."""
+_ORDERING = frozenset(("order", "tell", "instruct", "command"))
 _SUREST = 0.89
 """Certainty of an owner that is only weighed, at most: less than of one who is named."""
 
@@ -132,6 +134,8 @@ def _of_subject(reading: Reading, draft: Draft) -> str | None:
 
 
 def _of_agent(reading: Reading, draft: Draft) -> str | None:
+    if draft.implied:
+        return None  # "is commanded by a Ghanaian", "was attacked by rebels"
     agent = agent_of(clause_verb(draft.trigger)) or agent_of(draft.trigger)
     return None if _only_carries(draft, agent) else actor_of(reading, agent)
 
@@ -143,10 +147,22 @@ def _only_carries(draft: Draft, agent: Token | None) -> bool:
     return men and carrier is not None and carrier.count_of in ("ships", "aircraft", "vehicles")
 
 
+def is_told_by_others(reading: Reading, draft: Draft, owner: str | None) -> bool:
+    """Whether another country orders the force away: "Ghana ordered the Kenyan battalion to leave"."""
+    order = draft.trigger.head
+    if draft.word.action is not Action.WITHDRAW or owner is None or lemma(order) not in _ORDERING:
+        return False
+    by = agent_of(order) or own_subject(order)
+    mention = reading.actors.get(by.i) if by is not None else None
+    return mention is not None and mention.kind == "state" and mention.code not in owner.split("+")
+
+
 def _from_source(reading: Reading, draft: Draft) -> str | None:
     """Read "peacekeepers from Russia"; where troops are pulled from is not whose they are."""
     force = draft.force
-    if force is None or (draft.word.action is Action.WITHDRAW and draft.word.frame != "relief"):
+    if force is None:
+        return None
+    if draft.word.action is Action.WITHDRAW and draft.word.frame != "relief" and not is_left_as_object(draft):
         return None
     heads = (force.head,) if force.elided else (force.noun, force.head)  # the noun may stand in another sentence
     named = next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)

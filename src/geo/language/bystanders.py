@@ -264,6 +264,7 @@ def _is_described(head: Token, verb: Token) -> bool:
     within = any(c.dep_ == "prep" and c.i > verb.i for c in verb.children)
     bare = any(
         c.lower_ == "one"
+        or (c.pos_ == "ADJ" and any(g.lower_ == "of" for g in c.rights))  # "is short of money"
         or (c.pos_ in ("NOUN", "ADJ") and not any(g.dep_ in ("prep", "xcomp", "ccomp") for g in c.rights))
         for c in said
     )

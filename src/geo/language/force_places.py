@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.language.draft import is_left_as_object
 from geo.language.forces import force_in
 from geo.language.locations import AT, FROM, UNKNOWN, PlaceRole, places_under
 from geo.model import Action
@@ -35,7 +36,8 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
         if head.i == draft.trigger.i:
             continue
         for role in places_under(reading, head):
-            if role.preposition == "for" or (draft.word.frame == "relief" and role.preposition in FROM):
+            owned = draft.word.frame == "relief" or is_left_as_object(draft)
+            if role.preposition == "for" or (owned and role.preposition in FROM):
                 continue  # "a force for Albania": what it is for; "relieve a battalion from Ghana": whose it is
             role.names = [i for i in role.names if i not in taken]
             if taken and role.border and not role.anchors and role.preposition in ("across", "over"):

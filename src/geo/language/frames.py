@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.antecedents import Told, is_definite
-from geo.language.attribution import SAID, is_anaphoric, speaker_of, whose
+from geo.language.attribution import SAID, is_anaphoric, is_told_by_others, speaker_of, whose
 from geo.language.bystanders import bystanders
 from geo.language.constructions import verbless_drafts
 from geo.language.draft import object_of
@@ -136,6 +136,8 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     if ended and draft.word.pos == "noun":  # "ended its deployment to Iceland"
         draft.places = [replace(r, preposition="from") if r.preposition in TO - BY_WAY else r for r in draft.places]
     status = settled(draft, standing)
+    if status is Status.ORDERED and is_told_by_others(reading, draft, owner.code):
+        status = Status.DEMANDED
     if ended and draft.word.frame == "move_object" and draft.word.pos == "verb":
         ended, status = False, Status.DENIED  # "will stop sending troops": those sent may stay
     when, when_span = event_date(reading, draft, published, status)

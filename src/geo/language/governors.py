@@ -8,7 +8,7 @@ from geo.language import vocabulary
 from geo.language.moods import apply_modal, is_negated, opens_bound
 from geo.language.operators import POS, apply, effect_of
 from geo.language.reading import lemma
-from geo.language.roles import is_left_open, modifies_noun, own_subject
+from geo.language.roles import is_given_time, is_left_open, modifies_noun, own_subject
 from geo.model import Action, Status
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _SUCH = frozenset(("them", "these", "those"))
 """What "among" stands before where topics are listed."""
 _WISHING = frozenset(("want", "ask", "request", "seek"))
 _BRINGING_ABOUT = frozenset(("see", "have", "get"))
+_FAVOURING = frozenset(("support", "favour", "favor"))
 _BE = frozenset(("be", "get"))
 
 
@@ -248,6 +249,10 @@ def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
         effect = None  # "an announcement that it had sent"
     if word == "keep" and _is_meant(governed):
         effect = None  # "kept its promise to send"
+    if word == "give" and any(is_given_time(v) is not None for v in (governed, *governed.children)):
+        effect = "demand"  # "gave them a month to leave"
+    if word in _FAVOURING and governed.stem in vocabulary.forces():
+        effect = None  # "to support the 300 soldiers there"
     if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
         effect = "consider"
     if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":

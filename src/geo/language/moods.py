@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset(("ROOT", "conj", "relcl"))
 """Where a verb with a subject and no auxiliary is a present, whatever form the tagger sees: "half sit in Niger"."""
+_LETTING = frozenset(("help", "let", "make"))
 _OPEN = frozenset(("could", "may", "might"))
 _NEED = frozenset(("should", "must", "ought"))
 
@@ -50,8 +51,21 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
         return Status.COMPLETED  # "did send", "did not arrive", "why did they leave?"
     if "to" in words and _is_one_of_a_row(trigger):
         return Status.COMPLETED  # "the first troops to enter Gao"
+    brought_about = _brought_about(trigger)
+    if brought_about is not None:
+        return brought_about
     finite = trigger.tag_ == "VB" and not words and trigger.dep_ in _FINITE and own_subject(trigger) is not None
     return Status.UNDER_WAY if finite or trigger.tag_ in ("VBZ", "VBP") else Status.ANNOUNCED
+
+
+def _brought_about(verb: Token) -> Status | None:
+    """Give the status of what somebody helped or let another do: as real as that; None if it is nothing of the kind."""
+    above = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp") or verb.tag_ not in ("VB", "VBP") or above.stem not in _LETTING:
+        return None
+    if any(c.lower_ == "to" for c in verb.lefts) or _auxiliaries(above):
+        return None
+    return {"VBD": Status.COMPLETED, "VBZ": Status.UNDER_WAY, "VBP": Status.UNDER_WAY}.get(above.tag_)
 
 
 def _is_told_as_done(participle: Token) -> bool:

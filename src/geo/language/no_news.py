@@ -30,12 +30,31 @@ _DRIVING = frozenset(("drive", "force", "displace", "chase", "push", "flush", "d
 _GIVING = frozenset(("provide", "supply", "furnish", "equip", "endow", "present", "entrust"))
 _ROUND = frozenset(("dozens", "scores", "hundreds", "thousands", "tens", "millions"))
 _WANTING = frozenset(("want", "need", "seek", "lack", "require", "demand", "request", "crave"))
+_REMAINS = frozenset(("body", "coffin", "corpse", "remains", "casket"))
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
 def without_other_business(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Give the drafts without those whose words tell something else."""
     return [d for d in drafts if not any(is_other(reading, d) for is_other in _OTHERS)]
+
+
+def _are_remains(_: Reading, draft: Draft) -> bool:
+    """Whether they are dead whom it tells of: "the bodies of two soldiers killed in Chad were flown home"."""
+    head = draft.force.head if draft.force is not None else None
+    return head is not None and head.stem in _REMAINS and any(c.lower_ == "of" for c in head.rights)
+
+
+def _is_occasion(_: Reading, draft: Draft) -> bool:
+    """Whether they only march: "marched in a parade in Kigali"."""
+    on = (o for c in draft.trigger.rights if c.lower_ in ("in", "at") for o in c.rights if o.dep_ == "pobj")
+    return draft.word.lemma == "march" and any(o.stem in vocabulary.word_list("occasion") for o in on)
+
+
+def _is_comparison(_: Reading, draft: Draft) -> bool:
+    """Whether a number is only set beside another's: "is higher than that of Kenya"."""
+    than = (o for c in draft.trigger.rights for p in (c, *c.rights) if p.lower_ == "than" for o in p.rights)
+    return draft.word.pos == "pred" and any(o.lower_ in ("that", "those") or o.pos_ == "PROPN" for o in than)
 
 
 def _is_other_notion(_: Reading, draft: Draft) -> bool:
@@ -171,6 +190,9 @@ def _are_tasks(_: Reading, draft: Draft) -> bool:
 
 _OTHERS: tuple[Callable[[Reading, Draft], bool], ...] = (
     _is_other_notion,
+    _are_remains,
+    _is_occasion,
+    _is_comparison,
     _is_flight,
     _is_gift,
     _is_of_civilians,

@@ -175,6 +175,9 @@ def _places_of(reading: Reading, noun: Token, governor: Token | None) -> list[Pl
     if outer is not None and outer.pos_ in ("VERB", "AUX"):
         beside = [r for r in places_under(reading, outer) if r.at.i > noun.i]
         found += [r for r in beside if r.preposition in ("to", "from", "into") or (not found and governor is not None)]
+    paid = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
+    if paid is not None and paid.pos_ == "VERB" and not found:  # "will pay for the deployment of 300 men to Goma"
+        found += [r for r in places_under(reading, paid) if r.at.i > noun.i and r.preposition in ("to", "from", "into")]
     return found
 
 

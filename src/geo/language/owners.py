@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.descriptions import half_of_a_nation, mission, of_so_many, region_of, served_by
 from geo.language.reading import lemma
-from geo.language.roles import agent_of, clause_verb, clauses_above, own_subject, subject_of
+from geo.language.roles import accused_over, agent_of, clause_verb, clauses_above, own_subject, subject_of
 from geo.language.seats import holds_office, seat
 from geo.language.units import home_of, units
 
@@ -293,6 +293,9 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     """Actor that "it", "its", "they" stands for: the nearest subject above it, else the last one told of."""
     if pronoun.lower_ == "whose":
         return _relative_actor(reading, pronoun, depth)
+    accused = accused_over(pronoun.head) if pronoun.dep_ == "poss" else None
+    if accused is not None and accused.i in reading.actors:
+        return reading.actors[accused.i].code
     seen = {pronoun.i}
     for verb in clauses_above(clause_verb(pronoun.head)):
         subject = subject_of(verb)
@@ -300,7 +303,7 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
             seen.add(subject.i)
             if pronoun.lower_ == "it" and subject.tag_ in ("NNS", "NNPS") and subject.pos_ != "PRON":
                 continue  # "the Uzbeks will not let it cross"
-            if subject.lower_ not in _PRONOUNS or subject.lower_ == "who":
+            if subject.lower_ not in _PRONOUNS or subject.lower_ == "who" or subject.dep_ == "poss":
                 code = actor_of(reading, subject, depth=depth + 1) or _served(reading, subject, pronoun)
                 if code is not None:
                     return code

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WANTED = frozenset(("plan", "consider"))
 """What a noun says of the movement that its owner means to make."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-_BLAMING = frozenset(("of", "for", "from", "into", "over", "about", "against"))
+_BLAMING = frozenset(("of", "for", "from", "into", "over", "about", "against", "on"))
 """Prepositions under which stands what somebody is thanked, blamed or kept from; not "stopped Chad by sending"."""
 
 
@@ -144,7 +144,7 @@ def subject_of(verb: Token) -> Token | None:
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        subject = own_subject(verb)
+        subject = own_subject(verb) or is_given_time(verb)
         if subject is not None:
             return _antecedent(subject, verb)
         head = verb.head
@@ -209,6 +209,26 @@ def _accused(token: Token) -> Token | None:
     if lemma(token) in blaming:
         return _controlled(token)
     return token if token.dep_ == "dobj" and lemma(token.head) in blaming else None
+
+
+def is_given_time(verb: Token) -> Token | None:
+    """Who is given so long to do it: "gave the battalion a month to leave"; None if nobody is."""
+    giving = verb.head.head if verb.dep_ in ("acl", "relcl") else verb.head
+    beside = [c for c in giving.children if c.dep_ in ("dobj", "npadvmod")]
+    if giving.stem != "give" or not is_infinitive(verb) or not any(_is_time(c) for c in beside):
+        return None
+    given = (c for c in giving.children if c.dep_ in ("dative", "dobj", "nsubjpass"))
+    return next((c for c in given if not _is_time(c)), None)
+
+
+def _is_time(noun: Token) -> bool:
+    return lemma(noun) in vocabulary.word_list("calendar")
+
+
+def accused_over(noun: Token) -> Token | None:
+    """Whom blame or thanks name that are for what the noun tells: "thanked Chad for its decision"."""
+    above = noun.head
+    return _accused(above.head) if noun.dep_ == "pobj" and above.lower_ in _BLAMING else None
 
 
 def _spoken_before(speech: Token) -> Token | None:

@@ -84,10 +84,12 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
         return replace(word, action=Action.WITHDRAW)
     if word.lemma == "redeploy" and not ways & (TO | AT):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
-    if word.lemma == "garrison" and theme is not None and lemma(theme) not in vocabulary.forces():
-        return replace(word, frame="be_self")  # "garrisoned Hong Kong"
-    if word.lemma == "use" and theme is not None and lemma(theme) in vocabulary.place_nouns():
-        return replace(word, frame="be_self", action=Action.STATION)  # "bombers use the base at Hamadan"
+    if word.lemma in ("escort", "accompany") and is_passive(verb) and ways & TO:
+        return replace(word, frame="move_object")  # "were escorted to Goma": they too go there
+    held = word.lemma == "garrison" and theme is not None and lemma(theme) not in vocabulary.forces()
+    if held or (word.lemma == "use" and theme is not None and lemma(theme) in vocabulary.place_nouns()):
+        # "garrisoned Hong Kong", "bombers use the base at Hamadan"
+        return replace(word, frame="be_self", action=Action.STATION)
     if word.lemma == "deploy" and not ways & TO and _is_now(verb):
         return replace(word, frame="be_object", action=Action.STATION)  # "some 300 men are deployed in Kidal"
     if (word.lemma, word.particle) == ("set", "up") and theme is not None and lemma(theme) in _RAISED:

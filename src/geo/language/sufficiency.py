@@ -184,7 +184,9 @@ def _by_an_actor(reading: Reading, draft: Draft) -> bool:
     if doer is None or doer.pos_ == "PRON":
         return doer is None or actor_of(reading, doer) is not None
     known = doer.i in reading.actors or force_in(reading, doer) is not None  # not "a Finnish factory"
-    return known or (holds_office(doer) and actor_of(reading, doer) is not None)
+    # "Hale, the president, ordered"
+    titled = any(holds_office(c) for c in (doer, *doer.rights) if c is doer or c.dep_ == "appos")
+    return known or (titled and actor_of(reading, doer) is not None)
 
 
 def _sinks_to_a_number(reading: Reading, draft: Draft) -> bool:

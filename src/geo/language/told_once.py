@@ -52,6 +52,8 @@ def _repeats(inner: Draft, outer: Draft) -> bool:
     """Whether the inner draft adds at most places to what the outer one tells of the same force; it hands them on."""
     if _stood_before(inner, outer) or _is_aside(inner, outer) or _leaves_to(outer=inner, goal=outer):
         return True
+    if any(c.lower_ == "whose" for c in inner.trigger.lefts) and not _is_placed(inner) and _is_placed(outer):
+        return True  # "300 men, whose deployment Togo criticised, arrived in"
     if _goes_on(inner, outer) or _is_meant(inner, outer):
         outer.places = _own_places(outer) or inner.places
         outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
