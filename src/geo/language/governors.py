@@ -239,25 +239,30 @@ def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
     if effect is None and word == "have" and governed.dep_ == "xcomp" and any(c.tag_ == "TO" for c in governed.lefts):
         yet = any(c.lower_ == "yet" for c in head.children)
         effect = "plan" if yet else "demand"  # "have yet to arrive", "the garrison has to be out by June"
+    effect = _as_it_turned_out(head, governed, effect)
+    if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
+        effect = "consider"
+    if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
+        effect = "plan"  # "troops are to leave"
+    return "plan" if word == "go" and governed.dep_ == "xcomp" else effect
+
+
+def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Effect | None:
+    """Give the effect of a word that tells whether what was meant came about: "managed to", "dropped its plan to"."""
+    word = lemma(head)
     if effect == "achieve" and not _is_past(head):
         effect = "demand" if word in vocabulary.word_list("compelling") else "consider"
     if word in vocabulary.word_list("undoing") and _is_meant(governed):
         effect = "negate"  # "dropped its plan to send"
     if word == "need" and governed.dep_ != "xcomp":
         effect = None  # "the camps needed for the deployment"
-    if pos == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):
+    if POS.get(head.pos_) == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):
         effect = None  # "an announcement that it had sent"
     if word == "keep" and _is_meant(governed):
         effect = None  # "kept its promise to send"
     if word == "give" and any(is_given_time(v) is not None for v in (governed, *governed.children)):
         effect = "demand"  # "gave them a month to leave"
-    if word in _FAVOURING and governed.stem in vocabulary.forces():
-        effect = None  # "to support the 300 soldiers there"
-    if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
-        effect = "consider"
-    if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
-        effect = "plan"  # "troops are to leave"
-    return "plan" if word == "go" and governed.dep_ == "xcomp" else effect
+    return None if word in _FAVOURING and governed.stem in vocabulary.forces() else effect  # "to support the men there"
 
 
 def _is_meant(noun: Token) -> bool:

@@ -47,10 +47,8 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
         return Status.ANNOUNCED if trigger.dep_ == "ROOT" and kind != "title" else Status.UNDER_WAY
     if trigger.tag_ in ("VBD", "VBN") and not ("to" in words and "be" in words):
         return Status.COMPLETED
-    if trigger.tag_ == "VB" and words & {"did"}:
-        return Status.COMPLETED  # "did send", "did not arrive", "why did they leave?"
-    if "to" in words and _is_one_of_a_row(trigger):
-        return Status.COMPLETED  # "the first troops to enter Gao"
+    if (trigger.tag_ == "VB" and words & {"did"}) or ("to" in words and _is_one_of_a_row(trigger)):
+        return Status.COMPLETED  # "did send", "why did they leave?", "the first troops to enter Gao"
     brought_about = _brought_about(trigger)
     if brought_about is not None:
         return brought_about
