@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geo.language import dates
+from geo.language.text import dates
 
 FRIDAY = date(2022, 2, 4)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.language import quantities
+from geo.language.text import quantities
 
 
 def bounds(text: str) -> list[tuple[int | None, int | None]]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geo.language import Cast, Frame
-    from geo.language.actors import ActorMention
+    from geo.language.text.actors import ActorMention
     from geo.model import Article, Place
 
 _BEFORE = 60

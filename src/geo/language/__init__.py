@@ -1,17 +1,17 @@
 """Sentence → parse, quantities, dates, actors, triggers, roles, status. Knows no coordinates."""
 
-from geo.language.actors import area_of
-from geo.language.actors import find as find_actors
-from geo.language.cast import Cast, cast_of
 from geo.language.frames import Frame, frames
-from geo.language.gate import may_hold_claim, promising, tells_of_forces
-from geo.language.locations import BY_WAY, UNKNOWN
+from geo.language.phrases.locations import BY_WAY, UNKNOWN
 from geo.language.reading import Memory, Name, Reading, prose_of
-from geo.language.salience import ranked as ranked_owners
-from geo.language.sentences import Sentence, split
 from geo.language.syntax import parse, pipeline
-from geo.language.units import ships as find_ships
+from geo.language.text.actors import area_of
+from geo.language.text.actors import find as find_actors
+from geo.language.text.cast import Cast, cast_of
+from geo.language.text.gate import may_hold_claim, promising, tells_of_forces
+from geo.language.text.sentences import Sentence, split
+from geo.language.text.units import ships as find_ships
 from geo.language.vocabulary import is_type_name, may_name_place
+from geo.language.whose.salience import ranked as ranked_owners
 
 __all__ = [
     "BY_WAY",

@@ -10,35 +10,35 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.antecedents import Told, is_definite
-from geo.language.attribution import SAID, is_anaphoric, is_told_by_others, speaker_of, whose
-from geo.language.bystanders import bystanders
-from geo.language.constructions import verbless_drafts
-from geo.language.draft import object_of
-from geo.language.forces import body_of, force_in, units
-from geo.language.gaps import following
-from geo.language.homecomings import at_home, left_for_home
-from geo.language.linking import link
-from geo.language.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
-from geo.language.no_news import without_other_business
-from geo.language.nominals import bare_presences
-from geo.language.operators import effect_of
-from geo.language.owners import actor_of, land_of
+from geo.language.movements.bystanders import bystanders
+from geo.language.movements.constructions import verbless_drafts
+from geo.language.movements.gaps import following
+from geo.language.movements.homecomings import at_home, left_for_home
+from geo.language.movements.linking import link
+from geo.language.movements.no_news import without_other_business
+from geo.language.movements.nominals import bare_presences
+from geo.language.movements.told_once import told_once, without_echoes
+from geo.language.movements.triggers import drafts_in
+from geo.language.phrases.antecedents import Told, is_definite
+from geo.language.phrases.draft import object_of
+from geo.language.phrases.forces import body_of, force_in, units
+from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
+from geo.language.phrases.owners import actor_of, land_of
+from geo.language.phrases.roles import own_subject
 from geo.language.reading import lemma
-from geo.language.roles import own_subject
-from geo.language.timing import by_date, event_date, settled
-from geo.language.told_once import told_once, without_echoes
-from geo.language.triggers import drafts_in
+from geo.language.status.operators import effect_of
+from geo.language.status.timing import by_date, event_date, settled
+from geo.language.whose.attribution import SAID, is_anaphoric, is_told_by_others, speaker_of, whose
 from geo.model import Action, EventDate, Span, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from geo.language.draft import Draft
-    from geo.language.forces import Force
-    from geo.language.operators import Step
+    from geo.language.phrases.draft import Draft
+    from geo.language.phrases.forces import Force
     from geo.language.reading import Reading
+    from geo.language.status.operators import Step
     from geo.language.vocabulary import TriggerWord
     from geo.model import CountOf, RelationKind
 

@@ -7,21 +7,21 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geo.language import actors, quantities, units
 from geo.language.syntax import Whole, in_small_letters, is_shouted, repair, tree_of
+from geo.language.text import actors, quantities, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
-    from geo.language.actors import ActorMention
-    from geo.language.antecedents import Told
-    from geo.language.cast import Cast
-    from geo.language.force import Force
-    from geo.language.quantities import Quantity
-    from geo.language.sentences import Sentence
+    from geo.language.phrases.antecedents import Told
+    from geo.language.phrases.force import Force
     from geo.language.syntax import Token
+    from geo.language.text.actors import ActorMention
+    from geo.language.text.cast import Cast
+    from geo.language.text.quantities import Quantity
+    from geo.language.text.sentences import Sentence
 
 # The tokeniser splits these at the hyphen; each is one noun.
 _HYPHENATED = re.compile(

@@ -1,0 +1,278 @@
+"""Forces that no trigger moves: what is done by, with or to them still tells that they are somewhere.
+
+"Peacekeepers protect the villages", "the frigate found the boat": a force that acts is present where it acts.
+Not so what fights, dies or speaks, or whose men are only spoken about; those words are the list
+``no_presence``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.movements.gaps import makes_up
+from geo.language.movements.sharing import counts_out, other_forces
+from geo.language.phrases.draft import Draft, is_whole, objects_of
+from geo.language.phrases.forces import force_in
+from geo.language.phrases.locations import places_under
+from geo.language.phrases.owners import modifier_actor
+from geo.language.phrases.roles import clause_verb, subject_of, tells_of_a_kind
+from geo.language.phrases.standins import is_share
+from geo.language.reading import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geo.language.phrases.forces import Force
+    from geo.language.phrases.locations import PlaceRole
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+
+_ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
+_WITHIN = frozenset(("with", "under", "in", "from"))
+_INSIDE = frozenset(("in", "on", "aboard", "onboard", "board", "by"))
+_BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
+"""Prepositions under which a force is spoken about or given something."""
+
+
+_UNDERGOING = frozenset(("on", "under", "into"))
+"""Prepositions under which stands what is done or undergone: "came under attack"."""
+
+
+def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield a presence for each force that no draft has taken and whose clause tells nothing else of it."""
+    word = vocabulary.triggers()[("verb", "station", "")]
+    taken = {t.i for d in drafts if d.force is not None for t in (d.force.head, d.force.noun)}
+    triggers = {d.trigger.i for d in drafts}
+    taken |= triggers
+    moved = frozenset(taken)
+    for token in reading.doc:
+        if token.dep_ not in _ACTING or token.i in taken or token.head.i in triggers or token.pos_ == "PRON":
+            continue
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in taken:
+            continue  # "one company of 140 soldiers"
+        if token.dep_ == "pobj" and token.head.lower_ in _WITHIN and token.head.head.i in taken:
+            continue  # "has 1,100 soldiers with the UN mission"
+        if token.dep_ == "dobj" and lemma(token) in vocabulary.word_list("duty"):
+            continue  # "flying the air-policing mission"
+        force = force_in(reading, token)
+        if force is None or force.elided or force.noun.i in taken:
+            continue
+        if makes_up(token) is not None or _explained(token).i in taken or _belongs_to(reading, token, taken):
+            continue  # "two frigates, INS Betwa and INS Talwar"
+        if _is_counted_elsewhere(force, drafts) or (
+            token.dep_ == "appos" and token.head.i in moved and counts_out(token.head, token)
+        ):
+            continue  # "will grow by 200 soldiers", "a relief company, 140 men in all, flew to"
+        if not _is_sighted(reading, force) and not (force.strong and _tells_where(reading, force)):
+            continue
+        if force.noun.pos_ == "PROPN" and force.quantity is None and _only_names(reading, force.head):
+            continue
+        taken |= {force.head.i, force.noun.i}
+        verb = clause_verb(force.head)
+        places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
+        if force.head.dep_ == "dobj" and not places and _is_sighted(reading, force):
+            places = places_under(reading, verb) or _where_seen(reading, force)
+        if force.head.dep_ in ("nsubj", "nsubjpass") and not places:
+            places = [r for r in places_under(reading, verb) if r.preposition not in ("to", "for")]
+        acts = force.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
+        trigger = _innermost(verb) if acts else force.head
+        seen = force.strong and _is_sighted(reading, force) and any(r.names or r.border for r in places)
+        draft = Draft(trigger, word, force, None, places=places, adnominal=not acts or seen, implied=not seen)
+        yield draft
+        if force.quantity is not None and places:
+            # "with 350 men in Croatia and some 160 in Tuzla"
+            more = [
+                d for d in other_forces(reading, draft) if d.force is not None and (d.force.elided or d.force.nation)
+            ]
+            taken |= {d.force.head.i for d in more if d.force is not None}
+            yield from more
+
+
+def _is_counted_elsewhere(force: Force, drafts: Sequence[Draft]) -> bool:
+    """Whether its number is that of a force told of: how much it grows by."""
+    count = force.quantity
+    return count is not None and any(d.force is not None and d.force.quantity == count for d in drafts)
+
+
+def _tells_where(reading: Reading, force: Force) -> bool:
+    """Whether what is said of the force, or done by it, tells that it is somewhere."""
+    return _is_present(force) and not (_is_aboard(reading, force) or _is_of_something(reading, force))
+
+
+def _is_aboard(reading: Reading, force: Force) -> bool:
+    """Whether it is the craft in which somebody goes: "aboard the Grasp", "in the bellies of two transports"."""
+    above = force.head.head
+    if force.head.dep_ != "pobj" or force.count_of not in ("ships", "aircraft", "vehicles"):
+        return False
+    if above.lower_ == "of" and above.head.dep_ == "pobj":
+        above = above.head.head
+    return above.lower_ in _INSIDE and not any(r.names or r.border for r in places_under(reading, force.head))
+
+
+def _is_of_something(reading: Reading, force: Force) -> bool:
+    """Whether it only tells whose something else is: "a statement of the armed forces", "a list of army units"."""
+    above = force.head.head.head
+    if force.head.dep_ != "pobj" or force.head.head.lower_ != "of" or force.quantity is not None:
+        return False
+    if above.pos_ not in ("NOUN", "PROPN") or above.i in reading.quantities or is_share(above):
+        return False
+    if force_in(reading, above) is not None:
+        return False
+    telling = vocabulary.trigger_stems() | vocabulary.word_list("wrapper") | vocabulary.word_list("strength")
+    known = above.stem in telling or above.stem in vocabulary.place_nouns()
+    parts = ("duty", "presence", "post", "formation", "quantifier", "partitive", "several", "part", "made_of")
+    return not known and not any(above.stem in vocabulary.word_list(name) for name in parts)
+
+
+def _only_names(reading: Reading, token: Token) -> bool:
+    """Whether a mission or group is only named there ("after Barkhane", "fighters of the Front"), doing nothing."""
+    acts = token.dep_ in ("nsubj", "nsubjpass", "agent") and clause_verb(token).dep_ not in ("relcl", "acl")
+    placed = any(r.names or r.border for r in places_under(reading, token))
+    return token.i in reading.actors and not acts and not placed
+
+
+def _is_sighted(reading: Reading, force: Force) -> bool:
+    """Whether somebody sees several of them in a named place ("images show 40 tanks near Yelsk")."""
+    seen = force.head.dep_ in ("dobj", "nsubjpass") and lemma(force.head.head) in vocabulary.word_list("sighting")
+    if force.noun.stem in vocabulary.word_list("civil_ship"):
+        return False
+    if not (seen and reading.memory.military) or (force.noun.tag_ not in ("NNS", "NNPS") and force.quantity is None):
+        return False
+    told = (r for at in (force.head, force.noun, force.head.head) for r in places_under(reading, at))
+    return any(r.names or r.border for r in told) or bool(_where_seen(reading, force))
+
+
+def _where_seen(reading: Reading, force: Force) -> list[PlaceRole]:
+    """Read "saw soldiers in trucks in Rutshuru": the place hangs on what they are seen in."""
+    aboard = (o for c in force.head.rights if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
+    return [r for o in aboard for r in places_under(reading, o) if r.names or r.border]
+
+
+def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
+    """Whether the noun is joined to a force already told of, names it, is a part of it, or what it is part of."""
+    if _is_part(token, taken):
+        return True
+    own = modifier_actor(reading, token) if token.dep_ == "conj" else None
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+        if token.i in taken and own in (None, modifier_actor(reading, token)):
+            return True  # "fighter jets and a warship were sent"
+    if token.dep_ == "appos":
+        counted = any(c.dep_ == "nummod" for c in token.children)  # "the contingent, 530 Bersaglieri"
+        if counted and token.head.i in taken and any(c.dep_ == "nummod" for c in token.head.children):
+            return True  # "two brigades, about 6,500 men, on alert"
+        return token.pos_ == "PROPN" and token.head.i in taken and not counted  # "the carrier Foch"
+    if token.dep_ == "dobj":
+        whole = is_whole(token) or token.i in reading.actors  # "to join the multinational force", "join KFOR"
+        return lemma(token.head) in ("join", "rejoin") and whole
+    if token.dep_ != "pobj":
+        return False
+    above = token.head.head
+    if token.head.lower_ == "of":
+        made = above.dep_ == "acl" and above.head.i in taken  # "a group consisting of the Foch and the Orage"
+        uncounted = not any(t.i in reading.quantities for t in token.subtree)
+        part = above.lower_ == "part" and uncounted  # "will be part of a UN force"
+        return above.i in taken or made or part  # "one company of 140 soldiers"
+    if token.head.lower_ == "from" and not any(c.dep_ == "nummod" for c in token.lefts):
+        return above.i in taken or above.pos_ in ("PRON", "NUM", "ADJ", "DET")  # "most of them from the 3rd Brigade"
+    return token.head.lower_ == "with" and above.i in taken and is_whole(token)  # "has 90 men with the UN mission"
+
+
+def _is_part(token: Token, taken: set[int]) -> bool:
+    """Whether it stands behind "including", "comprising" or "led by" as a part of a force that is told of."""
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
+    above = token.head
+    while above.lower_ in ("of", "by", "up") and above.head is not above:
+        above = above.head
+    if above.stem not in vocabulary.word_list("partitive"):
+        return False
+    if above.tag_ not in ("VBG", "VBN", "IN") and above.dep_ != "relcl":
+        return False
+    whole = above.head if above.dep_ in ("acl", "prep", "relcl") else subject_of(above)
+    return whole is not None and (whole.i in taken or above.head.i in taken)
+
+
+def _innermost(verb: Token) -> Token:
+    """Give what is done: of "are due to meet" it is "meet"."""
+    for child in verb.children:
+        if child.i > verb.i and (child.dep_ == "xcomp" or (child.dep_ == "acomp" and verb.lemma_ == "be")):
+            return _innermost(child)
+    return verb
+
+
+def _explained(token: Token) -> Token:
+    """Give what an apposition, or one joined to it, explains; the token itself if it is none."""
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    named = first.pos_ == "PROPN" or any(c.lower_ in ("a", "an", "the") for c in first.lefts)
+    return first.head if first.dep_ == "appos" and named else token
+
+
+def _phrase_above(token: Token) -> Iterator[Token]:
+    """Yield the nouns whose phrase the token stands in: "four F-16s of the Air Force"."""
+    while token.dep_ in ("pobj", "conj", "appos", "prep", "poss", "compound") and token.head.i != token.i:
+        token = token.head
+        if token.dep_ != "prep":
+            yield token
+
+
+def _is_present(force: Force) -> bool:
+    head = force.head
+    if head.dep_ == "dobj" and force.count_of not in ("people", "units"):
+        return False  # tanks are given, bought and built
+    if force.noun.tag_ in ("NN", "NNP") and force.count_of == "people" and _one_man(force):
+        return False
+    one = force.noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in force.noun.lefts)
+    if one and force.unit is None and force.count_of in ("ships", "aircraft", "vehicles") and head.dep_ != "nsubj":
+        return False  # "is glad of a bomber": any one
+    silent = vocabulary.word_list("no_presence")
+    verb = clause_verb(head)
+    if head.dep_ == "dobj" and tells_of_a_kind(verb):
+        return False
+    made_for = (
+        verb.dep_ in ("advcl", "xcomp")
+        and verb.head.tag_ == "VBN"
+        and lemma(verb.head) in vocabulary.word_list("making")
+    )
+    if made_for or _is_described(head, verb):
+        return False  # "was built to carry 400 soldiers"
+    under = (o for c in verb.children if c.lower_ in _UNDERGOING for o in c.children if o.dep_ == "pobj")
+    undergone = any(lemma(o) in vocabulary.word_list("undergone") for o in under)
+    done = [verb, _innermost(verb), *objects_of(verb)]
+    if undergone or any(lemma(t) in silent for t in done):
+        return False  # "returned fire", "suffered losses", "went on trial"
+    if any(c.dep_ in ("acl", "relcl") and lemma(c) in silent for c in head.children):
+        return False
+    for above in _phrase_above(head):
+        if lemma(above) in silent:
+            return False
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ in ("with", "under")
+        and lemma(clause_verb(head)) in vocabulary.word_list("belonging")
+    ):
+        return False  # "are serving with the UN force"
+    return not (head.dep_ == "pobj" and head.head.lower_ in _BENEFITING)
+
+
+def _is_described(head: Token, verb: Token) -> bool:
+    """Whether it is only said what a force is like or is: "are another matter", "are the best of the army"."""
+    said = (c for c in verb.children if c.i > verb.i and c.dep_ in ("attr", "acomp"))
+    within = any(c.dep_ == "prep" and c.i > verb.i for c in verb.children)
+    bare = any(
+        c.lower_ == "one"
+        or (c.pos_ == "ADJ" and any(g.lower_ == "of" for g in c.rights))  # "is short of money"
+        or (c.pos_ in ("NOUN", "ADJ") and not any(g.dep_ in ("prep", "xcomp", "ccomp") for g in c.rights))
+        for c in said
+    )
+    return head.dep_ == "nsubj" and verb.lemma_ == "be" and bare and not within
+
+
+def _one_man(force: Force) -> bool:
+    """Whether one man is meant ("a German soldier"), of whom no movement is told."""
+    return any(c.lower_ in ("a", "an", "one", "another") for c in force.noun.lefts) and force.noun.lower_ not in (
+        "force", "army", "garrison", "contingent", "militia", "military",
+    )  # fmt: skip

@@ -1,0 +1,65 @@
+"""Who comes home: "landed back at Langley", "flew into Accra from Monrovia", "at Suva airport after a year in Sinai".
+
+The verb only tells that a force arrives; that it leaves a deployment follows from whose country it arrives in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.phrases.locations import AT
+
+if TYPE_CHECKING:
+    from geo.language.frames import Frame
+    from geo.language.phrases.draft import Draft
+    from geo.language.phrases.locations import PlaceRole
+    from geo.language.reading import Name, Reading
+
+_AFTER = re.compile(
+    r"\b(?:after|following|ending|from)\b[^,;.]{0,60}"
+    r"\b(?:tours?|deployments?|missions?|rotations?|stints?|duty|months?|weeks?|years?|service|serving|peacekeeping)\b"
+    r"[^,;.]{0,40}\Z"
+)
+"""What stands before the name of a country in which somebody has served."""
+_BACK = frozenset(("back", "home"))
+_ISO = 2
+
+
+def left_for_home(reading: Reading, draft: Draft, frame: Frame) -> list[int] | None:
+    """Give where a force that arrives in its own country was deployed, as far as it is told; None if it is not so."""
+    own = frame.actor or ""
+    arrives = frame.action.direction == "toward" and draft.word.frame.startswith("move") and draft.word.pos != "noun"
+    if not arrives or len(own) != _ISO or not frame.destination:
+        return None
+    if any(_country(reading, i) != own for i in frame.destination):
+        return None
+    if frame.origin:
+        return frame.origin if all(_country(reading, i) not in (None, own) for i in frame.origin) else None
+    served = _served_in(reading, own)
+    if served is not None:
+        return [served.index]
+    return [] if _is_back(draft) and reading.memory.home != own else None
+
+
+def at_home(reading: Reading, role: PlaceRole, owner: str | None) -> bool:
+    """Whether the place where one who goes home is told of lies there: "arrived home in Nairobi"."""
+    return bool(role.names) and role.preposition in AT and all(_country(reading, i) == owner for i in role.names)
+
+
+def _is_back(draft: Draft) -> bool:
+    beside = [c for c in draft.trigger.children if c.dep_ != "aux"]
+    words = {c.lower_ for c in [*beside, *(g for c in beside if c.pos_ in ("ADJ", "ADV") for g in c.children)]}
+    arrives = draft.word.lemma in vocabulary.word_list("coming_in") or draft.word.pos == "pred"
+    return arrives and not words.isdisjoint(_BACK)
+
+
+def _served_in(reading: Reading, own: str) -> Name | None:
+    text = reading.sentence.text
+    abroad = (n for n in reading.names.values() if not n.adjectival and n.country not in (None, own))
+    return next((n for n in abroad if _AFTER.search(text, max(0, n.start - 120), n.start)), None)
+
+
+def _country(reading: Reading, index: int) -> str | None:
+    return next((n.country for n in reading.names.values() if n.index == index), None)

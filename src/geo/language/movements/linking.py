@@ -1,0 +1,394 @@
+"""Drafts of one sentence brought together: participles, purposes and places beside the force."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.movements.force_places import add_force_places
+from geo.language.movements.loads import carried_along
+from geo.language.movements.purposes import past_the_goal, places_before, purpose_places
+from geo.language.movements.stray_places import pointer_beside, spare_phrases, tells_of_a_part
+from geo.language.phrases.draft import Draft, is_infinitive
+from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
+from geo.language.phrases.measures import measures
+from geo.language.phrases.roles import clause_verb, clauses_above, modifies_noun
+from geo.language.status.status import standing_of
+from geo.model import Action, Status
+
+if TYPE_CHECKING:
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+
+
+_LEAVING = frozenset(("leave", "depart", "fly", "sail", "ship", "slip", "take", "set"))
+
+
+def link(reading: Reading, drafts: list[Draft]) -> None:
+    """Let participles, purposes and names beside the force serve the frame they belong to."""
+    for draft in drafts:
+        draft.standing = standing_of(
+            reading,
+            draft.trigger,
+            presence=draft.word.frame == "presence" or (draft.adnominal and not _was_moved(draft)),
+            goes=draft.word.frame in ("move_self", "leave_self") or _stands_for_itself(draft),
+        )
+        add_force_places(reading, draft)
+        if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
+            draft.places = purpose_places(reading, draft.trigger)
+        if draft.word.action is Action.WITHDRAW and draft.trigger.pos_ == "VERB" and not draft.object_places:
+            draft.places += places_before(reading, draft)
+    drafts[:] = carried_along([d for d in drafts if not _thought_of(d)])
+    dropped: set[int] = set()
+    for inner in drafts:
+        for outer in drafts:
+            if outer is inner or id(outer) in dropped or id(inner) in dropped:
+                continue
+            if _same_force(inner, outer):
+                _fold_same(inner, outer, dropped)
+            elif _is_part_of(outer, inner):
+                outer.places += [
+                    replace(r, preposition="from") for r in inner.places if r.names and r.preposition in AT
+                ]
+            if id(inner) not in dropped and _serves(inner, outer):
+                _fold_purpose(inner, outer)
+                dropped.add(id(inner))
+    for first in drafts:
+        for second in drafts:
+            if first is not second and not dropped & {id(first), id(second)} and _one_journey(first, second):
+                second.places += [replace(r) for r in first.places if r.preposition in FROM]
+                second.places += [PlaceRole("from", first.trigger, names=[i]) for i in first.object_places]
+                if second.word.action is Action.STATION:
+                    second.word = replace(second.word, action=Action.DEPLOY)
+                dropped.add(id(first))
+    drafts[:] = [d for d in drafts if id(d) not in dropped]
+    _set_at_a_distance(reading, drafts)
+    _share_spare_places(reading, drafts)
+    _share_places_of_the_rest(drafts)
+
+
+def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
+    """Fold into the movement of a force what another verb only adds to it."""
+    if inner.adnominal and not outer.adnominal:
+        _fold_participle(inner, outer, dropped)
+    elif outer.word.frame == "relief" and _is_told_of(inner, outer):
+        outer.places += inner.places  # "will replace brigades whose tours in Helmand are ending"
+        dropped.add(id(inner))
+    elif _only_counts(inner):
+        dropped.add(id(inner))
+    elif _goes_on_about(inner, outer):
+        outer.places = outer.places or inner.places
+        outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
+        dropped.add(id(inner))
+    elif _ends_it(inner, outer):
+        outer.places += [replace(r, preposition="to") if r.preposition in AT else r for r in inner.places]
+        outer.places += [PlaceRole("to", inner.trigger, names=list(inner.object_places))]
+        dropped.add(id(inner))
+
+
+def _is_told_of(inner: Draft, outer: Draft) -> bool:
+    """Whether a clause about the force that is relieved only tells where it is, or that it leaves."""
+    if inner.word.frame == "relief" or outer.word.action is not Action.WITHDRAW or outer.force is None:
+        return False
+    ends = inner.word.action in (Action.STATION, Action.WITHDRAW)
+    return ends and inner.trigger.i > outer.force.head.i and inner.trigger in outer.force.head.subtree
+
+
+def _is_part_of(outer: Draft, inner: Draft) -> bool:
+    """Whether some of those set out who are said to be somewhere: "the last of the troops serving in Mali drove to"."""
+    if inner.force is None or outer.force is None or not inner.adnominal or inner.word.action is not Action.STATION:
+        return False
+    of = inner.force.head.head
+    part = inner.force.head.dep_ == "pobj" and of.lower_ == "of" and of.head.i == outer.force.head.i
+    placed = any(r.preposition in FROM for r in outer.places)
+    return part and outer.word.action in (Action.DEPLOY, Action.MOVE) and not placed
+
+
+def _only_counts(inner: Draft) -> bool:
+    """Whether a relative clause tells no more than the size: "the contingent, which numbers 300, will leave"."""
+    return inner.trigger.dep_ == "relcl" and inner.trigger.stem in ("number", "total")
+
+
+def _was_moved(draft: Draft) -> bool:
+    """Whether a participle tells of a movement that is over ("a ship sent to Guyana"), not of where somebody is."""
+    trigger = draft.trigger
+    moved = draft.word.frame in ("move_object", "move_either") and modifies_noun(trigger) and trigger.tag_ == "VBN"
+    return moved and any(r.names and r.preposition in (FROM | TO) - BY_WAY for r in draft.places)
+
+
+def _stands_for_itself(draft: Draft) -> bool:
+    """Whether a noun phrase tells of a presence by itself ("the 2,000 troops now in Syria")."""
+    return draft.adnominal and not draft.implied and draft.trigger.pos_ not in ("VERB", "AUX")
+
+
+def _set_at_a_distance(reading: Reading, drafts: list[Draft]) -> None:
+    """Let "30 km from Kyiv" tell how far the place is; a draft without a place takes the nearest such."""
+    told = {m.index: m for m in measures(reading)}
+    for draft in drafts:
+        for role in draft.places:
+            measure = next((told.pop(i) for i in list(role.names) if i in told), None)
+            if measure is not None:
+                role.preposition, role.relation, role.kilometres = "near", measure.relation, measure.kilometres
+    for draft in drafts:
+        placed = draft.object_places or any(r.names or r.anchors or r.border for r in draft.places)
+        if told and not placed and draft.word.action is not Action.ALERT:
+            measure = min(told.values(), key=lambda m: abs(m.at - draft.trigger.idx))
+            at = reading.token_at(measure.at, measure.at + 1) or draft.trigger
+            role = PlaceRole("near", at, names=[told.pop(measure.index).index], relation=measure.relation)
+            role.kilometres = measure.kilometres
+            draft.places = [role]
+
+
+def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
+    """Give a draft without a place the nearest of the sentence that no other has."""
+    used = [i for d in drafts for r in d.places for i in [*r.names, *r.anchors]]
+    spare = spare_phrases(reading, used + [i for d in drafts for i in d.object_places])
+    for draft in drafts:
+        if spare and not draft.places and not draft.object_places and draft.word.action is not Action.ALERT:
+            nearest = min(spare, key=lambda role: abs(role.at.i - draft.trigger.i))
+            draft.places = [replace(nearest)]
+    for draft in drafts:
+        # "7,000 in Iraq, most in the Basra area": where the most of them are is no second place of all.
+        parts = [r for r in draft.places if tells_of_a_part(r)]
+        if any(r.names or r.pointer not in (None, UNKNOWN) for r in draft.places if r not in parts):
+            draft.places = [r for r in draft.places if r not in parts]
+        draft.places = [r for r in draft.places if not past_the_goal(draft, r)]
+        if not draft.places and not draft.object_places and draft.force is not None:
+            role = pointer_beside(reading, draft.trigger, draft.force.head)
+            draft.places = [role] if role is not None else []
+
+
+def _share_places_of_the_rest(drafts: list[Draft]) -> None:
+    """Let "… sent 400 men to Mali, and Togo has promised 60 more" go where the first ones went."""
+    ahead = ("toward", "presence")
+    for at, draft in enumerate(drafts):
+        more = draft.force is not None and draft.force.elided
+        more = more and draft.force is not None and (draft.force.quantity is not None or draft.word.lemma == "follow")
+        if not more or draft.places or draft.object_places or draft.word.action.direction not in ahead:
+            continue
+        told = (d for d in drafts[:at][::-1] if d.word.action.direction in ahead and any(r.names for r in d.places))
+        first = next(told, None)
+        if first is not None:
+            draft.places = [replace(r) for r in first.places if r.preposition not in FROM]
+
+
+def _thought_of(draft: Draft) -> bool:
+    """Whether an invasion is only feared or threatened ("if Russia invades"): no plan of a force that moves."""
+    invades = draft.word.lemma in vocabulary.word_list("aggression")
+    if draft.standing is None or not (invades or (draft.force is None and draft.word.action is Action.MOVE)):
+        return False
+    happened = draft.standing.status in (Status.COMPLETED, Status.UNDER_WAY, Status.IN_PLACE, Status.REPORTED)
+    return (invades and not happened) or any(
+        c.dep_ in ("mark", "aux") and c.lower_ in vocabulary.word_list("condition")
+        for verb in clauses_above(clause_verb(draft.trigger))
+        for c in verb.children
+    )
+
+
+def _goes_on_about(inner: Draft, outer: Draft) -> bool:
+    """Whether a later clause only tells more of the same movement: "promised 500 men, who would cross …"."""
+    if inner.trigger.dep_ == "advcl" and inner.trigger.tag_ == "VBG" and _goes_to_others(inner, outer):
+        outer.places += [r for r in inner.places if outer.word.action.direction == "toward"]  # "sailed, relieving …"
+        return inner.word.action.direction == outer.word.action.direction
+    if inner.trigger.dep_ == "conj" and inner.trigger.head.i == outer.trigger.i:
+        # "have abandoned the town and are fleeing across the desert"
+        named = inner.object_places or any(r.names or r.border for r in inner.places)
+        return not named and inner.word.action.direction == outer.word.action.direction == "away"
+    if inner.trigger.dep_ != "relcl" or outer.trigger.dep_ == "relcl":
+        return False
+    return inner.word.action.direction == outer.word.action.direction == "toward"
+
+
+def _goes_to_others(inner: Draft, outer: Draft) -> bool:
+    """Whether it tells whom a force relieves or joins where it goes: "flew to Gao, joining a Dutch company"."""
+    joins = inner.word.lemma in ("join", "rejoin") and any(r.names for r in outer.places)
+    return joins or inner.word.frame == "relief"
+
+
+def _ends_it(inner: Draft, outer: Draft) -> bool:
+    """Whether a joined verb tells where a departure led: "drove out of Hadath and reached Jounieh"."""
+    first = inner.trigger
+    while first.dep_ == "conj" and first.head is not outer.trigger and first.head.i < first.i:
+        first = first.head
+    onward = first.dep_ == "advcl" and first.tag_ == "VBG" and first.i > outer.trigger.i  # "left, marching toward Gao"
+    if (
+        not (onward or first.dep_ == "conj")
+        or first.head is not outer.trigger
+        or inner.standing is None
+        or outer.standing is None
+    ):
+        return False
+    left = outer.object_places if outer.word.frame.startswith("leave") else []
+    sources = left or [i for r in outer.places if r.preposition in FROM for i in r.names]
+    ahead = any(r.preposition in TO and r.names for r in outer.places)
+    homeward = inner.word.action.direction in ("toward", outer.word.action.direction)
+    further = (r for r in inner.places if r.preposition not in FROM | BY_WAY)
+    reached = [*inner.object_places, *(i for r in further for i in r.names)]
+    if inner.word.frame.startswith("leave") and inner.object_places:
+        return False
+    dated = any(c.dep_ in ("prep", "npadvmod") and _is_date(c) for c in first.children)
+    same = inner.standing.status.factual == outer.standing.status.factual
+    return bool(sources) and bool(reached) and homeward and same and not ahead and not dated
+
+
+def _is_date(token: Token) -> bool:
+    return any(
+        w.stem in vocabulary.word_list("calendar") for w in (token, *token.rights) if w is token or w.dep_ == "pobj"
+    )
+
+
+def _same_force(inner: Draft, outer: Draft) -> bool:
+    if inner.force is None or outer.force is None or inner.size or outer.size:
+        return False
+    if inner.force.elided or outer.force.elided:
+        return bool(inner.force.head.i == outer.force.head.i)
+    return bool(inner.force.noun.i == outer.force.noun.i)
+
+
+def _one_journey(first: Draft, second: Draft) -> bool:
+    """Whether a verb tells where a force set out from, a later one how far it came: "left Aden and is off Oman"."""
+    if not _same_force(first, second) or first.trigger.i > second.trigger.i:
+        return False
+    aside = first.trigger.dep_ == "acl" or _set_aside(first.trigger)
+    pulled = aside and first.word.action is Action.WITHDRAW  # "the frigate, pulled out of the Gulf, reached …"
+    toward = first.word.action.direction == "toward" or first.word.lemma in _LEAVING or pulled
+    arriving = second.word.action.direction == "toward" or second.word.frame in ("be_self", "presence")
+    if not (toward and arriving) or second.adnominal or second.word.action is Action.MASS:
+        return False
+    leaves = first.word.frame.startswith("leave") and bool(first.object_places)
+    named = [r for r in first.places if r.names or r.anchors]
+    onward = FROM | BY_WAY if second.word.action.direction == "toward" else FROM
+    if not (named or leaves) or any(r.preposition not in onward for r in named) or (first.object_places and not leaves):
+        return False
+    if any(r.preposition in FROM for r in second.places):
+        return False
+    since = first.trigger.tag_ == "VBD" and _is_now(
+        second.trigger
+    )  # "which set sail from Brest on Monday, is off Oman"
+    before = first.trigger.dep_ == "relcl" and (
+        leaves or since or any(c.lower_ == "had" for c in first.trigger.children)
+    )
+    return before or aside or second.trigger.dep_ == "conj"
+
+
+def _is_now(verb: Token) -> bool:
+    """Whether its clause is told in the present."""
+    clause = clause_verb(verb)
+    return any(t.tag_ in ("VBZ", "VBP") for t in (verb, clause, *clause.lefts) if t.pos_ in ("VERB", "AUX"))
+
+
+def _set_aside(verb: Token) -> bool:
+    """Whether only a comma parts it from its subject: a participle that the parser took for the main verb."""
+    before = verb.doc[verb.i - 1] if verb.i > 1 else verb
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return before.text == "," and subject is not None and subject.right_edge.i in (before.i, before.i - 1)
+
+
+def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
+    """Make "stationed in the US" the origin of what is flown from there."""
+    if outer.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE):
+        if inner.word.frame == "be_self" and is_infinitive(inner.trigger):
+            outer.places += inner.places if not any(r.names for r in outer.places) else []  # "sent ships to guard"
+            outer.object_places += inner.object_places if not outer.places and not outer.object_places else []
+            dropped.add(id(inner))
+        elif inner.word.action in (Action.STATION, Action.MASS):
+            outer.places += [replace(r, preposition="from") for r in inner.places if not r.border]
+            dropped.add(id(inner))
+        elif inner.trigger.tag_ == "VBN":
+            # "200 Marines, flown from Kuwait, reached …", "a column, pulled out of Bosnia, rolled into …"
+            outer.places += [r for r in inner.places if r.preposition in FROM]
+            dropped.add(id(inner))
+    elif outer.word.action is Action.WITHDRAW and not any(r.preposition in FROM for r in outer.places):
+        sent = inner.word.action in (Action.DEPLOY, Action.MOVE) and inner.trigger.tag_ == "VBN"
+        sent = sent and inner.standing is not None and inner.standing.status is not Status.ANNOUNCED
+        ahead = [replace(r, preposition="from") if sent and r.preposition in TO else r for r in inner.places]
+        outer.places += ahead  # "the soldiers deployed to Herat will be home by May"
+        if sent:
+            dropped.add(id(inner))
+        if inner.word.action is outer.word.action:
+            dropped.add(id(inner))  # "to relieve a battalion that is heading home"
+    elif outer.word.action is inner.word.action:
+        outer.places += inner.places
+        dropped.add(id(inner))
+    elif outer.word.action is Action.ALERT:
+        dropped.add(id(inner))
+
+
+def _serves(inner: Draft, outer: Draft) -> bool:
+    """Whether the inner trigger only says what the outer movement is for or how it is done."""
+    token = inner.trigger
+    if inner.word.frame == "event" and token.dep_ == "dobj" and token.head.dep_ == "advcl":
+        # "left for Mali on Sunday, opening an airlift": by the way
+        return token.head.head.i == outer.trigger.i and _same_force(inner, outer)
+    if inner.word.frame == "presence" and outer.word.frame in ("grow", "shrink", "be_object"):
+        grown = token.dep_ == "dobj" and token.head is outer.trigger  # "boosted its naval presence"
+        return grown or (outer.force is not None and outer.force.head.i == token.i)
+    if _is_undertaken(inner, outer) or _is_behind(inner, outer):
+        return True
+    if token.i == outer.trigger.i:
+        return inner.word.action is not outer.word.action and outer.word.action is Action.ALERT
+    if (
+        outer.word.action is Action.ALERT
+        and token in list(outer.trigger.subtree)
+        and token.i > outer.trigger.i
+        and token.dep_ in ("pcomp", "advcl", "xcomp", "pobj")
+    ):
+        return True
+    if inner.word.frame in ("grow", "shrink") and token.dep_ == "advcl" and token.tag_ == "VBG":
+        # "sends 190 more, increasing the total to 360" tells of one movement.
+        return token.head.i == outer.trigger.i and inner.word.action.direction == outer.word.action.direction
+    while token.dep_ in ("advcl", "xcomp", "conj", "pcomp", "prep", "pobj", "acl") and token.head.i != token.i:
+        purpose = token.dep_ in ("advcl", "xcomp") and is_infinitive(token)
+        if purpose and _has_own_doer(token):
+            return False  # "have landed, with the others to follow"
+        if token.head.i == outer.trigger.i:
+            told = outer.word.action.direction
+            same = inner.word.action.direction == told or (told == "toward" and inner.word.frame == "be_self")
+            return (purpose and same) or (
+                outer.word.pos == "verb"
+                and inner.word.pos == "noun"
+                and token.dep_ in ("prep", "pobj")
+                and inner.force is None
+            )
+        if not purpose and token.dep_ != "conj":
+            return False
+        token = token.head
+    return False
+
+
+def _has_own_doer(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.lefts)
+
+
+def _is_undertaken(inner: Draft, outer: Draft) -> bool:
+    """Whether a noun only names what one sets out on: "departed for a deployment to", "sailed on her maiden tour"."""
+    token = inner.trigger
+    under = token.dep_ == "pobj" and token.head.lower_ in ("for", "on", "in") and token.head.head is outer.trigger
+    own = inner.force is None or _same_force(inner, outer)
+    same = inner.word.action.direction == outer.word.action.direction
+    said = outer.word.pos == "pred" and outer.word.lemma == inner.word.lemma  # "will remain on deployment in the Gulf"
+    return inner.word.frame == "event" and under and own and (said or (same and outer.word.pos == "verb"))
+
+
+def _is_behind(inner: Draft, outer: Draft) -> bool:
+    """Whether a noun only names what a force comes home from: "returned from its tour at Bagram", "after a cruise"."""
+    preposition = inner.trigger.head
+    after = inner.trigger.dep_ == "pobj" and preposition.lower_ in ("from", "after", "following")
+    if not after or inner.word.pos != "noun" or inner.word.action.direction == "away":
+        return False
+    hung = preposition.head
+    back = hung.head if hung.lower_ in ("back", "home") else hung
+    own = inner.force is None or outer.force is None or _same_force(inner, outer)
+    return outer.word.action is Action.WITHDRAW and own and outer.trigger in (hung, back)
+
+
+def _fold_purpose(inner: Draft, outer: Draft) -> None:
+    if _is_behind(inner, outer):
+        own = [replace(r, preposition="from") if r.preposition in AT | TO else r for r in inner.places if r.names]
+        outer.places += own if not any(r.preposition in FROM and r.names for r in outer.places) else []
+        return
+    if not outer.places and not outer.object_places:
+        outer.places, outer.object_places = inner.places, inner.object_places
+    if outer.force is None:
+        outer.force = inner.force

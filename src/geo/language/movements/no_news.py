@@ -1,0 +1,210 @@
+"""Drafts that tell no movement or presence though their words could: senses, kinds and counts of something else.
+
+"Turned over vehicles", "kept the militias apart", "thousands were driven from their homes", "the brigades that do
+not deploy", "rotation of troops" as a heading.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.phrases.draft import is_infinitive
+from geo.language.phrases.owners import named_owner
+from geo.language.phrases.roles import own_subject, tells_of_a_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geo.language.phrases.draft import Draft
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+
+_AFTER = {
+    "keep": frozenset(("apart", "informed", "busy", "happy", "awake")),
+    "leave": frozenset(("alone", "untouched", "intact", "unharmed", "unscathed", "open")),
+    "turn": frozenset(("over", "in", "down", "around", "round", "on", "off")),
+}
+"""What makes another notion of a verb that has an object."""
+_DRIVING = frozenset(("drive", "force", "displace", "chase", "push", "flush", "draw", "bring"))
+_GIVING = frozenset(("provide", "supply", "furnish", "equip", "endow", "present", "entrust"))
+_ROUND = frozenset(("dozens", "scores", "hundreds", "thousands", "tens", "millions"))
+_WANTING = frozenset(("want", "need", "seek", "lack", "require", "demand", "request", "crave"))
+_REMAINS = frozenset(("body", "coffin", "corpse", "remains", "casket"))
+_RELATIVE = frozenset(("who", "which", "that"))
+
+
+def without_other_business(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Give the drafts without those whose words tell something else."""
+    return [d for d in drafts if not any(is_other(reading, d) for is_other in _OTHERS)]
+
+
+def _are_remains(_: Reading, draft: Draft) -> bool:
+    """Whether they are dead whom it tells of: "the bodies of two soldiers killed in Chad were flown home"."""
+    head = draft.force.head if draft.force is not None else None
+    return head is not None and head.stem in _REMAINS and any(c.lower_ == "of" for c in head.rights)
+
+
+def _is_occasion(_: Reading, draft: Draft) -> bool:
+    """Whether they only march: "marched in a parade in Kigali"."""
+    on = (o for c in draft.trigger.rights if c.lower_ in ("in", "at") for o in c.rights if o.dep_ == "pobj")
+    return draft.word.lemma == "march" and any(o.stem in vocabulary.word_list("occasion") for o in on)
+
+
+def _is_comparison(_: Reading, draft: Draft) -> bool:
+    """Whether a number is only set beside another's: "is higher than that of Kenya"."""
+    than = (o for c in draft.trigger.rights for p in (c, *c.rights) if p.lower_ == "than" for o in p.rights)
+    return draft.word.pos == "pred" and any(o.lower_ in ("that", "those") or o.pos_ == "PROPN" for o in than)
+
+
+def _is_other_notion(_: Reading, draft: Draft) -> bool:
+    """Whether the verb makes another notion with what follows its object: "kept the rivals apart", "left it alone"."""
+    verb, after = draft.trigger, _AFTER.get(draft.word.lemma, frozenset())
+    objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    behind = draft.implied and verb.stem == "leave" and any(c.lower_ == "behind" for c in verb.rights)
+    near = (w for o in (verb, *objects) for w in (o, *o.rights) if w.i > verb.i)
+    return behind or (bool(objects) and any(w.lower_ in after for w in near))
+
+
+def _is_flight(_: Reading, draft: Draft) -> bool:
+    """Whether it tells of those who are driven out: "the shelling drove thousands into camps"."""
+    force = draft.force
+    if force is None or not force.elided or draft.word.lemma not in _DRIVING:
+        return False
+    return force.head.lower_ in _ROUND
+
+
+def _is_rescue(_: Reading, draft: Draft) -> bool:
+    """Whether those of whom it counts so many are no soldiers: "to evacuate thousands of those who helped"."""
+    force = draft.force
+    if force is None or not force.elided or force.head.lower_ not in _ROUND:
+        return False
+    of = (o for c in force.head.rights if c.lower_ == "of" for o in c.rights)
+    return any(o.lower_ in ("those", "people") or o.lower_ in vocabulary.word_list("civilian") for o in of)
+
+
+def _is_gift(_: Reading, draft: Draft) -> bool:
+    """Whether the force is given something else: "to provide the mission with planners"."""
+    force = draft.force
+    if force is None or draft.word.lemma not in _GIVING or force.head.dep_ != "dobj" or force.quantity is not None:
+        return False
+    if not any(c.lower_ in ("the", "its", "their", "this") for c in force.head.lefts):
+        return False  # "provides a company with helicopters"
+    return any(c.lower_ == "with" and c.i > force.head.i for c in (*draft.trigger.rights, *force.head.rights))
+
+
+def _is_of_civilians(_: Reading, draft: Draft) -> bool:
+    """Whether those who move are no force: "three villagers were held for crossing the border"."""
+    doer = draft.subject
+    return draft.force is None and doer is not None and doer.lower_ in vocabulary.word_list("civilian")
+
+
+def _only_tells_which(_: Reading, draft: Draft) -> bool:
+    """Whether a relative clause tells which force is meant, or what it could do: "the parts that do not deploy"."""
+    verb = draft.trigger
+    subject = own_subject(verb) if verb.dep_ == "relcl" else None
+    if subject is None or subject.lower_ not in _RELATIVE or subject.i == 0:
+        return False
+    if subject.lower_ != "who" and verb.tag_ == "VBZ" and verb.head.tag_ in ("NNS", "NNPS"):
+        return True  # "he left with the soldiers the town, which lies": its number is another's
+    parted = subject.nbor(-1).text == ","
+    words = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "neg")}
+    return not parted and (
+        not words.isdisjoint(("not", "n't", "never")) or (subject.lower_ != "who" and "can" in words)
+    )
+
+
+def _is_heading(reading: Reading, draft: Draft) -> bool:
+    """Whether it only names a subject: "Rotation of contingents", "III. European force and support"."""
+    force = draft.force
+    if force is not None and (force.quantity is not None or force.unit is not None):
+        return False
+    if any(r.names or r.border or r.pointer for r in draft.places) or draft.object_places:
+        return False
+    if draft.implied:
+        return force is not None and force.head.dep_ in ("ROOT", "conj") and not _has_verb(reading.doc)
+    title = reading.sentence.kind == "title"
+    bare = title if force is None else named_owner(reading, force.head) is None
+    return (draft.word.lemma, draft.word.pos) == ("rotation", "noun") and bare
+
+
+def _has_verb(doc: list[Token]) -> bool:
+    return any(t.pos_ in ("VERB", "AUX") for t in doc)
+
+
+def _is_kind(_: Reading, draft: Draft) -> bool:
+    """Whether it is said how large any such unit is: "a regular brigade has some 3,500 soldiers"."""
+    force = draft.force
+    return draft.implied and force is not None and force.head.dep_ == "nsubj" and tells_of_a_kind(force.head.head)
+
+
+def _is_led(_: Reading, draft: Draft) -> bool:
+    """Whether it is only said who leads an uncounted force: "the EU-led force in Bosnia will go on doing its work"."""
+    led = draft.word.lemma == "lead" and draft.trigger.dep_ in ("amod", "acl") and draft.trigger.tag_ == "VBN"
+    return led and draft.force is not None and draft.force.quantity is None
+
+
+def _is_ability(_: Reading, draft: Draft) -> bool:
+    """Whether it is only said that somebody can: "tests the army's ability to move heavy units by sea"."""
+    verb = draft.trigger
+    return verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and verb.head.stem in vocabulary.word_list("ability")
+
+
+def _is_one_of(_: Reading, draft: Draft) -> bool:
+    """Whether the force is the set that another is one of: "is one of the ships being deployed"."""
+    force = draft.force
+    if force is None or force.quantity is not None or force.head.dep_ != "pobj" or force.head.head.lower_ != "of":
+        return False
+    return force.head.head.head.lower_ == "one" and draft.trigger.dep_ in ("acl", "relcl")
+
+
+def _is_wanted(_: Reading, draft: Draft) -> bool:
+    """Whether a force of which nothing else is told is only wanted: "the minister wants 8,000 reservists"."""
+    force = draft.force
+    return draft.implied and force is not None and force.head.dep_ == "dobj" and force.head.head.stem in _WANTING
+
+
+def _is_begun(_: Reading, draft: Draft) -> bool:
+    """Whether what is embarked on is no craft: "the mission embarked on its withdrawal"."""
+    on = (o for c in draft.trigger.rights if c.lower_ in ("on", "upon") for o in c.rights if o.dep_ == "pobj")
+    afloat = vocabulary.ship_types() | vocabulary.word_list("conveyance")
+    return draft.word.lemma == "embark" and any(o.pos_ == "NOUN" and o.stem not in afloat for o in on)
+
+
+def _is_definition(_: Reading, draft: Draft) -> bool:
+    """Whether it is only said which unit it is: "the Tiger Brigade is the fifth brigade to rotate to Europe"."""
+    verb, force = draft.trigger, draft.force
+    if verb.stem != "be" or draft.word.lemma != "be" or force is None or force.quantity is not None:
+        return False
+    said = next((c for c in verb.rights if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
+    same = said is not None and said is not force.head and said.stem in vocabulary.forces()
+    return same and not any(r.names and r.at.head is verb for r in draft.places) and own_subject(verb) is force.head
+
+
+def _are_tasks(_: Reading, draft: Draft) -> bool:
+    """Whether the missions are tasks: "the cutter's missions include search and rescue"."""
+    noun = draft.trigger
+    tasks = draft.word.frame == "engagement" and noun.tag_ == "NNS" and noun.dep_ == "nsubj"
+    return tasks and noun.head.stem in ("include", "range", "be", "comprise", "consist")
+
+
+_OTHERS: tuple[Callable[[Reading, Draft], bool], ...] = (
+    _is_other_notion,
+    _are_remains,
+    _is_occasion,
+    _is_comparison,
+    _is_flight,
+    _is_gift,
+    _is_of_civilians,
+    _only_tells_which,
+    _is_heading,
+    _is_kind,
+    _are_tasks,
+    _is_wanted,
+    _is_begun,
+    _is_definition,
+    _is_rescue,
+    _is_ability,
+    _is_one_of,
+    _is_led,
+)

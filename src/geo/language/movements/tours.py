@@ -1,0 +1,70 @@
+"""Tours that a force begins or is about to: "prepare for a deployment to", "departed on a tour in Kosovo"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.phrases.draft import Draft
+from geo.language.phrases.forces import force_in
+from geo.language.phrases.locations import AT, TO, PlaceRole, places_under
+from geo.language.phrases.roles import subject_of
+from geo.language.reading import lemma
+
+if TYPE_CHECKING:
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+
+
+def awaited_tour(reading: Reading, noun: Token) -> Draft | None:
+    """Read "soldiers train for a deployment to Mali", "marines ready for Iraq mission"; None where nobody goes."""
+    if noun.dep_ != "pobj" or noun.stem not in vocabulary.word_list("tour"):
+        return None
+    way = _way(noun.head)
+    if way is None:
+        return None
+    doer = way if way.pos_ in ("NOUN", "PROPN") else subject_of(way)
+    force = force_in(reading, doer) if doer is not None else None
+    if force is None:  # "families say goodbye to soldiers ahead of"
+        others = (o for c in way.rights if c.lower_ == "to" and c.i < noun.head.i for o in c.children)
+        force = next((f for o in others if (f := force_in(reading, o)) is not None), None)
+    if force is None or not (force.strong or reading.memory.military):
+        return None
+    names = [reading.names[c.i].index for c in noun.lefts if c.i == noun.i - 1 and c.i in reading.names]
+    places = [PlaceRole("to", noun.head, names=names)] if names else []
+    within = [*places_under(reading, noun), *(r for r in places_under(reading, way) if r.at.i > noun.i)]
+    places = places or [r for r in within if r.preposition in AT | TO and r.names]
+    return Draft(noun, vocabulary.triggers()["verb", "earmark", ""], force, None, places=places) if places else None
+
+
+def _way(preposition: Token) -> Token | None:
+    """Verb, or force, that is said to make ready for what follows the preposition."""
+    above = preposition.head
+    if preposition.lower_ == "of" and above.lower_ == "ahead":
+        return above.head
+    if preposition.lower_ != "for":
+        return None
+    if above.stem == "ready":
+        return above.head
+    return above if above.pos_ == "VERB" and above.stem in vocabulary.word_list("making_ready") else None
+
+
+def bound_for(reading: Reading, draft: Draft) -> list[PlaceRole]:
+    """Places that the force is on its way to: "the first company of a battalion bound for Darfur left Kigali"."""
+    inside = list(draft.force.head.subtree) if draft.force is not None else []
+    on_the_way = (t for t in inside if t.lower_ in ("bound", "headed", "destined") and t.i < draft.trigger.i)
+    return [r for t in on_the_way for r in places_under(reading, t) if r.preposition in TO]
+
+
+def sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
+    """Places of what one leaves for: "departed for a deployment to Incirlik", "left on a tour in Kosovo"."""
+    found: list[PlaceRole] = []
+    if any(r.names and r.preposition in ("to", "into") for r in places_under(reading, verb)):
+        return found  # "deploying to Al Udeid for a rotation in the Gulf": the goal is told
+    for preposition in verb.children:
+        for noun in preposition.children if preposition.lower_ in ("for", "on") else ():
+            word = vocabulary.triggers().get(("noun", lemma(noun), ""))
+            if word is not None and word.frame in ("event", "engagement", "drill"):
+                found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
+    return found

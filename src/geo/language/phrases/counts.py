@@ -1,0 +1,153 @@
+"""How many a force counts: the number before its noun, inside its phrase or after it, or the one that it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.phrases.fleet import count_of_names
+from geo.language.reading import lemma
+from geo.language.text.quantities import Quantity
+from geo.language.text.units import units
+
+if TYPE_CHECKING:
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+
+_TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?(?:,|\s(?:--?|[–—]))\s")
+_MEN = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(\w+)"
+    r"(?=[,;.)—–]|\s(?:-|and|all|in (?:all|total)|altogether|strong|of|from|with|who|whom|which)\b)"
+)
+_IN_NUMBER = re.compile(r"\s(?:in\s(?:number|all|total)|all\stold|altogether|strong)\b")
+"""What follows a number that counts the force before it: "the garrison, some 900 in number"."""
+_ONE = ("ships", "aircraft", "vehicles", "missiles")
+"""What is counted one by one, so that a singular is one."""
+_UNITS = frozenset(("commando", "para"))
+"""What makes of a unit one that is counted: "a battalion", not "the battalion"."""
+
+
+def counted_inside(reading: Reading, token: Token) -> Quantity | None:
+    """Count in "one company of 128 men", "with 128 men", "a column of 900", "put at 700", "about 2,000 strong"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "with", "numbering", "at"):
+            for noun in child.children:
+                kind = vocabulary.forces().get(lemma(noun))
+                if child.lower_ == "with" and (kind is None or kind.count_of != "people"):
+                    continue
+                if noun.i in reading.quantities:
+                    return reading.quantities[noun.i]
+                quantity = counted_before(reading, noun) if lemma(noun) in vocabulary.forces() else None
+                if quantity is not None and child.lower_ != "at":
+                    return quantity
+    apposed = counted_after(reading, token)
+    if apposed is not None:
+        return apposed
+    for quantity in reading.quantities.values():
+        strong = reading.sentence.text[quantity.start : quantity.end].lower().endswith("strong")
+        if strong and quantity.start > token.idx:
+            return quantity
+    return None
+
+
+def counted_after(reading: Reading, token: Token) -> Quantity | None:
+    """Count in men right after the unit, however that is parsed ("the garrison on the isles, some 900 men, is")."""
+    text = reading.sentence.text
+    phrase = _TO_COMMA.match(text, token.idx + len(token))
+    quantity = next((q for q in reading.quantities.values() if phrase is not None and q.start == phrase.end()), None)
+    if quantity is not None and _IN_NUMBER.match(text, quantity.end):
+        return quantity
+    counted = _MEN.match(text, quantity.end) if quantity is not None else None
+    if counted is None:
+        return None
+    noun = vocabulary.force_surfaces().get(counted[1].lower())
+    return quantity if noun is not None and vocabulary.forces()[noun].count_of == "people" else None
+
+
+def counted_by_estimate(reading: Reading, token: Token) -> Quantity | None:
+    """Count in "fighters of the Wagner group, estimated at no more than 5,000", "troops numbering 300"."""
+    for child in token.children:
+        if child.dep_ == "appos" and child.i in reading.quantities and any(c.lower_ == "strong" for c in child.rights):
+            return reading.quantities[child.i]
+        told = child.dep_ == "relcl" and lemma(child) in ("number", "total")
+        if told or (child.dep_ == "acl" and lemma(child) in ("estimate", "number", "put", "total")):
+            for inner in child.subtree:
+                if inner.i > child.i and inner.i in reading.quantities:
+                    return reading.quantities[inner.i]
+    return None
+
+
+def counted_before(reading: Reading, noun: Token) -> Quantity | None:
+    """Count that stands before the noun with only modifiers between; none for a noun of an earlier sentence."""
+    i = noun.i - 1 if noun.doc is reading.doc else -1
+    while i >= 0:
+        token = reading.doc[i]
+        if token.i in reading.quantities:
+            designation = token.dep_ == "nummod" and token.head.i == token.i - 1  # "Type 23", "Wing 507"
+            designation = designation or _is_number_of_unit(token, noun)
+            return None if designation else reading.quantities[token.i]
+        inside = _is_under(token, noun) or _is_under(noun, token)
+        verbal = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "nmod")
+        if (
+            not inside
+            or verbal
+            or token.pos_ in ("ADP", "PRON")
+            or (token.text in (",", ";") and token.head.i != noun.i and not _is_between_adjectives(token, noun))
+        ):
+            return None
+        i -= 1
+    return None
+
+
+def _is_between_adjectives(comma: Token, noun: Token) -> bool:
+    """Whether the comma parts the noun's own adjectives: "900 Irish, Fijian and other soldiers"."""
+    return comma.text == "," and comma.head.pos_ in ("ADJ", "PROPN") and _is_under(comma.head, noun)
+
+
+def _one_of_a_kind(noun: Token) -> Token | None:
+    """Give the word that tells that it is one, said of what has a size of its own: "another brigade", not "a force"."""
+    sized = noun.stem in vocabulary.word_list("sized_unit")
+    alone = (c for c in noun.lefts if c.lower_ == "one" or (sized and c.lower_ in ("a", "an", "another")))
+    first = next(alone, None)
+    fewer = first is not None and first.i > 0 and first.nbor(-1).lower_ in ("not", "no", "less")  # "not one soldier"
+    return None if fewer else first
+
+
+def _is_number_of_unit(number: Token, noun: Token) -> bool:
+    """Whether the number is part of a unit's name: "16 Air Assault Brigade", "42 Commando"."""
+    word = vocabulary.forces().get(lemma(noun))
+    one = noun.text[:1].isupper() and not noun.text.endswith("s")
+    return number.text.isdigit() and one and word is not None and (word.count_of == "units" or noun.lower_ in _UNITS)
+
+
+def _is_under(token: Token, above: Token) -> bool:
+    """Whether the token is the other or hangs below it."""
+    while token is not above and token.head is not token:
+        token = token.head
+    return token is above
+
+
+def counted_by_itself(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord) -> Quantity | None:
+    """Count of one for "a frigate", "the vessel", "the submarine USS Georgia", "a battalion", "one officer"."""
+    if noun.tag_ in ("NN", "NNP") and head.i == noun.i and (first := _one_of_a_kind(noun)) is not None:
+        return Quantity(first.idx, noun.idx + len(noun), 1, 1)
+    singular = noun.tag_ in ("NN", "NNP") and word.count_of in _ONE
+    if not singular and head.i == noun.i and word.count_of == "ships":
+        return count_of_names(noun)
+    several = head.i != noun.i and lemma(head) in vocabulary.word_list("wrapper")  # "a number of F-35 jets"
+    if not singular or several or noun.lower_ in vocabulary.word_list("collective"):
+        return None
+    if word.noun not in vocabulary.ship_types() and word.count_of == "ships":
+        return None
+    pointing = ("a", "an", "the", "this", "that") if word.count_of == "ships" else ("a", "an")
+    article = next((c for c in noun.lefts if c.lower_ in pointing or c.dep_ == "poss"), None)
+    start = article.idx if article is not None else noun.idx
+    text = reading.sentence.text
+    named = next(
+        (text[s.start : s.end] for s in units(text) if s.start <= noun.idx < s.end or s.start <= head.idx < s.end), None
+    )
+    if article is None and named is None:
+        return None
+    ships = len(re.split(r",\s*(?:and\s+)?|\s+and\s+", named)) if named is not None and word.count_of == "ships" else 1
+    return Quantity(start, noun.idx + len(noun), ships, ships)

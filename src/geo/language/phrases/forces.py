@@ -1,0 +1,360 @@
+"""Forces in a parsed sentence: the noun, the count before or after it, the unit and the materiel.
+
+A force may be told of by a force noun, by the name of a unit, a ship or a body that is one, by the people of
+a country, by its mere strength ("the British strength"), or by a word that stands for one told of before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.phrases import standins
+from geo.language.phrases.counts import (
+    counted_after,
+    counted_before,
+    counted_by_estimate,
+    counted_by_itself,
+    counted_inside,
+)
+from geo.language.phrases.fleet import is_ship_type, ship_named
+from geo.language.phrases.force import Force
+from geo.language.phrases.owners import modifier_actor
+from geo.language.phrases.peoples import named_people
+from geo.language.reading import lemma
+from geo.language.text.quantities import Quantity
+from geo.language.text.units import is_ship, units
+from geo.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+
+__all__ = ["Force", "body_of", "elided", "force_in", "units"]
+
+_BODIES = ("service", "mission", "group")
+_INSIDE_UNIT = ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")
+_VAGUE = frozenset(
+    ("group", "wave", "party", "detachment", "contingent", "element", "team", "unit", "force", "company")
+)
+_TURNS = frozenset(("first", "second", "third", "next", "last"))
+"""Of what comes in turns only one is told: "the first of three battalions"."""
+_DESIGNATION = re.compile(r"([A-Z][A-Za-z/]{0,3}-?)\d{1,3}[A-Za-z]{0,3}\d?s?")
+"""Words for a man that in the singular with a number name a unit ("42 Commando")."""
+
+
+def force_in(reading: Reading, token: Token) -> Force | None:
+    """Read the force that the noun phrase headed by the token stands for, if it stands for one."""
+    if token.i not in reading.forces:
+        reading.forces[token.i] = named_force(reading, token) or standins.stand_in(reading, token, named_force)
+    return reading.forces[token.i]
+
+
+def elided(reading: Reading, token: Token, quantity: Quantity | None) -> Force | None:
+    """Read a number without its noun as the force named last."""
+    return standins.elided(reading, token, quantity, named_force)
+
+
+def named_force(reading: Reading, token: Token) -> Force | None:
+    """Read the force that the noun phrase itself names, without help from other phrases."""
+    if not _may_name(reading, token):
+        return None
+    for read in (_by_noun, _by_wrapper, _by_ship, _by_unit, _by_people, _by_strength):
+        force = read(reading, token)
+        if force is not None:
+            return force
+    return None
+
+
+def _may_name(reading: Reading, token: Token) -> bool:
+    """Whether the word may name a force at all: of a plain noun the tables tell at once."""
+    if token.stem in _stems() or token.lower_ in _TURNS or token.pos_ in ("PROPN", "NUM") or not token.text.isalpha():
+        return True
+    if token.i in reading.quantities or token.i in reading.actors or token.text in reading.memory.cast.numbers:
+        return True
+    return token.pos_ == "NOUN" and bool(units(reading.sentence.text))
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Nouns that name a force or how large one is."""
+    return vocabulary.word_list("wrapper") | vocabulary.word_list("strength") | frozenset(vocabulary.forces())
+
+
+# --- ways to name a force ---------------------------------------------------------------------------------
+
+
+def _by_noun(reading: Reading, token: Token) -> Force | None:
+    word = _word_for(reading, token)
+    if word is None or not _is_noun(token) or _is_other_sense(token, word) or _is_a_team(reading, token):
+        return None
+    inner = counted_inside(reading, token) if word.count_of == "units" or word.noun in ("group", "force") else None
+    force = _explained(reading, _force(reading, token, token, word, inner))
+    if force.strong:
+        return force
+    noun = _wrapped(reading, token) if word.count_of == "units" else None
+    inside = _by_noun(reading, noun) if noun is not None and noun.i != token.i else None
+    made_of = inside is not None and (inside.strong or inside.noun.lower_ in ("men", "women"))  # "a group of bombers"
+    made_of = made_of or (force.unit is not None and word.noun == "carrier")  # "the carrier Foch"
+    return replace(force, strong=made_of or _abroad(reading, token, word) or _among_forces(reading, token))
+
+
+def _among_forces(reading: Reading, noun: Token) -> bool:
+    """Whether it stands on a list with a plain force: "2,400 men and a dozen Mirage jets"."""
+    joined = ((c, _word_for(reading, c)) for c in noun.conjuncts if _is_noun(c))
+    plain = (c for c, w in joined if w is not None and (w.strength == "strong" or _military(reading, c)))
+    return any(not _is_other_sense(c, vocabulary.forces()[lemma(c)]) for c in plain if lemma(c) in vocabulary.forces())
+
+
+def _explained(reading: Reading, force: Force) -> Force:
+    """Take over what is said of a vague word: "a second group, about 120 soldiers", "a party consisting of 40 men"."""
+    if force.noun.lower_ not in _VAGUE or force.quantity is not None:
+        return force
+    for child in _explaining(force.noun):
+        inside = _by_noun(reading, child)
+        if inside is not None and inside.strong and inside.quantity is not None:
+            return replace(force, strong=True, quantity=inside.quantity, count_of=inside.count_of)
+    return force
+
+
+def _explaining(noun: Token) -> Iterator[Token]:
+    """Yield the nouns in apposition, and the first of those that it is said to consist of."""
+    for child in noun.rights:
+        if child.dep_ == "appos":
+            yield child
+        elif child.dep_ in ("acl", "relcl") and child.stem in vocabulary.word_list("consisting"):
+            of = [o for c in child.rights if c.lower_ in ("of", "up") for p in (c, *c.rights) for o in p.rights]
+            yield from [o for o in [*child.rights, *of] if o.dep_ in ("dobj", "pobj") and o.i > child.i][:1]
+
+
+def _abroad(reading: Reading, noun: Token, word: vocabulary.ForceWord) -> bool:
+    """Whether a country's men are counted in a sentence about another country ("400 Kenyan officers in Haiti")."""
+    if word.count_of != "people" or noun.tag_ != "NNS" or counted_before(reading, noun) is None:
+        return False
+    home = next((reading.actors[c.i].code for c in noun.lefts if c.i in reading.actors), None)
+    return home is not None and any(n.country not in (None, home) for n in reading.names.values())
+
+
+def _by_wrapper(reading: Reading, token: Token) -> Force | None:
+    """Read "number of troops", "troop levels", "hundreds of men", "the first of the brigades"."""
+    turn = token.lower_ in _TURNS and any(c.lower_ == "the" for c in token.lefts)
+    counts = lemma(token) in vocabulary.word_list("wrapper") or token.i in reading.quantities
+    if not (turn or counts or any(c.lower_ == "per" for c in token.rights)):
+        return None
+    noun = _wrapped(reading, token)
+    if noun is None:
+        return _of_a_people(reading, token)
+    word = _word_for(reading, noun) or vocabulary.forces()["troop"]
+    if turn and token.lower_ != "last":  # with the last of them all have gone
+        count = None if word.count_of == "people" else Quantity(token.idx, token.idx + len(token), 1, 1)
+        return replace(_force(reading, token, noun, word, None), quantity=count)
+    force = _force(reading, token, noun, word, reading.quantities.get(token.i))
+    return replace(force, quantity=standins.share(token, force.quantity)) if standins.is_share(token) else force
+
+
+def _by_ship(reading: Reading, token: Token) -> Force | None:
+    """Read "the frigate Hydra", "the carriers Hermes and Invincible", and the bare name of a ship told of."""
+    named = ship_named(reading, token)
+    return None if named is None else _force(reading, token, token, vocabulary.forces()[named.kind], named.number)
+
+
+def _by_unit(reading: Reading, token: Token) -> Force | None:
+    """Read a named unit or ship; "the 507th" is the unit of that number."""
+    if token.text in reading.memory.cast.numbers and token.dep_ != "amod":
+        return replace(_force(reading, token, token, vocabulary.forces()["unit"], None), strong=True)
+    if token.pos_ not in ("PROPN", "NOUN", "NUM"):
+        return None
+    if token.dep_ == "appos" and any(c.lower_ in vocabulary.word_list("civil") for c in token.head.lefts):
+        return None  # "the bulk carrier Glory"
+    named = next((s for s in units(reading.sentence.text) if s.start <= token.idx < s.end), None)
+    if named is None:
+        return None
+    head = reading.token_at(named.start, named.end)
+    kinds = [c for c in (token.head, *token.lefts) if lemma(c) in vocabulary.word_list("civil_ship")]
+    if head is None or head.i != token.i or (kinds and token.head.dep_ != "ROOT"):
+        return None
+    name = reading.sentence.text[named.start : named.end]
+    ship = is_ship(name) or name.split()[-1] in reading.memory.cast.ships
+    return replace(_force(reading, token, token, vocabulary.forces()["warship" if ship else "unit"], None), strong=True)
+
+
+def _of_a_people(reading: Reading, token: Token) -> Force | None:
+    """Read "half of the 400 Danes", "a couple of hundred Egyptians"."""
+    of = (o for c in token.rights if c.lower_ == "of" for o in c.rights if o.dep_ == "pobj")
+    named = [o for o in of if o.i in reading.actors]
+    people = next((o for o in named if _by_people(reading, o) is not None), None)
+    if people is None and token.stem in vocabulary.word_list("strength") and reading.memory.military:
+        # "the number of Americans has come down": in an article about forces, of American soldiers
+        owned = {o.code for o in reading.memory.cast.owned if o.noun}
+        plural = [o for o in named if o.tag_ in ("NNS", "NNPS") and reading.actors[o.i].code in owned]
+        people = next(iter(plural), None)
+    if people is None:
+        return None
+    force = _force(reading, token, people, vocabulary.forces()["troop"], reading.quantities.get(token.i))
+    return replace(force, quantity=standins.share(token, force.quantity)) if standins.is_share(token) else force
+
+
+def _by_people(reading: Reading, token: Token) -> Force | None:
+    """Read "3,500 Americans" and "the Germans" in an article that tells of American or German forces."""
+    counted = counted_before(reading, token) if token.i in reading.actors else None
+    plainly = named_people(reading, token, counted)
+    if plainly is None:
+        return None
+    return replace(_force(reading, token, token, vocabulary.forces()["troop"], None), strong=plainly)
+
+
+def _by_strength(reading: Reading, token: Token) -> Force | None:
+    """Read "the British strength", "its numbers": how many somebody has, without the noun for them."""
+    if lemma(token) not in vocabulary.word_list("strength") or any(c.lower_ == "of" for c in token.rights):
+        return None
+    if not reading.memory.military or modifier_actor(reading, token) is None:
+        return None
+    return _force(reading, token, token, vocabulary.forces()["troop"], None)
+
+
+# --- nouns ------------------------------------------------------------------------------------------------
+
+
+def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
+    """Entry for a force noun, a designation of a type or a body that is itself a force ("the PLA", "ISAF")."""
+    words = vocabulary.forces()
+    designated = None if token.text.isalpha() else _DESIGNATION.fullmatch(token.text)
+    if designated:
+        counted = vocabulary.types().get(designated[1]) or vocabulary.types().get(designated[1] + "-")
+        if counted is not None:
+            return words[{"vehicles": "tank", "missiles": "missile"}.get(counted, "warplane")]
+    mention = reading.actors.get(token.i)
+    if mention is not None and mention.kind in _BODIES and token.text not in vocabulary.ship_prefixes():
+        named = mention.kind != "group" or len(token.text) > len("XXX")  # parties are mostly spoken about
+        return words["army"] if named else words.get(lemma(token))
+    stem = lemma(token)
+    if stem == "carrier" and any(c.lower_ == "personnel" for c in token.lefts):
+        return words["vehicle"]
+    return words.get(stem)
+
+
+def _is_noun(token: Token) -> bool:
+    if token.pos_ == "NUM":  # "B-2s" is read as a number
+        return re.fullmatch(r"[A-Z]{1,3}-?\d+[A-Z]?s?", token.text) is not None
+    return token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+
+
+def _is_other_sense(token: Token, word: vocabulary.ForceWord) -> bool:
+    """Whether the noun is no force here: "arm", "by force", "the labour force", "a men's team"."""
+    if word.noun == "arm":
+        return token.text != "arms"  # "an arm", "the Strategic Arms Treaty"
+    if any(c.lower_ in vocabulary.word_list("civil") for c in token.lefts):
+        return True
+    if word.noun in vocabulary.word_list("type_name") and str(token.text)[:1].islower():
+        return True  # a tornado is no Tornado
+    bare = token.dep_ == "pobj" and not list(token.lefts)
+    return bool(bare and word.noun == token.lower_ == "force")
+
+
+def _is_a_team(reading: Reading, token: Token) -> bool:
+    """Whether a service's bare name in an article of sport is that of its team ("Army beat Navy")."""
+    return reading.memory.cast.at_play and token.text[:1].isupper() and token.tag_ in ("NN", "NNP") and not token.lefts
+
+
+def _wrapped(reading: Reading, token: Token) -> Token | None:
+    """Find the force noun inside "number of troops", "troop levels", "hundreds of men"."""
+    for child in token.children:
+        if child.dep_ in ("compound", "nmod", "amod") and _word_for(reading, child) is not None:
+            return child
+        if child.lower_ == "per" and child.dep_ == "prep":  # "ninety per cent of the ships"
+            return next((inner for cent in child.children if (inner := _wrapped(reading, cent)) is not None), None)
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for noun in child.children:
+                if _word_for(reading, noun) is not None and _is_noun(noun):
+                    return noun
+                deeper = _wrapped(reading, noun) if lemma(noun) in vocabulary.word_list("wrapper") else None
+                if deeper is not None:
+                    return deeper
+    return None
+
+
+# --- the phrase as a whole --------------------------------------------------------------------------------
+
+
+def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord, inner: Quantity | None) -> Force:
+    quantity = inner or counted_before(reading, noun) or (counted_before(reading, head) if head.i != noun.i else None)
+    if quantity is None and head.i in reading.quantities:
+        quantity = reading.quantities[head.i]
+    if quantity is None and inner is None:
+        quantity = inner = counted_after(reading, head)
+    quantity = quantity or counted_by_estimate(reading, head) or counted_by_itself(reading, head, noun, word)
+    left = [
+        t for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc", "relcl", "acl") and t.text.strip()
+    ]
+    start = min([*(t.idx for t in left if _before_head(t, head)), quantity.start if quantity else head.idx])
+    end = max(head.idx + len(head), noun.idx + len(noun))
+    return Force(
+        head=head,
+        noun=noun,
+        count_of="people" if inner is not None and word.count_of == "units" else word.count_of,
+        strong=word.strength == "strong" or _military(reading, head) or _military(reading, noun),
+        quantity=quantity,
+        materiel=word.materiel,
+        unit=_unit_of(reading, head, start),
+        span=Span(start, end),
+    )
+
+
+def _before_head(token: Token, head: Token) -> bool:
+    return token.i <= head.i and all(
+        t.pos_ not in ("VERB", "AUX") or t.tag_ in ("VBN", "VBG") for t in token.doc[token.i : head.i]
+    )
+
+
+def _military(reading: Reading, noun: Token) -> bool:
+    """Whether a modifier makes the noun military ("fighter jets", "Iskander launchers", "army trucks")."""
+    return any(
+        child.lower_ in vocabulary.word_list("military")
+        or re.fullmatch(r"[A-Z]{1,3}-?\d+\w*", child.text)
+        or (child.text in vocabulary.types() and child.text[:1].isupper())
+        or (child.dep_ in ("compound", "nmod") and _is_armed(reading, child))
+        for child in noun.lefts
+    )
+
+
+def _is_armed(reading: Reading, modifier: Token) -> bool:
+    """Whether the modifier is itself a word for a force, a type of weapon or a service."""
+    mention = reading.actors.get(modifier.i)
+    word = _word_for(reading, modifier)
+    armed = (mention is not None and mention.kind == "service") or (word is not None and word.strength == "strong")
+    return armed and (word is None or not _is_other_sense(modifier, word))
+
+
+def _unit_of(reading: Reading, head: Token, start: int) -> str | None:
+    """Unit named in the phrase, or in the apposition that follows it."""
+    named = units(reading.sentence.text)
+    if not named:
+        return None
+    end = max((t.idx + len(t) for t in _own_words(head)), default=head.idx + len(head))
+    names = [reading.sentence.text[s.start : s.end] for s in named if start <= s.start < end]
+    return "; ".join(dict.fromkeys(names)) or None
+
+
+def body_of(reading: Reading, force: Force) -> str | None:
+    """Ship, mission, service or group that the phrase names: "soldiers of the Royal Guard", "the Queen Mary"."""
+    head, text = force.head, reading.sentence.text
+    if force.count_of == "ships" and head.pos_ == "PROPN" and head.i not in reading.actors:
+        parts = [t for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and not is_ship_type(t)]
+        return text[min(t.idx for t in [*parts, head]) : head.idx + len(head)]
+    for token in _own_words(head):
+        body = reading.actors.get(token.i)
+        kinds = ("mission", "service") if token.i == head.i else ("mission", "service", "group")
+        if body is not None and body.kind in kinds and body.start >= force.span.start:
+            return text[body.start : body.end]
+    return None
+
+
+def _own_words(head: Token) -> list[Token]:
+    """Words of the phrase, without those that are joined to it and the clauses on it."""
+    joined = {t.i for c in head.children if c.dep_ == "conj" for t in c.subtree}
+    return [t for t in head.subtree if t.i not in joined and (t.i <= head.i or t.dep_ in _INSIDE_UNIT)]

@@ -1,0 +1,383 @@
+"""Whose: the actor that a noun phrase or pronoun stands for, read from the phrase and its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.phrases.descriptions import half_of_a_nation, mission, of_so_many, region_of, served_by
+from geo.language.phrases.roles import accused_over, agent_of, clause_verb, clauses_above, own_subject, subject_of
+from geo.language.phrases.seats import holds_office, seat
+from geo.language.reading import lemma
+from geo.language.text.actors import is_short, is_where
+from geo.language.text.units import home_of, units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+
+_DEEP = 4
+"""Phrases within phrases that are still searched for whose they are."""
+# The parser reads some adjectives of nationality as determiners.
+_MODIFIERS = frozenset(("amod", "compound", "nmod", "poss", "nummod", "npadvmod", "appos", "det"))
+_PRONOUNS = frozenset(
+    ("it", "its", "they", "their", "them", "he", "she", "his", "her", "who", "which", "that", "whose")
+)
+_SEVERAL = {"both": 2, "two": 2, "three": 3, "four": 4}
+"""How many states "both sides" or "the three countries" are."""
+_BODIES = ("service", "mission", "institution", "alliance", "group")
+"""Kinds of actors that somebody speaks for or serves in."""
+_REGION = 40
+"""Characters that the name of a region takes at most."""
+_LANDS = frozenset(("country", "nation", "kingdom", "republic"))
+_HALVES = (("KP", "KR"),)
+"""States that are called the North and the South of one country."""
+_MEMBERS = frozenset(("nation", "country", "state", "ally"))
+_FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
+
+
+def actor_of(reading: Reading, noun: Token | None, *, depth: int = 0) -> str | None:
+    """Code of the actor that a noun phrase or pronoun stands for; joint actors as "US+GB"."""
+    if noun is None or depth > _DEEP:
+        return None
+    codes = []
+    joined = noun.conjuncts if any(c.dep_ == "conj" for c in noun.children) else []
+    for token in [noun, *(c for c in joined if c.i > noun.i)]:
+        code = _actor_of_one(reading, token, depth)
+        if code is not None and code not in codes:
+            codes.append(code)
+    return "+".join(codes) or None
+
+
+def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
+    mention = reading.actors.get(noun.i)
+    if mention is not None:
+        return _namesake_of(reading, noun) or mention.code
+    if noun.lower_ in _FIRST_PERSON:
+        return _speaker_actor(reading, noun)
+    if noun.lower_ in _PRONOUNS:
+        return _pronoun_actor(reading, noun, depth)
+    inner = posted(reading, noun) or modifier_actor(reading, noun, depth=depth) or half_of_a_nation(reading, noun)
+    inner = inner or (seat(reading) if holds_office(noun) else None)
+    return inner or _described(reading, noun)
+
+
+def _described(reading: Reading, noun: Token) -> str | None:
+    """Code of the actor that a noun stands for which no name is beside."""
+    if noun.pos_ == "PROPN":
+        return reading.memory.cast.of_person(noun.text)
+    if lemma(noun) in _MEMBERS and any(c.dep_ == "nummod" and c.lower_ not in _SEVERAL for c in noun.lefts):
+        return of_so_many(reading) if _is_new(noun) else None
+    if noun.stem in ("alliance", "bloc", "ally") or noun.text == "Allies":
+        bloc = reading.memory.cast.alliance
+        if bloc is not None and noun.tag_ != "JJ":
+            return bloc
+    equal = own_subject(noun.head) if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain") else None
+    if equal is not None and equal.i in reading.actors:
+        return reading.actors[equal.i].code  # "Senegal is the only country to have sent soldiers"
+    both = noun.stem == "party" and any(c.lower_ == "both" for c in noun.lefts)
+    governs = both or lemma(noun) in vocabulary.word_list("government")
+    return _government(reading, noun) if governs else mission(reading, noun)
+
+
+def _government(reading: Reading, noun: Token) -> str | None:
+    """Code of the government told of before ("the ministry"), or of the several ("both sides")."""
+    here = reading.sentence.start + noun.idx
+    region = region_of(reading, noun)
+    if region:
+        return reading.memory.cast.state_before(here, region)
+    aside = _acts_aside(reading, noun)
+    if aside is not None:
+        return aside
+    several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL and _is_pair(noun, c)), 0)
+    if several:
+        return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
+    cast = reading.memory.cast
+    local = reading.memory.home or cast.dateline if lemma(noun) not in vocabulary.word_list("own_land") else None
+    if lemma(noun) == "ministry" and cast.main is not None and _is_country(cast.main):
+        local = local or cast.main  # a paper calls the one of its own country "the ministry"
+    return cast.government_before(here, lemma(noun)) or local or reading.memory.last_subject(here)
+
+
+def _is_pair(noun: Token, several: Token) -> bool:
+    """Whether those are states told of ("the two governments", "both armies"), not two of many ("two officials")."""
+    known = several.lower_ == "both" or any(c.lower_ in ("the", "these", "all") for c in noun.lefts)
+    return known or noun.stem in vocabulary.word_list("own_land")
+
+
+def _acts_aside(reading: Reading, noun: Token) -> str | None:
+    """Code of the state that acts in the clause before: "As Ethiopia pressed its hunt for gunmen, the army …"."""
+    for clause in clause_verb(noun).lefts:
+        doer = subject_of(clause) if clause.dep_ == "advcl" else None
+        mention = reading.actors.get(doer.i) if doer is not None else None
+        if mention is not None and mention.kind == "state" and lemma(clause) not in vocabulary.word_list("onlooker"):
+            return mention.code
+    return None
+
+
+def posted(reading: Reading, noun: Token) -> str | None:
+    """For whom an official or officer speaks: "a spokesman in Tripoli", "for the army", "a captain in the Legion"."""
+    office, rank = noun.stem in vocabulary.word_list("office"), noun.stem in vocabulary.word_list("rank")
+    if not (office or rank) or any(c.i in reading.actors for c in noun.lefts):
+        return None
+    for preposition in noun.rights:
+        for place in preposition.children if preposition.lower_ in ("in", "at", "for", "with") else ():
+            mention = reading.actors.get(place.i)
+            if mention is None and preposition.lower_ in ("for", "with"):
+                return modifier_actor(reading, place, depth=1)
+            if mention is not None and (mention.kind == "capital") == office:
+                return mention.code
+            if mention is not None and mention.kind in _BODIES:
+                return mention.code
+    return None
+
+
+def is_scene_of(reading: Reading, noun: Token, name: Token) -> bool:
+    """Whether a country's bare name before a movement that another sees to is where: "Spain ends Haiti mission"."""
+    mention = reading.actors.get(name.i)
+    if mention is None or mention.kind != "state" or name.dep_ != "compound" or reading.place(name) is None:
+        return False
+    told = noun.head if noun.dep_ == "compound" else noun
+    if told.dep_ != "dobj" or ("noun", lemma(told), "") not in vocabulary.triggers() or is_short(name.text):
+        return False
+    doer = own_subject(told.head)
+    other = reading.actors.get(doer.i) if doer is not None else None
+    return other is not None and other.kind in ("state", "capital", "alliance") and other.code != mention.code
+
+
+def _namesake_of(reading: Reading, noun: Token) -> str | None:
+    """Whose leader or service bears a better known one's name ("Honduran President Maduro", "Dutch Marine Corps")."""
+    if reading.actors[noun.i].kind not in ("leader", "service"):
+        return None
+    beside = (reading.actors[c.i] for c in noun.lefts if c.i in reading.actors)
+    return next((m.code for m in beside if m.kind in ("adjective", "state")), None)
+
+
+def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("of",)) -> str | None:
+    """Actor that the force's own phrase names: the force is that body, or one of its, or of a country."""
+    mention = reading.actors.get(noun.i)
+    bodies = ("service", "mission", "group", "alliance", "adjective")
+    if mention is not None and (mention.kind in bodies or noun.text in vocabulary.word_list("people")):
+        return _namesake_of(reading, noun) or mention.code
+    if mention is not None and mention.kind in ("adjective", "institution") and noun.tag_ in ("NNS", "NNPS"):
+        return mention.code  # "1,400 Italians"
+    return _known_as(reading, noun) or modifier_actor(reading, noun, sources=sources)
+
+
+def _known_as(reading: Reading, noun: Token) -> str | None:
+    """Read "a brigade from Latvia, Spain and Italy, called the Baltic Guard"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and lemma(child) in ("know", "call", "dub", "name"):
+            for token in child.subtree:
+                if token.i in reading.actors:
+                    return reading.actors[token.i].code
+    return None
+
+
+def modifier_actor(
+    reading: Reading, noun: Token, *, depth: int = 0, sources: tuple[str, ...] = ("of", "from")
+) -> str | None:
+    """Actor named inside the phrase: adjective, possessive, compound, or after one of the sources."""
+    if not noun.children or lemma(noun) in vocabulary.word_list("other"):
+        return None  # "its allies", "a NATO newcomer" are others
+    rebels = _rebels(reading, noun)
+    if rebels is not None:
+        return rebels
+    codes = dict.fromkeys(_modifier_codes(reading, noun, depth))
+    found = "+".join(codes) or _guarded(reading, noun) or source_actor(reading, noun, sources, depth=depth)
+    return None if found is None or is_informant(noun) else found  # "a Polish newspaper" is nobody's
+
+
+def _guarded(reading: Reading, noun: Token) -> str | None:
+    """Country whose state or town keeps the guard ("Iowa Guard soldiers", "the Sofia guardsmen")."""
+    words = [noun, *noun.lefts]
+    if not any(t.text in ("Guard", "Guardsmen", "Guardsman", "Reservists") or t.stem == "guardsman" for t in words):
+        return None
+    named = (n for t in words for c in (t, *t.lefts) if (n := reading.place(c)) is not None and c.dep_ in _MODIFIERS)
+    return next((n.country for n in named), None)
+
+
+def _rebels(reading: Reading, noun: Token) -> str | None:
+    """Who "Syrian rebels" are: not Syria, but a party of that name."""
+    if noun.stem not in vocabulary.word_list("rebel"):
+        return None
+    beside = next((c for c in noun.lefts if c.i in reading.actors and c.dep_ != "poss"), None)
+    if beside is None or reading.actors[beside.i].kind not in ("adjective", "state"):
+        return None
+    return f"{beside.text} {noun.stem}s"
+
+
+def is_informant(noun: Token) -> bool:
+    """Whether the noun is one who only tells or watches: "an American television company", "Kenyan analysts"."""
+    words = [noun.stem, *(c.stem for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod"))]
+    informants, official = vocabulary.word_list("informant"), vocabulary.word_list("mouthpiece")
+    return not informants.isdisjoint(words) and official.isdisjoint(words)
+
+
+def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
+    """Yield the actors among the noun's adjectives, possessives and compounds."""
+    for child in noun.children:
+        if child.dep_ not in _MODIFIERS:
+            continue
+        for token in [child, *(c for c in child.children if c.dep_ == "conj")]:
+            mention = reading.actors.get(token.i)
+            code = None
+            if mention is not None and child.dep_ == "compound" and is_where(mention, token.text, lemma(noun)):
+                continue  # "the Cyprus garrison": where it lies, not whose it is
+            if token is child and is_scene_of(reading, noun, child):
+                continue
+            if mention is not None:
+                code = _namesake_of(reading, token) or mention.code
+            elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
+                code = _actor_of_one(reading, token, depth + 1)
+            elif depth < _DEEP and child.dep_ != "appos":
+                code = modifier_actor(reading, token, depth=depth + 1) or _institution(reading, token)
+            if code is not None:
+                yield code
+
+
+def _institution(reading: Reading, noun: Token) -> str | None:
+    """Whose government or service is meant where no country is named ("government forces", "the Navy's fleet")."""
+    cast = reading.memory.cast
+    own = reading.memory.home or cast.main
+    if noun.text in ("Navy", "Army", "Military") and own is not None:
+        return own  # with a capital letter a paper writes of its own
+    if noun.text == "allied" and noun.dep_ == "amod":
+        return cast.alliance or "NATO"  # the Allies of the wars are written with a capital
+    if lemma(noun) == "foreign" and noun.dep_ == "amod" and noun.head.stem in vocabulary.forces():
+        return "foreign forces"
+    if lemma(noun) in vocabulary.word_list("governing"):
+        return cast.government_before(reading.sentence.start + noun.idx) or reading.memory.home or cast.dateline
+    return None
+
+
+def source_actor(reading: Reading, noun: Token, sources: tuple[str, ...], *, depth: int = 0) -> str | None:
+    """Actor after "of" or "from": "members of the PLA", "soldiers from Canada and Spain"."""
+    for child in noun.children:
+        if child.dep_ != "prep" or child.lower_ not in sources:
+            continue
+        if child.lower_ == "of" and lemma(noun) == "garrison":
+            continue  # "the garrison of Cyprus": where it lies
+        for pobj in child.children:
+            mention = reading.actors.get(pobj.i)
+            if lemma(pobj) in _MEMBERS and any(c.dep_ == "nummod" for c in pobj.lefts) and _is_new(pobj):
+                return reading.memory.cast.alliance or "MNF"  # "50,000 soldiers from 31 nations"
+            if mention is not None and mention.kind != "capital":
+                joined = [reading.actors[c.i].code for c in pobj.conjuncts if c.i in reading.actors]
+                return "+".join(dict.fromkeys([mention.code, *joined]))
+            if depth < _DEEP and pobj.dep_ == "pobj":
+                code = modifier_actor(reading, pobj, depth=depth + 1, sources=sources)
+                if code is not None:
+                    return code
+    return None
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether the noun points to nobody told of before."""
+    return not any(c.dep_ == "det" for c in noun.lefts)
+
+
+def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
+    """Actor that "it", "its", "they" stands for: the nearest subject above it, else the last one told of."""
+    if pronoun.lower_ == "whose":
+        return _relative_actor(reading, pronoun, depth)
+    accused = accused_over(pronoun.head) if pronoun.dep_ == "poss" else None
+    if accused is not None and accused.i in reading.actors:
+        return reading.actors[accused.i].code
+    seen = {pronoun.i}
+    for verb in clauses_above(clause_verb(pronoun.head)):
+        subject = subject_of(verb)
+        if subject is not None and subject.i not in seen and not _in_phrase_of(subject, pronoun):
+            seen.add(subject.i)
+            if pronoun.lower_ == "it" and subject.tag_ in ("NNS", "NNPS") and subject.pos_ != "PRON":
+                continue  # "the Uzbeks will not let it cross"
+            if subject.lower_ not in _PRONOUNS or subject.lower_ == "who" or subject.dep_ == "poss":
+                code = actor_of(reading, subject, depth=depth + 1) or _served(reading, subject, pronoun)
+                if code is not None:
+                    return code
+    if pronoun.lower_ in ("its", "their", "her"):
+        beside = _beside(reading, pronoun, depth)
+        if beside is not None:
+            return beside
+        for token in reversed(reading.doc[: pronoun.i]):
+            mention = reading.actors.get(token.i)
+            if mention is not None and mention.kind != "capital":
+                return mention.code
+            if token.stem in _LANDS and any(c.lower_ == "the" for c in token.lefts):
+                return _government(reading, token)  # "the country's name at the UN …, its soldiers"
+    return reading.memory.last_subject(reading.sentence.start)
+
+
+def _beside(reading: Reading, pronoun: Token, depth: int) -> str | None:
+    """Whose what stands beside is: "the Kent and her escorts", "a Kenyan brigade moved; its first battalion …"."""
+    noun = pronoun.head
+    if noun.dep_ == "conj" and noun.head.i < noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
+        named = next((u for u in units(reading.sentence.text) if u.start <= noun.head.idx < u.end), None)
+        home = home_of(reading.sentence.text[named.start : named.end]) if named is not None else None
+        return home or actor_of(reading, noun.head, depth=depth + 1)
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    before = (t for t in reversed(reading.doc[: pronoun.i]) if t.dep_ in ("nsubj", "nsubjpass"))
+    first = next((t for t in before if t.head.dep_ not in ("relcl", "advcl", "acl") and t.head is not noun.head), None)
+    return actor_of(reading, first, depth=depth + 1) if first is not None and first.pos_ != "PRON" else None
+
+
+def _served(reading: Reading, person: Token, pronoun: Token) -> str | None:
+    """For whom the person acts to whom "his" points: "Idris, who commands the Royal Guard of Oman, said his men"."""
+    if person.pos_ != "PROPN" or pronoun.lower_ not in ("his", "her", "he", "she"):
+        return None
+    told = (reading.actors[t.i] for t in person.subtree if t.i in reading.actors)
+    return next((m.code for m in told if m.kind in ("adjective", "state", "service")), None)
+
+
+def _in_phrase_of(noun: Token, pronoun: Token) -> bool:
+    """Whether the pronoun stands inside the noun's own phrase ("its army"), not in a clause about it."""
+    token = pronoun
+    while token.i not in (noun.i, token.head.i) and token.dep_ != "relcl":
+        token = token.head
+    return token.i == noun.i
+
+
+def _relative_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
+    """Actor that "whose" points to: "the United States, two of whose destroyers are due"."""
+    token = pronoun
+    while token.head.i != token.i:
+        if token.dep_ == "relcl":
+            return actor_of(reading, token.head, depth=depth + 1)
+        token = token.head
+    before = [m for i, m in sorted(reading.actors.items()) if i < pronoun.i]
+    return before[-1].code if before else None
+
+
+def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
+    verb = clause_verb(pronoun)
+    while verb.head.i != verb.i:
+        verb = clause_verb(verb.head)
+        if ("verb", lemma(verb)) in vocabulary.operators():
+            subject = agent_of(verb) or own_subject(verb)
+            code = (
+                served_by(reading, subject) or actor_of(reading, subject, depth=1)
+                if subject is not None and subject.lower_ not in _FIRST_PERSON
+                else None
+            )
+            if code is not None:
+                return code
+    cast = reading.memory.cast
+    speaker = reading.memory.last_speaker
+    return (cast.of_person(speaker) if speaker else None) or cast.author
+
+
+def land_of(reading: Reading, holder: Token, mover: str | None) -> str | None:
+    """Country that "its soil", "his country" stands for: seldom that of the force which is to come there."""
+    own = actor_of(reading, holder)
+    if own is not None and own != mover and _is_country(own):
+        return own
+    before = [m for i, m in sorted(reading.actors.items()) if i < holder.i and _is_country(m.code)]
+    other = next((m.code for m in reversed(before) if m.code != mover), None)
+    return other or (own if own is not None and _is_country(own) else None)
+
+
+def _is_country(code: str) -> bool:
+    return len(code) == len("XX") and code.isupper() and code not in ("UN", "EU")

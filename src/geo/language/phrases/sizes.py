@@ -1,0 +1,68 @@
+"""How large a force is that grows or shrinks: beside the change a presence of that size is told.
+
+"Italy's contingent of 2,900 is to shrink by 300": 2,900 are there, 300 will leave.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.phrases.draft import is_infinitive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.language.phrases.draft import Draft
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+    from geo.language.text.quantities import Quantity
+
+_CHANGES = frozenset(("grow", "shrink", "rise_self", "fall_self"))
+_POINTING = frozenset(("the", "that", "this", "these", "those"))
+
+
+def with_sizes(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """Yield the draft, by how much the force changes, and one of how many are there where that is told too."""
+    force = draft.force
+    if force is None or draft.word.frame not in _CHANGES or draft.trigger.pos_ != "VERB":
+        yield draft
+        return
+    by, to = _counted(reading, draft.trigger, "by"), _counted(reading, draft.trigger, "to")
+    there = vocabulary.triggers()["verb", "station", ""]
+    places = [replace(r) for r in draft.places]
+    objects = list(draft.object_places)
+    if force.quantity is not None and not force.elided and _is_whole(force.noun, force.head):
+        size = replace(draft, trigger=force.head, word=there, places=places, object_places=objects, adnominal=True)
+        size.size = True
+        draft.force = replace(force, quantity=by)
+        yield draft
+        yield size
+        return
+    if force.quantity is None and by is not None:
+        draft.force = replace(force, quantity=by)  # "will increase its contingent by 200 soldiers"
+    yield draft
+    told = force.head.stem not in vocabulary.word_list("strength") and force.count_of in ("people", "units")
+    if to is not None and force.quantity is None and told and _is_done(draft.trigger):
+        held = replace(force, quantity=to, count_of="people")
+        size = replace(draft, trigger=force.head, word=there, places=places, object_places=objects, adnominal=True)
+        yield replace(size, force=held, size=True)
+
+
+def _is_whole(noun: Token, head: Token) -> bool:
+    """Whether the count is that of all there are: "its force of 8,300", not "cut 300 men"."""
+    return any(c.dep_ == "poss" or c.lower_ in _POINTING for c in [*noun.lefts, *head.lefts])
+
+
+def _is_done(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBN") and not is_infinitive(verb) and not any(c.tag_ == "MD" for c in verb.children)
+
+
+def _counted(reading: Reading, verb: Token, preposition: str) -> Quantity | None:
+    """Give the count that follows the preposition: "by 300", "to barely 400 men"."""
+    for child in verb.rights:
+        if child.lower_ == preposition:
+            found = (reading.quantities.get(t.i) for t in child.subtree)
+            return next((q for q in found if q is not None), None)
+    return None

@@ -1,0 +1,276 @@
+"""Words that stand for a force told of before: "another 2,000", "most of them", "half of which", "they"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.phrases.force import Force
+from geo.language.phrases.owners import modifier_actor
+from geo.language.reading import lemma
+from geo.language.text.quantities import Quantity
+from geo.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+
+    Namer = Callable[[Reading, Token], Force | None]
+
+_HEADS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "npadvmod", "ROOT", "dep"))
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PEOPLE = frozenset(("they", "them"))
+_SHIP = frozenset(("she", "her"))
+_RELATIVE = frozenset(("which", "whom", "who", "that"))
+_SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_FEW = {"two": 2, "three": 3, "four": 4}
+_FAR = 400
+"""Characters after which a pronoun no longer reaches back to the force told of last."""
+_ONE_BY_ONE = ("units", "ships", "aircraft")
+_MOST = 1_000_000
+"""No force is as large as that."""
+_TIMES = frozenset(
+    ("years", "months", "weeks", "days", "hours", "minutes", "miles", "kilometers", "kilometres", "times")
+)
+_MANY = 50
+"""More than so many are men, not battalions."""
+
+
+def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
+    """Read a number without its noun, a part, or a pronoun, as the force it stands for."""
+    word = token.lower_
+    quantity = reading.quantities.get(token.i)
+    if quantity is None and not token.rights and word not in _words():
+        return None
+    if word in _PEOPLE or (word in _SHIP and token.dep_ != "poss"):
+        force = _pronoun(reading, token, named)
+        return None if force is None else _standing(token, force, None)
+    if word in vocabulary.word_list("strength") and _changes(token):
+        return elided(reading, token, None, named)
+    parts = _part_of(reading, token, named) if token.rights else None
+    if parts is not None:
+        return parts
+    if word == "more" or (word == "others" and any(c.i in reading.quantities for c in token.lefts)):
+        counted = next((c for c in token.children if c.i in reading.quantities and c.dep_ == "nummod"), None)
+        bare = counted is None and token.dep_ in _SUBJECTS and not token.children and token.head.pos_ == "VERB"
+        sent = token.dep_ == "nsubjpass" and token.head.stem in vocabulary.word_list("sending")
+        if bare and (sent or _last_before(reading, token, named) is not None):
+            return elided(reading, token, None, named)  # "more could be sent"
+        return None if counted is None else elided(reading, token, reading.quantities[counted.i], named)
+    adrift = token.dep_ == "nummod" and token.head.dep_ == "npadvmod" and token.head.i < token.i  # "today 5,500 remain"
+    if quantity is not None and (adrift or (token.dep_ in _HEADS and not _counts_other(token))):
+        return elided(reading, token, quantity, named)
+    if word in vocabulary.word_list("ordinal") and token.dep_ in _HEADS and not list(token.rights):
+        return _one_of_several(reading, token, named)
+    if word in vocabulary.word_list("quantifier") and token.dep_ in _SUBJECTS and not list(token.rights):
+        return elided(reading, token, None, named)
+    return None
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words that stand for a force by themselves."""
+    lists = (vocabulary.word_list(name) for name in ("strength", "ordinal", "quantifier"))
+    return _PEOPLE.union(_SHIP, ("more",), *lists)
+
+
+def _changes(token: Token) -> bool:
+    """Whether it is a number told of before that grows or shrinks: "raise that number", "its strength was cut"."""
+    verb = token.head
+    inner = next((c for c in verb.rights if c.dep_ == "xcomp"), None) if token.dep_ in _SUBJECTS else None
+    verb = inner or verb  # "is expected to drop"
+    words = vocabulary.triggers()
+    down = words.get(("verb", verb.stem, "down")) if any(c.lower_ == "down" for c in verb.rights) else None
+    trigger = down or words.get(("verb", verb.stem, ""))
+    pointed = any(c.lower_ in ("that", "this", "the", "its", "their") for c in token.lefts)
+    grows = _sinks(verb) or (trigger is not None and trigger.frame in ("grow", "shrink", "fall_self", "rise_self"))
+    self = trigger is not None and trigger.frame.endswith("_self")
+    known = token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "nsubj" and self) or _sinks(verb)
+    return grows and pointed and known and not any(c.lower_ == "of" for c in token.rights)
+
+
+def _sinks(verb: Token) -> bool:
+    """Whether a number that is the subject of the verb changes by it: "is expected to drop below 900"."""
+    return verb.stem in vocabulary.word_list("sinking")
+
+
+def _one_of_several(reading: Reading, token: Token, named: Namer) -> Force | None:
+    """Read "a second", "the other", "one" as one of the battalions or ships told of; of men it is a share."""
+    if any(c.lower_ in ("this", "that", "no") or c.dep_ == "amod" for c in token.lefts):
+        return None
+    force = _last_before(reading, token, named) or _remembered(reading, far=False)
+    if force is None or not force.strong or force.count_of not in _ONE_BY_ONE:
+        return None
+    return _standing(token, force, Quantity(token.idx, token.idx + len(token), 1, 1))
+
+
+def elided(reading: Reading, token: Token, quantity: Quantity | None, named: Namer) -> Force | None:
+    """Read a number or quantifier without its noun as the force named last, in the sentence or before it."""
+    if quantity is not None and ((quantity.low or 0) >= _MOST or _counted_before(reading, token, named)):
+        return None
+    force = _last_before(reading, token, named, counted=quantity is not None)
+    force = force or (None if _of_persons(token) else _remembered(reading, far=True))
+    if force is None and quantity is not None and _is_sent(reading, token):
+        return _soldiers(token, quantity)
+    if force is None or force.count_of == "missiles" or not force.strong:
+        return None
+    return _standing(token, force, quantity)
+
+
+def _is_sent(reading: Reading, token: Token) -> bool:
+    """Whether a verb of sending soldiers has the number for its object before any were told of ("to send 5,500 to")."""
+    verb = token.head
+    sending = lemma(verb) in vocabulary.word_list("sending") or lemma(verb) in vocabulary.word_list("posting_verb")
+    return (
+        reading.memory.military and token.dep_ == "dobj" and sending and (reading.quantities[token.i].low or 0) > _MANY
+    )
+
+
+def _soldiers(token: Token, quantity: Quantity) -> Force:
+    span = Span(quantity.start, quantity.end)
+    return Force(token, token, "people", True, quantity, None, None, span, elided=True)
+
+
+def _of_persons(token: Token) -> bool:
+    """Whether the sentence speaks of people before it counts on: "of the villagers 300 died and 2,000 fled"."""
+    return any(lemma(t) in vocabulary.word_list("person") for t in token.doc[: token.i])
+
+
+def _counted_before(reading: Reading, token: Token, named: Namer) -> bool:
+    """Whether what was counted last in the sentence is no force ("thousands of people have died and 2,000 fled")."""
+    for noun in reversed(reading.doc[: token.i]):
+        if noun.tag_ != "NNS" or noun.dep_ in ("compound", "nmod"):
+            continue
+        of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+        counted = [*noun.lefts, *([of.head] if of is not None else [])]
+        if any(c.i in reading.quantities for c in counted):
+            return noun.lower_ not in _TIMES and named(reading, noun) is None and noun.i not in reading.quantities
+        if named(reading, noun) is not None:
+            return False
+    return False
+
+
+def _standing(token: Token, force: Force, quantity: Quantity | None) -> Force:
+    span = Span(quantity.start, quantity.end) if quantity else Span(token.idx, token.idx + len(token))
+    stood = replace(force, head=token, quantity=quantity, unit=None, span=span, elided=True)
+    men = force.count_of == "units" and quantity is not None and (quantity.low or 0) > _MANY
+    return replace(stood, count_of="people") if men else stood
+
+
+def _last_before(reading: Reading, token: Token, named: Namer, *, counted: bool = False) -> Force | None:
+    """Force named last before the token in the sentence; beside a count rather the one counted last."""
+    if counted:
+        before = (named(reading, t) for t in reversed(reading.doc[: token.i]) if t.pos_ in ("NOUN", "PROPN"))
+        last = next((f for f in before if f is not None and f.strong and f.quantity is not None), None)
+        if last is not None:
+            return last
+    for noun in reversed(reading.doc[: token.i]):
+        if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ not in ("compound", "amod", "nmod"):
+            force = named(reading, noun)
+            if force is not None and force.strong:
+                return force
+            if force is not None and reading.memory.military and modifier_actor(reading, noun) is not None:
+                return replace(force, strong=True)  # "Dutch observers, of whom 20 …"
+    return None
+
+
+def _remembered(reading: Reading, *, far: bool) -> Force | None:
+    memory = reading.memory
+    near = reading.sentence.start - memory.last_force_at < _FAR
+    return memory.last_force if far or near else None
+
+
+def _part_of(reading: Reading, token: Token, named: Namer) -> Force | None:
+    """Read "half of which", "most of them", "12,200 of them", "only a few of these"."""
+    of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if whole is not None and whole.i in reading.quantities and whole.pos_ == "NUM" and _is_lot(token):
+        return elided(reading, token, reading.quantities[whole.i], named)  # "the main body of 300"
+    if whole is None or whole.pos_ not in ("PRON", "DET", "SCONJ"):
+        return None
+    if any(c.dep_ in ("acl", "relcl") and lemma(c) in vocabulary.word_list("no_presence") for c in whole.children):
+        return None  # "fifteen of those killed"
+    if any(c.dep_ == "relcl" and ("verb", c.stem, "") not in vocabulary.triggers() for c in whole.children):
+        return None  # "thousands of those who helped us"
+    force = _relative(reading, whole, named) if whole.lower_ in _RELATIVE else _pronoun(reading, whole, named)
+    if force is None:
+        return None
+    return _standing(token, force, _share(reading, token, force))
+
+
+def _is_lot(token: Token) -> bool:
+    """Whether the word is one for a number of men: "a first wave of 300", "the main body of 40"."""
+    return token.tag_ == "NN" and token.stem in vocabulary.word_list("lot")
+
+
+def _relative(reading: Reading, pronoun: Token, named: Namer) -> Force | None:
+    token = pronoun
+    while token.head.i != token.i:
+        if token.dep_ == "relcl":
+            return named(reading, token.head)
+        token = token.head
+    return _last_before(reading, pronoun, named)
+
+
+def _share(reading: Reading, token: Token, force: Force) -> Quantity | None:
+    """Count of the part: its own, or half the whole."""
+    own = reading.quantities.get(token.i)
+    if own is not None and not is_share(token):
+        return own
+    if own is None and token.lower_ in ("all", "both"):
+        whole = force.quantity  # it may have been counted in another sentence
+        return None if whole is None else Quantity(token.idx, token.idx + len(token), whole.low, whole.high)
+    return share(token, force.quantity)
+
+
+def is_share(token: Token) -> bool:
+    """Whether the word is a share of what follows ("a third of", "two-thirds of", "40 percent of")."""
+    return lemma(token) in _SHARES or lemma(token) in ("percent", "cent")
+
+
+def share(token: Token, whole: Quantity | None) -> Quantity | None:
+    """Count of that share of the whole; None where it is not told in round parts."""
+    parts = _SHARES.get(lemma(token))
+    if whole is None or parts is None:
+        return None
+    taken = next((int(c.text) if c.text.isdigit() else _FEW.get(c.lower_, 1) for c in token.lefts if c.like_num), 1)
+    low, high = (None if n is None else n * taken // parts for n in (whole.low, whole.high))
+    return Quantity(token.idx, token.idx + len(token), low, high)
+
+
+def _pronoun(reading: Reading, token: Token, named: Namer) -> Force | None:
+    """Read "they" as the force that the last subject was, if that was one; "she" as the last ship."""
+    subjects = [t for t in reading.doc[: token.i] if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN", "PRON")]
+    force = None
+    for subject in reversed(subjects):
+        if subject.lower_ == token.lower_ and subject.i in reading.forces:
+            return reading.forces[subject.i]
+        if subject.pos_ == "PRON":
+            continue
+        force = named(reading, subject)
+        if force is None and (subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)):
+            return None  # "officials said they"
+        break
+    force = force or _last_before(reading, token, named) or _remembered(reading, far=False)
+    if force is None or not force.strong:
+        return None
+    if token.lower_ in _SHIP and force.count_of != "ships":
+        return None
+    return force
+
+
+def _counts_other(token: Token) -> bool:
+    """Whether the number counts a noun of its own ("30 countries", "hundreds of mourners") or a date."""
+    of = next((c for c in token.rights if c.lower_ == "of"), None)
+    if of is not None and any(c.pos_ in ("NOUN", "PROPN") for c in of.children):
+        return True
+    if token.dep_ == "nummod" or (token.head.pos_ == "PROPN" and token.dep_ in ("nummod", "npadvmod")):
+        return True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is None or following.dep_ in ("conj", "npadvmod"):
+        return False
+    return bool(following.pos_ in ("NOUN", "PROPN"))

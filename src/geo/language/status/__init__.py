@@ -1,0 +1,1 @@
+"""How real a movement is said to be, and when it is."""

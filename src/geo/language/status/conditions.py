@@ -1,0 +1,92 @@
+"""Whether what is told hangs on a condition: if, unless, should they, in exchange for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.phrases.roles import modifies_noun
+
+if TYPE_CHECKING:
+    from geo.language.syntax import Token
+
+_PRICE = re.compile(
+    r"\b(?:provid(?:ed|ing) that|in (?:exchange|return) for"
+    r"|on (?:the )?condition(?! of anonymity| (?:that )?(?:his|her|their|the|s?he|they)\b[^,.;]{0,30}\bnot )"
+    r"|only if|unless|the moment|(?:just )?as soon as|(?:as|so) long as"
+    r"|once (?:the|a|an|all|its|his|their|it|they|he|she|[A-Z]\w+)\b)",
+)
+"""What names the condition after the movement; the parser hangs these in many ways."""
+_PERMITTING = re.compile(r"(?i)\b(?:security|weather|time|conditions|circumstances|funds|money) permitting\b")
+_IF_NEEDED = re.compile(
+    r"(?i)(?:(?!, and |, but |, while |\bif\b).)*"
+    r"\bif (?:and when )?(?:required|needed|necessary|need be|asked|called upon|so ordered|invited|requested)\b"
+)
+"""Conditions of one word or two, which the parser hangs in many ways."""
+_SUPPOSING = frozenset(("if", "unless", "lest"))
+
+
+def hangs_on_condition(trigger: Token) -> bool:
+    """Whether the trigger's clause, or one that governs it, hangs on a condition."""
+    token = trigger
+    rest = _rest_of_clause(trigger)
+    if _PRICE.search(rest) or _IF_NEEDED.match(rest) or _PERMITTING.search(trigger.doc.text):
+        return True
+    opening = trigger.doc[0]
+    conditioned = opening.lower_ in vocabulary.word_list("condition") and opening.dep_ in ("mark", "aux")
+    if conditioned and trigger.i > opening.head.i and trigger not in list(opening.head.subtree):
+        # "If Ukraine is invaded, she stressed, the alliance will …": the parser may hang it on the speech.
+        return True
+    while True:
+        # "should Russia invade, we would": the parser hangs either clause on the other.
+        if token.dep_ == "ccomp" and _inverted(token.head):
+            return True
+        for child in token.children:
+            if child.dep_ in ("advcl", "prep", "ccomp") and child.i != trigger.i:
+                marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "aux", "advmod")} - {"should"}
+                hangs = marks & vocabulary.word_list("condition") or child.lower_ == "unless" or _is_proviso(child)
+                if hangs or _inverted(child):
+                    return True
+        if token.dep_ not in ("conj", "xcomp", "acomp") or token.head.i == token.i:
+            return False
+        token = token.head
+
+
+def stands_in_condition(trigger: Token) -> bool:
+    """Whether the trigger is itself what is only supposed: "if Russia deploys", "should they agree to base"."""
+    token = trigger
+    while True:
+        supposing = any(c.lower_ in _SUPPOSING and c.dep_ in ("mark", "advmod") for c in token.children)
+        if supposing or _inverted(token) or (token.dep_ == "acl" and _is_case(token.head)):
+            return True
+        fact = token.dep_ == "relcl" or modifies_noun(token)
+        if fact or token.head.i == token.i or (token.dep_ == "advcl" and token.i != trigger.i):
+            return False
+        token = token.head
+
+
+def _is_case(noun: Token) -> bool:
+    """Whether it is the "case" of "in case they are needed"."""
+    return noun.lower_ == "case" and noun.head.lower_ == "in" and not list(noun.lefts)
+
+
+def _is_proviso(clause: Token) -> bool:
+    """Whether "provided" opens the clause: "is willing to leave provided its border is safe"."""
+    if clause.lower_ in ("provided", "providing"):
+        return not any(c.dep_ in ("aux", "auxpass", "dobj") for c in clause.children) and clause.dep_ == "advcl"
+    return any(c.lower_ in ("provided", "providing") and c.dep_ == "mark" for c in clause.children)
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether "should" or "had" stands before the subject: a condition without "if"."""
+    should = next((c for c in verb.children if c.lower_ in ("should", "had") and c.dep_ == "aux"), None)
+    if verb.doc[-1].lower_ == "?":
+        return False
+    return should is not None and any(c.dep_ == "nsubj" and c.i > should.i for c in verb.children)
+
+
+def _rest_of_clause(trigger: Token) -> str:
+    """Give the text from the trigger to the next semicolon or the end."""
+    text: str = trigger.doc.text[trigger.idx :]
+    return text.split(";", 1)[0]

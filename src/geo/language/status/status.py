@@ -1,0 +1,88 @@
+"""How real a movement is said to be: tense and voice first, then every word that governs it.
+
+Each governing word changes the status of what it governs, from the inside out ("rejected a report that it was
+about to offer cuts" is denied, whatever the rest). The words stand in ``operators.csv``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.reading import lemma
+from geo.language.status.conditions import hangs_on_condition, stands_in_condition
+from geo.language.status.governors import climb
+from geo.language.status.moods import apply_modal, own_negation, own_status
+from geo.language.status.operators import Standing, Step, apply, effect_of
+from geo.language.status.phases import phase_of
+from geo.model import Status
+
+if TYPE_CHECKING:
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+
+_TO_COME = frozenset(("to", "will", "would", "shall", "could", "should", "may", "might", "must"))
+
+
+def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool = False) -> Standing:
+    """Read the status of what the trigger tells.
+
+    Parameters
+    ----------
+    presence
+        The trigger tells that a force is somewhere, whatever its own form.
+    goes
+        The trigger is a verb of a force's own movement ("arrive", "leave"); of a presence, it stands for itself.
+    """
+    standing = Standing(own_status(trigger, presence=presence, kind=reading.sentence.kind, goes=goes))
+    standing.steps.append(Step(trigger.text, "presence" if presence else "form", standing.status))
+    if trigger.pos_ not in ("VERB", "AUX"):
+        for modifier in trigger.children:
+            effect = vocabulary.operators().get(("adj", lemma(modifier)))
+            if effect is not None and modifier.dep_ == "amod":
+                apply(standing, effect, modifier.text)
+            elif modifier.dep_ == "poss" and any(c.lower_ == "next" for c in modifier.lefts):
+                apply(standing, "plan", "next")  # "next year's pull-out"
+    own = effect_of(trigger) if lemma(trigger) in vocabulary.word_list("own_effect") else None
+    reduced = trigger.dep_ in ("acl", "amod") and trigger.tag_ == "VBN"  # "the 5,500 men authorised in May"
+    if own is not None and (reduced or any(c.dep_ in ("dobj", "auxpass") for c in trigger.children)):
+        apply(standing, own, trigger.text)  # "pledged 500 troops", "wants all troops out"
+    own_negation(standing, trigger)
+    apply_modal(standing, trigger)
+    phase = phase_of(trigger) if trigger.dep_ == "nsubj" else None
+    if phase is not None:
+        _goes_on(standing, trigger, phase)
+    if presence and goes:
+        return standing  # "the 2,000 troops now in Syria" are there, whatever is said of them
+    climb(standing, trigger)
+    open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
+    supposed = (open_to_condition or standing.status is Status.DEMANDED) and stands_in_condition(trigger)
+    done = standing.status in (Status.COMPLETED, Status.UNDER_WAY) and _has_begun(trigger)
+    if not presence and (supposed or (open_to_condition and not done and hangs_on_condition(trigger))):
+        standing.status = Status.CONDITIONAL
+        standing.steps.append(Step("if", "condition", standing.status))
+    text = reading.sentence.text.lower()
+    if "reportedly" in text or "allegedly" in text:
+        apply(standing, "allege", "reportedly")
+    return standing
+
+
+def _goes_on(standing: Standing, noun: Token, phase: Token) -> None:
+    """Apply the verb that tells of what phase the movement is in: "the stay will end in May", "the drill ended"."""
+    effect = effect_of(phase)
+    event = vocabulary.triggers().get(("noun", lemma(noun), ""))
+    if effect == "reverse" and (event is None or event.action.direction not in ("toward", "presence")):
+        effect = "finish" if noun.head.tag_ == "VBD" else None
+    if effect is not None:
+        apply(standing, effect, phase.text)
+    if phase is not noun.head and any(c.lower_ == "to" and c.dep_ == "aux" for c in phase.lefts):
+        apply(standing, "plan", noun.head.text)  # "the pull-out is to be completed by June"
+    apply_modal(standing, noun.head)
+
+
+def _has_begun(trigger: Token) -> bool:
+    """Whether it is told as past: "has been sent, in case they …", "began moving in once the rebels had left"."""
+    verb = trigger
+    while verb.dep_ == "xcomp" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.tag_ in ("VBD", "VBN") and not any(c.lower_ in _TO_COME for c in verb.children if c.dep_ == "aux")

@@ -1,0 +1,173 @@
+"""When a movement is, and what its day makes of its status."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.phrases.roles import agent_of, clause_verb
+from geo.language.reading import lemma
+from geo.language.status.operators import effect_of
+from geo.language.text import dates
+from geo.model import Action, EventDate, Span, Status
+
+if TYPE_CHECKING:
+    from geo.language.phrases.draft import Draft
+    from geo.language.reading import Reading
+    from geo.language.status.operators import Standing
+    from geo.language.syntax import Token
+    from geo.language.text.dates import DateMention
+
+_FRESH = timedelta(days=3)
+"""How long after the order an article still tells of the order, not of the arrival."""
+_LONG_AGO = timedelta(days=60)
+"""How long before the article a presence must lie to be over where nothing else is said."""
+_AHEAD = frozenset((Status.ANNOUNCED, Status.CONSIDERED, Status.ORDERED, Status.DEMANDED, Status.CONDITIONAL))
+_EXPECTED = frozenset(("due", "expected", "scheduled", "slated", "set"))
+_RECORD = re.compile(r"(?:first|\w+est|most|more|only|unprecedented|time)\b[^,;]*\Z", re.IGNORECASE)
+"""What stands before a "since" that only says how long nothing like it was."""
+
+
+def settled(draft: Draft, standing: Standing) -> Status:
+    """Give the status of what is told, whatever its day: a presence is in place, and so is an alert that was called."""
+    status = standing.status
+    if status.factual and draft.force is not None and any(c.lower_ == "any" for c in draft.force.head.lefts):
+        return Status.CONSIDERED  # "any troops we send"
+    if status.factual and draft.force is not None and _is_of_none(draft.force.head):
+        return Status.DENIED  # "has no soldiers left", "observers, not soldiers, sent"
+    if draft.word.pos == "pred" and draft.word.lemma in _EXPECTED and status in (Status.UNDER_WAY, Status.IN_PLACE):
+        return Status.ANNOUNCED  # "is due in the Gulf on Friday"
+    if draft.word.lemma == "earmark" and status in (Status.COMPLETED, Status.UNDER_WAY):
+        return Status.ANNOUNCED  # "named two brigades for Kosovo": they are still to go
+    if draft.word.pos == "pred" and draft.word.lemma in _RETURNED and status in (Status.UNDER_WAY, Status.IN_PLACE):
+        return Status.COMPLETED  # "the battalion is back in Galway"
+    if status in (Status.COMPLETED, Status.UNDER_WAY) and draft.word.action in _STAYING:
+        return Status.COMPLETED if draft.word.action is Action.STATION and _is_over(draft.trigger) else Status.IN_PLACE
+    return status
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether a past presence has ended: "stayed 13 years", "had been based", "had 400 men when it fell"."""
+    if verb.tag_ in ("VBN", "VBG"):
+        helping = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+        return "had" in helping
+    if verb.tag_ != "VBD":
+        return False
+    lasting = [c for c in verb.children if c.dep_ in ("npadvmod", "dobj") and c.i > verb.i]
+    lasting += [o for c in verb.children if c.lower_ == "for" for o in c.rights]
+    if any(lemma(t) in _SPANS and any(c.dep_ == "nummod" for c in t.lefts) for t in lasting):
+        return True
+    return any(
+        c.dep_ == "advcl" and c.tag_ == "VBD" and any(m.lower_ in ("when", "until", "before") for m in c.lefts)
+        for c in verb.rights
+    )
+
+
+_RETURNED = frozenset(("back", "gone", "out"))
+"""What is said of a force once it has come or gone."""
+_SPANS = frozenset(("day", "week", "month", "year", "decade"))
+_BESIDE = 5
+"""Words from a date to the "when" that takes it up: "in early 2006, when"."""
+_STAYING = frozenset((Action.STATION, Action.MASS, Action.ALERT))
+
+
+def _is_of_none(force: Token) -> bool:
+    """Whether the phrase speaks of a force that is not: "no troops", "not soldiers"; "not only", "no fewer than"."""
+    none = [c for c in force.lefts if c.lower_ in ("no", "not")]
+    return any(c.nbor().pos_ in ("NOUN", "PROPN", "ADJ") and c.nbor().tag_ not in ("JJR", "RBR") for c in none)
+
+
+def by_date(draft: Draft, status: Status, when: EventDate | None, published: date | None) -> Status:
+    """Give the status again now that the day is known: "sails on Friday" is yet to come."""
+    if when is None:
+        return status
+    past = draft.trigger.tag_ == "VBD" and draft.word.frame != "presence" and draft.word.action is Action.STATION
+    if published is None:
+        return Status.COMPLETED if past and status is Status.IN_PLACE else status
+    if past and status is Status.IN_PLACE and when.last < published - _LONG_AGO:
+        return Status.COMPLETED
+    if status is Status.UNDER_WAY and when.first > published:
+        return Status.ANNOUNCED
+    if status is Status.UNDER_WAY and when.last < published - _LONG_AGO and _is_told_as_past(draft.trigger):
+        return Status.COMPLETED  # "began taking over last November"
+    return Status.ORDERED if _sent_just_now(draft, status, when, published) else status
+
+
+def _is_told_as_past(trigger: Token) -> bool:
+    clause = clause_verb(trigger)
+    return clause.tag_ == "VBD" or (clause.dep_ in ("xcomp", "dobj") and clause.head.tag_ == "VBD")
+
+
+def _sent_just_now(draft: Draft, status: Status, when: EventDate, published: date) -> bool:
+    """Whether "the US deployed troops on Wednesday" was told within days: what was done then is the order."""
+    if status is not Status.COMPLETED or when.precision != "day":
+        return False
+    by_commander = draft.trigger.tag_ == "VBD" or agent_of(draft.trigger) is not None
+    sending = draft.word.frame in ("move_object", "move_either") and draft.subject is not None
+    return by_commander and sending and timedelta(0) < published - when.first <= _FRESH
+
+
+def event_date(
+    reading: Reading, draft: Draft, published: date | None, status: Status
+) -> tuple[EventDate | None, Span | None]:
+    """Give the date on the trigger; else the day it was said; else the day of publication for what then held."""
+    text = reading.sentence.text
+    ahead = _lies_ahead(draft.trigger, status)
+    owned: list[tuple[DateMention, Token, Token]] = []
+    for mention in dates.find(text, published, future=ahead):
+        token = reading.token_at(mention.start, mention.end)
+        if token is not None and not _tells_of_a_record(text, mention):
+            owned.append((mention, token, _date_owner(token)))
+    nearest = [m for m, _, owner in owned if owner.i == draft.trigger.i]
+    beside = [m for m, token, owner in owned if _is_of(draft.trigger, owner) or _is_taken_up(draft.trigger, token)]
+    own = next(iter([*nearest, *beside]), None)
+    if own is not None:
+        return own.date, Span(own.start, own.end)
+    said = [m for m, _, owner in owned if effect_of(owner) is not None]
+    if said:
+        past = {m.start: m for m in dates.find(text, published)}
+        told = past.get(said[-1].start, said[-1])
+        return told.date, Span(told.start, told.end)
+    if status in (Status.CONDITIONAL, Status.CONSIDERED, Status.DEMANDED) or published is None:
+        return None, None
+    return EventDate(published), None
+
+
+def _is_of(trigger: Token, owner: Token) -> bool:
+    """Whether a date that hangs on the owner is the trigger's."""
+    speech = effect_of(owner) is not None and owner.tag_ in ("VBD", "VBN") and owner.i != trigger.i
+    governs = trigger.head.i == owner.i and trigger.dep_ not in ("ccomp", "relcl")
+    return not speech and (owner.i == trigger.i or governs)
+
+
+def _is_taken_up(trigger: Token, dated: Token) -> bool:
+    """Whether the trigger's clause goes on about the date before it: "in 2006, when 4,000 are to leave"."""
+    clause = clause_verb(trigger)
+    verbs = [clause, clause.head] if clause.dep_ == "xcomp" else [clause]
+    when = next((c for verb in verbs for c in verb.children if c.lower_ == "when" and c.dep_ == "advmod"), None)
+    return when is not None and 0 < when.i - dated.i <= _BESIDE
+
+
+def _lies_ahead(trigger: Token, status: Status) -> bool:
+    """Whether what is told is yet to come; "is going there in May" is, if May is."""
+    perfect = any(c.lower_ in ("have", "has", "had", "been") for c in trigger.children)
+    going = trigger.tag_ in ("VBZ", "VBP", "VBG") and not perfect
+    return status in _AHEAD or (status is Status.UNDER_WAY and going)
+
+
+def _tells_of_a_record(text: str, mention: DateMention) -> bool:
+    """Whether the date only says for how long there was nothing like it: "the largest since 2003"."""
+    words = text[mention.start : mention.end].lower()
+    before = text[: mention.start].rstrip()
+    since = words.startswith("since") or before.lower().endswith("since")
+    return since and _RECORD.search(before.removesuffix("since").rstrip()) is not None
+
+
+def _date_owner(token: Token) -> Token:
+    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+        if token.pos_ == "NOUN" and lemma(token) in vocabulary.trigger_stems():
+            return token
+    return token

@@ -1,0 +1,329 @@
+"""Who appears in an article, read from its whole text: who speaks for whom, and whose the forces in it are.
+
+What the words around a name tell ("Pentagon spokesman John Kirby", "Italian troops", "HMS Hermes") is read
+once, without a parse, so that any sentence can be understood with the whole article in mind.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.text import actors
+from geo.language.text.belongings import Owned, by_name, follows, owned
+from geo.language.text.namesakes import meant_by
+from geo.language.text.offices import office_holders
+from geo.language.text.units import ships, units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.language.text.actors import ActorMention
+
+_NAME = r"(?:[A-Z][\w'’-]*\.?\s+){0,4}[A-Z][\w'’-]+"
+_NEAR = 60
+"""Characters within which those words lie."""
+_BESIDE = 300
+"""Characters before "both sides" within which they are mostly named."""
+_LAST_WORD = 12
+"""Characters before a name within which its last short word and the white space around it lie."""
+_BODIES = frozenset(("service", "group", "mission"))
+_HOLDING = frozenset(("of", "for", "the"))
+"""Last words before the name of the country whose office somebody holds."""
+_LETTERS = re.compile(r"\w+")
+_PARTITIVE = re.compile(r"\b(?:of|the)\W*\Z", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|my|our)\b")
+_TO_THE_COUNCIL = re.compile(
+    r"\bI (?:\w+ )?(?:recommend|propose|request|intend|invite|urge)\b(?:[^.]|\.\S){0,120}\bCouncil\b"
+)
+_QUOTED = re.compile(r"[\"“][^\"”]{0,1500}[\"”]|``.{0,1500}?''", re.DOTALL)
+_JOINT = re.compile(
+    r"\b(?:multi-?national|international|coalition)\s+(?:\w+\s+){0,2}(?:forces?|troops|mission)\b", re.IGNORECASE
+)
+_FROM_ABROAD = re.compile(
+    r"\b(?:peace-?keep|coalition|blue helmets?|expeditionary|occupying|"
+    r"(?:foreign|allied|international|occupation|invading|invasion|intervention)\s+(?:\w+\s+)?(?:forces?|troops|soldiers|army))",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"(?:-|\b(?:in|of|to|from|over|with|on|by|for|near|at|against)\s+(?:the\s+)?(?:\w+ern\s+)?)\Z")
+"""What shows that a country is not who acts ("serving in Kosovo is …")."""
+_FOLLOWING = re.compile(r"[ \n]+[\w-]+(?:[ \n]+[\w-]+)?")
+"""The two words after a name, in the same phrase."""
+_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:,|\s+[-–—])\s+(?:the\s+|an?\s+)?\Z")
+"""A person's name before the country whose office is told after it."""
+_DATELINE = re.compile(r"(?:,[^\n.]{0,12}\.?[^\n.]{0,8})?(?:\s*\([A-Z][\w /.-]*\))?\s*(?:--|[-–—_:])\s")
+"""What follows the place in a dateline."""
+_OPENING = re.compile(r"(?:\A|[.?!][\"”’)]*\s+|\n\s*)(?:[\"“‘'(]\s*)?(?:The |But |And )?\Z")
+"""What stands before the first name of a sentence."""
+_PREDICATE = re.compile(r"\s+(?:will|would|must|shall|can|has|have|is|are|stands?|[a-z]+ly|[a-z]+[^s\W]s)\b")
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who appears in an article: the people and for whom they speak, and the actor most spoken of."""
+
+    people: dict[str, str] = field(default_factory=dict)
+    """Surname → code."""
+    full_names: dict[str, str] = field(default_factory=dict)
+    """Surname → the name in full where the article gives it."""
+    governments: list[tuple[int, str, str]] = field(default_factory=list)
+    """Where a government, army or parliament is named with its country: offset, code and the noun for it."""
+    main: str | None = None
+    """The actor of at least half of all mentions."""
+    dateline: str | None = None
+    """The country of the capital from which a wire's text is written."""
+    ground: str | None = None
+    """The country most often named as a place ("in Lebanon", "to Mali")."""
+    placed: frozenset[int] = frozenset()
+    """Where countries are named as places, not as who acts."""
+    first_person: bool = False
+    """Whether the text itself, and not only who is quoted, says "I" and "my": a letter, a report, an address."""
+    author: str | None = None
+    """Who says "I" and "we" where nobody is quoted."""
+    alliance: str | None = None
+    """The alliance most spoken of: "the alliance", "the bloc"."""
+    mentions: list[ActorMention] = field(default_factory=list)
+    """Every name of an actor, in order."""
+    owned: list[Owned] = field(default_factory=list)
+    """Every force that stands beside its owner, in order."""
+    ships: dict[str, str | None] = field(default_factory=dict)
+    """Last word of a ship's name → whose it is, where its prefix tells."""
+    multinational: bool = False
+    """Whether a force of several nations is spoken of."""
+    openers: list[tuple[int, str]] = field(default_factory=list)
+    """Where a sentence opens with an actor's name, and whose, in order."""
+    meant: dict[str, str] = field(default_factory=dict)
+    """Name that may stand for two → whom it stands for here."""
+    short: dict[str, ActorMention] = field(default_factory=dict)
+    """Initials that stand for a body which the text names in full ("the FC") → that body."""
+    numbers: frozenset[str] = frozenset()
+    """Numbers that units are named by ("507th")."""
+    armed: frozenset[str] = frozenset()
+    """Whose forces are told of by name, their own or that of a unit, and not by a type of weapon alone."""
+    outsiders: bool = False
+    """Whether forces from abroad are spoken of without a name: peacekeepers, a coalition, foreign troops."""
+    at_play: bool = False
+    """Whether the text is of sport or scouts: there "Army" is a team."""
+
+    def in_short(self, text: str) -> list[ActorMention]:
+        """Give the bodies that a part of the text names by their initials alone."""
+        return list(_in_short(text, self.short)) if self.short else []
+
+    def government_before(self, offset: int, house: str = "") -> str | None:
+        """Code of the government named last before the offset, by that noun ("the ministry") if any is."""
+        before = [(code, noun) for start, code, noun in reversed(self.governments) if start < offset]
+        return next((code for code, noun in before if noun == house), before[0][0] if before else None)
+
+    def opener_before(self, offset: int) -> tuple[int, str | None]:
+        """Where the last sentence before the offset stands that an actor's name opens, and whose; −1 if none does."""
+        at = bisect_left(self.openers, (offset,))
+        return self.openers[at - 1] if at else (-1, None)
+
+    def state_before(self, offset: int, among: frozenset[str]) -> str | None:
+        """Code of the one of those states that was named last before the offset, or else first after it."""
+        named = [m for m in self.mentions if m.code in among]
+        before = [m.code for m in named if m.start < offset]
+        return before[-1] if before else named[0].code if named else None
+
+    def of_person(self, name: str) -> str | None:
+        """Code of the actor for whom a person of that name speaks."""
+        return self.people.get(name.rsplit(maxsplit=1)[-1]) if name.strip() else None
+
+    def states_before(self, offset: int, number: int) -> list[str]:
+        """Codes of the states that "both countries" are: the only ones named just before, else those named most."""
+        named = [m for m in self.mentions if m.kind in ("state", "adjective")]
+        near = dict.fromkeys(m.code for m in named if offset - _BESIDE < m.start < offset)
+        if len(near) == number:
+            return list(near)
+        often = Counter(m.code for m in named)
+        before = dict.fromkeys(m.code for m in named if m.start < offset)
+        return sorted(before, key=lambda code: -often[code])[:number]
+
+
+def cast_of(text: str) -> Cast:
+    """Read who speaks for whom, and what is whose, from the words beside the names."""
+    mentions = [m for m in actors.find(text) if not _informs(text, m)]
+    short = _initials(text, mentions)
+    mentions = sorted([*mentions, *_in_short(text, short)]) if short else mentions
+    meant = meant_by(text, mentions)
+    mentions = [m._replace(code=meant.get(text[m.start : m.end], m.code)) for m in mentions]
+    found = Cast(mentions=mentions, meant=meant, short=short)
+    for name, code in office_holders(text, mentions):
+        _introduce(found, name.split(), code, keep=2)
+    for mention in mentions:
+        if mention.kind == "leader":
+            _introduce(found, text[mention.start : mention.end].split(), mention.code, keep=5)
+            continue
+        house = _house_of(text, mention) if mention.kind in ("adjective", "state") else None
+        if house is not None:
+            found.governments.append((mention.start, mention.code, house))
+        titled = _title_pattern().match(text, mention.end)
+        if titled is None and follows(text, mention, _HOLDING):
+            titled = _apposition_pattern().search(text, max(0, mention.start - 90), mention.start)
+        if titled is None and _office_pattern().match(text, mention.end):
+            titled = _BEFORE.search(text, max(0, mention.start - _NEAR), mention.start)
+        if titled:
+            _introduce(found, titled["name"].split(), mention.code, keep=2)
+    counts = Counter(m.code for m in mentions)
+    found.author = _author(text, mentions)
+    found.first_person = len(_FIRST_PERSON.findall(_QUOTED.sub("", text))) > 1
+    inside = [m for m in mentions if m.kind == "state" and _INSIDE.search(text, max(0, m.start - 20), m.start)]
+    found.placed = frozenset(m.start for m in inside)
+    places = Counter(m.code for m in inside)
+    found.ground = max(places, key=lambda code: places[code], default=None)
+    alliances = Counter(m.code for m in mentions if m.kind == "alliance")
+    found.alliance = alliances.most_common(1)[0][0] if alliances else None
+    top = counts.most_common(1)
+    found.main = top[0][0] if top and 2 * top[0][1] >= counts.total() else None
+    by_owner = list(owned(text, mentions))
+    known = list(by_name(text))
+    found.owned = sorted([*by_owner, *known], key=lambda o: o.offset)
+    # A Mirage may be anybody's, and Marines those of some countries; and every country has a "Quick Response Force".
+    told = (o.code for o in known if o.count_of in ("units", "ships") and len(o.code) == len("XX"))
+    found.armed = frozenset(told).union(o.code for o in by_owner)
+    if found.author is None:
+        groups = {m.code for m in mentions if m.kind == "group"}
+        owners = Counter(o.code for o in found.owned if o.code not in groups)
+        first = [m.code for m in sorted(mentions, key=lambda m: m.start in found.placed)]
+        found.author = next((code for code in [*(c for c, _ in owners.most_common(1)), *first]), None)
+    found.openers = [(m.start, m.code) for m in mentions if m.kind != "leader" and _opens(text, m)]
+    found.dateline = next((m.code for m in mentions if m.kind == "capital" and _heads(text, m)), None)
+    found.ships = ships(text)
+    found.multinational = _JOINT.search(text) is not None
+    found.at_play = not vocabulary.word_list("pastime").isdisjoint(_LETTERS.findall(text.lower()))
+    found.outsiders = found.multinational or _FROM_ABROAD.search(text) is not None
+    found.numbers = frozenset(
+        text[u.start : u.end].split(maxsplit=1)[0] for u in units(text) if text[u.start].isdigit()
+    )
+    return found
+
+
+def _initials(text: str, mentions: list[ActorMention]) -> dict[str, ActorMention]:
+    """Give the initials of the bodies named in full that the text uses for them and nobody else bears."""
+    found: dict[str, ActorMention] = {}
+    for mention in mentions:
+        words = text[mention.start : mention.end].split()
+        short = "".join(word[0] for word in words)
+        if mention.kind in _BODIES and len(words) > 1 and short.isupper():
+            found.setdefault(short, mention)
+    return {
+        short: body
+        for short, body in found.items()
+        if short in text and re.search(rf"\b{short}\b", text) and not actors.find(short)
+    }
+
+
+def _in_short(text: str, short: dict[str, ActorMention]) -> Iterator[ActorMention]:
+    for match in re.finditer(rf"\b(?:{'|'.join(short)})\b", text):
+        yield short[match[0]]._replace(start=match.start(), end=match.end())
+
+
+def _heads(text: str, mention: ActorMention) -> bool:
+    """Whether the capital is the text's dateline ("BAGHDAD, May 3 (AP) --")."""
+    return text[mention.start : mention.end].isupper() and _DATELINE.match(text, mention.end) is not None
+
+
+def _opens(text: str, mention: ActorMention) -> bool:
+    """Whether the name opens a sentence and is not another word's adjective."""
+    if text[mention.end : mention.end + 1] == ":":
+        return False  # "Nairobi: The army …"
+    return mention.kind != "adjective" and _OPENING.search(text, max(0, mention.start - 12), mention.start) is not None
+
+
+def _informs(text: str, mention: ActorMention) -> bool:
+    """Whether the country's name stands before one who only tells or watches: "an American television company"."""
+    after = _FOLLOWING.match(text, mention.end)
+    if after is None:
+        return False
+    words = [word.lower() for word in after[0].split()]
+    informants = vocabulary.word_list("informant")
+    told = any(word in informants or word[:-1] in informants for word in words)
+    return told and vocabulary.word_list("mouthpiece").isdisjoint(words)
+
+
+# --- people -----------------------------------------------------------------------------------------------
+
+
+def _introduce(found: Cast, words: list[str], code: str, *, keep: int) -> None:
+    found.people.setdefault(words[-1], code)
+    if len(words) > 1:
+        found.full_names.setdefault(words[-1], " ".join(words[-keep:]))
+
+
+def _house_of(text: str, mention: ActorMention) -> str | None:
+    """Give the noun of the government, army or parliament named beside the country ("government of Syria"), if any."""
+    houses = vocabulary.word_list("government")
+    closed = vocabulary.word_list("closed_class")
+    following: list[str] = [w.lower() for w in _LETTERS.findall(text, mention.end, mention.end + 40)[:3]]
+    beside = next((w for w in takewhile(lambda w: w == "s" or w not in closed, following) if w in houses), None)
+    if beside is not None:
+        return beside  # not "… for Afghanistan to bolster the government"
+    if _PARTITIVE.search(text, max(0, mention.start - _LAST_WORD), mention.start) is None:
+        return None
+    before = [w.lower() for w in _LETTERS.findall(text, max(0, mention.start - 40), mention.start)[-3:]]
+    return next((w for w in before if w in houses), None) if len(before) > 1 else None
+
+
+@cache
+def _titles() -> str:
+    return "|".join(sorted(map(re.escape, vocabulary.word_list("title")), key=len, reverse=True))
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:['’]s)?,?\s+(?:[\w.-]+\s+){{0,4}}?(?i:{_titles()})\s+"
+        rf"(?:of\s+(?:[A-Z]\w+\s+(?:and\s+)?){{1,3}}?)?(?P<name>{_NAME})"
+    )
+
+
+@cache
+def _office_pattern() -> re.Pattern[str]:
+    """Match what follows the country in "Abdul Musa, the Kenyan defence minister,"."""
+    return re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+){{0,3}}?(?i:{_titles()})s?\b(?!\s+[A-Z])")
+
+
+@cache
+def _apposition_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<name>{_NAME}),\s+(?:the\s+)?(?:[\w-]+\s+){{0,4}}?(?i:{_titles()})\s+(?:of|for)\s+(?:the\s+)?\Z"
+    )
+
+
+def _author(text: str, mentions: list[ActorMention]) -> str | None:
+    """Who says "I" and "we" unquoted: the state that acts in a text which speaks of itself, else the first leader.
+
+    A statement names many leaders ("Call with President Zelenskyy"), but it is its own state that "will
+    continue", "has sent", "welcomes".
+    """
+    if _FIRST_PERSON.search(text):
+        if _TO_THE_COUNCIL.search(text) and any(m.kind == "mission" for m in mentions):
+            return "UN"  # a report of the Secretary-General
+        acting = Counter(
+            m.code
+            for m in mentions
+            if m.kind == "state"
+            and _PREDICATE.match(text, m.end)
+            and not _INSIDE.search(text, max(0, m.start - 20), m.start)
+        )
+        houses = [m for m in mentions if m.kind == "institution"]
+        signed = [m for m in mentions if m.kind == "leader" and m.start > len(text) - _NEAR * 3]
+        opening = [m for m in mentions if m.kind == "leader" and m.end < _NEAR and _by(text, m)]
+        named = opening or signed or ([] if acting else houses)
+        if named:
+            return named[0].code
+        if acting:
+            return acting.most_common(1)[0][0]
+        return next((m.code for m in mentions if m.kind == "leader"), None)
+    return None
+
+
+def _by(text: str, mention: ActorMention) -> bool:
+    """Whether a title names its author ("Statement by President Biden on …")."""
+    return re.search(r"\b(?:by|of|from)\s+(?:\w+\s+){0,4}\Z", text[: mention.start]) is not None

@@ -1,0 +1,239 @@
+"""When: dates in a sentence, worked out from the day the article was published.
+
+dateparser was measured to be wrong on a weekday that is the day of publication and to read "we" as
+Wednesday; so relative dates are ours. A weekday is the latest one up to publication, or in a clause about
+the future the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geo.language.text.scanning import found_from, words_in
+from geo.model import EventDate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+           "november", "december")  # fmt: skip
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DATE = re.compile(
+    rf"(?P<md>\b(?P<m1>{_MONTH})\s*(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<dm>\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<my>\b(?P<m3>{_MONTH})(?:\s+of)?,?\s+(?P<y3>(?:19|20)\d\d)\b)"
+    r"|(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)"
+    rf"|(?P<mo>(?:\b(?P<mp>in|since|last|this|next|by|until|from|during|early|late|mid|of)[\s-]+)"
+    rf"(?:the\s+(?:end|middle|beginning|start)\s+of\s+|early\s+|late\s+|mid-?)?(?P<m4>{_MONTH})(?!,?\s*(?:\d{{1,2}}\b(?!,\d)|(?:19|20)\d\d\b))"
+    r"(?:\s+(?P<my4>this|last|next)\s+year)?)"
+    r"|(?P<wd>\b(?:(?P<wp>last|next|this|coming)\s+)?(?P<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
+    r"|(?P<rel>\b(?:yesterday|today|tonight|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening))\b)"
+    r"|(?P<we>\b(?:over|at|during|by|since|until|this|last|next)\s+(?:the\s+)?(?:(?:past|coming|next|last)\s+)?weekend\b)"
+    r"|(?P<nth>\b(?:on|by|until|since|before|from)\s+the\s+(?P<dn>\d{1,2})(?:st|nd|rd|th)\b"
+    r"(?!\s+(?:[A-Z]|century|anniversary|day|parallel|time|meridian|floor|of)))"
+    r"|(?P<end>\b(?P<ep>end|close|middle|beginning|start)\s+of\s+(?:the\s+)?(?:(?P<ew>this|next|last|coming)\s+)?"
+    r"(?P<eu>month|year|spring|summer|autumn|fall|winter)\b)"
+    r"|(?P<ye>\b(?:the\s+)?year(?:[\s-]|'s\s+|’s\s+)end\b)"
+    r"|(?P<within>\b(?:within|in)\s+(?:the\s+next\s+)?(?P<wn>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"\s+(?P<wu>day|week|month|year)s?\b)"
+    r"|(?P<ago>\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"\s+(?P<u>day|week|month|year)s?\s+ago\b)"
+    r"|(?P<unit>\b(?P<up>last|next|this|earlier this|later this|previous|past)"
+    r"\s+(?P<uu>week|month|year|spring|summer|autumn|fall|winter)\b)"
+    r"|(?P<yr>(?:\b(?:in|since|by|during|early|late|until|of|from)\s+(?:early\s+|late\s+|the\s+\w+\s+of\s+)?)(?P<y5>(?:19|20)\d\d)\b)",
+    re.IGNORECASE,
+)
+_OPENINGS = frozenset((
+    *_MONTHS, *(month[:3] for month in _MONTHS), "sept", *_DAYS, "yesterday", "today", "tonight", "tomorrow", "in",
+    "since", "last", "this", "next", "by", "until", "from", "during", "early", "late", "mid", "of", "coming", "over",
+    "at", "on", "before", "end", "close", "middle", "beginning", "start", "the", "year", "within", "a", "an", "one",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "earlier", "later", "previous", "past",
+))  # fmt: skip
+"""Words that a date may begin with."""
+_CORES = frozenset((
+    *_MONTHS, *(month[:3] for month in _MONTHS), "sept", *_DAYS, "yesterday", "today", "tonight", "tomorrow", "night",
+    "morning", "afternoon", "evening", "weekend", "day", "days", "week", "weeks", "month", "months", "year", "years",
+    "spring", "summer", "autumn", "fall", "winter",
+))  # fmt: skip
+"""Words one of which every date without figures has."""
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+            "nine": 9, "ten": 10}  # fmt: skip
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression with its offsets in the sentence and what it resolves to."""
+
+    start: int
+    end: int
+    date: EventDate
+
+
+@lru_cache(maxsize=256)
+def find(text: str, published: date | None, *, future: bool = False) -> tuple[DateMention, ...]:
+    """Date expressions in the sentence, in order; relative ones only where ``published`` is known.
+
+    ``future`` says that the clause speaks of what is to come.
+    """
+    return tuple(_resolved(text, published, future=future))
+
+
+def _resolved(text: str, published: date | None, *, future: bool) -> Iterator[DateMention]:
+    if not any(map(_is_core, words_in(text))):
+        return
+    told: date | None = None
+    """The last day or month of the sentence whose year it tells: "on 20 July 1974; by August …"."""
+    for match in found_from(_OPENINGS, _DATE, text):
+        if match["m1"] and match["m1"].lower().startswith("may") and not match["m1"][0].isupper():
+            continue
+        try:
+            found = _resolve(match, told or published, future=future or told is not None)
+        except ValueError:  # 31 June and the like: not a date
+            found = None
+        if found is None:
+            continue
+        if match["y1"] or match["y2"] or match["y3"]:
+            told = found.last
+        yield DateMention(match.start(), match.end(), found)
+
+
+def _is_core(word: str) -> bool:
+    """Whether a date may be told with the word: a day, a season, a year, "24th"."""
+    return word in _CORES or (word[0].isdecimal() and (len(word) == len("2006") or not word.isdecimal()))
+
+
+def _resolve(match: re.Match[str], published: date | None, *, future: bool) -> EventDate | None:
+    if match["iso"]:
+        return EventDate(date.fromisoformat(match["iso"]))
+    if match["my"]:
+        return EventDate(date(int(match["y3"]), _month(match["m3"]), 1), "month")
+    if match["yr"]:
+        return EventDate(date(int(match["y5"]), 1, 1), "year")
+    for kind, month, day, year in (("md", "m1", "d1", "y1"), ("dm", "m2", "d2", "y2")):
+        if match[kind]:
+            known = int(match[year]) if match[year] else None
+            return _day_of_year(_month(match[month]), int(match[day]), known, published, future=future)
+    return None if published is None else _relative(match, published, future=future)
+
+
+def _relative(match: re.Match[str], published: date, *, future: bool) -> EventDate | None:
+    """Work out a date that tells no year from the day of publication, by the sort of its words."""
+    sorts: dict[str, Callable[[], EventDate | None]] = {
+        "mo": lambda: _bare_month(match, published, future=future),
+        "wd": lambda: EventDate(_weekday(match["w"], match["wp"], published, future=future)),
+        "rel": lambda: _near_day(match["rel"], published),
+        "we": lambda: _weekend(match["we"].lower(), published, future=future),
+        "nth": lambda: _nth(int(match["dn"]), published, future=future),
+        "end": lambda: _end(match["ep"].lower(), (match["ew"] or "").lower(), match["eu"].lower(), published),
+        "ye": lambda: EventDate(date(published.year, 12, 1), "month"),
+        # Of what is past "in two weeks" tells how long it took.
+        "within": lambda: _shifted(published, match["wu"].lower(), _number(match["wn"])) if future else None,
+        "ago": lambda: _shifted(published, match["u"].lower(), -_number(match["n"])),
+        "unit": lambda: _unit(match["up"].lower(), match["uu"].lower(), published),
+    }
+    return next(work_out() for sort, work_out in sorts.items() if match[sort])
+
+
+def _day_of_year(month: int, day: int, year: int | None, published: date | None, *, future: bool) -> EventDate | None:
+    if year is not None:
+        return EventDate(date(year, month, day))
+    if published is None:
+        return None
+    here = date(published.year, month, day)
+    # Without a year the nearest such day is meant, looking ahead only in talk of the future.
+    if here > published + timedelta(days=31) and not future:
+        here = date(published.year - 1, month, day)
+    elif future and here < published - timedelta(days=31):
+        here = date(published.year + 1, month, day)
+    return EventDate(here)
+
+
+def _near_day(words: str, published: date) -> EventDate:
+    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(" ".join(words.lower().split()), 0)
+    return EventDate(published + timedelta(days=shift))
+
+
+def _weekend(words: str, published: date, *, future: bool) -> EventDate:
+    """Give the Saturday to come or the Sunday past."""
+    ahead = "next" in words or "coming" in words or (future and "last" not in words and "past" not in words)
+    return EventDate(_weekday("saturday" if ahead else "sunday", None, published, future=ahead))
+
+
+def _nth(number: int, published: date, *, future: bool) -> EventDate:
+    """Give the nearest day of that number: "on the 24th"."""
+    around = (published + timedelta(days=shift) for shift in range(-31, 32))
+    days = [day for day in around if day.day == number]
+    wanted = [day for day in days if (day >= published if future else day <= published)]
+    return EventDate(min(wanted or days, key=lambda day: abs(day - published)))
+
+
+def _end(part: str, which: str, unit: str, published: date) -> EventDate:
+    """Give the month in which a year or season ends or begins: "by the end of next summer"."""
+    step = {"next": 1, "coming": 1, "last": -1}.get(which, 0)
+    months_on = {"beginning": 0, "start": 0, "middle": 1}.get(part, 2)
+    if unit == "month":
+        return _shifted(published, "month", step)
+    if unit == "year":
+        return EventDate(date(published.year + step, (1, 6, 12)[months_on], 1), "month")
+    return _shifted(date(published.year + step, _SEASONS[unit], 1), "month", months_on)
+
+
+def _weekday(name: str, prefix: str | None, published: date, *, future: bool) -> date:
+    ahead = (_DAYS.index(name.lower()) - published.weekday()) % 7
+    if prefix and prefix.lower() in ("next", "coming"):
+        return published + timedelta(days=ahead or 7)
+    if prefix and prefix.lower() == "last":
+        return published - timedelta(days=(7 - ahead) % 7 or 7)
+    return published + timedelta(days=ahead) if future else published - timedelta(days=(7 - ahead) % 7)
+
+
+def _shifted(published: date, unit: str, number: int) -> EventDate:
+    if unit == "year":
+        return EventDate(date(published.year + number, 1, 1), "year")
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 + number
+        return EventDate(date(months // 12, months % 12 + 1, 1), "month")
+    return EventDate(published + timedelta(days=number * (7 if unit == "week" else 1)))
+
+
+def _unit(prefix: str, unit: str, published: date) -> EventDate:
+    step = {"last": -1, "previous": -1, "past": -1, "next": 1}.get(prefix, 0)
+    if unit == "year":
+        return EventDate(date(published.year + step, 1, 1), "year")
+    if unit == "month":
+        return _shifted(published, "month", step)
+    if unit == "week":
+        # The week's Monday stands for the week.
+        monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * step)
+        return EventDate(monday) if step else EventDate(published.replace(day=1), "month")
+    return EventDate(date(published.year + step, _SEASONS[unit], 1), "month")
+
+
+def _bare_month(match: re.Match[str], published: date, *, future: bool) -> EventDate:
+    month = _month(match["m4"])
+    year = published.year
+    if match["my4"]:
+        year += {"last": -1, "next": 1}.get(match["my4"].lower(), 0)
+    elif match["mp"].lower() == "next" or (future and month < published.month):
+        year += month <= published.month
+    elif (match["mp"].lower() == "last" and month >= published.month) or (month > published.month and not future):
+        year -= 1
+    return EventDate(date(year, month, 1), "month")
+
+
+def _month(name: str) -> int:
+    stem = name.lower().rstrip(".")[:3]
+    return next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(stem))
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word.lower()) or int(word)

@@ -1,0 +1,74 @@
+"""Whom an article means by a name that several bear: "Brussels", "the National Guard", "the PLA"."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo._data_dir import data_dir
+from geo.language import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.language.text.actors import ActorMention
+
+_TO_ITS_OWN = (" ", "'s ", "’s ", "' ", "’ ")
+"""What stands between a country and its service: "Latvian National Guard", "Kenya's Coast Guard"."""
+_OF = (" of ", " of the ")
+
+
+def meant_by(text: str, mentions: Sequence[ActorMention]) -> dict[str, str]:
+    """Give, for names in the text that several bear, who is meant where that is not the best known.
+
+    Parameters
+    ----------
+    mentions
+        Every name of an actor in the text, with the best known who bears it.
+    """
+    borne: dict[str, list[int]] = defaultdict(list)
+    for at, mention in enumerate(mentions):
+        borne[text[mention.start : mention.end]].append(at)
+    found = {name: _meant(text, mentions, name, own) for name, own in borne.items()}
+    return {name: code for name, code in found.items() if code is not None}
+
+
+def _meant(text: str, mentions: Sequence[ActorMention], name: str, own: Sequence[int]) -> str | None:
+    """Give who is meant by the name, which the mentions of these numbers bear."""
+    if name == "Brussels":  # a city that stands for a bloc too
+        others = {m.code for m in mentions if text[m.start : m.end] != name}
+        return "BE" if "BE" in others and others.isdisjoint(("EU", "NATO")) else None
+    if name in vocabulary.word_list("common_service"):
+        return _country_of_service(text, mentions, own)
+    if " " in name and mentions[own[0]].kind in ("service", "institution"):  # "the National Security Council of Latvia"
+        return _country_of_service(text, mentions, own, least=len(own) / 2)
+    if name in _groups():
+        states = Counter(m.code for m in mentions if m.kind in ("state", "adjective")).most_common(1)
+        return _groups()[name].get(states[0][0]) if states else None
+    return None
+
+
+def _country_of_service(
+    text: str, mentions: Sequence[ActorMention], own: Sequence[int], *, least: float = 0
+) -> str | None:
+    """Give whose service it is that many countries have: that of the country named beside it, often enough."""
+    beside: Counter[str] = Counter()
+    for at in own:
+        service = mentions[at]
+        for state in [*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2]]:
+            owning = text[state.end : service.start] in _TO_ITS_OWN or text[service.end : state.start] in _OF
+            beside[state.code] += owning and state.kind in ("state", "adjective")
+    code, times = beside.most_common(1)[0] if beside else ("", 0)
+    return code if times and times >= least else None
+
+
+@cache
+def _groups() -> dict[str, dict[str, str]]:
+    """Names that several groups bear → by the state that an article on it names most, the group."""
+    found: dict[str, dict[str, str]] = {}
+    with (data_dir() / "namesakes.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            found.setdefault(row["name"], {})[row["state"]] = row["code"]
+    return found

@@ -1,0 +1,1 @@
+"""Whose a force is: said beside it, or weighed from all that the article tells."""

@@ -1,0 +1,255 @@
+"""Whose force it is, and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.language import vocabulary
+from geo.language.phrases.antecedents import home_of_type, is_definite
+from geo.language.phrases.descriptions import force_of_several
+from geo.language.phrases.draft import is_left_as_object
+from geo.language.phrases.owners import actor_of, modifier_actor, named_owner, source_actor
+from geo.language.phrases.roles import agent_of, clause_verb, own_subject
+from geo.language.phrases.seats import seat
+from geo.language.reading import lemma
+from geo.language.text.units import home_of, is_ship, units
+from geo.language.whose.salience import weigh
+from geo.model import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geo.language.phrases.draft import Draft
+    from geo.language.phrases.force import Force
+    from geo.language.reading import Reading
+    from geo.language.status.operators import Standing
+    from geo.language.syntax import Token
+
+SAID = 0.8
+"""Certainty from which on an actor is remembered as the owner of the force."""
+TOLD = 0.85
+"""Certainty of the owner of a noun that the force stands for."""
+_FAINT = 0.12
+"""Chance below which the article tells nothing of whose forces they are."""
+_ORDERING = frozenset(("order", "tell", "instruct", "command"))
+_SUREST = 0.89
+"""Certainty of an owner that is only weighed, at most: less than of one who is named."""
+
+
+def is_anaphoric(force: Force | None) -> bool:
+    """Whether the force was told of before ("the troops", "another 2,000"), and so its actor too."""
+    if force is None or force.elided:
+        return force is not None
+    before = {t.lower_ for t in force.head.subtree if t.i <= force.head.i and t.dep_ != "compound"}
+    return bool(before & vocabulary.word_list("told_before"))
+
+
+class Attribution(NamedTuple):
+    """Whose a force is, how sure that is (0 to 1), in which way it was found, and what spoke for whom if weighed."""
+
+    code: str | None
+    certainty: float
+    way: str
+    grounds: dict[str, dict[str, float]]
+
+
+def whose(reading: Reading, draft: Draft) -> Attribution:
+    """Whose forces, and how sure: said of the force, said of the doer, or weighed from all that the article tells."""
+    for way, find, certainty in _READINGS:
+        code = find(reading, draft)
+        if code is not None:
+            return Attribution(code, certainty, way, {})
+    code, chance, grounds = weigh(reading, draft)
+    if code is None or chance < _FAINT:
+        return Attribution(None, chance, "nowhere", grounds)
+    return Attribution(code, min(chance, _SUREST), "weighed", grounds)
+
+
+def _in_phrase(reading: Reading, draft: Draft) -> str | None:
+    force = draft.force
+    if force is None:
+        return None
+    if force.nation is not None and force.nation.doc is reading.doc:
+        return reading.actors[force.nation.i].code
+    unit = force.unit.split("; ")[0] if force.unit else None
+    if unit is not None and is_ship(unit):
+        beside = [*force.head.lefts, *force.noun.lefts]
+        beside += [c for kind in beside for c in kind.lefts if kind.dep_ == "compound"]  # "Belgian warship BNS Leopold"
+        own = [reading.actors[c.i].code for c in beside if _is_nationality(reading, c)]
+        return own[0] if own and not force.elided else home_of(unit)  # "a Swedish corvette, HMS Malmö"
+    for head in (force.head,) if force.elided else (force.head, force.noun):
+        code = _led(reading, head) or named_owner(reading, head, sources=("of",))
+        if code is not None:
+            return code
+    home = (home_of(unit) or reading.memory.cast.ships.get(unit.split()[-1])) if unit is not None else None
+    return None if home is None else reading.memory.home or home  # their own "Quick Response Force", not NATO's
+
+
+def _said_of_it(reading: Reading, draft: Draft) -> str | None:
+    """Read "some 700 of the peacekeepers are Dutch", "most of the troops there are Americans"."""
+    verb = draft.force.head.head if draft.force is not None else None
+    if verb is None or lemma(verb) != "be" or draft.force is None or draft.force.head.dep_ != "nsubj":
+        return None
+    told = (c for c in verb.rights if c.dep_ in ("acomp", "attr") and c.i in reading.actors and not list(c.lefts))
+    return next((reading.actors[c.i].code for c in told if c.tag_ != "NN"), None)
+
+
+def _is_nationality(reading: Reading, token: Token) -> bool:
+    return token.i in reading.actors and reading.actors[token.i].kind == "adjective"
+
+
+def _led(reading: Reading, noun: Token) -> str | None:
+    """Whose a force is that somebody only leads: his and others', or the multinational one told of."""
+    joint = any(c.lower_ in vocabulary.word_list("joint") for c in noun.lefts)
+    leader = noun.head if noun.dep_ == "dobj" and lemma(noun.head) in ("lead", "head", "command") else None
+    by = own_subject(leader) if leader is not None else None
+    if by is not None and by.lower_ in ("who", "that", "he", "she"):
+        leader = None  # "General Idris, who commands the Royal Guard of Oman": whose it is, not who leads it
+    if leader is None and not joint:
+        return None
+    first = actor_of(reading, own_subject(leader)) if leader is not None else modifier_actor(reading, noun)
+    if joint and lemma(noun) in ("battlegroup", "group") and reading.memory.cast.alliance is not None:
+        return first or reading.memory.cast.alliance  # "four multinational battlegroups"
+    if reading.memory.cast.multinational and lemma(noun) in ("force", "troop", "mission", "soldier", "coalition"):
+        return "MNF" if first is None or leader is not None else first
+    if first is None and any(c.lower_ == "coalition" for c in noun.lefts):
+        return "MNF"  # "a coalition convoy"
+    return f"{first}+" if first is not None and leader is not None else first
+
+
+def _of_trigger(reading: Reading, draft: Draft) -> str | None:
+    return modifier_actor(reading, draft.trigger, sources=("of", "by")) if draft.word.pos == "noun" else None
+
+
+def _of_subject(reading: Reading, draft: Draft) -> str | None:
+    if draft.word.lemma in vocabulary.word_list("receiving"):
+        return None  # "the emir welcomed the troops", "asked for troops": not his
+    if _only_carries(draft, draft.subject):
+        return None
+    if draft.word.lemma in vocabulary.word_list("consisting") | {"have", "host"}:
+        source = _from_source(reading, draft) or source_actor(reading, draft.trigger, ("from",))
+        if source is not None:
+            return source  # "the mission has 300 soldiers from Nepal"
+    return actor_of(reading, draft.subject)
+
+
+def _of_agent(reading: Reading, draft: Draft) -> str | None:
+    if draft.implied:
+        return None  # "is commanded by a Ghanaian", "was attacked by rebels"
+    agent = agent_of(clause_verb(draft.trigger)) or agent_of(draft.trigger)
+    return None if _only_carries(draft, agent) else actor_of(reading, agent)
+
+
+def _only_carries(draft: Draft, agent: Token | None) -> bool:
+    """Whether it is what men are taken in: "were lifted out by Australian helicopters"."""
+    carrier = vocabulary.forces().get(lemma(agent)) if agent is not None else None
+    men = draft.force is not None and draft.force.count_of == "people"
+    return men and carrier is not None and carrier.count_of in ("ships", "aircraft", "vehicles")
+
+
+def is_told_by_others(reading: Reading, draft: Draft, owner: str | None) -> bool:
+    """Whether another country orders the force away: "Ghana ordered the Kenyan battalion to leave"."""
+    order = draft.trigger.head
+    if draft.word.action is not Action.WITHDRAW or owner is None or lemma(order) not in _ORDERING:
+        return False
+    by = agent_of(order) or own_subject(order)
+    mention = reading.actors.get(by.i) if by is not None else None
+    return mention is not None and mention.kind == "state" and mention.code not in owner.split("+")
+
+
+def _from_source(reading: Reading, draft: Draft) -> str | None:
+    """Read "peacekeepers from Russia"; where troops are pulled from is not whose they are."""
+    force = draft.force
+    if force is None:
+        return None
+    if draft.word.action is Action.WITHDRAW and draft.word.frame != "relief" and not is_left_as_object(draft):
+        return None
+    heads = (force.head,) if force.elided else (force.noun, force.head)  # the noun may stand in another sentence
+    named = next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)
+    return named or next((code for h in heads if (code := _from_unit(reading, h)) is not None), None)
+
+
+def _from_unit(reading: Reading, force: Token) -> str | None:
+    """Read "reinforcements from the Coldstream Guards": the unit's name tells whose they are."""
+    for source in (o for c in force.rights if c.lower_ == "from" for o in c.rights if o.pos_ == "PROPN"):
+        named = next((u for u in units(reading.sentence.text) if u.start <= source.idx < u.end), None)
+        if named is not None:
+            return home_of(reading.sentence.text[named.start : named.end])
+    return None
+
+
+def _on_one_list(reading: Reading, draft: Draft) -> str | None:
+    """Read "62,000 Danish soldiers, 20 jets and a tanker": whose the first of the list is all are."""
+    head = draft.force.head if draft.force is not None else None
+    first, others = head, set()
+    while first is not None and first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+        others.add(modifier_actor(reading, first))
+    known = draft.force is not None and home_of_type(reading, draft.force) is not None
+    mixed = known or len(others - {None}) > 1  # "Swedish jets, Lithuanian transports and F-15s"
+    return reading.owned.get(id(first)) if first is not head and not mixed else None
+
+
+def _of_several(reading: Reading, draft: Draft) -> str | None:
+    return force_of_several(reading, draft.force.noun) if draft.force is not None and not draft.force.elided else None
+
+
+def _at_its_seat(reading: Reading, draft: Draft) -> str | None:
+    """Read "In Paris, the defence minister said two frigates would sail": whose minister tells of a force newly."""
+    speech = draft.standing.speech if draft.standing is not None else None
+    force = draft.force
+    if speech is None or force is None or force.elided or is_definite(force) or draft.implied:
+        return None
+    return seat(reading)
+
+
+def _elided_beside(reading: Reading, draft: Draft) -> str | None:
+    """Read "1,000 British soldiers and about 500 more": the noun that it stands for is in the sentence."""
+    force = draft.force
+    if force is None or not force.elided:
+        return None
+    own = modifier_actor(reading, force.noun) if force.noun.doc is reading.doc else None
+    several = force.noun.tag_ in ("NNS", "NNPS")  # "keeps 1,100 troops in Niger and says they are staying"
+    return own or (reading.owned.get(id(force.noun)) if several else None)
+
+
+_READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...] = (
+    ("said of it", _said_of_it, 0.97),
+    ("beside the force", _in_phrase, 0.97),
+    ("beside the noun", _of_trigger, 0.95),
+    ("doer", _of_subject, 0.93),
+    ("agent", _of_agent, 0.9),
+    ("where it is from", _from_source, 0.9),
+    ("on one list", _on_one_list, TOLD),
+    ("told before", _elided_beside, TOLD),
+    ("told before", _of_several, TOLD),
+    ("whose minister tells it", _at_its_seat, TOLD),
+)
+"""Ways to read whose forces they are by name, the surest first, each with its certainty."""
+
+
+def speaker_of(reading: Reading, standing: Standing) -> str | None:
+    """Name of who is quoted, in full where the article gives it; None where the publisher speaks."""
+    if standing.speech is None:
+        return None
+    subject = own_subject(standing.speech)
+    if subject is None:
+        return None
+    if subject.lower_ in ("he", "she"):
+        earlier = [
+            t for t in reading.doc[: subject.i] if t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.i not in reading.actors
+        ]
+        if not earlier:
+            return reading.memory.last_speaker
+        subject = earlier[-1]
+    if subject.pos_ == "PRON":
+        return None
+    names = [t for t in subject.subtree if t.pos_ == "PROPN" and t.i not in reading.actors and t.i <= subject.i
+             and t.dep_ in ("compound", "nsubj", "flat") and t.i >= subject.i - 3
+             and t.lower_ not in vocabulary.word_list("title")]  # fmt: skip
+    if subject.pos_ == "PROPN" and names:
+        name = " ".join(t.text for t in names)
+        full = reading.memory.cast.full_names.get(names[-1].text, name)
+        return full if len(names) == 1 else name
+    start = min(t.idx for t in subject.subtree if t.i <= subject.i)
+    return reading.sentence.text[start : subject.idx + len(subject)]
