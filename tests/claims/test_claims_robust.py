@@ -156,6 +156,7 @@ def test_pieces_of_sentences_are_read_without_an_error(seed):
         "Of French troops and of marines in Chad, 40 of the army.",
         "Of the 900 soldiers in Kuwait, a battalion, of the marines.",
         "By of French troops in Chad",
+        "As has named it 1st Armored Division out Fort Bliss and Two of my colleagues think troops follow",
     ],
 )
 @pytest.mark.timeout(60)

@@ -56,7 +56,7 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     if mention is not None:
         return _namesake_of(reading, noun) or mention.code
     if noun.lower_ in _FIRST_PERSON:
-        return _speaker_actor(reading, noun)
+        return _speaker_actor(reading, noun, depth)
     if noun.lower_ in _PRONOUNS:
         return _pronoun_actor(reading, noun, depth)
     inner = posted(reading, noun) or modifier_actor(reading, noun, depth=depth) or half_of_a_nation(reading, noun)
@@ -351,14 +351,14 @@ def _relative_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     return before[-1].code if before else None
 
 
-def _speaker_actor(reading: Reading, pronoun: Token) -> str | None:
+def _speaker_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     verb = clause_verb(pronoun)
     while verb.head.i != verb.i:
         verb = clause_verb(verb.head)
         if ("verb", lemma(verb)) in vocabulary.operators():
             subject = agent_of(verb) or own_subject(verb)
             code = (
-                served_by(reading, subject) or actor_of(reading, subject, depth=1)
+                served_by(reading, subject) or actor_of(reading, subject, depth=depth + 1)
                 if subject is not None and subject.lower_ not in _FIRST_PERSON
                 else None
             )
