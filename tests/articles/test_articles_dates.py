@@ -57,7 +57,7 @@ def test_other_dates_are_not_taken_for_it(text):
 def test_a_dated_event_ahead_and_next_week_tell_the_week():
     text = (
         "The ministry on Friday denied that it would withdraw troops to make next week's talks easier.\n\n"
-        "The talks with Secretary of State John Kerry will take place in Geneva on Monday 9 March."
+        "The talks with Secretary of State John Kerry will take place at Vienna on Monday 9 March."
     )
     assert published(text) == ("2015-03-06", "dates in text")
     assert published(text.replace("Secretary of State John Kerry", "his colleague")) == ("None", None)

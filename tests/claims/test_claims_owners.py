@@ -188,7 +188,7 @@ OWNERS = {
     ),
     "a country by its region": (
         (
-            "Nicaragua pulled out in February, and Honduras joined the force at the request of the United States. "
+            "Nicaragua pulled out in February, and Honduras joined the force because Washington had asked it to. "
             "The United States thanked Poland. The Central American country keeps 370 soldiers in Najaf."
         ),
         "HN",

@@ -154,7 +154,7 @@ def test_a_count_taken_from_another_sentence_lends_its_words_to_no_force():
     [
         ("Oman will pull its soldiers out of the base they use at Aden.", {"Aden"}, set()),
         ("Danish soldiers were sent to help patrol Helmand.", set(), {"Helmand"}),
-        ("Canada has about 3,900 peacekeepers on 22 missions around the world.", set(), set()),
+        ("Austria keeps some 1,250 soldiers on nine operations around the globe.", set(), set()),
         ("The last Danish battalion leaves Gao today, marching out over the bridge toward Timbuktu.",
          {"Gao"}, {"Timbuktu"}),
         ("Norway is to pull its surveillance planes out of the Sahel mission.", {"Sahel"}, set()),

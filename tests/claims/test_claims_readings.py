@@ -114,7 +114,7 @@ def test_one_claim_in_a_sentence(name):
 
 
 def test_each_force_of_a_sentence_keeps_its_own_count_and_way():
-    told = read("The US is shifting 1,000 troops from Germany to Romania and sending another 2,000 to Poland.")
+    told = read("The US is shifting 1,000 troops out of Germany to Romania and sending another 2,000 to Poland.")
     assert [slots(c) for c in told] == [
         ("US", "toward", (1000, 1000), {"Germany"}, {"Romania"}, "under_way"),
         ("US", "toward", (2000, 2000), set(), {"Poland"}, "under_way"),

@@ -123,7 +123,7 @@ def test_how_far_from_a_place_is_drawn_so(text, kind, radius):
 STATUS = {
     "supposed": ("If Russia deploys missiles in Belarus, NATO will respond.", "conditional"),
     "agreed to if": ("Poland would pay if Washington agreed to base 900 US troops in Poland.", "conditional"),
-    "drawn up": ("ECOWAS leaders drew up a plan for military intervention in Niger.", "considered"),
+    "drawn up": ("ECOWAS leaders drew up a plan for sending troops to Guinea-Bissau.", "considered"),
     "no order": ("No order has been given to send the US soldiers to Kosovo.", "denied"),
     "no soldiers": ("Denmark and Norway have no soldiers left in Kabul.", "denied"),
     "thrown out": ("Parliament rejected a motion that would have sent 62,000 US soldiers to Turkey.", "denied"),

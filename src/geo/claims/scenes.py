@@ -213,7 +213,7 @@ def _told(frame: Frame, i: int) -> Scene | None:
     """Where the frame's movement ends, or what a withdrawal leaves, if it says so."""
     found = frame.origin if frame.action is Action.WITHDRAW else frame.destination
     if not found or frame.status is Status.DENIED:
-        return None  # "not going to fight in Ukraine" is no place where others go
+        return None  # "will not fight in Mali" is no place where others go
     plain = [p for p in found if frame.prepositions.get(p) not in BY_WAY]
     if not plain:
         return None  # "came through the strait" on its way elsewhere

@@ -45,7 +45,7 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
             abroad = role.pointer == UNKNOWN and not draft.places  # "400 soldiers on missions around the world"
             if role.names or role.anchors or role.border or abroad:
                 if moved and role.preposition in AT and head.i < draft.trigger.i:
-                    # "1,000 soldiers in Germany are being sent": where they are is where they come from.
+                    # "two companies in Gabon are flown out": where they are is where they come from.
                     role.preposition = "from"
                 draft.places.append(role)
     placed = draft.object_places or any(r.names for r in draft.places)

@@ -149,7 +149,7 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
             nearest = min(spare, key=lambda role: abs(role.at.i - draft.trigger.i))
             draft.places = [replace(nearest)]
     for draft in drafts:
-        # "7,000 in Iraq, most in the Basra area": where the most of them are is no second place of all.
+        # "4,000 in Mali, most around Gao": where the most of them are is no second place of all.
         parts = [r for r in draft.places if tells_of_a_part(r)]
         if any(r.names or r.pointer not in (None, UNKNOWN) for r in draft.places if r not in parts):
             draft.places = [r for r in draft.places if r not in parts]

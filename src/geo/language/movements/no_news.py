@@ -75,7 +75,7 @@ def _is_flight(_: Reading, draft: Draft) -> bool:
 
 
 def _is_rescue(_: Reading, draft: Draft) -> bool:
-    """Whether those of whom it counts so many are no soldiers: "to evacuate thousands of those who helped"."""
+    """Whether those of whom it counts so many are no soldiers: "flew out hundreds of its former cooks"."""
     force = draft.force
     if force is None or not force.elided or force.head.lower_ not in _ROUND:
         return False
@@ -151,7 +151,7 @@ def _is_ability(_: Reading, draft: Draft) -> bool:
 
 
 def _is_one_of(_: Reading, draft: Draft) -> bool:
-    """Whether the force is the set that another is one of: "is one of the ships being deployed"."""
+    """Whether the force is the set that another is one of: "is among the frigates picked to go"."""
     force = draft.force
     if force is None or force.quantity is not None or force.head.dep_ != "pobj" or force.head.head.lower_ != "of":
         return False

@@ -91,7 +91,7 @@ def _of_violence(noun: Token) -> bool:
 
 
 def _goes_on(noun: Token) -> bool:
-    """Whether the noun is what goes on or ends ("the French engagement in the Sahel should continue")."""
+    """Whether the noun is what goes on or ends ("the Polish engagement in Chad should go on")."""
     return noun.dep_ == "nsubj" and lemma(noun.head) in vocabulary.word_list("light_verb") and noun.head.pos_ == "VERB"
 
 

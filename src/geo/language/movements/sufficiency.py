@@ -235,7 +235,7 @@ def _state_sends(reading: Reading, draft: Draft) -> bool:
 
 
 def _on_duty(reading: Reading, draft: Draft) -> bool:
-    """Whether the force is said to be at its work, wherever that is: "has 3,900 peacekeepers on 22 missions"."""
+    """Whether the force is said to be at its work, wherever that is: "has 610 men on five operations"."""
     if draft.word.lemma in ("lead", "command") and draft.force is not None and draft.force.quantity is not None:
         return reading.memory.military  # "heads a mission of 40 officers"
     if draft.force is not None and draft.trigger.lemma_ == "have":

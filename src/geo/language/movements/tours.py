@@ -58,7 +58,7 @@ def bound_for(reading: Reading, draft: Draft) -> list[PlaceRole]:
 
 
 def sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
-    """Places of what one leaves for: "departed for a deployment to Incirlik", "left on a tour in Kosovo"."""
+    """Places of what one leaves for: "set out for a deployment at Rota", "left on a tour in Kosovo"."""
     found: list[PlaceRole] = []
     if any(r.names and r.preposition in ("to", "into") for r in places_under(reading, verb)):
         return found  # "deploying to Al Udeid for a rotation in the Gulf": the goal is told
