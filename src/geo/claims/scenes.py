@@ -283,6 +283,9 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
     beside = _named_before(i, stage, so_far)
     if beside is not None:
         yield Scene((beside,), way="named before"), _BEFORE
+    spoken_of = _country_before(i, stage, so_far)
+    if spoken_of is not None:
+        yield Scene((spoken_of,), way="named before"), _BEFORE
     if frame.pointer is not None:
         pointed = (k for k in range(so_far - 1, -1, -1) if points_to(frame.pointer, named[k]))
         pointed_at = [k for k in pointed if not named[k].adjectival]
@@ -300,6 +303,20 @@ def _named_before(i: int, stage: _Stage, so_far: int) -> int | None:
             return None
         if k in stage.located and named[k].country not in own:
             return k if k in stage.settings else None
+    return None
+
+
+def _country_before(i: int, stage: _Stage, so_far: int) -> int | None:
+    """Give the country that the sentence names last where the frame points to one: "Estonia says … in the country"."""
+    frame, named = stage.frames[i], stage.named
+    own = (frame.actor or "").split("+")
+    if "country" not in KINDS.get(frame.pointer or "", ()):
+        return None
+    for k in range(so_far - 1, -1, -1):
+        if named[k].start < stage.starts[i]:
+            return None
+        if named[k].kind == "country" and named[k].country not in own:
+            return k
     return None
 
 

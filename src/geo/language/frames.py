@@ -27,7 +27,7 @@ from geo.language.phrases.owners import actor_of, land_of
 from geo.language.phrases.roles import own_subject
 from geo.language.reading import lemma
 from geo.language.status.operators import effect_of
-from geo.language.status.timing import by_date, event_date, settled
+from geo.language.status.timing import by_date, event_date, on_the_way, settled
 from geo.language.whose.attribution import SAID, is_anaphoric, is_told_by_others, speaker_of, whose
 from geo.model import Action, EventDate, Span, Status
 
@@ -114,6 +114,16 @@ def frames(reading: Reading, published: date | None) -> list[Frame]:
     return found
 
 
+def _is_served_out(draft: Draft) -> bool:
+    """Whether a force has done its time ("completed its tour in Mali"); "of 300 men to Mali" puts it in place."""
+    force, trigger = draft.force, draft.trigger
+    if force is None or draft.word.pos != "noun" or draft.word.lemma not in vocabulary.word_list("served_out"):
+        return False
+    towards = {"at", "along"} if any(c.lower_ in ("a", "an") for c in trigger.lefts) else TO | {"at", "along"}
+    put = force.head.i > trigger.i or any(r.preposition in towards for r in draft.places)
+    return trigger.dep_ == "dobj" and not put and effect_of(trigger.head) == "finish"
+
+
 def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[Frame]:
     standing = draft.standing
     assert standing is not None  # noqa: S101  set in link
@@ -129,9 +139,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     homeward = _goes_home(draft)
     if homeward and draft.word.action.direction == "toward" and draft.word.frame != "drill":
         draft.word = replace(draft.word, action=Action.WITHDRAW)  # "are due home in May", "started for home"
-    served = draft.word.pos == "noun" and draft.word.lemma in vocabulary.word_list("served_out")
-    served = served and draft.force is not None and draft.trigger.dep_ == "dobj"
-    over = standing.reversed or (served and effect_of(draft.trigger.head) == "finish")
+    over = standing.reversed or _is_served_out(draft)
     ended = over and not draft.implied and draft.word.action.direction in ("toward", "presence")
     if ended and draft.word.pos == "noun":  # "ended its deployment to Iceland"
         draft.places = [replace(r, preposition="from") if r.preposition in TO - BY_WAY else r for r in draft.places]
@@ -142,11 +150,12 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         ended, status = False, Status.DENIED  # "will stop sending troops": those sent may stay
     when, when_span = event_date(reading, draft, published, status)
     status = by_date(draft, status, when, published)
+    action = Action.WITHDRAW if ended else draft.word.action
     base = Frame(
         trigger=Span(draft.trigger.idx, draft.trigger.idx + len(draft.trigger)),
         word=draft.word,
-        action=Action.WITHDRAW if ended else draft.word.action,
-        status=status,
+        action=action,
+        status=on_the_way(draft.trigger, action, status),
         actor=owner.code,
         actor_certainty=owner.certainty,
         actor_way=owner.way,
@@ -221,7 +230,8 @@ def _goes_home(draft: Draft) -> bool:
     if draft.word.lemma in ("leave", "depart", "quit"):
         return False  # "left home for the Gulf"
     near = [p for p in draft.trigger.children if p.pos_ not in ("VERB", "AUX")]
-    words = [*draft.trigger.children, *(c for p in near for c in p.children)]
+    under = [c for p in near for c in p.children]
+    words = [*draft.trigger.children, *under, *(c for way in under if way.stem == "way" for c in way.rights)]
     return draft.word.particle == "home" or any(
         t.lower_ in ("home", "homeward", "homewards")
         and t.dep_ in ("advmod", "prt", "pobj", "npadvmod", "acomp", "dobj")

@@ -47,6 +47,8 @@ _LABEL = re.compile(
 
 # The parser takes "re-entered" for three words.
 _AGAIN = re.compile(r"\bre-(?=[a-z]{4})")
+# "No. 3 Squadron": to the parser, and to whoever looks for a denial, that is a "no".
+_NUMBERED = re.compile(r"\bNos?\.(?=\s?\d)")
 # It reads what stands between two hyphens with spaces as it reads what stands between commas, once they are commas.
 _ASIDE = re.compile(r"(?<=\S )-( [^;]{3,140}? )-(?= [a-z])")
 
@@ -167,6 +169,7 @@ def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     if opening is not None:
         text = " " * opening.end() + text[opening.end() :]
     text = _AGAIN.sub("   ", text) if "re-" in text else text
+    text = _NUMBERED.sub(lambda match: " " * len(match[0]), text) if "No" in text else text
     text = _ASIDE.sub(r",\1,", text) if text.count(" - ") > 1 else text
     if dateline is not None or (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(text):
         return text

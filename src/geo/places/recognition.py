@@ -65,6 +65,7 @@ WEIGHTS = {
     "speaks": -0.8,
     "who": -2.0,
     "ship": -3.0,
+    "numbered": -3.0,
     "part of a club's name": -3.0,
     "nearby places": 1.2,
     "far from the other places": -0.5,

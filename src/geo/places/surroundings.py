@@ -27,6 +27,7 @@ _NOUNS_BEHIND = {
     "feature": "before a feature",
     "food": "before a dish",
 }
+_LETTERS_OF_A_MAKE = 3  # "RC-135"
 _WORDS_OF_A_COMPANY = 3  # behind the name of a place
 _SPACE = {" ", "\u00a0", "\n"}
 
@@ -46,7 +47,7 @@ def words_before(match: Match, words: list[Word]) -> str | None:  # noqa: PLR091
         return "after a title"
     if before.gap not in _SPACE and before.gap != "-":
         return None
-    if before.text in cues("ship"):
+    if before.text in cues("ship") or _designates(words, match.first - 1):
         return "ship"
     if before.text in cues("club"):
         return "part of a club's name"
@@ -63,6 +64,13 @@ def words_before(match: Match, words: list[Word]) -> str | None:  # noqa: PLR091
     if before.capital and not starts_sentence(words, match.first - 1):
         return "after a capital"
     return None
+
+
+def _designates(words: list[Word], at: int) -> bool:
+    """Whether the word ends the designation of a type, whose name follows: "CP-140M Aurora", "C-27 Spartan"."""
+    make = words[at - 1] if at else None
+    joined = make is not None and make.gap == "-" and make.text.isupper() and len(make.text) <= _LETTERS_OF_A_MAKE
+    return joined and words[at].gap == " " and words[at].text[0].isdigit()
 
 
 def _of_what(noun: Word) -> str | None:
@@ -82,6 +90,8 @@ def words_behind(  # noqa: PLR0911  (a list of cues, the first decides)
     if match.last >= len(words):
         return None
     after = words[match.last]
+    if alone and after.text.isdigit() and tail.gap == " " and all(s.kind in ("sea", "area") for s in match.senses):
+        return "numbered"
     if tail.gap in {", ", ",\n", " ("} and holds(match, words, match.last):
         return "before its container"
     if opens_report(match, words):

@@ -136,7 +136,9 @@ def verbless_drafts(reading: Reading) -> Iterator[Draft]:
             yield Draft(head, words["pred", "back", ""], force, None, places=places)
             continue
         sent = any(r.preposition in ("to", "into", "for") for r in places)
-        gone = any(r.preposition == "out" for r in places)  # "1,000 men out of Basra by spring"
+        homeward = any(t.lower_ in ("home", "homeward", "back") for t in head.subtree)  # "on way home from Haiti"
+        # "1,000 men out of Basra by spring"
+        gone = any(r.preposition == "out" or (homeward and r.preposition == "from") for r in places)
         if not places and reading.sentence.kind == "title":
             places, sent = _task(reading, head.head if planned else head), True
         if places:

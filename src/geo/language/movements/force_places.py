@@ -30,6 +30,8 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
     heads = {draft.force.head.i: draft.force.head}
     if not draft.force.elided:
         heads[draft.force.noun.i] = draft.force.noun
+    states = {n.index for t, n in reading.names.items() if t in reading.actors and reading.actors[t].kind == "state"}
+    told = any(r.names and r.preposition in FROM for r in draft.places)
     moved = draft.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE)
     moved = moved and draft.word.frame not in _IN_PLACE  # "the troops in Mali have doubled"
     for head in heads.values():
@@ -37,6 +39,7 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
             continue
         for role in places_under(reading, head):
             owned = draft.word.frame == "relief" or is_left_as_object(draft)
+            owned = owned or (told and states.issuperset(role.names))  # "units from Togo left from Gao"
             if role.preposition == "for" or (owned and role.preposition in FROM):
                 continue  # "a force for Albania": what it is for; "relieve a battalion from Ghana": whose it is
             role.names = [i for i in role.names if i not in taken]

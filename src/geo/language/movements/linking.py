@@ -126,8 +126,10 @@ def _set_at_a_distance(reading: Reading, drafts: list[Draft]) -> None:
     """Let "30 km from Kyiv" tell how far the place is; a draft without a place takes the nearest such."""
     told = {m.index: m for m in measures(reading)}
     for draft in drafts:
+        stays = draft.word.action.direction == "presence"  # "sailed two days from Toulon" is no stay there
         for role in draft.places:
-            measure = next((told.pop(i) for i in list(role.names) if i in told), None)
+            near = (i for i in [*role.names, *role.anchors] if i in told and (stays or told[i].kilometres is not None))
+            measure = next((told.pop(i) for i in list(near)), None)
             if measure is not None:
                 role.preposition, role.relation, role.kilometres = "near", measure.relation, measure.kilometres
     for draft in drafts:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.movements.contributors import contributions, gives_with
+from geo.language.movements.verbs import is_presence
 from geo.language.phrases.antecedents import is_definite
 from geo.language.phrases.draft import Draft, object_of
 from geo.language.phrases.forces import Force, force_in
@@ -36,6 +37,8 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     """Read a movement told by a noun; None where it only points back or nobody's force is in it."""
     if word.frame == "readiness":
         return _readiness(reading, noun, word)
+    if _is_resized(reading, noun) or (word.lemma == "use" and _of_violence(noun)):
+        return None
     word = _of_reserves(noun, word)
     if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and lemma(noun.head) in vocabulary.word_list("plan_noun"):
         noun = noun.head  # "a pull-out plan for Helmand"
@@ -58,8 +61,6 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     uncounted = draft.force is None or draft.force.quantity is None
     if word.lemma in vocabulary.word_list("given_noun") and uncounted and not draft.places:
         return None  # "welcomed the troops' contribution to peace"
-    if word.lemma == "use" and _of_violence(noun):
-        return None
     if word.lemma == "use" and not (
         draft.force is not None and draft.force.strong and draft.force.count_of == "people"
     ):
@@ -76,6 +77,12 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         return None
     draft.subject = next((c for c in noun.children if c.dep_ == "poss"), doer if light else None)
     return draft
+
+
+def _is_resized(reading: Reading, noun: Token) -> bool:
+    """Whether a verb tells how a presence grows or shrinks: "will cut its deployment in Mali by 300 soldiers"."""
+    verb = vocabulary.triggers().get(("verb", lemma(noun.head), "")) if noun.dep_ in ("dobj", "nsubjpass") else None
+    return verb is not None and verb.frame in ("grow", "shrink") and is_presence(reading, noun)
 
 
 def _of_reserves(noun: Token, word: TriggerWord) -> TriggerWord:

@@ -98,9 +98,10 @@ def _of_subject(reading: Reading, verb: Token, force: Force | None) -> Draft | N
 
 
 def _compares(reading: Reading, token: Token) -> bool:
-    """Whether the force is only measured against another: "are fewer than the troops sent to Palu"."""
-    than = [c for c in token.children if c.lower_ == "than"]
-    return any(not o.like_num and force_in(reading, o) is not None for c in than for o in c.children)
+    """Whether only a force or a way is measured: "are fewer than those sent to Palu", "less than an hour from Gao"."""
+    against = [o for c in token.children if c.lower_ == "than" for o in c.children]
+    lengths = vocabulary.word_list("length")
+    return any(o.stem in lengths or (not o.like_num and force_in(reading, o) is not None) for o in against)
 
 
 def _in_turn(reading: Reading, verb: Token) -> Draft | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.phrases.draft import is_infinitive, is_passive, theme_of
 from geo.language.phrases.locations import AT, FROM, TO
-from geo.language.phrases.roles import subject_of
+from geo.language.phrases.roles import own_subject, subject_of
 from geo.language.reading import lemma
 from geo.model import Action
 
@@ -45,8 +45,9 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     counted = theme is not None and (lemma(theme) in vocabulary.forces() or _counts_men(theme))
     if word.lemma == "head" and counted:
         return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
-    if _says_less(verb, word):
-        return None
+    told_that = any(c.dep_ == "ccomp" and own_subject(c) is not None for c in verb.rights)
+    if _says_less(verb, word) or (word.lemma in ("promise", "assure") and told_that):
+        return None  # "promised the troops that they would be home soon"
     over = verb.dep_ == "acl" and verb.tag_ != "VBG" and verb.head.dep_ in ("dobj", "attr", "pobj")
     left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
     if word.lemma == "leave" and theme is not None and is_common_body(theme):

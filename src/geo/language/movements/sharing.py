@@ -15,7 +15,7 @@ from geo.language.movements.gaps import elsewhere, for_others, gapped, left_in_t
 from geo.language.phrases.contingents import contingents
 from geo.language.phrases.draft import is_infinitive, is_whole, objects_of
 from geo.language.phrases.forces import force_in
-from geo.language.phrases.locations import AT, TO, places_under, prepositions_at
+from geo.language.phrases.locations import AT, FROM, TO, places_under, prepositions_at
 from geo.language.phrases.owners import modifier_actor
 from geo.language.reading import lemma
 from geo.model import Action, Span
@@ -45,7 +45,8 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
         draft.force = row[0]
         yield from (replace(draft, force=force, places=[replace(r) for r in draft.places]) for force in row[1:])
         return
-    seen = {draft.force.head.i, draft.force.noun.i}
+    by_others = list(for_others(reading, draft))
+    seen = {draft.force.head.i, draft.force.noun.i, *(d.force.head.i for d in by_others if d.force is not None)}
     joined = list(_joined(draft.force.head))
     for token in [*joined, *_listed(draft), *_in_company(draft), *_resumed(reading, draft)]:
         force = force_in(reading, token) if token.i not in seen else None
@@ -58,7 +59,8 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
         if whole is not None:
             draft.force = whole
         elif _may_be_told(reading, draft, force) and _is_apart(reading, draft, force, shared=shared):
-            own = {r.at.i for r in places_under(reading, token) if r.preposition in AT | TO and r.names}
+            ways = AT | TO | FROM if draft.word.action is Action.WITHDRAW else AT | TO
+            own = {r.at.i for r in places_under(reading, token) if r.preposition in ways and r.names}
             own = own if token.i > draft.trigger.i and not shared else set()
             # The parser may hang what follows the joined force on the verb as well.
             draft.places[:] = [r for r in draft.places if r.at.i not in own]
@@ -70,7 +72,7 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
         yield further
     yield from elsewhere(reading, draft)
     yield from left_in_turn(reading, draft)
-    yield from for_others(reading, draft)
+    yield from by_others
     for force, preposition in gapped(reading, draft):
         if force.head.i not in seen:
             seen.add(force.head.i)

@@ -216,6 +216,8 @@ def _of_its_own_kind(reading: Reading, draft: Draft, theme: Token | None) -> Dra
         return strengthened(reading, draft, theme)
     if kind in ("grow", "shrink"):
         if force is None and theme is not None and is_presence(reading, theme):
+            by = (o for c in verb.rights if c.lower_ == "by" for o in c.children)
+            draft.force = next((f for o in by if (f := force_in(reading, o)) is not None), None)  # "by 300 soldiers"
             draft.places += places_under(reading, theme)
             return draft
         return draft if force is not None and enough(reading, draft) else None

@@ -57,6 +57,10 @@ def is_passive(verb: Token, *, themeless: bool = False) -> bool:
         if any(c.lower_ in _PERFECT for c in auxiliaries):
             return False  # "are equipped for combat and have returned fire"
         return verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+    if verb.dep_ == "conj" and verb.head.tag_ in ("VBN", "VBD"):
+        helped = any(c.dep_ in ("aux", "auxpass") for c in verb.head.children)
+        if helped or any(c.dep_ == "dobj" for c in verb.children):
+            return is_passive(verb.head)  # "has closed its base and withdrawn its men"
     return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "ccomp", "pcomp", "xcomp")
 
 

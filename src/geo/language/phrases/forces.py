@@ -288,8 +288,11 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
     if quantity is None and inner is None:
         quantity = inner = counted_after(reading, head)
     quantity = quantity or counted_by_estimate(reading, head) or counted_by_itself(reading, head, noun, word)
+    ahead = {t.i for c in head.lefts if c.dep_ in ("prep", "npadvmod") for t in c.subtree}  # "On May 3, the force"
     left = [
-        t for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc", "relcl", "acl") and t.text.strip()
+        t
+        for t in head.subtree
+        if t.i <= head.i and t.i not in ahead and t.dep_ not in ("punct", "cc", "relcl", "acl") and t.text.strip()
     ]
     start = min([*(t.idx for t in left if _before_head(t, head)), quantity.start if quantity else head.idx])
     end = max(head.idx + len(head), noun.idx + len(noun))

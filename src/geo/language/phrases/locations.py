@@ -50,6 +50,7 @@ _OF = frozenset(("of", "with", "to"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their"))
 _TOWNS = frozenset(("capital", "city", "town", "port", "village"))
 _NATIONS = frozenset(("country", "nation"))
+_IN_A_SEA = frozenset(("island", "state", "republic", "kingdom", "emirate", "sultanate"))
 _OVER = frozenset(("across", "over", "through"))
 _ALL_OVER = frozenset(("around", "across", "throughout", "round", "over"))
 _PLACING = frozenset(("prep", "dative", "conj", "advmod", "prt", "npadvmod", "advcl", "xcomp"))
@@ -87,16 +88,14 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
             continue
         if child.i == 0 and seat(reading) is not None:
             continue
-        if (
-            (child.dep_ in ("prep", "dative") and not belongs_to_noun(child))
-            or (child.dep_ == "conj" and child.pos_ == "ADP")
-            or (child.dep_ in ("advmod", "prt") and _has_object(child))
-        ):
+        joined = child.dep_ == "conj" and child.pos_ == "ADP"
+        opens = (child.dep_ in ("prep", "dative") and not belongs_to_noun(child)) or joined
+        if opens or (child.dep_ in ("advmod", "prt") and _has_object(child)):
             roles += _prepositions(reading, child)
         elif child.dep_ in ("advmod", "npadvmod") and child.lower_ in vocabulary.word_list("anaphor"):
             roles.append(PlaceRole("in", child, pointer=child.lower_))
         elif child.pos_ == "ADV" and child.lower_ in vocabulary.word_list("abroad"):
-            roles.append(PlaceRole("in", child, pointer=UNKNOWN))  # "are serving overseas": nowhere that is told
+            roles.append(PlaceRole("in", child, pointer=UNKNOWN))  # "are serving overseas"
         elif child.dep_ in ("advcl", "xcomp") and (goal := _goal_as_subject(reading, child)) is not None:
             roles.append(goal)
     placed = any(r.names and r.preposition in AT for r in roles)  # "the Gulf, where two frigates lie off Oman"
@@ -159,7 +158,7 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
     word = preposition.lower_
     if preposition.dep_ in ("advmod", "prt") and word not in AT | FROM | TO:
         word = outer or word
-    # "not far from", "close to", "north of", "out of": the first word tells the relation.
+    # "not far from", "north of", "out of": the first word tells the relation.
     compound = outer if outer in ("close", "next", "far", "out", "outside") else word
     if outer in ("north", "south", "east", "west") and word not in TO:
         compound = outer  # "north of Gao"; but "steamed east for Djibouti"
@@ -186,7 +185,8 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
 
 def _beneath(reading: Reading, noun: Token, role: PlaceRole) -> Iterator[PlaceRole]:
     """Yield the goal or source of a way, and read into the role what the noun under its preposition says of places."""
-    for inner in noun.rights:
+    home = (c for c in noun.rights if c.lower_ == "home")  # "on the way home from Haiti"
+    for inner in [*noun.rights, *(c for h in home for c in h.rights)]:
         if inner.dep_ != "prep":
             continue
         if lemma(noun) == "direction" and inner.lower_ == "of":
@@ -210,9 +210,8 @@ def _has_forces(noun: Token) -> bool:
     stem = lemma(noun)
     if stem in vocabulary.word_list("conveyance") | vocabulary.word_list("transport"):
         return False
-    known = (
-        stem in vocabulary.forces() or stem in vocabulary.place_nouns() or ("noun", stem, "") in vocabulary.triggers()
-    )
+    tables = (vocabulary.forces(), vocabulary.place_nouns())
+    known = any(stem in table for table in tables) or ("noun", stem, "") in vocabulary.triggers()
     return known or any(stem in vocabulary.word_list(name) for name in ("post", "presence", "duty", "formation"))
 
 
@@ -352,6 +351,8 @@ def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]
     """
     later = vocabulary.place_nouns().get(lemma(noun)) == "container" and _is_named_after(reading, noun)
     for child in noun.rights if later or lemma(noun) in _NATIONS else noun.children:  # "the Caribbean country"
+        if lemma(noun) in _IN_A_SEA and child.i < noun.i and (at := reading.place(child)) and at.country is None:
+            continue  # "the Pacific island"
         if child.dep_ in ("poss", "compound", "nmod", "amod", "appos", "nummod"):
             yield from _named_in(reading, child, adjectives=adjectives)
         elif child.dep_ == "advmod" and vocabulary.place_nouns().get(child.lower_) == "direction":
@@ -370,10 +371,12 @@ def _named_in(reading: Reading, phrase: Token, *, adjectives: bool, deeper: bool
         name = reading.names.get(token.i)
         if name is not None and (adjectives or not name.adjectival):
             yield name.index
-        elif deeper and (
-            vocabulary.place_nouns().get(lemma(token)) == "container" or lemma(token) in vocabulary.word_list("line_of")
-        ):
+        elif deeper and _holds_places(token):
             yield from _inside(reading, token, adjectives=adjectives)
+
+
+def _holds_places(noun: Token) -> bool:
+    return vocabulary.place_nouns().get(lemma(noun)) == "container" or lemma(noun) in vocabulary.word_list("line_of")
 
 
 def _is_named_after(reading: Reading, noun: Token) -> bool:
@@ -384,8 +387,7 @@ def _is_named_after(reading: Reading, noun: Token) -> bool:
 
 
 def _add(indexes: list[int], index: int) -> None:
-    if index not in indexes:
-        indexes.append(index)
+    indexes += [index] if index not in indexes else []
 
 
 def object_role(reading: Reading, trigger: Token, preposition: str = "") -> PlaceRole:

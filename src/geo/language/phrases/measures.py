@@ -26,9 +26,17 @@ _MEASURE = re.compile(
     r"(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|nautical\smiles?|nm|met(?:er|re)s|yards)\b(?:\s*\([^)]{1,30}\))?\s+"
     r"(?:(?:away|inland|drive|or\sso)\s+)*(?:to\sthe\s+|due\s+)?"
     r"(?P<way>(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:\s+of|\s+from)|from|off|outside|of|short\sof|inside)\s+"
-    r"(?:the\s+)?(?:(?:[a-z][\w-]*\s+){0,3}of\s+(?:the\s+)?|(?:city|town|capital|village|port|coast|nearby)\s+)?\Z",
+    r"(?:the\s+)?(?:(?:[a-z][\w-]*\s+){0,3}(?:of|with)\s+(?:the\s+)?|(?:city|town|capital|village|port|coast|nearby)\s+)?\Z",
     re.IGNORECASE,
 )
+_LAPSE = re.compile(
+    r"\b(?:\d+|few|several|" + "|".join(_NUMBERS) + r")\s+(?:minutes?|hours?|days?)(?:['’]s?)?\s+"
+    r"(?:(?:away|or\sso|by\s\w+|drive|ride|march|walk|flight|sail|sailing|steaming|travel|journey)\s+)*from\s+"
+    r"(?:the\s+)?(?:(?:border|frontier|outskirts|centre|center|gates|edge)\s+(?:of|with)\s+(?:the\s+)?"
+    r"|(?:city|town|capital|village|port)\s+(?:of\s+)?)?\Z",
+    re.IGNORECASE,
+)
+"""How long it takes from a place: no less of a distance, though not in kilometres."""
 _BEARINGS = {
     "north": RelationKind.NORTH_OF, "south": RelationKind.SOUTH_OF, "east": RelationKind.EAST_OF,
     "west": RelationKind.WEST_OF,
@@ -42,15 +50,19 @@ class Measure:
     index: int
     at: int
     relation: RelationKind
-    kilometres: float
+    kilometres: float | None
+    """None where only the time is told that it takes."""
 
 
 def measures(reading: Reading) -> list[Measure]:
     """Give the distances that the sentence tells from the places it names, in text order."""
     text, found = reading.sentence.text, []
     for name in sorted(reading.names.values(), key=lambda n: n.start):
-        match = _MEASURE.search(text[max(0, name.start - _BEFORE) : name.start])
-        if match is not None and not name.adjectival:
+        before = text[max(0, name.start - _BEFORE) : name.start]
+        match = _MEASURE.search(before)
+        if match is None and not name.adjectival and _LAPSE.search(before) is not None:
+            found.append(Measure(name.index, name.start, RelationKind.NEAR, None))
+        elif match is not None and not name.adjectival:
             number = match["number"].lower().replace(",", "")
             unit = match["unit"].lower()
             length = next(km for start, km in _KILOMETRES.items() if unit.startswith(start))

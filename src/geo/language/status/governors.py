@@ -250,6 +250,8 @@ def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
 def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Effect | None:
     """Give the effect of a word that tells whether what was meant came about: "managed to", "dropped its plan to"."""
     word = lemma(head)
+    if effect == "negate" and governed.pos_ == "VERB" and effect_of(governed) == "say":
+        return None  # "declined to comment on the withdrawal"
     if effect == "achieve" and not _is_past(head):
         effect = "demand" if word in vocabulary.word_list("compelling") else "consider"
     if word in vocabulary.word_list("undoing") and _is_meant(governed):

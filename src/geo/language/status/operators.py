@@ -70,6 +70,8 @@ def apply(standing: Standing, effect: str, word: str) -> None:
             standing.status = Status.CONSIDERED
     elif standing.reversed and status is Status.CONSIDERED and effect in ("announce", "plan", "order"):
         standing.status = Status.ANNOUNCED
+    elif effect == "start" and any(step.word.lower().startswith("prepar") for step in standing.steps):
+        standing.status = status  # "are starting to prepare to leave": only that has begun
     else:
         standing.status = _changed(status, effect)
     standing.steps.append(Step(word, effect, standing.status))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 _TO_COME = frozenset(("to", "will", "would", "shall", "could", "should", "may", "might", "must"))
+_PERHAPS = frozenset(("possibly", "perhaps", "maybe", "conceivably"))
 
 
 def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool = False) -> Standing:
@@ -49,6 +50,9 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
         apply(standing, own, trigger.text)  # "pledged 500 troops", "wants all troops out"
     own_negation(standing, trigger)
     apply_modal(standing, trigger)
+    doubt = next((c for c in trigger.children if c.dep_ == "advmod" and c.lower_ in _PERHAPS), None)
+    if doubt is not None:
+        apply(standing, "consider", doubt.text)  # "including possibly sending 120 soldiers"
     phase = phase_of(trigger) if trigger.dep_ == "nsubj" else None
     if phase is not None:
         _goes_on(standing, trigger, phase)

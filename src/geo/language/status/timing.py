@@ -65,7 +65,7 @@ def _is_over(verb: Token) -> bool:
     )
 
 
-_RETURNED = frozenset(("back", "gone", "out"))
+_RETURNED = frozenset(("back", "gone", "home", "out"))
 """What is said of a force once it has come or gone."""
 _SPANS = frozenset(("day", "week", "month", "year", "decade"))
 _BESIDE = 5
@@ -93,6 +93,13 @@ def by_date(draft: Draft, status: Status, when: EventDate | None, published: dat
     if status is Status.UNDER_WAY and when.last < published - _LONG_AGO and _is_told_as_past(draft.trigger):
         return Status.COMPLETED  # "began taking over last November"
     return Status.ORDERED if _sent_just_now(draft, status, when, published) else status
+
+
+def on_the_way(trigger: Token, action: Action, status: Status) -> Status:
+    """Give the status again now that the action is known: who leaves or moves is not "in place" for it."""
+    if status is not Status.IN_PLACE or action not in (Action.WITHDRAW, Action.MOVE):
+        return status
+    return Status.UNDER_WAY if trigger.tag_ == "VBG" else Status.COMPLETED  # "the engineers leaving Sool"; "are gone"
 
 
 def _is_told_as_past(trigger: Token) -> bool:

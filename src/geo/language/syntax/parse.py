@@ -53,9 +53,14 @@ def _threads() -> ThreadpoolController:
 
 def is_shouted(text: str) -> bool:
     """Whether the text is a headline in capitals or Title Case, whose words the parser takes for names."""
+    if text.endswith("."):
+        return False
+    every = _WORD.findall(text)
+    if len(every) > _FEWEST and all(word[0].isupper() for word in every):
+        return True  # even "On" and "From"
     words = [m for m in _WORD.finditer(text) if len(m.group()) > len("with")]
     capital = sum(m.group()[0].isupper() for m in words)
-    return len(words) >= _FEWEST and capital >= _MOST * len(words) and not text.endswith(".")
+    return len(words) >= _FEWEST and capital >= _MOST * len(words)
 
 
 def in_small_letters(text: str, names: Iterable[tuple[int, int]]) -> str:

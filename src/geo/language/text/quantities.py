@@ -59,7 +59,7 @@ _MONTH_BEFORE = re.compile(
 )
 _NAMED_BY_NUMBER = re.compile(
     r"\b(?:Type|Mark|Mk\.?|Model|Class|Route|Highway|Hill|Point|Resolution|Article|Block|Exercise|Operation|Camp"
-    r"|Task Force|Platform|Flight|Chapter|Level|Tier|Grade|Annex|Phase)\s\Z"
+    r"|Task Force|Platform|Flight|Chapter|Level|Tier|Grade|Annex|Phase|Nos?\.)\s?\Z"
 )
 """What stands before a number that is a name: "Type 23 frigates", "Resolution 1325"."""
 _DAY_THEN_COUNT = re.compile(r"\d{1,2},? (?=\d{3}\Z)")

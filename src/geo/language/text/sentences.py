@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,11 @@ MAX_CHARACTERS = 2_000
 
 _HEADLINE = 160
 """Characters of the longest headline."""
+_TITLE_AHEAD = re.compile(
+    r"(?:\b(?:Lt|Cmdr|Cdr|Comdr|Spc|Pfc|Pte|Cpl|Wg|Sqn|Flt|Gp|Brig|Maj|Sta|ASP|SSP|DIG)\.(?:[-\s]?(?:Gen|Col|Cmdr|Cdr)\.)?"
+    r"|\b(?:anti|pro|non|ex)-(?:[A-Z]\.){2,}|\b(?:[A-Z]{2,5}|[a-z]+)\s(?:St|Ste|Ft|Mt)\.)\s*\Z"
+)
+"""What no sentence ends in when a name follows: a rank, "anti-U.S.", the "St." of a saint but not of a street."""
 _ENDS = frozenset(".!?:;\"”’'…")
 
 
@@ -44,7 +50,7 @@ def _split(article: Article) -> Iterator[Sentence]:
         text = article.text[passage.start : passage.end]
         # Wires of the 1990s quote with ``…'', which hides the end of a sentence from the splitter.
         plain = text.replace("``", " “").replace("''", "” ")
-        spans = [(0, len(text))] if passage.kind == "title" else nupunkt.sent_spans(plain)
+        spans = [(0, len(text))] if passage.kind == "title" else _joined(plain)
         first = True
         for start, end in (part for span in spans for part in _pieces(text, *span)):
             piece = text[start:end]
@@ -54,6 +60,18 @@ def _split(article: Article) -> Iterator[Sentence]:
                 begin = passage.start + start + lead
                 yield Sentence(begin, begin + len(body), body, "title" if alone else passage.kind, first)
                 first = False
+
+
+def _joined(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences; what the splitter cut between a title and the name behind it is put together."""
+    spans: list[tuple[int, int]] = []
+    for start, end in nupunkt.sent_spans(text):
+        before = text[spans[-1][0] : spans[-1][1]] if spans else ""
+        if _TITLE_AHEAD.search(before) and text[start : start + 1].isupper() and "\n\n" not in before[-2:]:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
 
 
 def _is_headline(text: str) -> bool:
