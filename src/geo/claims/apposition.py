@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _PART = r"(?:far\s+)?(?:north|south|east|west|cent|upper|lower|neighbou?r|nearby|occupied)[a-z-]*"
 _KINDS = r"(?:city|town|port|village|province|region|district|state|governorate|county|island|peninsula|territory)"
+_WAY = (
+    r"(?:(?:about|some|just|only|around|roughly|a\s+few)\s+)*(?:[\d,.]+[\s-]?)?(?:km|kms|kilomet(?:er|re)s?|(?:nautical\s+)?miles?)"
+    r"(?:\s*\([^)]{1,30}\))?"
+)
 _APPOSITION = re.compile(
     r"(?:,?\s+(?:(?:air|naval|military|army|railway|train)\s+)?(?:base|airport|airfield|airstrip|camp|port|harbou?r"
     r"|station|barracks|village|province|district|region|governorate|county|area|city|town))?"
@@ -21,7 +25,9 @@ _APPOSITION = re.compile(
 """What stands between a place and the one that says where it lies."""
 _BESIDE = re.compile(
     r"(?:\s+(?:base|airport|airfield|camp|village|district|area|town))?(?:,?\s+|\s+[\[(])(?:just\s+)?"
-    rf"(?:outside|near|close\s+to|not\s+far\s+from|{_PART}\s+of)\s+(?:the\s+)?(?:{_KINDS}\s+of\s+)?"
+    rf"(?:outside|near|close\s+to|not\s+far\s+from|{_PART}\s+of|opposite|facing|overlooking|within\s+sight\s+of"
+    rf"|across\s+the\s+[\w-]+\s+from|{_WAY}\s+(?:away\s+)?(?:{_PART}\s+of|from|off))\s+"
+    rf"(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:(?:{_KINDS}|border|frontier)\s+(?:of|with)\s+)?(?:the\s+)?"
 )
 """What stands between a place and the one that it lies beside."""
 _SHORE = re.compile(

@@ -132,6 +132,12 @@ def _set_at_a_distance(reading: Reading, drafts: list[Draft]) -> None:
             measure = next((told.pop(i) for i in list(near)), None)
             if measure is not None:
                 role.preposition, role.relation, role.kilometres = "near", measure.relation, measure.kilometres
+        named = any(
+            r.names or r.pointer is not None for r in draft.places
+        )  # "at Adana, 90 miles from the Syrian border"
+        draft.places = [r for r in draft.places if not (named and r.border and r.kilometres is not None)]
+    adjectives = {n.index for n in reading.names.values() if n.adjectival}
+    told = {i: m for i, m in told.items() if i not in adjectives}
     for draft in drafts:
         placed = draft.object_places or any(r.names or r.anchors or r.border for r in draft.places)
         if told and not placed and draft.word.action is not Action.ALERT:

@@ -29,6 +29,10 @@ _BY_HOW_MANY = frozenset(("to", "by", "below", "under", "from"))
 _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 
 
+_PRACTICE = frozenset(("firing", "practice", "practise", "simulation", "activity", "phase", "event"))
+"""What else one may take part in that is no fight."""
+
+
 def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     """Give the sense that the verb has in its clause; None where another verb there tells of the movement."""
     theme = theme_of(verb)
@@ -43,8 +47,9 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if word.lemma == "fly" and theme is None and _is_based(verb, word):
         return replace(word, frame="be_self", action=Action.STATION)  # "have been flying from Al Minhad"
     counted = theme is not None and (lemma(theme) in vocabulary.forces() or _counts_men(theme))
-    if word.lemma == "head" and counted:
-        return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
+    acting = _acting(verb, word, counted=counted)
+    if acting is not None:
+        return acting
     told_that = any(c.dep_ == "ccomp" and own_subject(c) is not None for c in verb.rights)
     if _says_less(verb, word) or (word.lemma in ("promise", "assure") and told_that):
         return None  # "promised the troops that they would be home soon"
@@ -56,6 +61,14 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         # "has only 70 troops left in Nasiriyah", "left 200 men in Kirkuk", "will remain deployed in Djibouti"
         return replace(word, frame="be_object", action=Action.STATION)
     return _without_goal(verb, word, theme)
+
+
+def _acting(verb: Token, word: TriggerWord, *, counted: bool) -> TriggerWord | None:
+    """Give the sense of a verb of one's own motion that acts on a force: "landed 900 marines", "were landed at"."""
+    if word.lemma == "head" and counted:
+        return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
+    moved = counted or any(c.dep_ == "auxpass" for c in verb.children)
+    return replace(word, frame="move_object") if moved and word.lemma in ("land", "disembark") else None
 
 
 def is_common_body(noun: Token) -> bool:
@@ -207,6 +220,9 @@ def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord | None:
         campaign = common and within.stem in vocabulary.word_list("campaign")
         if campaign or lemma(within) in vocabulary.word_list("duty") or " mission" in within.lower_:
             return replace(word, frame="be_self", action=Action.STATION)
+        held = vocabulary.triggers().get(("noun", within.stem, ""))
+        if common and within.text.islower():  # not "took part in the attack"
+            return word if (held is not None and held.frame == "drill") or within.stem in _PRACTICE else None
         if within.pos_ == "PROPN":
             operation = any(c.lower_.startswith("operation") for c in [within, *within.lefts])
             return replace(word, frame="be_self", action=Action.STATION) if operation else word

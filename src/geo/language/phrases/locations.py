@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.phrases.measures import over_against
 from geo.language.phrases.place_lists import conjuncts, listed_on, of_phrase
 from geo.language.phrases.seats import seat
 from geo.language.reading import lemma
@@ -162,7 +163,7 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
     compound = outer if outer in ("close", "next", "far", "out", "outside") else word
     if outer in ("north", "south", "east", "west") and word not in TO:
         compound = outer  # "north of Gao"; but "steamed east for Djibouti"
-    role = PlaceRole(compound, preposition)
+    role = PlaceRole("near" if over_against(preposition) else compound, preposition)
     for child in preposition.children:
         if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN")):
             for noun in (*conjuncts(child), *listed_on(reading, child)):
@@ -275,9 +276,8 @@ def _is_part(direction: Token, role: PlaceRole) -> bool:
 
 def _read_border(reading: Reading, noun: Token, role: PlaceRole) -> None:
     beyond = _beyond(reading, noun) if role.preposition in _OVER else []
-    for index in beyond:
-        _add(role.names, index)
     if beyond:
+        role.names += [i for i in beyond if i not in role.names]
         role.preposition = "in"  # "has 400 men across the border in Gedo"
         return
     role.border = True

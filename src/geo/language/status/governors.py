@@ -29,6 +29,7 @@ _SUCH = frozenset(("them", "these", "those"))
 _WISHING = frozenset(("want", "ask", "request", "seek"))
 _BRINGING_ABOUT = frozenset(("see", "have", "get"))
 _FAVOURING = frozenset(("support", "favour", "favor"))
+_GRANTING = frozenset(("give", "get", "grant", "issue", "receive", "win"))
 _BE = frozenset(("be", "get"))
 
 
@@ -53,7 +54,8 @@ def climb(standing: Standing, trigger: Token) -> None:
         if dep == "advcl" and token.tag_ in ("VB", "VBP", "VBZ") and any(c.lower_ == "until" for c in token.lefts):
             apply(standing, "demand", "until")  # "will fight until the Syrians leave"
             return
-        if _is_a_fact_apart(token, trigger):
+        content = _is_content(token)
+        if not content and _is_a_fact_apart(token, trigger):
             return
         if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and is_left_open(token):
             apply(standing, "consider", "whether")
@@ -73,6 +75,16 @@ def climb(standing: Standing, trigger: Token) -> None:
             _listed(standing, token)
         _before_that(standing, token)
         token = head
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a "that" opens what a noun says, though the parser reads a relative: "a denial that men had landed"."""
+    that = next((c for c in clause.lefts if c.lower_ == "that"), None)
+    doer = own_subject(clause)
+    if clause.dep_ != "relcl" or that is None or doer is None or doer.i <= that.i:
+        return False
+    whole = any(c.dep_ in ("dobj", "prep", "auxpass", "prt") and c.i != that.i for c in clause.children)
+    return whole and clause.head.i == that.i - 1 and effect_of(clause.head) is not None
 
 
 def _passed_over(token: Token) -> Effect | None:
@@ -121,6 +133,10 @@ def _asserted(standing: Standing, token: Token) -> None:
         told = own_subject(head)
         if told is not None and told.pos_ == "NOUN" and effect_of(told) == "allege":
             apply(standing, "allege", told.text)  # "rumours persist that a submarine is lurking"
+    if dep == "prep" and token.lower_ in ("for", "to") and lemma(head) in _GRANTING:
+        leave = next((c for c in head.rights if c.dep_ == "dobj" and effect_of(c) == "order"), None)
+        if leave is not None:
+            apply(standing, "order", leave.text)  # "gave the green light for the deployment"
     if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
         apply(standing, "reverse", "end")
     if dep == "prep" and token.lower_ == "by" and _is_predicate(head):

@@ -46,7 +46,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
                 apply(standing, "plan", "next")  # "next year's pull-out"
     own = effect_of(trigger) if lemma(trigger) in vocabulary.word_list("own_effect") else None
     reduced = trigger.dep_ in ("acl", "amod") and trigger.tag_ == "VBN"  # "the 5,500 men authorised in May"
-    if own is not None and (reduced or any(c.dep_ in ("dobj", "auxpass") for c in trigger.children)):
+    acts = any(c.dep_ in ("dobj", "auxpass") or c.lower_ == "for" for c in trigger.children)
+    if own is not None and (reduced or acts):
         apply(standing, own, trigger.text)  # "pledged 500 troops", "wants all troops out"
     own_negation(standing, trigger)
     apply_modal(standing, trigger)

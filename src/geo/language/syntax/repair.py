@@ -34,7 +34,7 @@ from geo.language.syntax.garden_paths import (
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
 from geo.language.syntax.headlines import as_noun, no_verb, people_act
-from geo.language.syntax.strays import WHOLES, bare_count, counted_again, of_noun_before
+from geo.language.syntax.strays import WHOLES, bare_count, clause_with_for, counted_again, of_noun_before
 from geo.language.syntax.tree import hang, hung_anew, places_of
 
 if TYPE_CHECKING:
@@ -338,6 +338,7 @@ _MENDS = (
     _Mend(_some_of, deps=("quantmod",), words=("of",)),
     _Mend(torn_off, deps=("ROOT",), pos=("PROPN",)),
     _Mend(goal_on_origin, deps=("prep",), words=("for", "to")),
+    _Mend(clause_with_for, deps=("prep", "dative"), words=("for",)),
     _Mend(_by_transport, deps=("agent", "prep"), words=("by",)),
     _Mend(by_doer, deps=("prep", "agent"), words=("by",)),
     _Mend(_joined_subjects, branching=True),

@@ -43,6 +43,22 @@ def of_noun_before(preposition: Token) -> bool:
     return noun is not preposition.head and noun.pos_ in ("NUM", "NOUN") and attach(preposition, noun, "prep")
 
 
+def clause_with_for(opening: Token) -> bool:
+    """Give an infinitive the doer before it that the parser hangs on "for" ("the go-ahead for 300 men to leave")."""
+    doer = next((c for c in opening.rights if c.dep_ == "pobj"), None)
+    if doer is None or doer.stem not in vocabulary.forces() or doer.right_edge.i + 1 == len(doer.doc):
+        return False
+    to, above = doer.right_edge.nbor(), opening.head
+    before = opening.nbor(-1) if opening.i else opening
+    verb = to.head
+    if to.tag_ != "TO" or to.dep_ != "aux" or verb.head is not above or verb.i < to.i:
+        return False
+    noun = before if before.pos_ == "NOUN" and before.head is above else None
+    if noun is not None and not attach(verb, noun, "acl"):
+        return False
+    return attach(doer, verb, "nsubj") and attach(opening, verb, "mark")
+
+
 def bare_count(number: Token) -> bool:
     """Mend a number that is what a verb moves ("sent 300 men to Gao and withdrew 200 from Kidal")."""
     verb = number.head
