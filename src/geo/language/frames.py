@@ -136,6 +136,8 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     if _sets_out(reading, draft, owner.code):
         draft.places = [*draft.places, PlaceRole("from", draft.trigger, names=list(draft.object_places))]
         draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
+    if _comes_out(reading, draft, owner.code):
+        draft.word = replace(draft.word, action=Action.WITHDRAW)
     homeward = _goes_home(draft)
     if homeward and draft.word.action.direction == "toward" and draft.word.frame != "drill":
         draft.word = replace(draft.word, action=Action.WITHDRAW)  # "are due home in May", "started for home"
@@ -223,6 +225,15 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
     abroad = reading.memory.cast.ground not in (None, *owner.split("+")) and word.particle not in ("back", "home")
     craft = force.count_of in ("ships", "aircraft")
     return haven or craft or abroad or word.lemma in vocabulary.word_list("setting_out")
+
+
+def _comes_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
+    """Whether a force comes out of a land that is not its own, nobody says whereto: "had come out of Somalia"."""
+    told = [r for r in draft.places if r.names or r.border or r.pointer not in (None, UNKNOWN)]
+    comes = draft.word.frame == "move_self" and draft.word.lemma == "come"
+    if not (comes and told) or owner is None or any(r.preposition != "out" for r in told):
+        return False
+    return all(_country(reading, i) not in (None, *owner.split("+")) for r in told for i in r.names)
 
 
 def _goes_home(draft: Draft) -> bool:

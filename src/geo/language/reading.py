@@ -135,6 +135,8 @@ class Reading:
             token = self.token_at(mention.start, mention.end)
             if token is not None:
                 meant = memory.cast.meant.get(token.text, mention.code)
+                if mention.kind == "service" and memory.home is not None and meant not in memory.cast.spoken_of:
+                    meant = memory.home  # "the Marine Corps" of an archipelago
                 self.actors.setdefault(token.i, mention._replace(code=meant))
         label = _LABEL.match(sentence.text)
         for quantity in quantities.find(sentence.text, after=label.end() if label is not None else 0):

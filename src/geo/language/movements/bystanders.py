@@ -241,7 +241,8 @@ def _is_present(force: Force) -> bool:
         return False  # "was built to carry 400 soldiers"
     under = (o for c in verb.children if c.lower_ in _UNDERGOING for o in c.children if o.dep_ == "pobj")
     undergone = any(lemma(o) in vocabulary.word_list("undergone") for o in under)
-    done = [verb, _innermost(verb), *objects_of(verb)]
+    left = (c for c in verb.rights if c.dep_ in ("oprd", "acomp"))  # "left two soldiers dead"
+    done = [verb, _innermost(verb), *objects_of(verb), *left]
     if undergone or any(lemma(t) in silent for t in done):
         return False  # "returned fire", "suffered losses", "went on trial"
     if any(c.dep_ in ("acl", "relcl") and lemma(c) in silent for c in head.children):

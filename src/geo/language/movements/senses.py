@@ -170,7 +170,7 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return word
     counted = _is_counted(subject_of(verb))
     due = any(c.lower_ in ("must", "should") for c in verb.children)
-    past = verb.tag_ == "VBD"  # "200 men went last week"
+    past = verb.tag_ in ("VBD", "VBN")  # "200 men went last week", "only 5,000 soldiers have gone"
     return leaves if due or past or not counted else word  # "French troops must go", "6,000 soldiers would go"
 
 

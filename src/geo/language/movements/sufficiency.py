@@ -54,7 +54,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     goes = word.particle not in ("", "back") or word.action is Action.WITHDRAW  # "the rest will go home"
     if (word.lemma in vocabulary.word_list("needs_place") and not goes) or word.frame == "be_self":
-        if word.lemma in ("come", "go") and force.quantity is not None and _is_dated(draft):
+        if word.lemma in ("come", "go") and force.quantity is not None and (_is_dated(draft) or _is_carried(draft)):
             return True  # "another 800 come next month"
         roles = [*draft.places, *inside]
         unlisted = force.quantity is not None and word.frame == "be_object"
@@ -92,6 +92,13 @@ def _is_dated(draft: Draft) -> bool:
     """Whether a day, month or week is said of it."""
     beside = [c for w in draft.trigger.rights for c in [w, *w.children]]
     return any(lemma(c) in vocabulary.word_list("calendar") for c in beside)
+
+
+def _is_carried(draft: Draft) -> bool:
+    """Whether it is said in what they go: "are to go by ship"."""
+    by = (o for c in draft.trigger.rights if c.lower_ in ("by", "aboard") for o in c.children)
+    craft = vocabulary.word_list("conveyance") | vocabulary.word_list("transport") | {"air", "sea", "rail", "land"}
+    return any(lemma(o) in craft for o in by)
 
 
 def _is_military(reading: Reading, draft: Draft, force: Force) -> bool:

@@ -13,6 +13,8 @@ from geo.language.phrases.roles import subject_of
 from geo.language.reading import lemma
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
@@ -62,9 +64,21 @@ def sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
     found: list[PlaceRole] = []
     if any(r.names and r.preposition in ("to", "into") for r in places_under(reading, verb)):
         return found  # "deploying to Al Udeid for a rotation in the Gulf": the goal is told
+    for noun in _goals(verb):
+        found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
+    return found
+
+
+def sets_out_on_a_tour(verb: Token) -> bool:
+    """Whether it is said what one leaves for: "fly out on Tuesday for a four-month tour of duty with KFOR"."""
+    return any(noun.head.lower_ == "for" for noun in _goals(verb))
+
+
+def _goals(verb: Token) -> Iterator[Token]:
+    """Yield the deployments, tours and duties for which one leaves."""
+    tours = vocabulary.word_list("tour") | vocabulary.word_list("served_for")
     for preposition in verb.children:
         for noun in preposition.children if preposition.lower_ in ("for", "on") else ():
             word = vocabulary.triggers().get(("noun", lemma(noun), ""))
-            if word is not None and word.frame in ("event", "engagement", "drill"):
-                found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
-    return found
+            if noun.stem in tours or (word is not None and word.frame in ("event", "engagement", "drill")):
+                yield noun

@@ -287,6 +287,9 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
         quantity = reading.quantities[head.i]
     if quantity is None and inner is None:
         quantity = inner = counted_after(reading, head)
+    half = next((c for c in noun.lefts if c.dep_ == "predet" and c.lower_ == "half"), None)
+    if half is not None and quantity is not None:
+        quantity = standins.share(half, quantity)  # "half its 6,000 soldiers"
     quantity = quantity or counted_by_estimate(reading, head) or counted_by_itself(reading, head, noun, word)
     ahead = {t.i for c in head.lefts if c.dep_ in ("prep", "npadvmod") for t in c.subtree}  # "On May 3, the force"
     left = [
