@@ -130,7 +130,7 @@ def home_of(cast: Cast, named: Sequence[Place]) -> str | None:
         return None
     own = {country, *(m.code for m in cast.mentions if m.kind == "group")}
     if "" not in lying[country] and any(_in_capitals(p, country) for p in named[:_OPENING]):
-        own |= {c for c in cast.armed if c not in cast.spoken_of}  # every army has a "1st Infantry Division", several a "Marine Corps"
+        own |= cast.armed - cast.spoken_of  # every army has a "1st Infantry Division", several a "Marine Corps"
     if "" in lying[country] and not own.issuperset(o.code for o in cast.owned if not o.noun and o.count_of == "people"):
         return None  # "4,000 Marines …, on top of those already in Iraq": nobody says where his own country is
     return country if own.issuperset(cast.armed) else None

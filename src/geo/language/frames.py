@@ -199,8 +199,10 @@ def _is_plainly_military(reading: Reading, draft: Draft, certainty: float) -> bo
         return True  # "Egyptian units are moving"
     if force.noun.stem in vocabulary.word_list("own_force") and any(c.dep_ == "poss" for c in force.noun.lefts):
         return certainty > SAID  # "Madrid is bringing its engineers home"
-    army = force_in(reading, doer) if doer is not None else None
-    return army is not None and army.strong
+    within = force.head.dep_ == "pobj" and force.head.head.lower_ == "of"
+    armies = [force.head.head.head] if within else []  # "an army force of 900 men"
+    armies += [doer] if doer is not None else []
+    return any(army.strong for noun in armies if (army := force_in(reading, noun)) is not None)
 
 
 def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
@@ -266,6 +268,13 @@ def _unit(reading: Reading, force: Force | None) -> str | None:
     return name if pointing and force.count_of == "ships" and name and alike else None
 
 
+def _is_spot_on(place: PlaceRole, border: PlaceRole) -> bool:
+    """Whether it tells at which spot of the border: "toward the border at Tumbes"."""
+    noun = place.at.nbor(-1) if place.at.i else place.at
+    beside = noun.head is border.at and vocabulary.place_nouns().get(noun.stem) == "border"
+    return beside and bool(place.names) and place.preposition in ("at", "near", "around")
+
+
 def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     """Fill in the places; a border beside an ordinary place makes a frame of its own."""
     # "The returning soldiers landed in Accra", "arrived home at Suva": they leave, but not the place they are told at.
@@ -274,6 +283,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     left = [r for r in draft.places if r.border and r.preposition in FROM and not away]
     reached = [r for r in draft.places if r.border and away and r.preposition in TO]  # "withdrew to the Kenyan border"
     borders = [r for r in draft.places if r.border and r not in left and r not in reached]
+    borders = [r for r in borders if not any(_is_spot_on(p, r) for p in draft.places)]
     plain = [r for r in draft.places if not r.border]
     frame = replace(base) if borders else base
     frame.origin, frame.destination = (

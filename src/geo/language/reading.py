@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 # The tokeniser splits these at the hyphen; each is one noun.
 _HYPHENATED = re.compile(
-    r"\b(?:(?:build|pull|draw|stand|call)-(?:ups?|outs?|backs?|downs?|by)|peace-(?:keep|enforc)ers?)\b", re.IGNORECASE
+    r"\b(?:(?:build|pull|draw|stand|call|send)-(?:ups?|outs?|offs?|backs?|downs?|by)|peace-(?:keep|enforc)ers?)\b",
+    re.IGNORECASE,
 )
 # "KHARTOUM, Sudan, June 3 (AP) -- Six hundred soldiers …": where and when it was written, and by whom.
 _DATELINE = re.compile(

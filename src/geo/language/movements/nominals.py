@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
-_WHOSE = {"mandate": ("of", "for")}
+_WHOSE = {"mandate": ("of", "for"), "send-off": ("of", "for", "to"), "sendoff": ("of", "for", "to")}
 """Prepositions before the force, where a noun has others than most: "a mandate for 500 soldiers"."""
 _SAID_OF = frozenset(("prep", "prt", "oprd", "advmod", "acomp"))
 """How the preposition of a readiness may hang on its verb or force."""
@@ -182,9 +182,10 @@ def _places_of(reading: Reading, noun: Token, governor: Token | None) -> list[Pl
     if outer is not None and outer.pos_ in ("VERB", "AUX"):
         beside = [r for r in places_under(reading, outer) if r.at.i > noun.i]
         found += [r for r in beside if r.preposition in ("to", "from", "into") or (not found and governor is not None)]
-    paid = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
-    if paid is not None and paid.pos_ == "VERB" and not found:  # "will pay for the deployment of 300 men to Goma"
-        found += [r for r in places_under(reading, paid) if r.at.i > noun.i and r.preposition in ("to", "from", "into")]
+    upon = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
+    if upon is not None and upon.pos_ == "VERB" and not found:  # "will pay for, signed off on the deployment … to Goma"
+        beyond = (r for r in places_under(reading, upon) if r.at.i > noun.i and r.preposition in ("to", "from", "into"))
+        found += [] if ("verb", upon.stem, "") in vocabulary.triggers() else beyond
     return found
 
 

@@ -32,8 +32,8 @@ _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     """Give the sense that the verb has in its clause; None where another verb there tells of the movement."""
     theme = theme_of(verb)
-    if word.lemma == "go":
-        return _going(verb, word)
+    if word.lemma in ("go", "climb"):
+        return _going(verb, word) if word.lemma == "go" else _climbing(verb, word)
     if word.action is Action.EXERCISE and word.lemma in ("take", "participate"):
         return _taking_part(verb, word)
     if theme is not None and lemma(theme) in vocabulary.word_list("duty") and _may_be_done(word):
@@ -56,6 +56,13 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         # "has only 70 troops left in Nasiriyah", "left 200 men in Kirkuk", "will remain deployed in Djibouti"
         return replace(word, frame="be_object", action=Action.STATION)
     return _without_goal(verb, word, theme)
+
+
+def _climbing(verb: Token, word: TriggerWord) -> TriggerWord:
+    """Give the sense of "climbing into buses at a base outside Isfahan": who gets in is taken away."""
+    into = (o for c in verb.rights if c.lower_ in ("into", "onto", "aboard") for o in c.rights)
+    craft = vocabulary.word_list("conveyance") | vocabulary.word_list("transport")
+    return vocabulary.triggers()["verb", "board", ""] if any(o.stem in craft for o in into) else word
 
 
 def is_common_body(noun: Token) -> bool:

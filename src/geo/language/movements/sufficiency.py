@@ -273,7 +273,7 @@ def _told_of(reading: Reading, force: Force) -> bool:
         return True
     word = vocabulary.forces().get(lemma(force.noun))
     one = word is not None and word.count_of == "people" and force.noun.tag_ == "NN"
-    if one and force.noun.lower_ != "personnel":
+    if one and force.noun.lower_ != "personnel" and not any(c.lower_ == "every" for c in force.noun.lefts):
         return False  # "the adviser", "a border guard"
     told = is_definite(force) or is_anaphoric(force) or force.quantity is not None or force.noun.lower_ in _MEN
     told = told or modifier_actor(reading, force.noun) is not None or _is_of_somebody(reading, force)

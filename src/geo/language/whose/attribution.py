@@ -78,11 +78,19 @@ def _in_phrase(reading: Reading, draft: Draft) -> str | None:
         own = [reading.actors[c.i].code for c in beside if _is_nationality(reading, c)]
         return own[0] if own and not force.elided else home_of(unit)  # "a Swedish corvette, HMS Malmö"
     for head in (force.head,) if force.elided else (force.head, force.noun):
-        code = _led(reading, head) or named_owner(reading, head, sources=("of",))
+        code = _led(reading, head) or named_owner(reading, head, sources=("of",)) or _of_body(reading, head)
         if code is not None:
             return code
     home = (home_of(unit) or reading.memory.cast.ships.get(unit.split()[-1])) if unit is not None else None
     return None if home is None else reading.memory.home or home  # their own "Quick Response Force", not NATO's
+
+
+def _of_body(reading: Reading, men: Token) -> str | None:
+    """Read "a Kenyan force of 900 men stationed in Palma": the men are whose the body is."""
+    body = men.head.head
+    if men.dep_ != "pobj" or men.head.lower_ != "of" or body.stem not in vocabulary.forces():
+        return None
+    return named_owner(reading, body, sources=())
 
 
 def _said_of_it(reading: Reading, draft: Draft) -> str | None:
