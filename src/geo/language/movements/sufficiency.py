@@ -48,6 +48,8 @@ def enough(reading: Reading, draft: Draft) -> bool:
     inside = [*places_under(reading, force.head), *(places_under(reading, force.noun) if not force.elided else ())]
     placed = bool(draft.places or inside or draft.object_places)
     placed = placed or (force.strong and any(c.lower_ in _DIRECTIONS for c in draft.trigger.rights))  # "steams south"
+    if word.lemma in vocabulary.word_list("only_more") and not word.particle and not _are_more(force):
+        return False  # "wants 8,000 reservists"
     if word.lemma == "leave" and word.frame == "be_object" and not (placed or force.strong):
         return False  # "leaving the team to struggle on"
     if word.pos == "pred":
@@ -92,6 +94,12 @@ def _is_dated(draft: Draft) -> bool:
     """Whether a day, month or week is said of it."""
     beside = [c for w in draft.trigger.rights for c in [w, *w.children]]
     return any(lemma(c) in vocabulary.word_list("calendar") for c in beside)
+
+
+def _are_more(force: Force) -> bool:
+    """Whether it is more of those told of: "15 more", "another battalion", "extra troops"."""
+    words = {c.lower_ for head in (force.head, force.noun) for c in (head, *head.lefts, *head.rights)}
+    return not words.isdisjoint(("more", "another", "additional", "extra", "further"))
 
 
 def _is_carried(draft: Draft) -> bool:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 
+_BOUND = frozenset(("bound", "headed", "destined"))
+
+
 def awaited_tour(reading: Reading, noun: Token) -> Draft | None:
     """Read "soldiers train for a deployment to Mali", "marines ready for Iraq mission"; None where nobody goes."""
     if noun.dep_ != "pobj" or noun.stem not in vocabulary.word_list("tour"):
@@ -55,7 +58,8 @@ def _way(preposition: Token) -> Token | None:
 def bound_for(reading: Reading, draft: Draft) -> list[PlaceRole]:
     """Places that the force is on its way to: "the first company of a battalion bound for Darfur left Kigali"."""
     inside = list(draft.force.head.subtree) if draft.force is not None else []
-    on_the_way = (t for t in inside if t.lower_ in ("bound", "headed", "destined") and t.i < draft.trigger.i)
+    seen_off = draft.word.lemma in vocabulary.word_list("departing")
+    on_the_way = (t for t in inside if t.lower_ in _BOUND and (t.i < draft.trigger.i or seen_off))
     return [r for t in on_the_way for r in places_under(reading, t) if r.preposition in TO]
 
 
