@@ -164,6 +164,10 @@ class Reading:
         return None if name is None or name.adjectival else name
 
 
+# "USS Wasp (LHD-1) is": the parser takes a hull's number for the noun.
+_HULL = re.compile(r" \([A-Z]{1,4}[- ]?\d{1,4}\)")
+
+
 def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     """Text of the sentence for the parser: without dateline, and of a headline only the names keep their capitals."""
     text = sentence.text
@@ -173,6 +177,7 @@ def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
         text = " " * opening.end() + text[opening.end() :]
     text = _AGAIN.sub("   ", text) if "re-" in text else text
     text = _NUMBERED.sub(lambda match: " " * len(match[0]), text) if "No" in text else text
+    text = _HULL.sub(lambda hull: " " * len(hull[0]), text) if " (" in text else text
     text = _ASIDE.sub(r",\1,", text) if text.count(" - ") > 1 else text
     if dateline is not None or (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(text):
         return text

@@ -294,4 +294,16 @@ def bare_presences(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         roles += [PlaceRole("in", preposition, pointer="there")] if preposition.lower_ == "there" else []
         if force is not None and force.strong and roles:
             found.append(Draft(noun, word, force, None, places=roles, adnominal=True))
-    return found
+    return [*found, *_out_of_it(reading)]
+
+
+def _out_of_it(reading: Reading) -> Iterator[Draft]:
+    """Yield who is gone by the way: "With the French out of the camp, …"."""
+    for out in reading.doc[2:-2]:
+        noun = out.head
+        if out.lower_ != "out" or out.nbor(1).lower_ != "of" or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+            continue
+        force = force_in(reading, noun)
+        roles = [replace(r, preposition="from") for r in prepositions_at(reading, out) if r.names]
+        if force is not None and roles and (force.strong or reading.memory.military):
+            yield Draft(noun, vocabulary.triggers()["pred", "out", ""], force, None, places=roles, adnominal=True)

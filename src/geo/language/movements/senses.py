@@ -46,7 +46,8 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if word.lemma == "head" and counted:
         return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
     told_that = any(c.dep_ == "ccomp" and own_subject(c) is not None for c in verb.rights)
-    if _says_less(verb, word) or (word.lemma in ("promise", "assure") and told_that):
+    idle = word.lemma == "engage" and not _is_engaged(verb)
+    if _says_less(verb, word) or idle or (word.lemma in ("promise", "assure") and told_that):
         return None  # "promised the troops that they would be home soon"
     over = verb.dep_ == "acl" and verb.tag_ != "VBG" and verb.head.dep_ in ("dobj", "attr", "pobj")
     left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
@@ -56,6 +57,13 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         # "has only 70 troops left in Nasiriyah", "left 200 men in Kirkuk", "will remain deployed in Djibouti"
         return replace(word, frame="be_object", action=Action.STATION)
     return _without_goal(verb, word, theme)
+
+
+def _is_engaged(verb: Token) -> bool:
+    """Whether they are at work somewhere: "are engaged in a mission in Mali"; not "in talks", nor with the enemy."""
+    inside = [o for c in verb.rights if c.lower_ == "in" for o in c.rights]
+    duties = vocabulary.word_list("duty")
+    return is_passive(verb) and bool(inside) and all(o.pos_ == "PROPN" or o.stem in duties for o in inside)
 
 
 def _climbing(verb: Token, word: TriggerWord) -> TriggerWord:

@@ -48,8 +48,8 @@ def enough(reading: Reading, draft: Draft) -> bool:
     inside = [*places_under(reading, force.head), *(places_under(reading, force.noun) if not force.elided else ())]
     placed = bool(draft.places or inside or draft.object_places)
     placed = placed or (force.strong and any(c.lower_ in _DIRECTIONS for c in draft.trigger.rights))  # "steams south"
-    if word.lemma in vocabulary.word_list("only_more") and not word.particle and not _are_more(force):
-        return False  # "wants 8,000 reservists"
+    if not word.particle and not _are_so_many(draft, force):
+        return False  # "wants 8,000 reservists", "considers the troops a burden"
     if word.lemma == "leave" and word.frame == "be_object" and not (placed or force.strong):
         return False  # "leaving the team to struggle on"
     if word.pos == "pred":
@@ -96,8 +96,13 @@ def _is_dated(draft: Draft) -> bool:
     return any(lemma(c) in vocabulary.word_list("calendar") for c in beside)
 
 
-def _are_more(force: Force) -> bool:
-    """Whether it is more of those told of: "15 more", "another battalion", "extra troops"."""
+def _are_so_many(draft: Draft, force: Force) -> bool:
+    """Whether a wish or a thought is of more, or of so many, that go: "wants 15 more", "is considering a company"."""
+    if draft.word.lemma in vocabulary.word_list("only_counted"):
+        new = force.head.dep_ == "dobj" and not any(c.dep_ in ("oprd", "acomp") for c in draft.trigger.rights)
+        return new and force.strong and force.quantity is not None and not is_definite(force)
+    if draft.word.lemma not in vocabulary.word_list("only_more"):
+        return True
     words = {c.lower_ for head in (force.head, force.noun) for c in (head, *head.lefts, *head.rights)}
     return not words.isdisjoint(("more", "another", "additional", "extra", "further"))
 
