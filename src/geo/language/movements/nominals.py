@@ -138,6 +138,10 @@ def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None
         elif child.dep_ in ("prep", "agent") and child.lower_ in _WHOSE.get(lemma(noun), ("of", "by", "involving")):
             for pobj in child.children:
                 force = force or force_in(reading, pobj)
+        elif force is None and child.lower_ == "in" and noun.stem in vocabulary.word_list("change_in"):
+            # "a rise in the French force"
+            inner = (force_in(reading, pobj) for pobj in child.children)
+            force = next((f for f in inner if f is not None), None) or _behind_place(reading, child)
         elif child.dep_ == "prep" and child.lower_ in AT | TO and force is None:
             force = _behind_place(reading, child)
         if child.lower_ == "whose" and force is None:

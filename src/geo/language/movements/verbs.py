@@ -125,6 +125,9 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
     if theme is not None and (first is None or not first.strong):
         joined = [(c, f) for c in theme.conjuncts if c.i > theme.i and (f := force_in(reading, c)) is not None]
         return next((c for c, f in joined if first is None or (f.strong and not f.elided)), theme)
+    if theme is None and verb.stem == "add":  # "is adding to its divisions in the south"
+        to = (o for c in verb.rights if c.lower_ == "to" for o in c.rights if any(p.tag_ == "PRP$" for p in o.lefts))
+        return next((o for o in to if force_in(reading, o) is not None), None)
     if theme is None:
         particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _PARTICLES)
         inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")

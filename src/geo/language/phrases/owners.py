@@ -149,7 +149,8 @@ def is_scene_of(reading: Reading, noun: Token, name: Token) -> bool:
 
 def _namesake_of(reading: Reading, noun: Token) -> str | None:
     """Whose leader or service bears a better known one's name ("Honduran President Maduro", "Dutch Marine Corps")."""
-    if reading.actors[noun.i].kind not in ("leader", "service"):
+    worn = noun.lower_.endswith(("helmets", "berets"))  # "Uruguayan blue helmets"
+    if reading.actors[noun.i].kind not in ("leader", "service") and not worn:
         return None
     beside = (reading.actors[c.i] for c in noun.lefts if c.i in reading.actors)
     return next((m.code for m in beside if m.kind in ("adjective", "state")), None)

@@ -73,8 +73,8 @@ def _in_phrase(reading: Reading, draft: Draft) -> str | None:
         return reading.actors[force.nation.i].code
     unit = force.unit.split("; ")[0] if force.unit else None
     if unit is not None and is_ship(unit):
-        beside = [*force.head.lefts, *force.noun.lefts]
-        beside += [c for kind in beside for c in kind.lefts if kind.dep_ == "compound"]  # "Belgian warship BNS Leopold"
+        before = [c for c in (*force.head.lefts, *force.noun.lefts) if c.dep_ in ("amod", "compound", "nmod", "poss")]
+        beside = [t for c in before for t in c.subtree]  # "Belgian warship BNS Leopold"
         own = [reading.actors[c.i].code for c in beside if _is_nationality(reading, c)]
         return own[0] if own and not force.elided else home_of(unit)  # "a Swedish corvette, HMS Malmö"
     for head in (force.head,) if force.elided else (force.head, force.noun):
