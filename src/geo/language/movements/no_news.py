@@ -31,7 +31,9 @@ _GIVING = frozenset(("provide", "supply", "furnish", "equip", "endow", "present"
 _ROUND = frozenset(("dozens", "scores", "hundreds", "thousands", "tens", "millions"))
 _WANTING = frozenset(("want", "need", "seek", "lack", "require", "demand", "request", "crave"))
 _REMAINS = frozenset(("body", "coffin", "corpse", "remains", "casket"))
-_LARGE = frozenset(("large", "larger", "greater", "small", "strong", "considerable", "big", "main", "sizable", "sizeable"))
+_LARGE = frozenset(
+    ("large", "larger", "greater", "small", "strong", "considerable", "big", "main", "sizable", "sizeable")
+)
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
