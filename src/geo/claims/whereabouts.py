@@ -31,6 +31,8 @@ _DATELINE_OPENS = re.compile(r"\s*(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,})\b[^
 """How a wire's text opens: "KHARTOUM, Sudan, June 3 (AP) -- Six hundred …"."""
 _SEVERAL, _NEARLY_ALL = 2, 0.75
 """How many places, and what share of all, lie in the country that an article is at home in."""
+_OPENING = 3
+"""How many of an article's first names may be of its dateline."""
 _THIS = re.compile(
     r"\bthis\s+(?:[\w-]+\s+){0,2}(?:city|town|port|colony|island|capital|village|base|airfield|enclave|outpost)\b"
 )
@@ -127,9 +129,16 @@ def home_of(cast: Cast, named: Sequence[Place]) -> str | None:
     if len(lying[country] - {""}) < _SEVERAL:
         return None
     own = {country, *(m.code for m in cast.mentions if m.kind == "group")}
+    if "" not in lying[country] and any(_in_capitals(p, country) for p in named[:_OPENING]):
+        own |= cast.armed - cast.spoken_of  # every army has a "1st Infantry Division", several a "Marine Corps"
     if "" in lying[country] and not own.issuperset(o.code for o in cast.owned if not o.noun and o.count_of == "people"):
         return None  # "4,000 Marines …, on top of those already in Iraq": nobody says where his own country is
     return country if own.issuperset(cast.armed) else None
+
+
+def _in_capitals(place: Place, country: str) -> bool:
+    """Whether it is a town of the country, written as in a dateline."""
+    return place.country == country and place.surface.isupper() and place.kind in ("city", "region")
 
 
 def _in_title(article: Article, place: Place) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # The tokeniser splits these at the hyphen; each is one noun.
 _HYPHENATED = re.compile(
-    r"\b(?:(?:build|pull|draw|stand|call|go)-(?:ups?|outs?|backs?|downs?|by|aheads?)|peace-(?:keep|enforc)ers?)\b",
+    r"\b(?:(?:build|pull|draw|stand|call|send|go)-(?:ups?|outs?|offs?|backs?|downs?|by|aheads?)|peace-(?:keep|enforc)ers?)\b",
     re.IGNORECASE,
 )
 # "KHARTOUM, Sudan, June 3 (AP) -- Six hundred soldiers …": where and when it was written, and by whom.
@@ -136,6 +136,8 @@ class Reading:
             token = self.token_at(mention.start, mention.end)
             if token is not None:
                 meant = memory.cast.meant.get(token.text, mention.code)
+                if mention.kind == "service" and memory.home is not None and meant not in memory.cast.spoken_of:
+                    meant = memory.home  # "the Marine Corps" of an archipelago
                 self.actors.setdefault(token.i, mention._replace(code=meant))
         label = _LABEL.match(sentence.text)
         for quantity in quantities.find(sentence.text, after=label.end() if label is not None else 0):
@@ -162,6 +164,10 @@ class Reading:
         return None if name is None or name.adjectival else name
 
 
+# "USS Wasp (LHD-1) is": the parser takes a hull's number for the noun.
+_HULL = re.compile(r" \([A-Z]{1,4}[- ]?\d{1,4}\)")
+
+
 def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     """Text of the sentence for the parser: without dateline, and of a headline only the names keep their capitals."""
     text = sentence.text
@@ -171,6 +177,7 @@ def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
         text = " " * opening.end() + text[opening.end() :]
     text = _AGAIN.sub("   ", text) if "re-" in text else text
     text = _NUMBERED.sub(lambda match: " " * len(match[0]), text) if "No" in text else text
+    text = _HULL.sub(lambda hull: " " * len(hull[0]), text) if " (" in text else text
     text = _ASIDE.sub(r",\1,", text) if text.count(" - ") > 1 else text
     if dateline is not None or (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(text):
         return text

@@ -47,7 +47,8 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     taken |= triggers
     moved = frozenset(taken)
     for token in reading.doc:
-        if token.dep_ not in _ACTING or token.i in taken or token.head.i in triggers or token.pos_ == "PRON":
+        told = token.i in taken or (token.head.i in triggers and not _is_joined(token))
+        if token.dep_ not in _ACTING or told or token.pos_ == "PRON":
             continue
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in taken:
             continue  # "one company of 140 soldiers"
@@ -70,11 +71,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         taken |= {force.head.i, force.noun.i}
         verb = clause_verb(force.head)
-        places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
-        if force.head.dep_ == "dobj" and not places and _is_sighted(reading, force):
-            places = places_under(reading, verb) or _where_seen(reading, force)
-        if force.head.dep_ in ("nsubj", "nsubjpass") and not places:
-            places = [r for r in places_under(reading, verb) if r.preposition not in ("to", "for")]
+        places = _where(reading, force, verb)
         acts = force.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
         trigger = _innermost(verb) if acts else force.head
         seen = force.strong and _is_sighted(reading, force) and any(r.names or r.border for r in places)
@@ -87,6 +84,26 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             ]
             taken |= {d.force.head.i for d in more if d.force is not None}
             yield from more
+
+
+def _where(reading: Reading, force: Force, verb: Token) -> list[PlaceRole]:
+    """Read where the force is that acts, is seen or is joined there: beside it, or else beside its verb."""
+    places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
+    if places:
+        return places
+    if _is_joined(force.head):
+        return [r for r in places_under(reading, verb) if r.preposition not in ("to", "from") and r.names]
+    if force.head.dep_ == "dobj" and _is_sighted(reading, force):
+        return places_under(reading, verb) or _where_seen(reading, force)
+    if force.head.dep_ in ("nsubj", "nsubjpass"):
+        return [r for r in places_under(reading, verb) if r.preposition not in ("to", "for")]
+    return []
+
+
+def _is_joined(noun: Token) -> bool:
+    """Whether it is so many that others are to join where they are: "will join four warships off Somalia"."""
+    counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    return counted and noun.dep_ == "dobj" and noun.head.stem in ("join", "rejoin")
 
 
 def _is_counted_elsewhere(force: Force, drafts: Sequence[Draft]) -> bool:
@@ -221,7 +238,7 @@ def _phrase_above(token: Token) -> Iterator[Token]:
 
 def _is_present(force: Force) -> bool:
     head = force.head
-    if head.dep_ == "dobj" and force.count_of not in ("people", "units"):
+    if head.dep_ == "dobj" and force.count_of not in ("people", "units") and not _is_joined(head):
         return False  # tanks are given, bought and built
     if force.noun.tag_ in ("NN", "NNP") and force.count_of == "people" and _one_man(force):
         return False
@@ -241,7 +258,8 @@ def _is_present(force: Force) -> bool:
         return False  # "was built to carry 400 soldiers"
     under = (o for c in verb.children if c.lower_ in _UNDERGOING for o in c.children if o.dep_ == "pobj")
     undergone = any(lemma(o) in vocabulary.word_list("undergone") for o in under)
-    done = [verb, _innermost(verb), *objects_of(verb)]
+    left = (c for c in verb.rights if c.dep_ in ("oprd", "acomp"))  # "left two soldiers dead"
+    done = [verb, _innermost(verb), *objects_of(verb), *left]
     if undergone or any(lemma(t) in silent for t in done):
         return False  # "returned fire", "suffered losses", "went on trial"
     if any(c.dep_ in ("acl", "relcl") and lemma(c) in silent for c in head.children):

@@ -36,8 +36,8 @@ _PRACTICE = frozenset(("firing", "practice", "practise", "simulation", "activity
 def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     """Give the sense that the verb has in its clause; None where another verb there tells of the movement."""
     theme = theme_of(verb)
-    if word.lemma == "go":
-        return _going(verb, word)
+    if word.lemma in ("go", "climb"):
+        return _going(verb, word) if word.lemma == "go" else _climbing(verb, word)
     if word.action is Action.EXERCISE and word.lemma in ("take", "participate"):
         return _taking_part(verb, word)
     if theme is not None and lemma(theme) in vocabulary.word_list("duty") and _may_be_done(word):
@@ -51,7 +51,8 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if acting is not None:
         return acting
     told_that = any(c.dep_ == "ccomp" and own_subject(c) is not None for c in verb.rights)
-    if _says_less(verb, word) or (word.lemma in ("promise", "assure") and told_that):
+    idle = word.lemma == "engage" and not _is_engaged(verb)
+    if _says_less(verb, word) or idle or (word.lemma in ("promise", "assure") and told_that):
         return None  # "promised the troops that they would be home soon"
     over = verb.dep_ == "acl" and verb.tag_ != "VBG" and verb.head.dep_ in ("dobj", "attr", "pobj")
     left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
@@ -69,6 +70,20 @@ def _acting(verb: Token, word: TriggerWord, *, counted: bool) -> TriggerWord | N
         return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
     moved = counted or any(c.dep_ == "auxpass" for c in verb.children)
     return replace(word, frame="move_object") if moved and word.lemma in ("land", "disembark") else None
+
+
+def _is_engaged(verb: Token) -> bool:
+    """Whether they are at work somewhere: "are engaged in a mission in Mali"; not "in talks", nor with the enemy."""
+    inside = [o for c in verb.rights if c.lower_ == "in" for o in c.rights]
+    duties = vocabulary.word_list("duty")
+    return is_passive(verb) and bool(inside) and all(o.pos_ == "PROPN" or o.stem in duties for o in inside)
+
+
+def _climbing(verb: Token, word: TriggerWord) -> TriggerWord:
+    """Give the sense of "climbing into buses at a base outside Isfahan": who gets in is taken away."""
+    into = (o for c in verb.rights if c.lower_ in ("into", "onto", "aboard") for o in c.rights)
+    craft = vocabulary.word_list("conveyance") | vocabulary.word_list("transport")
+    return vocabulary.triggers()["verb", "board", ""] if any(o.stem in craft for o in into) else word
 
 
 def is_common_body(noun: Token) -> bool:
@@ -183,7 +198,7 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return word
     counted = _is_counted(subject_of(verb))
     due = any(c.lower_ in ("must", "should") for c in verb.children)
-    past = verb.tag_ == "VBD"  # "200 men went last week"
+    past = verb.tag_ in ("VBD", "VBN")  # "200 men went last week", "only 5,000 soldiers have gone"
     return leaves if due or past or not counted else word  # "French troops must go", "6,000 soldiers would go"
 
 

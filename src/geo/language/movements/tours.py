@@ -13,8 +13,13 @@ from geo.language.phrases.roles import subject_of
 from geo.language.reading import lemma
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.language.reading import Reading
     from geo.language.syntax import Token
+
+
+_BOUND = frozenset(("bound", "headed", "destined"))
 
 
 def awaited_tour(reading: Reading, noun: Token) -> Draft | None:
@@ -53,7 +58,8 @@ def _way(preposition: Token) -> Token | None:
 def bound_for(reading: Reading, draft: Draft) -> list[PlaceRole]:
     """Places that the force is on its way to: "the first company of a battalion bound for Darfur left Kigali"."""
     inside = list(draft.force.head.subtree) if draft.force is not None else []
-    on_the_way = (t for t in inside if t.lower_ in ("bound", "headed", "destined") and t.i < draft.trigger.i)
+    seen_off = draft.word.lemma in vocabulary.word_list("departing")
+    on_the_way = (t for t in inside if t.lower_ in _BOUND and (t.i < draft.trigger.i or seen_off))
     return [r for t in on_the_way for r in places_under(reading, t) if r.preposition in TO]
 
 
@@ -62,9 +68,21 @@ def sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
     found: list[PlaceRole] = []
     if any(r.names and r.preposition in ("to", "into") for r in places_under(reading, verb)):
         return found  # "deploying to Al Udeid for a rotation in the Gulf": the goal is told
+    for noun in _goals(verb):
+        found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
+    return found
+
+
+def sets_out_on_a_tour(verb: Token) -> bool:
+    """Whether it is said what one leaves for: "fly out on Tuesday for a four-month tour of duty with KFOR"."""
+    return any(noun.head.lower_ == "for" for noun in _goals(verb))
+
+
+def _goals(verb: Token) -> Iterator[Token]:
+    """Yield the deployments, tours and duties for which one leaves."""
+    tours = vocabulary.word_list("tour") | vocabulary.word_list("served_for")
     for preposition in verb.children:
         for noun in preposition.children if preposition.lower_ in ("for", "on") else ():
             word = vocabulary.triggers().get(("noun", lemma(noun), ""))
-            if word is not None and word.frame in ("event", "engagement", "drill"):
-                found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
-    return found
+            if noun.stem in tours or (word is not None and word.frame in ("event", "engagement", "drill")):
+                yield noun

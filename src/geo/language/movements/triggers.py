@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
-_GOALS = frozenset(("sea", "way", "duty", "colours", "colors"))
+_GOALS = frozenset(("sea", "way", "duty", "colours", "colors", "home"))
 """Nouns that make one notion with their verb: "put to sea", "called to active duty"."""
 _LEAVING = frozenset(("out", "home", "away"))
 _VERBS, _PARTICIPLES = frozenset(("VERB", "AUX")), frozenset(("VBG", "VBN"))
@@ -72,12 +72,15 @@ def _is_named_so(gerund: Token) -> bool:
 def _phrasal() -> frozenset[str]:
     """Verbs to which a particle makes a difference."""
     words = vocabulary.triggers().values()
-    return frozenset(w.lemma for w in words if w.pos == "verb" and (w.particle or w.frame == "move_self"))
+    return frozenset(w.lemma for w in words if w.pos == "verb" and (w.particle or w.frame.startswith("move_")))
 
 
 def _leaving(verb: Token, word: TriggerWord, particles: list[str]) -> TriggerWord:
     """Give a verb of motion with "home", "away" or "out of" the sense of leaving: "walked out of its positions"."""
     way = next((p for p in particles if p in _LEAVING), None)
+    if way == "home" and word.frame in ("move_object", "move_either"):  # "was airlifted home"
+        own = word.frame == "move_either"
+        return replace(word, particle=way, frame="leave_either" if own else "leave_object", action=Action.WITHDRAW)
     if way is None or word.frame != "move_self" or lemma(verb) in vocabulary.word_list("bursting"):
         return word
     ahead = any(c.lower_ in TO for c in verb.children)
@@ -106,7 +109,7 @@ def _particles(verb: Token) -> list[str]:
     found += [o.lower_ for c in verb.children if c.dep_ == "prep" for o in c.children if o.lower_ in _GOALS]
     found += [
         c.lower_ for o in verb.children if o.dep_ in ("dobj", "ccomp", "xcomp") for c in [o, *o.children]
-        if c.lower_ in ("back", "out", "down", "home", "in") and c.dep_ not in ("aux", "pobj", "compound")
+        if c.lower_ in ("back", "out", "down", "home", "in", "ready") and c.dep_ not in ("aux", "pobj", "compound")
         and (c.i == o.i or c.i < o.i or c.dep_ in ("advmod", "prt") or (c.lower_, c.dep_) == ("out", "prep"))
         and not (c is not o and o.tag_ == "VB")
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from geo.language.movements.special import closed, drawn_from, fortified, held, 
 from geo.language.movements.state_moves import by_the_state
 from geo.language.movements.stray_places import phrases_beside
 from geo.language.movements.sufficiency import enough
-from geo.language.movements.tours import bound_for, sent_on
+from geo.language.movements.tours import bound_for, sent_on, sets_out_on_a_tour
 from geo.language.phrases.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, FROM, UNKNOWN, PlaceRole, object_role, places_under
@@ -125,6 +125,9 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
     if theme is not None and (first is None or not first.strong):
         joined = [(c, f) for c in theme.conjuncts if c.i > theme.i and (f := force_in(reading, c)) is not None]
         return next((c for c, f in joined if first is None or (f.strong and not f.elided)), theme)
+    if theme is None and verb.stem == "add":  # "is adding to its divisions in the south"
+        to = (o for c in verb.rights if c.lower_ == "to" for o in c.rights if any(p.tag_ == "PRP$" for p in o.lefts))
+        return next((o for o in to if force_in(reading, o) is not None), None)
     if theme is None:
         particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _PARTICLES)
         inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
@@ -271,7 +274,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             # "left Kidal for Tessalit": the parser hangs the goal on what is left
             draft.places += [r for r in places_under(reading, theme) if r.preposition == "for" and r.names]
         draft.places += bound_for(reading, draft)
-        ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places)
+        ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places) or sets_out_on_a_tour(verb)
         either = draft.word.frame == "leave_either" and draft.word.lemma in vocabulary.word_list("setting_out")
         sets_out = either or draft.word.frame == "leave_self"
         if sets_out and ahead and draft.word.particle not in ("home", "back"):

@@ -83,7 +83,8 @@ def _may_name(reading: Reading, token: Token) -> bool:
 @cache
 def _stems() -> frozenset[str]:
     """Nouns that name a force or how large one is."""
-    return vocabulary.word_list("wrapper") | vocabulary.word_list("strength") | frozenset(vocabulary.forces())
+    known = frozenset(vocabulary.forces()) | {"operation"}
+    return vocabulary.word_list("wrapper") | vocabulary.word_list("strength") | known
 
 
 # --- ways to name a force ---------------------------------------------------------------------------------
@@ -233,6 +234,8 @@ def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
         named = mention.kind != "group" or len(token.text) > len("XXX")  # parties are mostly spoken about
         return words["army"] if named else words.get(lemma(token))
     stem = lemma(token)
+    if stem == "operation" and any(c.lower_.startswith(("peacekeep", "peace-keep")) for c in token.lefts):
+        return words["mission"]
     if stem == "carrier" and any(c.lower_ == "personnel" for c in token.lefts):
         return words["vehicle"]
     return words.get(stem)
@@ -287,6 +290,9 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
         quantity = reading.quantities[head.i]
     if quantity is None and inner is None:
         quantity = inner = counted_after(reading, head)
+    half = next((c for c in noun.lefts if c.dep_ == "predet" and c.lower_ == "half"), None)
+    if half is not None and quantity is not None:
+        quantity = standins.share(half, quantity)  # "half its 6,000 soldiers"
     quantity = quantity or counted_by_estimate(reading, head) or counted_by_itself(reading, head, noun, word)
     ahead = {t.i for c in head.lefts if c.dep_ in ("prep", "npadvmod") for t in c.subtree}  # "On May 3, the force"
     left = [

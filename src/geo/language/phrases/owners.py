@@ -149,7 +149,8 @@ def is_scene_of(reading: Reading, noun: Token, name: Token) -> bool:
 
 def _namesake_of(reading: Reading, noun: Token) -> str | None:
     """Whose leader or service bears a better known one's name ("Honduran President Maduro", "Dutch Marine Corps")."""
-    if reading.actors[noun.i].kind not in ("leader", "service"):
+    worn = noun.lower_.endswith(("helmets", "berets"))  # "Uruguayan blue helmets"
+    if reading.actors[noun.i].kind not in ("leader", "service") and not worn:
         return None
     beside = (reading.actors[c.i] for c in noun.lefts if c.i in reading.actors)
     return next((m.code for m in beside if m.kind in ("adjective", "state")), None)
@@ -241,7 +242,7 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
 def _institution(reading: Reading, noun: Token) -> str | None:
     """Whose government or service is meant where no country is named ("government forces", "the Navy's fleet")."""
     cast = reading.memory.cast
-    own = reading.memory.home or cast.main
+    own = reading.memory.home or (cast.main if cast.main is not None and _is_country(cast.main) else None)
     if noun.text in ("Navy", "Army", "Military") and own is not None:
         return own  # with a capital letter a paper writes of its own
     if noun.text == "allied" and noun.dep_ == "amod":

@@ -30,6 +30,7 @@ _WISHING = frozenset(("want", "ask", "request", "seek"))
 _BRINGING_ABOUT = frozenset(("see", "have", "get"))
 _FAVOURING = frozenset(("support", "favour", "favor"))
 _GRANTING = frozenset(("give", "get", "grant", "issue", "receive", "win"))
+_HOLDING_TRUE = frozenset(("think", "suggest", "guess", "suppose", "assume"))
 _BE = frozenset(("be", "get"))
 
 
@@ -255,6 +256,8 @@ def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
     if effect is None and word == "have" and governed.dep_ == "xcomp" and any(c.tag_ == "TO" for c in governed.lefts):
         yet = any(c.lower_ == "yet" for c in head.children)
         effect = "plan" if yet else "demand"  # "have yet to arrive", "the garrison has to be out by June"
+    if effect == "consider" and word in _HOLDING_TRUE and _is_fact(governed):
+        effect = "allege" if word == "suggest" else "say"  # "think only 5,000 have gone", "suggests that some are left"
     effect = _as_it_turned_out(head, governed, effect)
     if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
         effect = "consider"
@@ -292,6 +295,15 @@ def _is_told(clause: Token) -> bool:
     """Whether it tells of what has been done: "that it had sent", "that it sent"."""
     that = any(c.dep_ == "mark" for c in clause.lefts)
     return that and clause.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in clause.lefts)
+
+
+def _is_fact(clause: Token) -> bool:
+    """Whether what is thought or suggested is so or was so, and not to be: "has left", "were there", not "leave"."""
+    helping = [c for c in clause.lefts if c.dep_ in ("aux", "auxpass")]
+    if clause.dep_ != "ccomp" or any(c.tag_ in ("MD", "TO") for c in helping):
+        return False
+    finite = helping[0] if helping else clause
+    return finite.tag_ in ("VBD", "VBZ") or (finite.tag_ == "VBP" and finite.stem in _BE | {"have"})
 
 
 def _is_past(word: Token) -> bool:

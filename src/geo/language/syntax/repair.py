@@ -34,7 +34,15 @@ from geo.language.syntax.garden_paths import (
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
 from geo.language.syntax.headlines import as_noun, no_verb, people_act
-from geo.language.syntax.strays import WHOLES, bare_count, clause_with_for, counted_again, of_noun_before
+from geo.language.syntax.strays import (
+    WHOLES,
+    bare_count,
+    before_its_of,
+    clause_with_for,
+    counted_again,
+    of_noun_before,
+    of_the_event,
+)
 from geo.language.syntax.tree import hang, hung_anew, places_of
 
 if TYPE_CHECKING:
@@ -337,7 +345,7 @@ _MENDS = (
     _Mend(_floating, deps=_SUBJECTS, words=("each", "both", "all")),
     _Mend(_some_of, deps=("quantmod",), words=("of",)),
     _Mend(torn_off, deps=("ROOT",), pos=("PROPN",)),
-    _Mend(goal_on_origin, deps=("prep",), words=("for", "to")),
+    _Mend(goal_on_origin, deps=("prep",), words=("for", "to", "from")),
     _Mend(clause_with_for, deps=("prep", "dative"), words=("for",)),
     _Mend(_by_transport, deps=("agent", "prep"), words=("by",)),
     _Mend(by_doer, deps=("prep", "agent"), words=("by",)),
@@ -348,6 +356,8 @@ _MENDS = (
     _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
     _Mend(counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
+    _Mend(before_its_of, deps=("nmod", "amod", "compound"), pos=("NOUN",)),
+    _Mend(of_the_event, deps=("conj",), pos=("NOUN", "PROPN")),
     _Mend(bare_count, deps=("npadvmod",), tags=("CD",)),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(by_its_name, deps=("relcl",)),

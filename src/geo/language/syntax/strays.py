@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.syntax.grafts import attach, phrase_before
+from geo.language.syntax.grafts import attach, phrase_before, put_above
 
 if TYPE_CHECKING:
     from geo.language.syntax.tree import Token
@@ -70,3 +70,30 @@ def bare_count(number: Token) -> bool:
     if not moves or number.left_edge.i != verb.i + 1 or any(c.dep_ == "dobj" for c in verb.rights):
         return False
     return attach(number, verb, "dobj")
+
+
+def before_its_of(noun: Token) -> bool:
+    """Mend an event that was taken for a modifier of what it happens to ("the departure of the Lagos soldiers")."""
+    whole = noun.head
+    of = next((c for c in noun.rights if c.lower_ == "of" and c.dep_ == "prep"), None)
+    if of is None or list(of.children) or whole.i < of.i or ("noun", noun.stem, "") not in vocabulary.triggers():
+        return False
+    put_above(noun, whole, "pobj")
+    for child in whole.lefts:
+        if child.i < noun.i:
+            child.head = noun  # the article and the adjectives are its own
+    whole.head = of
+    return True
+
+
+def of_the_event(force: Token) -> bool:
+    """Join a force to the one before it, not to what happens to both ("the dispatch of 300 men and a tanker")."""
+    event = force.head
+    words = vocabulary.forces()
+    told = vocabulary.triggers().get(("noun", event.stem, ""))
+    if force.stem not in words or event.stem in words or told is None or told.frame != "event":
+        return False
+    of = next((c for c in event.rights if c.lower_ == "of" and c.i < force.i), None)
+    first = next((o for o in of.rights if o.dep_ == "pobj"), None) if of is not None else None
+    known = first is not None and (first.stem in words or first.pos_ == "PROPN" or first.text.isdigit())
+    return known and first is not None and attach(force, first, "conj")

@@ -90,6 +90,8 @@ class Cast:
     """The alliance most spoken of: "the alliance", "the bloc"."""
     mentions: list[ActorMention] = field(default_factory=list)
     """Every name of an actor, in order."""
+    spoken_of: frozenset[str] = frozenset()
+    """Who is named otherwise than by a unit or a service of a name that others may have too."""
     owned: list[Owned] = field(default_factory=list)
     """Every force that stands beside its owner, in order."""
     ships: dict[str, str | None] = field(default_factory=dict)
@@ -171,6 +173,7 @@ def cast_of(text: str) -> Cast:
         if titled:
             _introduce(found, titled["name"].split(), mention.code, keep=2)
     counts = Counter(m.code for m in mentions)
+    found.spoken_of = frozenset(m.code for m in mentions if m.kind != "service")
     found.author = _author(text, mentions)
     found.first_person = len(_FIRST_PERSON.findall(_QUOTED.sub("", text))) > 1
     inside = [m for m in mentions if m.kind == "state" and _INSIDE.search(text, max(0, m.start - 20), m.start)]

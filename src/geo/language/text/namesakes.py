@@ -41,7 +41,8 @@ def _meant(text: str, mentions: Sequence[ActorMention], name: str, own: Sequence
         others = {m.code for m in mentions if text[m.start : m.end] != name}
         return "BE" if "BE" in others and others.isdisjoint(("EU", "NATO")) else None
     if name in vocabulary.word_list("common_service"):
-        return _country_of_service(text, mentions, own) or _sender(text, mentions, own)
+        sent = _country_of_service(text, mentions, own) or _sender(text, mentions, own)
+        return sent or _at_home(mentions, name, mentions[own[0]].code)
     if " " in name and mentions[own[0]].kind in ("service", "institution"):  # "the National Security Council of Latvia"
         return _country_of_service(text, mentions, own, least=len(own) / 2)
     if name in _groups():
@@ -80,6 +81,14 @@ def _sender(text: str, mentions: Sequence[ActorMention], own: Sequence[int]) -> 
     named = Counter(m.code for m in states)
     often = all(named[code] >= named[other] for other in named)
     return code if 2 * times > len(own) and often else None
+
+
+def _at_home(mentions: Sequence[ActorMention], name: str, known: str) -> str | None:
+    """Give whose service it is that never leaves its country: of the country spoken of where that is not the known."""
+    if name not in vocabulary.word_list("home_service"):
+        return None
+    states = Counter(m.code for m in mentions if m.kind in ("state", "adjective", "capital", "leader"))
+    return states.most_common(1)[0][0] if states and known not in states else None
 
 
 @cache

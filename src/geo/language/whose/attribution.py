@@ -73,16 +73,24 @@ def _in_phrase(reading: Reading, draft: Draft) -> str | None:
         return reading.actors[force.nation.i].code
     unit = force.unit.split("; ")[0] if force.unit else None
     if unit is not None and is_ship(unit):
-        beside = [*force.head.lefts, *force.noun.lefts]
-        beside += [c for kind in beside for c in kind.lefts if kind.dep_ == "compound"]  # "Belgian warship BNS Leopold"
+        before = [c for c in (*force.head.lefts, *force.noun.lefts) if c.dep_ in ("amod", "compound", "nmod", "poss")]
+        beside = [t for c in before for t in c.subtree]  # "Belgian warship BNS Leopold"
         own = [reading.actors[c.i].code for c in beside if _is_nationality(reading, c)]
         return own[0] if own and not force.elided else home_of(unit)  # "a Swedish corvette, HMS Malmö"
     for head in (force.head,) if force.elided else (force.head, force.noun):
-        code = _led(reading, head) or named_owner(reading, head, sources=("of",))
+        code = _led(reading, head) or named_owner(reading, head, sources=("of",)) or _of_body(reading, head)
         if code is not None:
             return code
     home = (home_of(unit) or reading.memory.cast.ships.get(unit.split()[-1])) if unit is not None else None
     return None if home is None else reading.memory.home or home  # their own "Quick Response Force", not NATO's
+
+
+def _of_body(reading: Reading, men: Token) -> str | None:
+    """Read "a Kenyan force of 900 men stationed in Palma": the men are whose the body is."""
+    body = men.head.head
+    if men.dep_ != "pobj" or men.head.lower_ != "of" or body.stem not in vocabulary.forces():
+        return None
+    return named_owner(reading, body, sources=())
 
 
 def _said_of_it(reading: Reading, draft: Draft) -> str | None:
