@@ -35,6 +35,10 @@ WHERE = {
         ("Ghanaian marines are dug in on the line of separation in the Kunene region.",), set(), {"Kunene Region"},
     ),
     "beyond the goal": (("Kenya sent 200 soldiers to Kuwait for operations in Iraq.",), set(), {"Kuwait"}),
+    "on a river": (("Belgium sent 300 paratroopers to Kindu, on the Congo River.",), set(), {"Kindu"}),
+    "towards and from, in that order": (
+        ("Two Greek frigates are heading toward the Red Sea from the Aegean.",), {"Aegean Sea"}, {"Red Sea"},
+    ),
     "a place in a place": (
         ("Two squadrons of Greek fighter jets are stationed at Incirlik in Turkey.",), set(), {"İncirlik Air Base"},
     ),
@@ -186,3 +190,29 @@ UNITS = {
 def test_which_unit_it_is(name):
     paragraphs, unit = UNITS[name]
     assert read(*paragraphs)[-1].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "force", "count"),
+    [
+        ("A company of 140 Danes left Vaerlose for Kabul.", "A company", (140, 140)),
+        ("Ghana withdrew half its 800 soldiers from Liberia.", "half its 800 soldiers", (400, 400)),
+        ("A 40-man Fleet Security Team of Rwanda flew to Juba from Kigali.", "A 40-man Fleet Security Team", (40, 40)),
+        ("UNIFIL will be enlarged to a maximum of 15,000 troops.", "UNIFIL", (None, 15000)),
+        ("The Russian force in Gyumri is estimated at 3,000.", "The Russian force", (3000, 3000)),
+        (
+            "The second Malaysian group, consisting of 138 soldiers, left for Beirut.",
+            "The second Malaysian group",
+            (138, 138),
+        ),
+        ("Some 70 Irish soldiers took an evening flight from Dublin to Beirut.", "Some 70 Irish soldiers", (70, 70)),
+        (
+            "The last 900 Danish soldiers brought their tanks out of Gereshk.",
+            "The last 900 Danish soldiers",
+            (900, 900),
+        ),
+    ],
+)
+def test_how_many_are_counted(sentence, force, count):
+    claim = read("Soldiers are on the move.", sentence)[-1]
+    assert (claim.force, (claim.count_min, claim.count_max)) == (force, count)

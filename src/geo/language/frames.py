@@ -143,7 +143,9 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     ended = over and not draft.implied and draft.word.action.direction in ("toward", "presence")
     if ended and draft.word.pos == "noun":  # "ended its deployment to Iceland"
         draft.places = [replace(r, preposition="from") if r.preposition in TO - BY_WAY else r for r in draft.places]
-    status = settled(draft, standing)
+    status = settled(reading, draft, standing)
+    if ended and status is Status.IN_PLACE:
+        status = standing.status  # "ends its mission in Mali on Sunday"
     if status is Status.ORDERED and is_told_by_others(reading, draft, owner.code):
         status = Status.DEMANDED
     if ended and draft.word.frame == "move_object" and draft.word.pos == "verb":

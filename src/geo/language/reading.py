@@ -136,8 +136,8 @@ class Reading:
             if token is not None:
                 meant = memory.cast.meant.get(token.text, mention.code)
                 self.actors.setdefault(token.i, mention._replace(code=meant))
-        label = _LABEL.match(sentence.text)
-        for quantity in quantities.find(sentence.text, after=label.end() if label is not None else 0):
+        opening = _opening_of(sentence)
+        for quantity in quantities.find(sentence.text, after=opening.end() if opening is not None else 0):
             for token in self.tokens(quantity.start, quantity.end):
                 self.quantities[token.i] = quantity
 
@@ -161,17 +161,22 @@ class Reading:
         return None if name is None or name.adjectival else name
 
 
+def _opening_of(sentence: Sentence) -> re.Match[str] | None:
+    """Dateline or label before the sentence proper; its day is no count."""
+    return (_DATELINE.match(sentence.text) if sentence.first else None) or _LABEL.match(sentence.text)
+
+
 def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     """Text of the sentence for the parser: without dateline, and of a headline only the names keep their capitals."""
     text = sentence.text
-    dateline = _DATELINE.match(text) if sentence.first else None
-    opening = dateline or _LABEL.match(text)
+    opening = _opening_of(sentence)
     if opening is not None:
         text = " " * opening.end() + text[opening.end() :]
     text = _AGAIN.sub("   ", text) if "re-" in text else text
     text = _NUMBERED.sub(lambda match: " " * len(match[0]), text) if "No" in text else text
     text = _ASIDE.sub(r",\1,", text) if text.count(" - ") > 1 else text
-    if dateline is not None or (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(text):
+    dated = opening is not None and opening.re is _DATELINE
+    if dated or (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(text):
         return text
     spans = [(m.start, m.end) for m in actors.find(text)] + [(n.start, n.end) for n in names]
     return in_small_letters(text, spans)

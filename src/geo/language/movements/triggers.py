@@ -12,6 +12,7 @@ from geo.language.movements.contributors import quits
 from geo.language.movements.drills import drill
 from geo.language.movements.nominals import noun_draft
 from geo.language.movements.predicates import predicate_draft
+from geo.language.movements.riders import riding
 from geo.language.movements.sharing import other_forces
 from geo.language.movements.tours import awaited_tour
 from geo.language.movements.verbs import verb_drafts
@@ -172,7 +173,7 @@ def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
         draft = awaited_tour(reading, token) or noun_draft(reading, token, word) or phase_draft(reading, token, word)
     else:
         quitting = quits(reading, token, word)
-        told = [quitting] if quitting is not None else list(verb_drafts(reading, token, word))
+        told = [quitting] if quitting is not None else list(verb_drafts(reading, token, riding(reading, token, word)))
         yield from told
         draft = motion_draft(reading, token) if not told else None  # "dropped into Kolwezi" is no reduction
     if draft is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.movements.contributors import given_with
+from geo.language.movements.riders import crew_of
 from geo.language.movements.senses import is_common_body, sense_of
 from geo.language.movements.special import closed, drawn_from, fortified, held, hosted, parts, relief, strengthened
 from geo.language.movements.state_moves import by_the_state
@@ -158,6 +159,8 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     force = force_in(reading, theme) if theme is not None else None
     if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
         force = force_in(reading, verb.head)  # "the troops it has poised"
+    if force is not None and theme is not None and (crew := crew_of(reading, verb, theme, force)) is not None:
+        force, subject = crew, None
     adnominal = modifies_noun(verb) or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)

@@ -195,8 +195,9 @@ def _beneath(reading: Reading, noun: Token, role: PlaceRole) -> Iterator[PlaceRo
         if inner.lower_ in _ALL_OVER and any(lemma(o) in vocabulary.word_list("world") for o in inner.rights):
             role.pointer = UNKNOWN  # "on nine missions around the world"
         carried = role.preposition in ("by", "aboard") and _is_vehicle(noun)  # "came by ship from Bari"
-        if inner.lower_ in FROM | TO and (carried or lemma(noun) in vocabulary.word_list("passage")):
-            yield from _prepositions(reading, inner)  # "on its way to Port Said", "after a drive from Aden"
+        onward = inner.lower_ == "from" and role.preposition in TO and reading.place(noun) is not None
+        if inner.lower_ in FROM | TO and (carried or onward or lemma(noun) in vocabulary.word_list("passage")):
+            yield from _prepositions(reading, inner)  # "on its way to Port Said", "toward the Gulf from Aden"
     if role.preposition in FROM and not role.names and not role.border and _has_forces(noun):
         _read_inside(reading, noun, role)
 
