@@ -35,6 +35,12 @@ WHERE = {
         ("Ghanaian marines are dug in on the line of separation in the Kunene region.",), set(), {"Kunene Region"},
     ),
     "beyond the goal": (("Kenya sent 200 soldiers to Kuwait for operations in Iraq.",), set(), {"Kuwait"}),
+    "in the state": (
+        ("Fresh columns have come to Nagaland.", "The Indian army has 40 companies in the state."), set(), {"Nagaland"},
+    ),
+    "in a column": (("Kyrgyz soldiers moved off from Isfara in a column to Osh.",), {"Isfara"}, {"Osh"}),
+    "beside a name that nobody knows": (("Indonesia sent 300 soldiers to Wamena, Tolikarawa.",), set(), {"Wamena"}),
+    "no place but a body": (("A Turkish convoy drove towards the Coalition bases in Erbil.",), set(), {"Erbil"}),
     "on a river": (("Belgium sent 300 paratroopers to Kindu, on the Congo River.",), set(), {"Kindu"}),
     "towards and from, in that order": (
         ("Two Greek frigates are heading toward the Red Sea from the Aegean.",), {"Aegean Sea"}, {"Red Sea"},

@@ -129,7 +129,8 @@ def home_of(cast: Cast, named: Sequence[Place]) -> str | None:
     own = {country, *(m.code for m in cast.mentions if m.kind == "group")}
     if "" in lying[country] and not own.issuperset(o.code for o in cast.owned if not o.noun and o.count_of == "people"):
         return None  # "4,000 Marines …, on top of those already in Iraq": nobody says where his own country is
-    return country if own.issuperset(cast.armed) else None
+    spoken = {m.code for m in cast.mentions} | {p.country for p in named}
+    return country if own.issuperset(cast.armed | (cast.namesakes & spoken)) else None
 
 
 def _in_title(article: Article, place: Place) -> bool:

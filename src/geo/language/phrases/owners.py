@@ -241,7 +241,7 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
 def _institution(reading: Reading, noun: Token) -> str | None:
     """Whose government or service is meant where no country is named ("government forces", "the Navy's fleet")."""
     cast = reading.memory.cast
-    own = reading.memory.home or cast.main
+    own = reading.memory.home or (cast.main if cast.main is not None and _is_country(cast.main) else None)
     if noun.text in ("Navy", "Army", "Military") and own is not None:
         return own  # with a capital letter a paper writes of its own
     if noun.text == "allied" and noun.dep_ == "amod":
