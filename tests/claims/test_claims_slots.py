@@ -222,3 +222,36 @@ def test_which_unit_it_is(name):
 def test_how_many_are_counted(sentence, force, count):
     claim = read("Soldiers are on the move.", sentence)[-1]
     assert (claim.force, (claim.count_min, claim.count_max)) == (force, count)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "origin", "destination"),
+    [
+        ("USS Boxer (LHD-4) is pierside in Norfolk for repairs.", "station", set(), {"Norfolk"}),
+        ("HMS Argyll is on passage to the Persian Gulf.", "move", set(), {"Persian Gulf"}),
+        ("Another 80 Irish soldiers are due to depart for UN service in Lebanon.", "move", set(), {"Lebanon"}),
+        ("The Kenyan brigadier said his men were going back to barracks in Nakuru.", "withdraw", None, {"Nakuru"}),
+    ],
+)
+def test_which_way_a_force_goes(sentence, action, origin, destination):
+    claim = read("Soldiers are on the move.", sentence)[-1]
+    assert (claim.action.value, ends(claim)[1]) == (action, destination)
+    assert origin is None or ends(claim)[0] == origin
+
+
+def test_a_section_is_set_where_its_heading_says():
+    claims = read(
+        "Where the ships are",
+        "In the Red Sea",
+        "HMS Argyll is at anchor off Aqaba.",
+        "In the Baltic Sea",
+        "HMS Kent relieved the Danish frigate Niels Juel on Monday.",
+    )
+    assert [ends(c) for c in claims[-2:]] == [(set(), {"Baltic Sea"}), ({"Baltic Sea"}, set())]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Colombia's air force will treble its fighter fleet.", "The crews stay watchful."]
+)
+def test_what_is_bought_or_how_men_are_is_no_movement(sentence):
+    assert not read("Colombian warships lie off Panama.", sentence)[1:]

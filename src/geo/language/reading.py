@@ -45,6 +45,8 @@ _LABEL = re.compile(
 )
 
 
+# It takes the hull number for the ship: "USS Wasp (LHD-1) is in Norfolk".
+_HULL = re.compile(r"\([A-Z]{1,4}[ -]?\d{1,4}\)")
 # The parser takes "re-entered" for three words.
 _AGAIN = re.compile(r"\bre-(?=[a-z]{4})")
 # "No. 3 Squadron": to the parser, and to whoever looks for a denial, that is a "no".
@@ -172,6 +174,7 @@ def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     opening = _opening_of(sentence)
     if opening is not None:
         text = " " * opening.end() + text[opening.end() :]
+    text = _HULL.sub(lambda hull: " " * len(hull[0]), text) if "(" in text else text
     text = _AGAIN.sub("   ", text) if "re-" in text else text
     text = _NUMBERED.sub(lambda match: " " * len(match[0]), text) if "No" in text else text
     text = _ASIDE.sub(r",\1,", text) if text.count(" - ") > 1 else text

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 
+_SERVICE = frozenset(("service", "training", "peacekeeping"))
+"""What one leaves for, beside what the tables tell of."""
+
+
 def awaited_tour(reading: Reading, noun: Token) -> Draft | None:
     """Read "soldiers train for a deployment to Mali", "marines ready for Iraq mission"; None where nobody goes."""
     if noun.dep_ != "pobj" or noun.stem not in vocabulary.word_list("tour"):
@@ -58,13 +62,14 @@ def bound_for(reading: Reading, draft: Draft) -> list[PlaceRole]:
 
 
 def sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
-    """Places of what one leaves for: "set out for a deployment at Rota", "left on a tour in Kosovo"."""
+    """Places of what one leaves for: "set out for a deployment at Rota", "left for UN service in Kosovo"."""
     found: list[PlaceRole] = []
     if any(r.names and r.preposition in ("to", "into") for r in places_under(reading, verb)):
         return found  # "deploying to Al Udeid for a rotation in the Gulf": the goal is told
     for preposition in verb.children:
         for noun in preposition.children if preposition.lower_ in ("for", "on") else ():
             word = vocabulary.triggers().get(("noun", lemma(noun), ""))
-            if word is not None and word.frame in ("event", "engagement", "drill"):
+            serves = noun.stem in _SERVICE or noun.stem in vocabulary.word_list("duty")
+            if serves or (word is not None and word.frame in ("event", "engagement", "drill")):
                 found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
     return found

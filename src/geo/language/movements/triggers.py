@@ -118,12 +118,16 @@ def _brings_in(verb: Token, particle: Token) -> bool:
     """Whether what the parser takes for a preposition's object is the verb's own force ("called in the army")."""
     if lemma(verb) == "call" and particle.lower_ in ("at", "on"):
         return True  # "will call at Malta"
-    if (lemma(verb), particle.lower_) == ("make", "for"):  # "made for the border"; but "made for a good evening"
-        return any(o.pos_ == "PROPN" or lemma(o) in vocabulary.place_nouns() for o in particle.children)
+    if lemma(verb) in ("make", "start") and particle.lower_ == "for":  # "made for the border"; not "for a good evening"
+        return any(o.pos_ == "PROPN" or o.stem == "home" or _is_ground(o) for o in particle.children)
     beside = particle.i == verb.i + 1 or particle.lower_ == "for"  # "asked New York for two battalions"
     return beside and any(
         lemma(o) in vocabulary.forces() or lemma(o) in vocabulary.word_list("presence") for o in particle.children
     )
+
+
+def _is_ground(noun: Token) -> bool:
+    return noun.stem in vocabulary.place_nouns() or noun.stem in vocabulary.word_list("haven")
 
 
 def drafts_in(reading: Reading) -> list[Draft]:

@@ -223,7 +223,9 @@ def _of_its_own_kind(reading: Reading, draft: Draft, theme: Token | None) -> Dra
             draft.force = next((f for o in by if (f := force_in(reading, o)) is not None), None)  # "by 300 soldiers"
             draft.places += places_under(reading, theme)
             return draft
-        return draft if force is not None and enough(reading, draft) else None
+        bought = force is not None and force.count_of not in ("people", "units")
+        bought = bought and theme is not None and not (draft.places or places_under(reading, theme))
+        return draft if force is not None and not bought and enough(reading, draft) else None  # "treble its fleet"
     joined = [theme, *theme.conjuncts] if theme is not None else []
     beside = [*verb.children, *(c for noun in joined for c in noun.children)]
     inward = any(c.lower_ in ("into", "in", "onto") and c.i > verb.i for c in beside)
