@@ -273,9 +273,7 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
         if whole is not None and not _is_home(named[whole.places[0]], frame.actor):
             several = stage.towns.get(named[whole.places[0]].country or "", 0) > 1
             yield whole, weight * generalised + _SEVERAL_TOWNS * several * hold
-    section = bisect_right(stage.headings, stage.starts[i], key=lambda heading: heading[0]) - 1
-    if section >= 0:
-        yield stage.headings[section][1], _HEADING
+    yield from _headed(stage, stage.starts[i])
     if stage.starts[i] in stage.missions:
         yield stage.missions[stage.starts[i]], _MISSION
     if dateline is not None:
@@ -300,6 +298,13 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
         last = next((k for k in pointed_at if k in stage.located), next(iter(pointed_at), None))
         if last is not None:
             yield Scene((last,), way="named before"), 0.0
+
+
+def _headed(stage: _Stage, start: int) -> Iterator[tuple[Scene, float]]:
+    """Yield the place that heads the section in which a sentence begins."""
+    section = bisect_right(stage.headings, start, key=lambda heading: heading[0]) - 1
+    if section >= 0:
+        yield stage.headings[section][1], _HEADING
 
 
 def _named_before(i: int, stage: _Stage, so_far: int) -> int | None:
