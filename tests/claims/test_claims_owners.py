@@ -301,3 +301,15 @@ def test_who_only_watches_is_not_whose_forces_they_are():
         "in the areas of Mandera and El Wak on Monday."
     )
     assert [c.actor for c in told(text)] == ["KE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("MANILA - The Marine Corps is sending two battalions to Jolo.", "PH"),
+        ("Mr Maduro of Venezuela has sent the Republican Guard into Maracaibo.", "VE"),
+        ("The Marine Corps is sending two battalions to Jolo, the American embassy said.", "US"),
+    ],
+)
+def test_a_service_that_many_have_is_the_country_s_whose_affairs_are_told(text, owner):
+    assert claims_in(article_from_text(text, source="x"))[0].actor == owner

@@ -31,7 +31,7 @@ _BESIDE = re.compile(
 )
 """What stands between a place and the one that it lies beside."""
 _SHORE = re.compile(
-    rf",?\s+on\s+(?:the\s+)?(?:(?:{_PART}\s+)?(?:coast|shore|banks?)\s+of\s+)?(?:the\s+)?(?:{_PART}\s+)?"
+    rf",?\s+on\s+(?:the\s+)?(?:(?:{_PART}\s+)?(?:coast|shore|banks?|edge|rim|mouth)\s+of\s+)?(?:the\s+)?(?:{_PART}\s+)?"
 )
 """What stands between a place and the sea or country on whose coast it lies."""
 _OWNED = re.compile(rf"(?:['’]s?)\s+(?:{_PART}\s+)?(?:{_KINDS}\s+of\s+)?")
@@ -46,8 +46,9 @@ def explains(text: str, place: Place, other: Place) -> bool:
         owner = place.kind in _WIDE and not place.adjectival and place.country == other.country
         return owner and place.name != other.name and _OWNED.fullmatch(text, place.end, other.start) is not None
     between = text[other.end : place.start]
-    if (place.kind == "sea" or (place.kind in _WIDE and place.country == other.country)) and _SHORE.fullmatch(between):
-        return True  # "set out from Hodeidah on the Red Sea coast"
+    water = place.kind == "sea" or (place.kind == "area" and place.country is None)
+    if (water or (place.kind in _WIDE and place.country == other.country)) and _SHORE.fullmatch(between):
+        return True  # "set out from Hodeidah on the Red Sea coast", "at Kindu, on the Congo River"
     if other.kind == "country":
         return False
     if _BESIDE.fullmatch(between):

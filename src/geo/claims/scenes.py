@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.claims.pointing import KINDS, points_to
-from geo.claims.whereabouts import comes_from, dateline_of, missions_of, tells_where
+from geo.claims.whereabouts import comes_from, dateline_of, headings_of, missions_of, tells_where
 from geo.language import BY_WAY, UNKNOWN, find_actors
 from geo.model import Action, RelationKind, Status
 
@@ -32,6 +32,8 @@ _TITLE_TOWN = 0.6
 """What a place gains that the title names, if it is a town or base: others may be elsewhere in the country."""
 _MISSION = 2.0
 """What speaks for the country of the mission that the sentence names."""
+_HEADING = 2.0
+"""What speaks for the place that heads the section."""
 _PLAIN = 0.35
 """What a scene must weigh at least."""
 _SAME_SENTENCE = 0.8
@@ -70,7 +72,7 @@ class Scene(NamedTuple):
     source: int | None = None
     """The frame that tells of it, as an index; None where the article's names alone do."""
     way: str = "told"
-    """Why it is the scene: "told" elsewhere, its "country", "dateline", "title", "named before", "most named"."""
+    """Why it is the scene: "told", its "country", "dateline", "title", "heading", "named before", "most named"."""
     share: float = 1.0
     """Share of the weight that speaks for it against the other scenes, 0 to 1."""
 
@@ -98,6 +100,8 @@ class _Stage(NamedTuple):
     """Those of them that no force comes from, and that are no capital."""
     dateline: Scene | None
     """Where the article was written, if that may be where its forces are."""
+    headings: Sequence[tuple[int, Scene]]
+    """Where each section begins that a place alone heads, and that place."""
     missions: Mapping[int, Scene]
     """Where the mission is that a sentence names, by where the sentence begins."""
 
@@ -181,6 +185,7 @@ def _set_up(article: Article, frames: Sequence[Frame], starts: Sequence[int], na
         frozenset(i for i, _ in located),
         frozenset(i for i, p in located if p.start not in capitals and not comes_from(article.text, p)),
         Scene((written_at,), way="dateline") if written_at is not None else None,
+        [(start, Scene((at,), way="heading")) for start, at in headings_of(article, named)],
         {
             start: Scene((at,), way="mission")
             for start, at in missions_of(article.text, mentions, sorted(set(starts)), named).items()
@@ -268,6 +273,7 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
         if whole is not None and not _is_home(named[whole.places[0]], frame.actor):
             several = stage.towns.get(named[whole.places[0]].country or "", 0) > 1
             yield whole, weight * generalised + _SEVERAL_TOWNS * several * hold
+    yield from _headed(stage, stage.starts[i])
     if stage.starts[i] in stage.missions:
         yield stage.missions[stage.starts[i]], _MISSION
     if dateline is not None:
@@ -294,6 +300,13 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
             yield Scene((last,), way="named before"), 0.0
 
 
+def _headed(stage: _Stage, start: int) -> Iterator[tuple[Scene, float]]:
+    """Yield the place that heads the section in which a sentence begins."""
+    section = bisect_right(stage.headings, start, key=lambda heading: heading[0]) - 1
+    if section >= 0:
+        yield stage.headings[section][1], _HEADING
+
+
 def _named_before(i: int, stage: _Stage, so_far: int) -> int | None:
     """Give the last place that the sentence sets something in before the movement; a capital is where people speak."""
     frame, named = stage.frames[i], stage.named
@@ -310,7 +323,7 @@ def _country_before(i: int, stage: _Stage, so_far: int) -> int | None:
     """Give the country that the sentence names last where the frame points to one: "Estonia says … in the country"."""
     frame, named = stage.frames[i], stage.named
     own = (frame.actor or "").split("+")
-    if "country" not in KINDS.get(frame.pointer or "", ()):
+    if KINDS.get(frame.pointer or "", ("",))[0] != "country":
         return None
     for k in range(so_far - 1, -1, -1):
         if named[k].start < stage.starts[i]:

@@ -13,7 +13,7 @@ from geo.language import vocabulary
 from geo.language.movements.bystanders import bystanders
 from geo.language.movements.constructions import verbless_drafts
 from geo.language.movements.gaps import following
-from geo.language.movements.homecomings import at_home, left_for_home
+from geo.language.movements.homecomings import at_home, goes_to_barracks, goes_to_home_base, left_for_home
 from geo.language.movements.linking import link
 from geo.language.movements.no_news import without_other_business
 from geo.language.movements.nominals import bare_presences
@@ -139,13 +139,19 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     if _comes_out(reading, draft, owner.code):
         draft.word = replace(draft.word, action=Action.WITHDRAW)
     homeward = _goes_home(draft)
-    if homeward and draft.word.action.direction == "toward" and draft.word.frame != "drill":
+    if (
+        (homeward or goes_to_home_base(draft))
+        and draft.word.action.direction == "toward"
+        and draft.word.frame != "drill"
+    ):
         draft.word = replace(draft.word, action=Action.WITHDRAW)  # "are due home in May", "started for home"
     over = standing.reversed or _is_served_out(draft)
     ended = over and not draft.implied and draft.word.action.direction in ("toward", "presence")
     if ended and draft.word.pos == "noun":  # "ended its deployment to Iceland"
         draft.places = [replace(r, preposition="from") if r.preposition in TO - BY_WAY else r for r in draft.places]
-    status = settled(draft, standing)
+    status = settled(reading, draft, standing)
+    if ended and status is Status.IN_PLACE:
+        status = standing.status  # "ends its mission in Mali on Sunday"
     if status is Status.ORDERED and is_told_by_others(reading, draft, owner.code):
         status = Status.DEMANDED
     if ended and draft.word.frame == "move_object" and draft.word.pos == "verb":
@@ -291,7 +297,8 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
         list([] if away else draft.object_places),
     )
     for role in sorted(plain, key=lambda r: r.preposition in BY_WAY or r.preposition == "along"):
-        _assign(frame, role, away=away and not (base.homeward and at_home(reading, role, base.actor)))
+        home = (base.homeward or goes_to_barracks(draft)) and at_home(reading, role, base.actor)
+        _assign(frame, role, away=away and not home)
     frame.origin.extend(i for role in left for i in role.anchors if i not in frame.origin)
     frame.destination.extend(i for role in reached for i in role.anchors if i not in frame.destination)
     pointing = next((r for r in draft.places if r.pointer and (away or r.preposition not in FROM)), None)

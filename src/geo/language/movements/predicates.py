@@ -67,6 +67,8 @@ def _bound(reading: Reading, verb: Token) -> Draft | None:
     subject = subject_of(verb)
     force = force_in(reading, subject) if subject is not None else None
     places = places_under(reading, verb)
+    if force is not None and any(c.lower_ in ("homeward", "homewards") for c in verb.lefts):
+        return Draft(verb, vocabulary.triggers()["pred", "homeward-bound", ""], force, None)
     if force is None or not any(r.preposition in TO for r in places):
         return None
     draft = Draft(verb, vocabulary.triggers()["pred", "bound", ""], force, None, places=places)

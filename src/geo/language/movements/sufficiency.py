@@ -64,6 +64,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
         said = not {"with", "to", "about", "of"}.isdisjoint(bound)  # "remain preoccupied with", "remain loyal to"
+        said = said or any(_is_quality(c) for c in draft.trigger.children)  # "stay watchful"
         stays = word.lemma in ("remain", "stay") and reading.memory.military and not said
         return placed or force.unit is not None or stays or _on_duty(reading, draft) or _used_for_a_task(draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
@@ -78,6 +79,11 @@ def enough(reading: Reading, draft: Draft) -> bool:
         sent = sent or (word.particle in _HITHER and (force.strong or _told_of(reading, force)))
         return placed or force.quantity is not None or sent or (arrives and named)
     return True
+
+
+def _is_quality(word: Token) -> bool:
+    """Whether it tells how somebody is, not that or where he is: "watchful"; but "active", "ready"."""
+    return word.dep_ == "acomp" and word.tag_ == "JJ" and ("pred", word.stem, "") not in vocabulary.triggers()
 
 
 def _used_for_a_task(draft: Draft) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _BOUND = frozenset(("bound", "headed", "destined"))
+_SERVICE = frozenset(("service", "training", "peacekeeping"))
+"""What one leaves for, beside what the tables tell of."""
 
 
 def awaited_tour(reading: Reading, noun: Token) -> Draft | None:
@@ -64,7 +66,7 @@ def bound_for(reading: Reading, draft: Draft) -> list[PlaceRole]:
 
 
 def sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
-    """Places of what one leaves for: "set out for a deployment at Rota", "left on a tour in Kosovo"."""
+    """Places of what one leaves for: "set out for a deployment at Rota", "left for UN service in Kosovo"."""
     found: list[PlaceRole] = []
     if any(r.names and r.preposition in ("to", "into") for r in places_under(reading, verb)):
         return found  # "deploying to Al Udeid for a rotation in the Gulf": the goal is told
@@ -84,5 +86,6 @@ def _goals(verb: Token) -> Iterator[Token]:
     for preposition in verb.children:
         for noun in preposition.children if preposition.lower_ in ("for", "on") else ():
             word = vocabulary.triggers().get(("noun", lemma(noun), ""))
-            if noun.stem in tours or (word is not None and word.frame in ("event", "engagement", "drill")):
+            serves = noun.stem in tours or noun.stem in _SERVICE or noun.stem in vocabulary.word_list("duty")
+            if serves or (word is not None and word.frame in ("event", "engagement", "drill")):
                 yield noun

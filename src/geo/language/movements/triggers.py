@@ -12,6 +12,7 @@ from geo.language.movements.contributors import quits
 from geo.language.movements.drills import drill
 from geo.language.movements.nominals import noun_draft
 from geo.language.movements.predicates import predicate_draft
+from geo.language.movements.riders import riding
 from geo.language.movements.sharing import other_forces
 from geo.language.movements.tours import awaited_tour
 from geo.language.movements.verbs import verb_drafts
@@ -120,12 +121,16 @@ def _brings_in(verb: Token, particle: Token) -> bool:
     """Whether what the parser takes for a preposition's object is the verb's own force ("called in the army")."""
     if lemma(verb) == "call" and particle.lower_ in ("at", "on"):
         return True  # "will call at Malta"
-    if (lemma(verb), particle.lower_) == ("make", "for"):  # "made for the border"; but "made for a good evening"
-        return any(o.pos_ == "PROPN" or lemma(o) in vocabulary.place_nouns() for o in particle.children)
+    if lemma(verb) in ("make", "start") and particle.lower_ == "for":  # "made for the border"; not "for a good evening"
+        return any(o.pos_ == "PROPN" or o.stem == "home" or _is_ground(o) for o in particle.children)
     beside = particle.i == verb.i + 1 or particle.lower_ == "for"  # "asked New York for two battalions"
     return beside and any(
         lemma(o) in vocabulary.forces() or lemma(o) in vocabulary.word_list("presence") for o in particle.children
     )
+
+
+def _is_ground(noun: Token) -> bool:
+    return noun.stem in vocabulary.place_nouns() or noun.stem in vocabulary.word_list("haven")
 
 
 def drafts_in(reading: Reading) -> list[Draft]:
@@ -175,7 +180,7 @@ def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
         draft = awaited_tour(reading, token) or noun_draft(reading, token, word) or phase_draft(reading, token, word)
     else:
         quitting = quits(reading, token, word)
-        told = [quitting] if quitting is not None else list(verb_drafts(reading, token, word))
+        told = [quitting] if quitting is not None else list(verb_drafts(reading, token, riding(reading, token, word)))
         yield from told
         draft = motion_draft(reading, token) if not told else None  # "dropped into Kolwezi" is no reduction
     if draft is not None:

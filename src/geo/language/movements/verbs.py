@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.movements.contributors import given_with
+from geo.language.movements.riders import crew_of
 from geo.language.movements.senses import is_common_body, sense_of
 from geo.language.movements.special import closed, drawn_from, fortified, held, hosted, parts, relief, strengthened
 from geo.language.movements.state_moves import by_the_state
@@ -161,6 +162,8 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     force = force_in(reading, theme) if theme is not None else None
     if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
         force = force_in(reading, verb.head)  # "the troops it has poised"
+    if force is not None and theme is not None and (crew := crew_of(reading, verb, theme, force)) is not None:
+        force, subject = crew, None
     adnominal = modifies_noun(verb) or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)
@@ -223,7 +226,9 @@ def _of_its_own_kind(reading: Reading, draft: Draft, theme: Token | None) -> Dra
             draft.force = next((f for o in by if (f := force_in(reading, o)) is not None), None)  # "by 300 soldiers"
             draft.places += places_under(reading, theme)
             return draft
-        return draft if force is not None and enough(reading, draft) else None
+        bought = force is not None and force.count_of not in ("people", "units")
+        bought = bought and theme is not None and not (draft.places or places_under(reading, theme))
+        return draft if force is not None and not bought and enough(reading, draft) else None  # "treble its fleet"
     joined = [theme, *theme.conjuncts] if theme is not None else []
     beside = [*verb.children, *(c for noun in joined for c in noun.children)]
     inward = any(c.lower_ in ("into", "in", "onto") and c.i > verb.i for c in beside)

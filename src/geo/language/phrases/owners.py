@@ -67,7 +67,9 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
 def _described(reading: Reading, noun: Token) -> str | None:
     """Code of the actor that a noun stands for which no name is beside."""
     if noun.pos_ == "PROPN":
-        return reading.memory.cast.of_person(noun.text)
+        offices = (c for c in noun.rights if c.dep_ == "appos" and c.stem in vocabulary.word_list("rank"))
+        led = (source_actor(reading, office, ("of",)) for office in offices)  # "Idris, commander of Ugandan troops"
+        return next((code for code in led if code is not None), None) or reading.memory.cast.of_person(noun.text)
     if lemma(noun) in _MEMBERS and any(c.dep_ == "nummod" and c.lower_ not in _SEVERAL for c in noun.lefts):
         return of_so_many(reading) if _is_new(noun) else None
     if noun.stem in ("alliance", "bloc", "ally") or noun.text == "Allies":

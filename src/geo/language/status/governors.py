@@ -227,7 +227,7 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         speaks = effect in ("say", "announce", "allege") or word in vocabulary.word_list("speech")
         if speaks and standing.speech is None and pos == "verb" and own_subject(head) is not None:
             standing.speech = head
-        apply(standing, effect, head.text)
+        apply(standing, effect, head.text, noun=pos == "noun")
     if word in _BRINGING_ABOUT and (_is_brought_about(governed) or (governed.dep_, governed.tag_) == ("ccomp", "VBN")):
         apply_modal(standing, head)  # "the plan would see them deployed"
     if pos in ("verb", "adj") and is_negated(head) and effect not in ("say", "announce"):
@@ -251,11 +251,11 @@ def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
         effect = "fulfil"  # "agreed to a request to send"
     if word in ("insist", "warn", "tell") and _is_told_to(head, governed):
         away = vocabulary.triggers().get(("verb", lemma(governed), ""))
-        own = word == "tell" and (away is None or away.action is not Action.WITHDRAW)
+        own = word == "tell" and (away is None or away.action is not Action.WITHDRAW or _tells_its_own(head))
         effect = "order" if own else "demand"  # one's own are told to come, others to leave
     if effect is None and word == "have" and governed.dep_ == "xcomp" and any(c.tag_ == "TO" for c in governed.lefts):
-        yet = any(c.lower_ == "yet" for c in head.children)
-        effect = "plan" if yet else "demand"  # "have yet to arrive", "the garrison has to be out by June"
+        to_come = any(c.lower_ in ("yet", "will", "'ll", "’ll") for c in head.children)
+        effect = "plan" if to_come else "demand"  # "have yet to arrive", "the garrison has to be out by June"
     if effect == "consider" and word in _HOLDING_TRUE and _is_fact(governed):
         effect = "allege" if word == "suggest" else "say"  # "think only 5,000 have gone", "suggests that some are left"
     effect = _as_it_turned_out(head, governed, effect)
@@ -279,11 +279,18 @@ def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Ef
         effect = None  # "the camps needed for the deployment"
     if POS.get(head.pos_) == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):
         effect = None  # "an announcement that it had sent"
+    if word == "suggest" and governed.dep_ == "ccomp" and (governed.tag_ in ("VBD", "VBZ") or governed.lower_ == "are"):
+        effect = "say"  # "this suggests that 400 are still there"; but "suggested that they be sent"
     if word == "keep" and _is_meant(governed):
         effect = None  # "kept its promise to send"
     if word == "give" and any(is_given_time(v) is not None for v in (governed, *governed.children)):
         effect = "demand"  # "gave them a month to leave"
     return None if word in _FAVOURING and governed.stem in vocabulary.forces() else effect  # "to support the men there"
+
+
+def _tells_its_own(verb: Token) -> bool:
+    """Whether those who are told are called the speaker's: "Seoul told its soldiers to leave"."""
+    return any(p.tag_ == "PRP$" for c in verb.rights if c.dep_ in ("dobj", "dative") for p in c.lefts)
 
 
 def _is_meant(noun: Token) -> bool:

@@ -60,14 +60,14 @@ def effect_of(word: Token) -> Effect | None:
     return next((effect for effect in phrasal if effect is not None), words.get((pos, stem)))
 
 
-def apply(standing: Standing, effect: str, word: str) -> None:
+def apply(standing: Standing, effect: str, word: str, *, noun: bool = False) -> None:
     """Change the standing by what the word does, and keep the word among its steps."""
     status = standing.status
     if effect == "topic":
         standing.topic = True
     elif effect == "reverse":
         standing.reversed = True
-        if word.lower() == "end" and status.factual:
+        if noun and word.lower() == "end" and status.factual:
             # "an end to the deployments" is first of all a wish or a plan.
             standing.status = Status.CONSIDERED
     elif standing.reversed and status is Status.CONSIDERED and effect in ("announce", "plan", "order"):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.text import actors
-from geo.language.text.belongings import Owned, by_name, follows, owned
+from geo.language.text.belongings import NAMESAKE, Owned, by_name, follows, owned
 from geo.language.text.namesakes import meant_by
 from geo.language.text.offices import office_holders
 from geo.language.text.units import ships, units
@@ -108,6 +108,8 @@ class Cast:
     """Numbers that units are named by ("507th")."""
     armed: frozenset[str] = frozenset()
     """Whose forces are told of by name, their own or that of a unit, and not by a type of weapon alone."""
+    namesakes: frozenset[str] = frozenset()
+    """Whose forces may be told of: by the name of a unit that those of other countries bear too."""
     outsiders: bool = False
     """Whether forces from abroad are spoken of without a name: peacekeepers, a coalition, foreign troops."""
     at_play: bool = False
@@ -188,8 +190,9 @@ def cast_of(text: str) -> Cast:
     known = list(by_name(text))
     found.owned = sorted([*by_owner, *known], key=lambda o: o.offset)
     # A Mirage may be anybody's, and Marines those of some countries; and every country has a "Quick Response Force".
-    told = (o.code for o in known if o.count_of in ("units", "ships") and len(o.code) == len("XX"))
-    found.armed = frozenset(told).union(o.code for o in by_owner)
+    sure = (o.code for o in known if o.count_of in ("units", "ships") and o.noun != NAMESAKE)
+    found.armed = frozenset(code for code in sure if len(code) == len("XX")).union(o.code for o in by_owner)
+    found.namesakes = frozenset(o.code for o in known if o.noun == NAMESAKE)
     if found.author is None:
         groups = {m.code for m in mentions if m.kind == "group"}
         owners = Counter(o.code for o in found.owned if o.code not in groups)

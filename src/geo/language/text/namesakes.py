@@ -41,14 +41,26 @@ def _meant(text: str, mentions: Sequence[ActorMention], name: str, own: Sequence
         others = {m.code for m in mentions if text[m.start : m.end] != name}
         return "BE" if "BE" in others and others.isdisjoint(("EU", "NATO")) else None
     if name in vocabulary.word_list("common_service"):
-        sent = _country_of_service(text, mentions, own) or _sender(text, mentions, own)
-        return sent or _at_home(mentions, name, mentions[own[0]].code)
+        named = _country_of_service(text, mentions, own) or _sender(text, mentions, own)
+        return named or _at_home(mentions, name, mentions[own[0]].code) or _whose_article(text, mentions, own)
     if " " in name and mentions[own[0]].kind in ("service", "institution"):  # "the National Security Council of Latvia"
         return _country_of_service(text, mentions, own, least=len(own) / 2)
     if name in _groups():
         states = Counter(m.code for m in mentions if m.kind in ("state", "adjective")).most_common(1)
         return _groups()[name].get(states[0][0]) if states else None
     return None
+
+
+def _whose_article(text: str, mentions: Sequence[ActorMention], own: Sequence[int]) -> str | None:
+    """Give the only country whose leader or dateline the text has, if the best known bearer is not spoken of."""
+    best_known = mentions[own[0]].code
+    if any(m.code == best_known for at, m in enumerate(mentions) if at not in own):
+        return None
+    # Of the American services one reads in articles about other countries' wars too.
+    told = [m for m in mentions if m.kind == "leader" and best_known != "US"]
+    told += [m for m in mentions if m.kind == "capital" and text[m.start : m.end].isupper()]
+    codes = {m.code for m in told}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _country_of_service(
