@@ -31,9 +31,7 @@ _TITLE, _SEVERAL_TOWNS, _AT_SEA, _THEATRE, _OFTEN_TOLD = 1.0, 0.7, 0.2, 0.1, 0.1
 _TITLE_TOWN = 0.6
 """What a place gains that the title names, if it is a town or base: others may be elsewhere in the country."""
 _MISSION = 2.0
-"""What speaks for the country of the mission that the sentence names."""
-_HEADING = 2.0
-"""What speaks for the place that heads the section."""
+"""What speaks for the country of the mission that the sentence names, and for the place that heads its section."""
 _PLAIN = 0.35
 """What a scene must weigh at least."""
 _SAME_SENTENCE = 0.8
@@ -273,9 +271,7 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
         if whole is not None and not _is_home(named[whole.places[0]], frame.actor):
             several = stage.towns.get(named[whole.places[0]].country or "", 0) > 1
             yield whole, weight * generalised + _SEVERAL_TOWNS * several * hold
-    yield from _headed(stage, stage.starts[i])
-    if stage.starts[i] in stage.missions:
-        yield stage.missions[stage.starts[i]], _MISSION
+    yield from _set_by_others(stage, stage.starts[i])
     if dateline is not None:
         yield dateline, _DATELINE
     for p in stage.title.values():
@@ -300,11 +296,11 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
             yield Scene((last,), way="named before"), 0.0
 
 
-def _headed(stage: _Stage, start: int) -> Iterator[tuple[Scene, float]]:
-    """Yield the place that heads the section in which a sentence begins."""
+def _set_by_others(stage: _Stage, start: int) -> Iterator[tuple[Scene, float]]:
+    """Yield the place that heads the section of the sentence that begins there, and that of its mission."""
     section = bisect_right(stage.headings, start, key=lambda heading: heading[0]) - 1
-    if section >= 0:
-        yield stage.headings[section][1], _HEADING
+    told = [stage.headings[section][1]] if section >= 0 else []
+    yield from ((scene, _MISSION) for scene in [*told, *filter(None, [stage.missions.get(start)])])
 
 
 def _named_before(i: int, stage: _Stage, so_far: int) -> int | None:
