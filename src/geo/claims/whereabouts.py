@@ -127,7 +127,8 @@ def home_of(cast: Cast, named: Sequence[Place]) -> str | None:
     if len(lying[country] - {""}) < _SEVERAL:
         return None
     own = {country, *(m.code for m in cast.mentions if m.kind == "group")}
-    if "" in lying[country] and not own.issuperset(o.code for o in cast.owned if not o.noun and o.count_of == "people"):
+    bodies = {o.code for o in cast.owned if not o.noun and o.count_of == "people"}
+    if "" in lying[country] and not bodies <= own | cast.common:
         return None  # "4,000 Marines …, on top of those already in Iraq": nobody says where his own country is
     return country if own.issuperset(cast.armed) else None
 

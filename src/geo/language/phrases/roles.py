@@ -78,6 +78,9 @@ def _after_conjunction(verb: Token) -> Token | None:
     noun = verb.nbor(-1) if verb.i else None
     if noun is not None and noun.is_punct and noun.text not in (",", ";") and noun.i:
         noun = noun.nbor(-1)  # "as Riyadh 'sends reinforcements'"
+    while noun is not None and noun.i > 1 and _is_time(noun):  # "after Chad on Friday began"
+        before = noun.left_edge.i - 1
+        noun = noun.doc[before - (noun.doc[before].lower_ == "on")] if before > 0 else None
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("as", "after", "before", "since", "until"):
         return None
     return noun if verb.tag_ in ("VBZ", "VBD", "VBP") else None
