@@ -65,8 +65,13 @@ def own_service(reading: Reading, noun: Token) -> str | None:
     parts = (c.text for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.text.istitle())
     if " ".join((*parts, noun.text)) not in vocabulary.word_list("own_service"):
         return None
+    named = None
+    if noun.dep_ not in ("compound", "amod", "nmod"):  # not in "1,300 Army paratroopers"
+        named = reading.memory.cast.house_before(reading.sentence.start + noun.idx, noun.lower_)
     main = reading.memory.cast.main
-    return reading.memory.home or (main if main is not None and len(main) == len("XX") and main != "UN" else None)
+    return (
+        reading.memory.home or named or (main if main is not None and len(main) == len("XX") and main != "UN" else None)
+    )
 
 
 def of_so_many(reading: Reading) -> str:

@@ -229,7 +229,8 @@ def _institution(reading: Reading, noun: Token) -> str | None:
         return "foreign forces"
     if lemma(noun) in vocabulary.word_list("governing"):
         told = {code for _, code, _ in cast.governments}
-        local = reading.memory.home or cast.dateline or (told.pop() if len(told) == 1 else None)
+        only = told.pop() if len(told) == 1 and noun.stem == "government" else None
+        local = reading.memory.home or cast.dateline or only
         return cast.government_before(reading.sentence.start + noun.idx) or local
     return None
 
@@ -249,7 +250,7 @@ def source_actor(reading: Reading, noun: Token, sources: tuple[str, ...], *, dep
                 joined = [reading.actors[c.i].code for c in pobj.conjuncts if c.i in reading.actors]
                 return "+".join(dict.fromkeys([mention.code, *joined]))
             if depth < _DEEP and pobj.dep_ == "pobj":
-                code = modifier_actor(reading, pobj, depth=depth + 1, sources=sources)
+                code = modifier_actor(reading, pobj, depth=depth + 1, sources=sources) or own_service(reading, pobj)
                 if code is not None:
                     return code
     return None

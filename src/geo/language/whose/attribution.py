@@ -81,6 +81,10 @@ def _in_phrase(reading: Reading, draft: Draft) -> str | None:
         code = _led(reading, head) or named_owner(reading, head, sources=("of",))
         if code is not None:
             return code
+    if force.head.dep_ == "appos" and not force.elided:
+        code = named_owner(reading, force.head.head, sources=("of",))
+        if code is not None:
+            return code  # "Togo's 1st Brigade, 2,000 men whom the French flew in"
     home = (home_of(unit) or reading.memory.cast.ships.get(unit.split()[-1])) if unit is not None else None
     return None if home is None else reading.memory.home or home  # their own "Quick Response Force", not NATO's
 
