@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from geo.language import Frame
 
-_LEAVING = frozenset(("leave", "depart"))
+_LEAVING = frozenset(
+    (("leave", ""), ("depart", ""), ("go", ""), ("fly", "out"), ("ship", "out"), ("move", "out"), ("head", "out"))
+)
 _TO_COME = frozenset((Status.ANNOUNCED, Status.ORDERED, Status.UNDER_WAY))
 _MORE = re.compile(r"\b(?:more|another|others?|rest|remainder)\b", re.IGNORECASE)
 """What tells of a force as of more of those told of before."""
@@ -31,6 +33,8 @@ def turn_outward(frames: Sequence[Frame]) -> None:
         if _says_only_that_it_leaves(frame):
             told = (f for f in reversed(frames[max(0, i - _LATELY) : i]) if _tells_the_way(f, frame))
             last = next(told, None)
+            if frame.word.particle == "out" and any(f.action.direction == "away" for f in frames[:i]):
+                continue  # "the men will be flown out" of where others leave too
             if last is not None and last.action.direction == "toward" and last.status in _TO_COME:
                 frame.action = Action.DEPLOY
                 frame.word = replace(frame.word, frame="move_self", action=Action.DEPLOY)
@@ -42,8 +46,12 @@ def turn_outward(frames: Sequence[Frame]) -> None:
 
 
 def _says_only_that_it_leaves(frame: Frame) -> bool:
-    placed = frame.destination or frame.anchors or frame.pointer or frame.left or frame.homeward
-    leaves = frame.word.lemma in _LEAVING and frame.word.pos == "verb" and frame.action is Action.WITHDRAW
+    placed = frame.origin or frame.destination or frame.anchors or frame.pointer or frame.left or frame.homeward
+    leaves = (
+        (frame.word.lemma, frame.word.particle) in _LEAVING
+        and frame.word.pos == "verb"
+        and frame.action is Action.WITHDRAW
+    )
     return leaves and not placed and frame.status in _TO_COME
 
 

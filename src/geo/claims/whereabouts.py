@@ -150,7 +150,8 @@ def home_of(cast: Cast, named: Sequence[Place]) -> str | None:
     own = {country, *(m.code for m in cast.mentions if m.kind == "group")}
     if "" not in lying[country] and any(_in_capitals(p, country) for p in named[:_OPENING]):
         own |= cast.armed - cast.spoken_of  # every army has a "1st Infantry Division", several a "Marine Corps"
-    if "" in lying[country] and not own.issuperset(o.code for o in cast.owned if not o.noun and o.count_of == "people"):
+    bodies = {o.code for o in cast.owned if not o.noun and o.count_of == "people"}
+    if "" in lying[country] and not bodies <= own | cast.common:
         return None  # "4,000 Marines …, on top of those already in Iraq": nobody says where his own country is
     spoken = {m.code for m in cast.mentions} | {p.country for p in named}
     return country if own.issuperset(cast.armed | (cast.namesakes & spoken)) else None

@@ -19,6 +19,7 @@ from geo.language.phrases.owners import modifier_actor
 from geo.language.phrases.roles import clause_verb, subject_of, tells_of_a_kind
 from geo.language.phrases.standins import is_share
 from geo.language.reading import lemma
+from geo.model import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
 _WITHIN = frozenset(("with", "under", "in", "from"))
 _INSIDE = frozenset(("in", "on", "aboard", "onboard", "board", "by"))
+_CONTAINING = frozenset(("in", "within", "by", "at"))
+"""Prepositions under which a force is what others serve or meet in, or who has done something."""
 _BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
 """Prepositions under which a force is spoken about or given something."""
 
@@ -129,9 +132,21 @@ def _is_aboard(reading: Reading, force: Force) -> bool:
 
 def _is_of_something(reading: Reading, force: Force) -> bool:
     """Whether it only tells whose something else is: "a statement of the armed forces", "a list of army units"."""
-    above = force.head.head.head
-    if force.head.dep_ != "pobj" or force.head.head.lower_ != "of" or force.quantity is not None:
+    first = force.head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head  # "by soldiers or armed groups"
+    above = first.head.head
+    if first.dep_ != "pobj" or force.quantity is not None:
         return False
+    if first.head.lower_ in _CONTAINING:
+        return True  # "serve in the UN force", "attended by army officers"
+    if force.head.dep_ != "pobj" or force.head.head.lower_ != "of":
+        return False
+    gone = vocabulary.triggers().get(("noun", above.stem, ""))
+    if above.lower_ == "out" or above.stem in vocabulary.word_list("of_a_force"):
+        return True  # "the headquarters of the force", "20 men out of the force"
+    if gone is not None and gone.action is Action.WITHDRAW:
+        return True  # "after the departure of the contingent"
     if above.pos_ not in ("NOUN", "PROPN") or above.i in reading.quantities or is_share(above):
         return False
     if force_in(reading, above) is not None:

@@ -9,10 +9,11 @@ from geo.language import vocabulary
 from geo.language.movements.contributors import contributions, gives_with
 from geo.language.movements.verbs import is_presence
 from geo.language.phrases.antecedents import is_definite
+from geo.language.phrases.bynames import is_scene_of
 from geo.language.phrases.draft import Draft, object_of
 from geo.language.phrases.forces import Force, force_in
 from geo.language.phrases.locations import AT, TO, PlaceRole, places_under, prepositions_at
-from geo.language.phrases.owners import actor_of, is_scene_of, modifier_actor
+from geo.language.phrases.owners import actor_of, modifier_actor
 from geo.language.phrases.roles import agent_of, clause_verb, subject_of
 from geo.language.reading import lemma
 from geo.language.status.operators import effect_of

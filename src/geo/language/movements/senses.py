@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.movements.tours import awaits
 from geo.language.phrases.draft import is_infinitive, is_passive, theme_of
 from geo.language.phrases.locations import AT, FROM, TO
 from geo.language.phrases.roles import own_subject, subject_of
@@ -52,8 +53,11 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return acting
     told_that = any(c.dep_ == "ccomp" and own_subject(c) is not None for c in verb.rights)
     idle = word.lemma == "engage" and not _is_engaged(verb)
-    if _says_less(verb, word) or idle or (word.lemma in ("promise", "assure") and told_that):
-        return None  # "promised the troops that they would be home soon"
+    told_that = told_that and word.lemma in ("promise", "assure")  # "promised the troops that they would be home soon"
+    foes = theme is not None and theme.stem in vocabulary.word_list("irregular")
+    fought = foes and word.lemma in ("push", "drive", "force", "throw")  # "push back the insurgents"
+    if told_that or fought or idle or _says_less(verb, word):
+        return None
     over = verb.dep_ == "acl" and verb.tag_ != "VBG" and verb.head.dep_ in ("dobj", "attr", "pobj")
     left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
     if word.lemma == "leave" and theme is not None and is_common_body(theme):
@@ -109,8 +113,9 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
     recalled = (theme or subject_of(verb)) if word.lemma == "recall" else None
     if _is_reserve(recalled) and all(c.lower_ != "from" for t in (verb, recalled) if t is not None for c in t.rights):
         return vocabulary.triggers()["verb", "call", "up"]  # "recalled 3,000 reservists"
-    if word.frame.startswith("move") and theme is None and _comes_home(verb):
-        return replace(word, action=Action.WITHDRAW)
+    out = theme is None and _comes_out(verb, word) and not ways & TO
+    if out or (word.frame.startswith("move") and theme is None and _comes_home(verb)):
+        return replace(word, frame="leave_self" if out else word.frame, action=Action.WITHDRAW)
     if word.lemma == "redeploy" and not ways & (TO | AT):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
     if word.lemma in ("escort", "accompany") and is_passive(verb) and ways & TO:
@@ -131,6 +136,15 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
     if counts and theme is None and word.lemma in vocabulary.word_list("sinking") and not is_passive(verb):
         return replace(word, frame="fall_self", action=Action.WITHDRAW)  # "the number has dropped to 400"
     return word
+
+
+def _comes_out(verb: Token, word: TriggerWord) -> bool:
+    """Whether those who go by land come "out of" somewhere; ships and aircraft work "out of" where they are based."""
+    if word.lemma not in vocabulary.word_list("by_land") or not word.frame.startswith("move"):
+        return False
+    of = (o for out in verb.rights if out.lower_ == "out" for o in out.rights if o.lower_ == "of")
+    left = (o for prep in of for o in prep.rights)
+    return any(o.pos_ == "PROPN" or o.stem in vocabulary.place_nouns() for o in left)  # not "out of the talks"
 
 
 def _is_now(verb: Token) -> bool:
@@ -278,7 +292,7 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
         return True  # "there had been a launcher" is read from what there was
     ways = [o for c in verb.rights if c.lower_ == "in" for o in c.rights if o.lower_ == "way"]
     hinders = any(all(c.dep_ != "poss" for c in o.lefts) for o in ways)  # "has not been in the way"
-    return word.lemma == "be" and (hinders or _only_helps(verb))
+    return word.lemma == "be" and (hinders or _only_helps(verb) or awaits(verb))
 
 
 def _only_ensues(verb: Token) -> bool:

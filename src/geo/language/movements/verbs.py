@@ -13,12 +13,12 @@ from geo.language.movements.special import closed, drawn_from, fortified, held, 
 from geo.language.movements.state_moves import by_the_state
 from geo.language.movements.stray_places import phrases_beside
 from geo.language.movements.sufficiency import enough
-from geo.language.movements.tours import bound_for, sent_on, sets_out_on_a_tour
+from geo.language.movements.tours import bound_for, sent_on, sets_out_on_a_tour, to_where_sent
 from geo.language.phrases.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, FROM, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.phrases.owners import modifier_actor
-from geo.language.phrases.roles import agent_of, modifies_noun, own_subject, subject_of, tells_of_a_kind
+from geo.language.phrases.roles import agent_of, left_out_of, modifies_noun, own_subject, subject_of, tells_of_a_kind
 from geo.language.reading import lemma
 from geo.model import Action
 
@@ -160,8 +160,9 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     subject = agent_of(verb) if passive else subject_of(verb)
     subject = (_asked(reading, verb) if _asks(word) else None) or subject
     force = force_in(reading, theme) if theme is not None else None
-    if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
-        force = force_in(reading, verb.head)  # "the troops it has poised"
+    left_out = left_out_of(verb) if force is None and not passive else None
+    if left_out is not None and subject is not None and subject.i != left_out.i:
+        force = force_in(reading, left_out)  # "the troops it has poised", "the men it said it would send"
     if force is not None and theme is not None and (crew := crew_of(reading, verb, theme, force)) is not None:
         force, subject = crew, None
     adnominal = modifies_noun(verb) or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
@@ -274,7 +275,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         draft.places = [r for r in draft.places if r.at is not role.at and r.preposition not in AT]
     if draft.force is not None:
         draft.subject = None
-        draft.places += sent_on(reading, verb)
+        draft.places = [*to_where_sent(verb, draft.places), *sent_on(reading, verb)]
         if theme is not None and draft.object_places and draft.word.frame.startswith("leave_"):
             # "left Kidal for Tessalit": the parser hangs the goal on what is left
             draft.places += [r for r in places_under(reading, theme) if r.preposition == "for" and r.names]

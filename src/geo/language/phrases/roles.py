@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.draft import is_infinitive
+from geo.language.phrases.draft import is_infinitive, theme_of
 from geo.language.reading import lemma
 
 if TYPE_CHECKING:
@@ -78,9 +78,9 @@ def _after_conjunction(verb: Token) -> Token | None:
     noun = verb.nbor(-1) if verb.i else None
     if noun is not None and noun.is_punct and noun.text not in (",", ";") and noun.i:
         noun = noun.nbor(-1)  # "as Riyadh 'sends reinforcements'"
-    if noun is not None and noun.i > 1 and noun.stem in vocabulary.word_list("calendar"):
-        dated = noun.nbor(-1).lower_ == "on"  # "after France on Sunday sent"
-        noun = noun.nbor(-2) if dated else noun
+    while noun is not None and noun.i > 1 and _is_time(noun):  # "after Chad on Friday began"
+        before = noun.left_edge.i - 1
+        noun = noun.doc[before - (noun.doc[before].lower_ == "on")] if before > 0 else None
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("as", "after", "before", "since", "until"):
         return None
     return noun if verb.tag_ in ("VBZ", "VBD", "VBP") else None
@@ -226,6 +226,25 @@ def is_given_time(verb: Token) -> Token | None:
 
 def _is_time(noun: Token) -> bool:
     return lemma(noun) in vocabulary.word_list("calendar")
+
+
+def left_out_of(verb: Token) -> Token | None:
+    """Noun that the verb's object is where a clause about it leaves it out: "the troops it has said it would send"."""
+    theme = theme_of(verb)
+    if theme is not None and theme.lower_ not in ("whom", "which", "that"):
+        return None
+    inner = verb
+    while verb.dep_ in ("xcomp", "ccomp"):
+        that = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "that" and c.i), None)
+        if that is not None and that.nbor(-1).dep_ == "pobj" and verb is not inner:
+            return that.nbor(-1)  # "spoke of jets that Chad has said it will send", which looks like what he said
+        if ("verb", lemma(verb.head)) not in vocabulary.operators():
+            return None
+        verb = verb.head
+    if verb.dep_ != "relcl":
+        return None
+    subject = own_subject(verb)
+    return verb.head if subject is not None and subject.lower_ not in ("who", "which", "that") else None
 
 
 def accused_over(noun: Token) -> Token | None:
