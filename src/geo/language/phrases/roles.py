@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _WANTED = frozenset(("plan", "consider"))
 """What a noun says of the movement that its owner means to make."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_ADDRESSING = frozenset(("on", "upon", "for"))
+_TOWARDS = {"appeal": frozenset(("to", "for")), "plead": frozenset(("with", "for"))}
+"""Prepositions under which stands whom a verb addresses."""
 _BLAMING = frozenset(("of", "for", "from", "into", "over", "about", "against", "on"))
 """Prepositions under which stands what somebody is thanked, blamed or kept from; not "stopped Chad by sending"."""
 
@@ -195,6 +198,9 @@ def _holder(noun: Token, verb: Token) -> Token | None:
     """Who is to do what the infinitive on the noun says: "Chad's plan to", "Chad is the only country to have"."""
     if noun.dep_ == "attr" and lemma(noun.head) == "be":
         return own_subject(noun.head)
+    given = next((c for c in noun.head.rights if c.dep_ == "dative" and c.i < noun.i), None)
+    if noun.dep_ == "dobj" and given is not None and given.pos_ != "ADP":
+        return given  # "gave Chad permission to send"
     own = next((c for c in noun.children if c.dep_ == "poss"), None) or _addressed(noun, verb) or _whose(noun, verb)
     if own is not None or vocabulary.operators().get(("noun", lemma(noun))) not in _WANTED:
         return own
@@ -262,7 +268,7 @@ def _controlled(head: Token) -> Token | None:
     for child in head.children:
         if child.dep_ in ("dobj", "dative"):
             return child
-        if child.dep_ == "prep" and child.lower_ in ("on", "upon", "for"):
+        if child.dep_ == "prep" and child.lower_ in _TOWARDS.get(lemma(head), _ADDRESSING):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 

@@ -15,15 +15,23 @@ _PRICE = re.compile(
     r"\b(?:provid(?:ed|ing) that|in (?:exchange|return) for"
     r"|on (?:the )?condition(?! of anonymity| (?:that )?(?:his|her|their|the|s?he|they)\b[^,.;]{0,30}\bnot )"
     r"|only if|unless|the moment|(?:just )?as soon as|(?:as|so) long as"
+    r"|(?:conditional|contingent) (?:up)?on|(?:subject to|pending) (?:[\w']+ ){0,4}?(?:approval|agreement|consent"
+    r"|ratification|votes?|mandate|authori[sz]ation|decision|clearance|backing|endorsement|talks)"
     r"|once (?:the|a|an|all|its|his|their|it|they|he|she|[A-Z]\w+)\b)",
 )
 """What names the condition after the movement; the parser hangs these in many ways."""
+_OPENING = re.compile(
+    r"(?i)\W*(?:in the event (?:of|that)|in case of|(?:just )?as soon as|subject to|pending"
+    r"|once [^,]+ (?:is|are|has|have))\b[^,]*,"
+)
+"""A condition before the clause."""
 _PERMITTING = re.compile(r"(?i)\b(?:security|weather|time|conditions|circumstances|funds|money) permitting\b")
 _IF_NEEDED = re.compile(
     r"(?i)(?:(?!, and |, but |, while |\bif\b).)*"
     r"\bif (?:and when )?(?:required|needed|necessary|need be|asked|called upon|so ordered|invited|requested)\b"
 )
 """Conditions of one word or two, which the parser hangs in many ways."""
+_NOMINAL = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD"))
 _SUPPOSING = frozenset(("if", "unless", "lest"))
 
 
@@ -32,6 +40,9 @@ def hangs_on_condition(trigger: Token) -> bool:
     token = trigger
     rest = _rest_of_clause(trigger)
     if _PRICE.search(rest) or _IF_NEEDED.match(rest) or _PERMITTING.search(trigger.doc.text):
+        return True
+    opened = _OPENING.match(trigger.doc.text)
+    if _wished_otherwise(trigger) or (opened is not None and trigger.idx > opened.end()):
         return True
     opening = trigger.doc[0]
     conditioned = opening.lower_ in vocabulary.word_list("condition") and opening.dep_ in ("mark", "aux")
@@ -51,6 +62,15 @@ def hangs_on_condition(trigger: Token) -> bool:
         if token.dep_ not in ("conj", "xcomp", "acomp") or token.head.i == token.i:
             return False
         token = token.head
+
+
+def _wished_otherwise(verb: Token) -> bool:
+    """Whether a "had" without a subject before it opens a condition: "would have sent men had the UN asked"."""
+    helping = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
+    if not {"would", "have"} <= helping:
+        return False
+    later = (t for t in verb.doc[verb.i + 1 : -1] if t.lower_ == "had")
+    return any(t.nbor(-1).dep_ not in ("nsubj", "nsubjpass", "cc") and t.nbor().tag_ in _NOMINAL for t in later)
 
 
 def stands_in_condition(trigger: Token) -> bool:

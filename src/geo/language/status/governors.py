@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.phrases.roles import is_given_time, is_left_open, modifies_noun, own_subject
 from geo.language.reading import lemma
+from geo.language.status.doubts import is_asked_with_if, is_hearsay, is_left_unconfirmed
 from geo.language.status.moods import apply_modal, is_negated, opens_bound
 from geo.language.status.operators import POS, apply, effect_of
 from geo.model import Action, Status
@@ -29,50 +30,80 @@ _SUCH = frozenset(("them", "these", "those"))
 _WISHING = frozenset(("want", "ask", "request", "seek"))
 _BRINGING_ABOUT = frozenset(("see", "have", "get"))
 _FAVOURING = frozenset(("support", "favour", "favor"))
+_CLAUSES = frozenset(("ccomp", "xcomp", "pcomp", "acl", "csubj", "advcl"))
+_PRESENT = frozenset(("VB", "VBP", "VBZ"))
+_ON_OFFER = frozenset(("offer", "proposal", "recommendation"))
 _BE = frozenset(("be", "get"))
 
 
-def climb(standing: Standing, trigger: Token) -> None:
-    """Apply to the standing every word that governs the trigger, up to the first that tells of another fact."""
+def climb(standing: Standing, trigger: Token) -> bool:
+    """Apply to the standing every word that governs the trigger, up to the first that tells of another fact.
+
+    True where none does, so that what is said of the whole sentence is said of the trigger.
+    """
     token = trigger
     while token.head.i != token.i:
-        head, dep = token.head, token.dep_
-        passed_over = _passed_over(token)
-        if passed_over:
-            apply(standing, passed_over, "instead")
-            return
-        if dep == "conj":
-            token = head
-            continue
-        if dep == "relcl" and _is_bill(head) and any(c.lower_ in ("would", "will") for c in token.children):
-            if standing.status is Status.CONSIDERED and effect_of(head.head) in ("order", "negate", "fulfil"):
-                standing.status = Status.ANNOUNCED  # its "would" is no doubt
-            _governor(standing, head, token)
-            token = head  # "rejected a motion that would have sent"
-            continue
-        if dep == "advcl" and token.tag_ in ("VB", "VBP", "VBZ") and any(c.lower_ == "until" for c in token.lefts):
-            apply(standing, "demand", "until")  # "will fight until the Syrians leave"
-            return
-        if _is_a_fact_apart(token, trigger):
-            return
-        if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and is_left_open(token):
-            apply(standing, "consider", "whether")
-            return  # "did not say whether it would send": nothing above it makes it more or less so
-        _asserted(standing, token)
-        predicate = _is_predicate(head)
-        if dep == "prep" and predicate and head.dep_ not in ("acl", "xcomp"):
-            return  # "need not worry about the arrival": the deployment itself stands
-        if not (dep == "nsubj" and head.pos_ == "VERB" and head.tag_ != "VBN"):
-            _governor(standing, head, token)
-        before = head.doc[head.i - 1] if dep == "pobj" and head.i else None
-        if before is not None and before.pos_ == "NOUN" and effect_of(before) == "topic":
-            standing.topic = True  # "attention to", "limits on", wherever the parser hangs the preposition
-        if dep == "pobj" and head.lower_ in ("amid", "despite", "after", "since", "before"):
-            return
-        if token.lower_ == "including":
-            _listed(standing, token)
-        _before_that(standing, token)
-        token = head
+        if _stops(standing, token, trigger) or not (token.dep_ == "conj" or _governed(standing, token)):
+            return False
+        token = token.head
+    return True
+
+
+def _stops(standing: Standing, token: Token, trigger: Token) -> bool:
+    """Apply what leaves nothing to be said by the words above the token: "instead of", "whether", "did not confirm"."""
+    passed_over = _passed_over(token)
+    if passed_over:
+        apply(standing, passed_over, "instead")
+    elif token.dep_ == "conj" or _is_of_bill(token):
+        return False
+    elif token.dep_ == "advcl" and token.tag_ in _PRESENT and any(c.lower_ == "until" for c in token.lefts):
+        apply(standing, "demand", "until")  # "will fight until the Syrians leave"
+    elif _is_a_fact_apart(token, trigger):
+        return True
+    elif token.dep_ in _CLAUSES and (is_left_open(token) or is_asked_with_if(token)):
+        apply(standing, "consider", "whether")  # "did not say whether it would send"
+    elif is_left_unconfirmed(token.head):
+        apply(standing, "allege", token.head.text)
+    else:
+        return False
+    return True
+
+
+def _governed(standing: Standing, token: Token) -> bool:
+    """Apply what the word above says of the token; False where nothing above that bears on it."""
+    head, dep = token.head, token.dep_
+    if _is_of_bill(token):
+        if standing.status is Status.CONSIDERED and effect_of(head.head) in ("order", "negate", "fulfil"):
+            standing.status = Status.ANNOUNCED  # its "would" is no doubt
+        _governor(standing, head, token)
+        return True  # "rejected a motion that would have sent"
+    _asserted(standing, token)
+    predicate = _is_predicate(head)
+    leave = _given_leave(token) if predicate else None
+    if leave is not None:
+        _governor(standing, leave, token)
+        return True
+    if lemma(head) in vocabulary.word_list("told_about"):
+        return False  # "demanded an explanation for the presence of"
+    if dep == "prep" and predicate and head.dep_ not in ("acl", "xcomp"):
+        return False  # "need not worry about the arrival": the deployment itself stands
+    if not (dep == "nsubj" and head.pos_ == "VERB" and head.tag_ != "VBN"):
+        _governor(standing, head, token)
+    before = head.doc[head.i - 1] if dep == "pobj" and head.i else None
+    if before is not None and before.pos_ == "NOUN" and effect_of(before) == "topic":
+        standing.topic = True  # "attention to", "limits on", wherever the parser hangs the preposition
+    if dep == "pobj" and head.lower_ in ("amid", "despite", "after", "since", "before"):
+        return False
+    if token.lower_ == "including":
+        _listed(standing, token)
+    _before_that(standing, token)
+    return True
+
+
+def _is_of_bill(token: Token) -> bool:
+    """Whether it is what a motion says: "a motion that would send"."""
+    would = any(c.lower_ in ("would", "will") for c in token.children)
+    return token.dep_ == "relcl" and would and lemma(token.head) in vocabulary.word_list("bill")
 
 
 def _passed_over(token: Token) -> Effect | None:
@@ -87,6 +118,14 @@ def _passed_over(token: Token) -> Effect | None:
         only_so = is_negated(above) or any(c.tag_ == "MD" for c in above.children)
         return "topic" if only_so else "negate"  # "cannot hold Gao without sending more men"
     return "negate" if before in (("instead", "of"), ("rather", "than")) else None
+
+
+def _given_leave(preposition: Token) -> Token | None:
+    """Give the noun that the verb makes one notion with: "gave the green light to", "won approval for"."""
+    if preposition.lower_ not in ("to", "for") or preposition.dep_ not in ("prep", "dative"):
+        return None
+    given = (c for c in preposition.head.rights if c.dep_ == "dobj" and c.i < preposition.i)
+    return next((c for c in given if effect_of(c) == "order"), None)
 
 
 def _is_a_fact_apart(token: Token, trigger: Token) -> bool:
@@ -117,9 +156,9 @@ def _asserted(standing: Standing, token: Token) -> None:
         _equated(standing, head, token)
     if dep == "nsubj" and effect_of(token) in ("say", "allege") and _is_untrue(head):
         apply(standing, "negate", "untrue")
-    if dep == "ccomp" and head.pos_ == "VERB" and effect_of(head) is None:
+    if dep == "ccomp" and head.pos_ == "VERB" and effect_of(head) in (None, "say"):
         told = own_subject(head)
-        if told is not None and told.pos_ == "NOUN" and effect_of(told) == "allege":
+        if told is not None and told.pos_ == "NOUN" and is_hearsay(told):
             apply(standing, "allege", told.text)  # "rumours persist that a submarine is lurking"
     if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
         apply(standing, "reverse", "end")
@@ -135,10 +174,6 @@ def _listed(standing: Standing, including: Token) -> None:
     effect = effect_of(before) if before is not None and before.pos_ == "NOUN" else None
     if before is not None and effect is not None:
         apply(standing, effect, before.text)
-
-
-def _is_bill(noun: Token) -> bool:
-    return lemma(noun) in vocabulary.word_list("bill")
 
 
 def _of_none(verb: Token) -> bool:
@@ -167,7 +202,7 @@ def _is_untrue(verb: Token) -> bool:
     """Whether the clause says of its subject that it is false ("reports … are baseless", "do not correspond to")."""
     if any(c.dep_ == "neg" for c in verb.children):
         return True
-    said = (t for c in verb.children if c.dep_ in ("acomp", "attr") for t in c.subtree)
+    said = (t for c in verb.children if c.dep_ in ("acomp", "attr", "oprd") for t in c.subtree)
     return any(lemma(t) in vocabulary.word_list("untrue") for t in said)
 
 
@@ -206,6 +241,10 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         return
     word = lemma(head)
     effect = _effect_here(head, governed, pos)
+    if pos == "noun" and effect == "say" and is_hearsay(head):
+        effect = "allege"  # "unconfirmed reports that"
+    if effect == "fulfil" and lemma(governed) in _ON_OFFER and standing.status is Status.CONSIDERED:
+        standing.status = Status.ANNOUNCED  # "accepted an offer to send"
     if effect is not None:
         speaks = effect in ("say", "announce", "allege") or word in vocabulary.word_list("speech")
         if speaks and standing.speech is None and pos == "verb" and own_subject(head) is not None:
@@ -256,6 +295,12 @@ def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Ef
         effect = "demand" if word in vocabulary.word_list("compelling") else "consider"
     if word in vocabulary.word_list("undoing") and _is_meant(governed):
         effect = "negate"  # "dropped its plan to send"
+    if governed.dep_ in ("dobj", "nsubjpass") and effect_of(governed) in ("demand", "order") and _is_defied(head):
+        effect = "negate"  # "ignored calls to withdraw"
+    if word == "sign" and any(c.dep_ == "dobj" and effect_of(c) == "plan" for c in head.rights):
+        effect = "plan"  # "signed an agreement on the deployment of"
+    if effect == "demand" and _is_before_parliament(head, governed):
+        effect = "consider"  # "asked parliament to approve the deployment"
     if word == "need" and governed.dep_ != "xcomp":
         effect = None  # "the camps needed for the deployment"
     if POS.get(head.pos_) == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):
@@ -265,6 +310,19 @@ def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Ef
     if word == "give" and any(is_given_time(v) is not None for v in (governed, *governed.children)):
         effect = "demand"  # "gave them a month to leave"
     return None if word in _FAVOURING and governed.stem in vocabulary.forces() else effect  # "to support the men there"
+
+
+def _is_before_parliament(asking: Token, governed: Token) -> bool:
+    """Whether those who are to approve it are asked for that."""
+    asked = (o for c in asking.rights for o in (c, *c.rights) if o.dep_ in ("dobj", "pobj") and o.i < governed.i)
+    return effect_of(governed) == "order" and any(lemma(o) in vocabulary.word_list("parliament") for o in asked)
+
+
+def _is_defied(verb: Token) -> bool:
+    """Whether what is demanded is not done: "ignored", "brushed aside"."""
+    words = vocabulary.word_list("defying")
+    phrases = (f"{lemma(verb)} {c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod", "prep"))
+    return lemma(verb) in words or any(phrase in words for phrase in phrases)
 
 
 def _is_meant(noun: Token) -> bool:

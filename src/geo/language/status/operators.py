@@ -54,6 +54,9 @@ def effect_of(word: Token) -> Effect | None:
         return None  # "ruled that", "calling the deployments destructive"
     words = vocabulary.operators()
     pos = POS.get(word.pos_, "")
+    if pos == "noun":
+        named = (words.get((pos, f"{c.lower_} {stem}")) for c in word.lefts if c.dep_ in ("amod", "compound"))
+        return next((effect for effect in named if effect is not None), words.get((pos, stem)))
     phrasal = (words.get((pos, f"{stem} {c.lower_}")) for c in word.children if c.dep_ in ("prt", "advmod", "prep"))
     return next((effect for effect in phrasal if effect is not None), words.get((pos, stem)))
 

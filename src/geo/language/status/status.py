@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.reading import lemma
 from geo.language.status.conditions import hangs_on_condition, stands_in_condition
+from geo.language.status.doubts import hearsay_above, is_asked, is_asked_with_if
 from geo.language.status.governors import climb
 from geo.language.status.moods import apply_modal, own_negation, own_status
 from geo.language.status.operators import Standing, Step, apply, effect_of
@@ -57,14 +58,24 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     if phase is not None:
         _goes_on(standing, trigger, phase)
     if presence and goes:
+        if lemma(trigger.head) == "be" and trigger.dep_ in ("nsubj", "attr") and is_asked(trigger):
+            standing.status = Status.CONSIDERED  # "are 300 men still there?"
         return standing  # "the 2,000 troops now in Syria" are there, whatever is said of them
-    climb(standing, trigger)
+    whole = climb(standing, trigger)
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
     supposed = (open_to_condition or standing.status is Status.DEMANDED) and stands_in_condition(trigger)
+    supposed = supposed and not is_asked_with_if(trigger)
     done = standing.status in (Status.COMPLETED, Status.UNDER_WAY) and _has_begun(trigger)
     if not presence and (supposed or (open_to_condition and not done and hangs_on_condition(trigger))):
         standing.status = Status.CONDITIONAL
         standing.steps.append(Step("if", "condition", standing.status))
+    if whole and is_asked(trigger):
+        standing.status = Status.CONSIDERED
+        standing.steps.append(Step("?", "consider", standing.status))
+        return standing
+    source = hearsay_above(trigger) if whole else None
+    if source is not None:
+        apply(standing, "allege", source.text)
     text = reading.sentence.text.lower()
     if "reportedly" in text or "allegedly" in text:
         apply(standing, "allege", "reportedly")

@@ -92,12 +92,15 @@ def left_home(token: Token) -> bool:
 def second_participle(verb: Token) -> bool:
     """Mend the verb of a sentence that was taken for a second participle ("The unit flown in on Monday left today")."""
     noun = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.dep_ != "ROOT" or verb.i < noun.i:
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or verb.i < noun.i:
         return False
     if verb.nbor(-1).text == ",":
         return False
-    first = next((c for c in noun.rights if c.dep_ == "acl" and c.i < verb.i), None)
-    if first is None or first.tag_ != "VBN" or any(t.tag_ in _FINITE and t.head in (noun, verb) for t in noun.doc):
+    told = ("acl", "relcl") if verb.tag_ == "VBD" else ("acl",)  # "A report that Oman had sent men proved false"
+    first = next((c for c in noun.rights if c.dep_ in told and c.i < verb.i), None)
+    if first is None or (verb.tag_ == "VBN" and first.tag_ != "VBN"):
+        return False
+    if any(t.tag_ in _FINITE and t.head in (noun, verb) and t not in (first, verb) for t in noun.doc):
         return False
     verb.tag_ = "VBD"
     put_above(verb, noun, "nsubj")

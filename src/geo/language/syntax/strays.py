@@ -54,3 +54,47 @@ def bare_count(number: Token) -> bool:
     if not moves or number.left_edge.i != verb.i + 1 or any(c.dep_ == "dobj" for c in verb.rights):
         return False
     return attach(number, verb, "dobj")
+
+
+def of_its_noun(infinitive: Token) -> bool:
+    """Hang on its noun what the parser takes for the purpose of the verb ("ignored calls to withdraw")."""
+    to = next((c for c in infinitive.lefts if c.tag_ == "TO"), None)
+    noun = to.nbor(-1) if to is not None and to.i else None
+    if noun is None or noun.dep_ != "dobj" or noun.head is not infinitive.head or infinitive.left_edge is not to:
+        return False
+    effect = vocabulary.operators().get(("noun", noun.stem))
+    return effect in ("demand", "plan", "consider", "order") and attach(infinitive, noun, "acl")
+
+
+def of_the_clause_before(verb: Token) -> bool:
+    """Give a clause its object back from what follows ("Rumours that Oman has sent 300 men to Aden have spread")."""
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    if len(subjects) != 2:  # noqa: PLR2004
+        return False
+    first, second = subjects
+    before = second.left_edge.nbor(-1)
+    inside = before.pos_ == "VERB" and before.i > first.i and before in list(first.subtree)
+    if not inside or any(c.dep_ in ("dobj", "auxpass") for c in before.children):
+        return False
+    goals = [c for c in second.rights if c.dep_ == "prep" and c.lower_ in ("to", "from", "into")]
+    return attach(second, before, "dobj") and all(attach(c, before, "prep") for c in goals)
+
+
+def about_to(about: Token) -> bool:
+    """Mend "is about to leave", read as being about something."""
+    clause = next((c for c in about.rights if c.dep_ == "pcomp" and any(g.tag_ == "TO" for g in c.lefts)), None)
+    if clause is None or about.head.stem != "be":
+        return False
+    about.dep_, clause.dep_ = "acomp", "xcomp"
+    return True
+
+
+def what_is_told(verb: Token) -> bool:
+    """Mend a "that" taken for an object, where the clause has one ("a report that Oman had sent 300 men is false")."""
+    that = next((c for c in verb.lefts if c.lower_ == "that" and c.dep_ in ("dobj", "dative")), None)
+    told = ("noun", verb.head.stem) in vocabulary.operators()
+    if that is None or not told or not any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+        return False
+    that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"
+    verb.dep_ = "acl"
+    return True
