@@ -296,6 +296,12 @@ def swallowed_subject(verb: Token) -> bool:
     if finite.tag_ not in _FINITE or not finite.i or any(c.dep_ in (*_SUBJECTS, "expl") for c in verb.children):
         return False
     noun = finite.nbor(-1)
+    name = noun.nbor(-1) if noun.i else noun
+    fronted = noun.dep_ == "pobj" and noun.head.head is verb and noun.head.nbor() is name
+    if fronted and verb.stem != "be" and (name.pos_, noun.pos_, name.dep_) == ("PROPN", "PROPN", "compound"):
+        name.head, name.dep_ = noun.head, "pobj"  # "To Mali Chad sent two battalions"
+        noun.head, noun.dep_ = verb, "nsubj"
+        return True
     if noun.dep_ != "pobj" or noun.tag_ != "NNS" or noun.head.head is not verb or len(noun.lefts) < 1:
         return False
     opening = noun.left_edge

@@ -39,9 +39,11 @@ from geo.language.syntax.strays import (
     about_to,
     bare_count,
     counted_again,
+    of_a_people,
     of_its_noun,
     of_noun_before,
     of_the_clause_before,
+    told_for_the_noun,
     what_is_told,
 )
 from geo.language.syntax.tree import hang, hung_anew, places_of
@@ -309,6 +311,8 @@ _MENDS = (
     _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
     _Mend(counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
+    _Mend(told_for_the_noun, deps=("conj",), tags=("CD",)),
+    _Mend(of_a_people, deps=("pobj",), words=tuple(WHOLES)),
     _Mend(about_to, deps=("prep",), words=("about",)),
     _Mend(of_its_noun, deps=("advcl",), tags=("VB",)),
     _Mend(what_is_told, deps=("relcl",)),

@@ -80,6 +80,41 @@ def of_the_clause_before(verb: Token) -> bool:
     return attach(second, before, "dobj") and all(attach(c, before, "prep") for c in goals)
 
 
+def told_for_the_noun(number: Token) -> bool:
+    """Hang on the noun counted before what goes on its list ("of 900 soldiers from Chad and 200 from Togo")."""
+    verb = number.head
+    source = next((c for c in number.rights if c.lower_ == "from"), None)
+    if number.tag_ != "CD" or verb.pos_ != "VERB" or verb.i > number.i or source is None:
+        return False
+    before = [t for t in verb.subtree if verb.i < t.i < number.i and t.pos_ == "NOUN"]
+    noun = next((t for t in before if any(c.dep_ == "nummod" for c in t.lefts)), None)
+    if noun is None or noun.lower_ not in vocabulary.force_surfaces():
+        return False
+    first = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if first.lower_ == "from":
+        attach(first, noun, "prep")
+    return attach(number, noun, "conj")
+
+
+def of_a_people(whole: Token) -> bool:
+    """Hang on a part what people it is of ("has 5,000 soldiers, 900 of them Kenyan")."""
+    of = whole.head
+    number = of.nbor(-1) if of.i else of
+    nation = whole.nbor() if whole.i + 1 < len(whole.doc) else whole
+    if of.lower_ != "of" or of.i + 1 != whole.i or number.tag_ != "CD" or not nation.text[:1].isupper():
+        return False
+    ends = nation.i + 1 == len(nation.doc) or nation.nbor().is_punct or nation.nbor().dep_ == "cc"
+    before = number.left_edge.nbor(-1) if number.left_edge.i else number
+    if not ends or before.text != "," or nation.dep_ == "pobj" or number.dep_ == "pobj":
+        return False
+    noun = before.nbor(-1)
+    if noun.lower_ not in vocabulary.force_surfaces():
+        noun = next((t for t in reversed(noun.doc[: noun.i]) if t.lower_ in vocabulary.force_surfaces()), number)
+    if noun is number:
+        return False
+    return attach(number, noun, "appos") and attach(nation, number, "oprd")
+
+
 def about_to(about: Token) -> bool:
     """Mend "is about to leave", read as being about something."""
     clause = next((c for c in about.rights if c.dep_ == "pcomp" and any(g.tag_ == "TO" for g in c.lefts)), None)

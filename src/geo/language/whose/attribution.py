@@ -91,7 +91,21 @@ def _said_of_it(reading: Reading, draft: Draft) -> str | None:
     if verb is None or lemma(verb) != "be" or draft.force is None or draft.force.head.dep_ != "nsubj":
         return None
     told = (c for c in verb.rights if c.dep_ in ("acomp", "attr") and c.i in reading.actors and not list(c.lefts))
-    return next((reading.actors[c.i].code for c in told if c.tag_ != "NN"), None)
+    sources = (
+        o for c in verb.rights if c.lower_ == "from" and c.i == verb.i + 1 for o in c.rights if o.i in reading.actors
+    )
+    people = next((reading.actors[c.i].code for c in told if c.tag_ != "NN"), None)
+    return people or next((reading.actors[o.i].code for o in sources if reading.actors[o.i].kind == "state"), None)
+
+
+def _of_contributor(reading: Reading, draft: Draft) -> str | None:
+    """Read "Nepal provides 900 of the mission's 5,000 soldiers": a part of what is the mission's is Nepal's."""
+    force, doer = draft.force, draft.subject
+    if force is None or not force.head.like_num or doer is None or doer.i not in reading.actors:
+        return None
+    of = any(c.lower_ == "of" for c in force.head.rights)
+    given = draft.trigger.stem in vocabulary.word_list("contributing") | vocabulary.word_list("furnishing")
+    return reading.actors[doer.i].code if of and given and reading.actors[doer.i].kind == "state" else None
 
 
 def _is_nationality(reading: Reading, token: Token) -> bool:
@@ -215,6 +229,7 @@ def _elided_beside(reading: Reading, draft: Draft) -> str | None:
 
 _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...] = (
     ("said of it", _said_of_it, 0.97),
+    ("doer", _of_contributor, 0.95),
     ("beside the force", _in_phrase, 0.97),
     ("beside the noun", _of_trigger, 0.95),
     ("doer", _of_subject, 0.93),
