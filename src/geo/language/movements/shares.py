@@ -58,7 +58,8 @@ def _counts(reading: Reading, force: Force) -> list[Quantity]:
     """Give the numbers that stand in a row before the noun: "200 and 300 soldiers"."""
     if force.quantity is None:
         return []
-    found, start = [], force.quantity.start
+    found: list[Quantity] = []
+    start = force.quantity.start
     text = reading.sentence.text[start : force.quantity.end]
     for piece in _PIECES.split(text):
         at = text.index(piece, found[-1].end - start if found else 0) + start

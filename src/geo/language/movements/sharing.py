@@ -41,11 +41,11 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """Yield a draft for each further force that the trigger of the first moves too."""
     if draft.force is None or (draft.word.lemma == "earmark" and draft.trigger.stem in ("come", "hail", "draw")):
         return  # each that is drawn from somewhere is told of there
-    shared = in_turn(reading, draft)
-    if shared:
-        first = shared[0]
+    portions = in_turn(reading, draft)
+    if portions:
+        first = portions[0]
         draft.force, draft.places = first.force, first.places
-        yield from shared[1:]
+        yield from portions[1:]
         return
     yield from of_a_people(reading, draft)
     row = contingents(reading, draft.force)
