@@ -167,7 +167,7 @@ def subject_of(verb: Token) -> Token | None:
         elif verb.dep_ in ("pcomp", "prep") or (verb.dep_ == "conj" and head.dep_ == "pobj"):
             noun = head.head if verb.dep_ == "conj" else head  # "accuses Chad of raids and fortifying a town"
             above = noun.head if noun.pos_ == "ADP" else noun
-            blamed = _accused(above) if noun.lower_ in _BLAMING else None
+            blamed = _accused(above) or _resolved(above) if noun.lower_ in _BLAMING else None
             if blamed is not None:
                 return blamed
             verb = clause_verb(above)
@@ -204,7 +204,11 @@ def _holder(noun: Token, verb: Token) -> Token | None:
     own = next((c for c in noun.children if c.dep_ == "poss"), None) or _addressed(noun, verb) or _whose(noun, verb)
     if own is not None or vocabulary.operators().get(("noun", lemma(noun))) not in _WANTED:
         return own
-    # "a U.S. proposal to base drones": the name before a plan or a wish is whose it is.
+    return _named_before(noun)
+
+
+def _named_before(noun: Token) -> Token | None:
+    """Name before a plan or a wish, which is whose it is: "a U.S. proposal to base drones"."""
     return next((c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ")
                  and c.text[:1].isupper()), None)  # fmt: skip
 
@@ -215,6 +219,12 @@ def _accused(token: Token) -> Token | None:
     if lemma(token) in blaming:
         return _controlled(token)
     return token if token.dep_ == "dobj" and lemma(token.head) in blaming else None
+
+
+def _resolved(noun: Token) -> Token | None:
+    """Whose the resolution is on what stands under it: "voted against a UN resolution on sending"."""
+    ordered = vocabulary.operators().get(("noun", lemma(noun))) == "order"
+    return _named_before(noun) if ordered and noun.pos_ == "NOUN" else None
 
 
 def is_given_time(verb: Token) -> Token | None:

@@ -19,6 +19,8 @@ _INVERTING = frozenset(
 """Words that stand before the subject of a question."""
 _ASKING = frozenset(("WRB", "WP", "WP$"))
 _WITHHOLDING = frozenset(("decline", "refuse", "fail", "unable", "unwilling", "impossible", "avoid", "hesitate"))
+_DENYING = frozenset(("deny", "dispute", "reject", "refute"))
+_NOBODY = frozenset(("nobody", "none", "neither"))
 _JOINED = 4
 """Words before a "deny" within which the "confirm" stands that it is joined to."""
 
@@ -63,13 +65,21 @@ def is_left_unconfirmed(word: Token) -> bool:
         return True
     if "neither" in [t.lower_ for t in word.doc[max(0, word.i - 2) : word.i]]:
         return True
+    by = next((c for c in word.lefts if c.dep_ in _SUBJECTS), None)
+    if by is not None and (by.lower_ in _NOBODY or any(c.lower_ in ("no", "neither") for c in by.lefts)):
+        return True  # "nobody would confirm"
     above = word.head
+    if word.dep_ in ("xcomp", "advcl") and any(c.dep_ == "neg" for c in above.lefts):
+        return True  # "could not be reached to confirm"
     yet = above.stem in ("have", "be") and any(c.lower_ == "yet" for c in (*above.children, *word.children))
     return word.dep_ in ("xcomp", "advcl", "ccomp", "acomp") and (yet or lemma(above) in _WITHHOLDING)
 
 
 def hearsay_above(trigger: Token) -> Token | None:
     """Give the noun by which the whole sentence is only said to be so: "according to unconfirmed reports"."""
+    for verb in trigger.doc[trigger.i :]:
+        if verb.stem in _DENYING and verb.dep_ == "relcl" and _is_about_all(verb):
+            return verb  # "says Ghana has sent them, which Ghana denies"
     for noun in trigger.doc:
         if noun.pos_ != "NOUN" or effect_of(noun) not in ("allege", "say"):
             continue
@@ -82,6 +92,17 @@ def hearsay_above(trigger: Token) -> Token | None:
         if told:
             return noun
     return None
+
+
+def _is_about_all(denial: Token) -> bool:
+    """Whether it denies what was said before it: "…, a charge it denies", "…, which it denies"."""
+    if denial.tag_ not in ("VBZ", "VBP", "VBD"):
+        return False
+    charge = denial.head
+    if charge.pos_ == "NOUN" and (effect_of(charge) == "allege" or charge.stem == "charge"):
+        opening = charge.left_edge
+        return opening.lower_ in ("a", "an") and opening.i > 0 and opening.nbor(-1).text == ","
+    return any(c.dep_ == "dobj" and c.lower_ == "which" and c.nbor(-1).text == "," for c in denial.lefts)
 
 
 def is_hearsay(noun: Token) -> bool:

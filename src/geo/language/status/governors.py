@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.roles import is_given_time, is_left_open, modifies_noun, own_subject
+from geo.language.phrases.draft import is_infinitive
+from geo.language.phrases.roles import is_left_open, modifies_noun, own_subject
 from geo.language.reading import lemma
+from geo.language.status.conditions import inverted
 from geo.language.status.doubts import is_asked_with_if, is_hearsay, is_left_unconfirmed
+from geo.language.status.effects import BE, effect_here
 from geo.language.status.moods import apply_modal, is_negated, opens_bound
 from geo.language.status.operators import POS, apply, effect_of
-from geo.model import Action, Status
+from geo.model import Status
 
 if TYPE_CHECKING:
     from geo.language.status.operators import Standing
@@ -27,13 +30,12 @@ _HELD = frozenset(("believe", "think", "understand", "know", "estimate", "reckon
 _TOLD = frozenset(("say", "report", "rumour", "rumor", "allege", "claim"))
 _SUCH = frozenset(("them", "these", "those"))
 """What "among" stands before where topics are listed."""
-_WISHING = frozenset(("want", "ask", "request", "seek"))
 _BRINGING_ABOUT = frozenset(("see", "have", "get"))
-_FAVOURING = frozenset(("support", "favour", "favor"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "pcomp", "acl", "csubj", "advcl"))
 _PRESENT = frozenset(("VB", "VBP", "VBZ"))
+_DATES = frozenset(("date", "deadline"))
+"""What is not set although it is known that something will be."""
 _ON_OFFER = frozenset(("offer", "proposal", "recommendation"))
-_BE = frozenset(("be", "get"))
 
 
 def climb(standing: Standing, trigger: Token) -> bool:
@@ -117,6 +119,8 @@ def _passed_over(token: Token) -> Effect | None:
         above = token.head.head
         only_so = is_negated(above) or any(c.tag_ == "MD" for c in above.children)
         return "topic" if only_so else "negate"  # "cannot hold Gao without sending more men"
+    if before == ("short", "of") and first > 2 and lemma(token.doc[first - 3]) in ("stop", "fall"):  # noqa: PLR2004
+        return "negate"  # "stopped short of sending"
     return "negate" if before in (("instead", "of"), ("rather", "than")) else None
 
 
@@ -125,13 +129,16 @@ def _given_leave(preposition: Token) -> Token | None:
     if preposition.lower_ not in ("to", "for") or preposition.dep_ not in ("prep", "dative"):
         return None
     given = (c for c in preposition.head.rights if c.dep_ == "dobj" and c.i < preposition.i)
-    return next((c for c in given if effect_of(c) == "order"), None)
+    return next((c for c in given if effect_of(c) == "order" or lemma(c) in _DATES), None)
 
 
 def _is_a_fact_apart(token: Token, trigger: Token) -> bool:
     """Whether nothing above the token bears on it: a clause or participle that tells of a fact of its own."""
     dep = token.dep_
-    if (dep == "relcl" and lemma(token) not in _BE) or (dep == "advcl" and _tells_of_another_fact(token)):
+    none = any(c.lower_ == "no" for c in token.head.lefts) or token.head.stem == "time"
+    if dep == "relcl" and is_infinitive(token) and none:
+        return False  # "no reason to withdraw", "it is time to leave"
+    if (dep == "relcl" and lemma(token) not in BE) or (dep == "advcl" and _tells_of_another_fact(token)):
         return True
     if dep == "acl" and modifies_noun(token) and token.i == trigger.i:
         return not _is_brought_about(token.head)  # "troops stationed in"
@@ -224,7 +231,7 @@ def _embedded_question(verb: Token) -> bool:
 
 def _tells_of_another_fact(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
-    return bool(marks & (vocabulary.word_list("fact_clause") | vocabulary.word_list("condition")))
+    return inverted(verb) or bool(marks & (vocabulary.word_list("fact_clause") | vocabulary.word_list("condition")))
 
 
 def _governor(standing: Standing, head: Token, governed: Token) -> None:
@@ -240,7 +247,7 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
             _accompanied(standing, head)
         return
     word = lemma(head)
-    effect = _effect_here(head, governed, pos)
+    effect = effect_here(head, governed, pos)
     if pos == "noun" and effect == "say" and is_hearsay(head):
         effect = "allege"  # "unconfirmed reports that"
     if effect == "fulfil" and lemma(governed) in _ON_OFFER and standing.status is Status.CONSIDERED:
@@ -252,105 +259,22 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         apply(standing, effect, head.text)
     if word in _BRINGING_ABOUT and (_is_brought_about(governed) or (governed.dep_, governed.tag_) == ("ccomp", "VBN")):
         apply_modal(standing, head)  # "the plan would see them deployed"
-    if pos in ("verb", "adj") and is_negated(head) and effect not in ("say", "announce"):
-        apply(standing, "negate", "not")
-    if pos == "noun" and any(c.lower_ == "no" for c in head.children):
-        apply(standing, "negate", "no")
+    _negated_by(standing, head, governed, effect)
+    if effect is None and word in vocabulary.word_list("entailing") and any(c.lower_ == "would" for c in head.lefts):
+        apply(standing, "consider", "would")  # "would welcome the deployment"
     if pos == "verb" and effect not in (None, "say"):
         apply_modal(standing, head)
 
 
-def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
-    """Give what the word does to what it governs in this clause, which may differ from what the table says of it."""
-    word, effect = lemma(head), effect_of(head)
-    others = any(c.dep_ in ("dobj", "auxpass", "dative") for c in head.children)  # "was asked to send"
-    if effect == "demand" and word in _WISHING and governed.dep_ == "xcomp" and not others:
-        # "Israel wants to withdraw": its own wish is no demand.
-        effect = "consider" if own_subject(governed) is None else effect
-    if effect == "finish" and head.tag_ in ("VBG", "VB") and pos == "verb":
-        effect = "start"  # "is completing its withdrawal"
-    if word == "agree" and any(effect_of(o) == "demand" for o in governed.rights):
-        effect = "fulfil"  # "agreed to a request to send"
-    if word in ("insist", "warn", "tell") and _is_told_to(head, governed):
-        away = vocabulary.triggers().get(("verb", lemma(governed), ""))
-        own = word == "tell" and (away is None or away.action is not Action.WITHDRAW)
-        effect = "order" if own else "demand"  # one's own are told to come, others to leave
-    if effect is None and word == "have" and governed.dep_ == "xcomp" and any(c.tag_ == "TO" for c in governed.lefts):
-        yet = any(c.lower_ == "yet" for c in head.children)
-        effect = "plan" if yet else "demand"  # "have yet to arrive", "the garrison has to be out by June"
-    effect = _as_it_turned_out(head, governed, effect)
-    if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
-        effect = "consider"
-    if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
-        effect = "plan"  # "troops are to leave"
-    return "plan" if word == "go" and governed.dep_ == "xcomp" else effect
-
-
-def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Effect | None:
-    """Give the effect of a word that tells whether what was meant came about: "managed to", "dropped its plan to"."""
-    word = lemma(head)
-    if effect == "negate" and governed.pos_ == "VERB" and effect_of(governed) == "say":
-        return None  # "declined to comment on the withdrawal"
-    if effect == "achieve" and not _is_past(head):
-        effect = "demand" if word in vocabulary.word_list("compelling") else "consider"
-    if word in vocabulary.word_list("undoing") and _is_meant(governed):
-        effect = "negate"  # "dropped its plan to send"
-    if governed.dep_ in ("dobj", "nsubjpass") and effect_of(governed) in ("demand", "order") and _is_defied(head):
-        effect = "negate"  # "ignored calls to withdraw"
-    if word == "sign" and any(c.dep_ == "dobj" and effect_of(c) == "plan" for c in head.rights):
-        effect = "plan"  # "signed an agreement on the deployment of"
-    if effect == "demand" and _is_before_parliament(head, governed):
-        effect = "consider"  # "asked parliament to approve the deployment"
-    if word == "need" and governed.dep_ != "xcomp":
-        effect = None  # "the camps needed for the deployment"
-    if POS.get(head.pos_) == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):
-        effect = None  # "an announcement that it had sent"
-    if word == "keep" and _is_meant(governed):
-        effect = None  # "kept its promise to send"
-    if word == "give" and any(is_given_time(v) is not None for v in (governed, *governed.children)):
-        effect = "demand"  # "gave them a month to leave"
-    return None if word in _FAVOURING and governed.stem in vocabulary.forces() else effect  # "to support the men there"
-
-
-def _is_before_parliament(asking: Token, governed: Token) -> bool:
-    """Whether those who are to approve it are asked for that."""
-    asked = (o for c in asking.rights for o in (c, *c.rights) if o.dep_ in ("dobj", "pobj") and o.i < governed.i)
-    return effect_of(governed) == "order" and any(lemma(o) in vocabulary.word_list("parliament") for o in asked)
-
-
-def _is_defied(verb: Token) -> bool:
-    """Whether what is demanded is not done: "ignored", "brushed aside"."""
-    words = vocabulary.word_list("defying")
-    phrases = (f"{lemma(verb)} {c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod", "prep"))
-    return lemma(verb) in words or any(phrase in words for phrase in phrases)
-
-
-def _is_meant(noun: Token) -> bool:
-    """Whether it is a plan, a promise or the like, as the object of what is done with it."""
-    return noun.dep_ in ("dobj", "nsubjpass") and effect_of(noun) in ("plan", "consider")
-
-
-def _is_told(clause: Token) -> bool:
-    """Whether it tells of what has been done: "that it had sent", "that it sent"."""
-    that = any(c.dep_ == "mark" for c in clause.lefts)
-    return that and clause.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in clause.lefts)
-
-
-def _is_past(word: Token) -> bool:
-    """Whether the verb, or the "be" of the adjective, tells the past: "managed to", "was forced to", "was able to"."""
-    verb = word.head if word.pos_ == "ADJ" else word
-    if verb.tag_ not in ("VBD", "VBN"):
-        return False
-    helping = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    return verb.tag_ == "VBD" or bool(helping & {"has", "have", "had", "was", "were"} and "to" not in helping)
-
-
-def _is_told_to(head: Token, governed: Token) -> bool:
-    """Whether it is what somebody is to do: "insists that the Syrians leave", "warned London to pull its ships out"."""
-    if governed.dep_ == "xcomp":
-        return any(c.tag_ == "TO" for c in governed.lefts)
-    bare = governed.tag_ in ("VB", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in governed.children)
-    return lemma(head) == "insist" and governed.dep_ == "ccomp" and bare and lemma(governed) not in _BE | {"have"}
+def _negated_by(standing: Standing, head: Token, governed: Token, effect: Effect | None) -> None:
+    """Apply what in the governing word's phrase denies it: "not", "no", "too early to"."""
+    pos = POS.get(head.pos_)
+    if pos in ("verb", "adj") and is_negated(head) and effect not in ("say", "announce"):
+        apply(standing, "negate", "not")
+    if pos == "noun" and any(c.lower_ == "no" for c in head.children) and lemma(head) not in _DATES:
+        apply(standing, "negate", "no")
+    if pos == "adj" and any(c.lower_ == "too" for c in head.lefts) and governed.dep_ in ("xcomp", "advcl", "ccomp"):
+        apply(standing, "negate", "too")  # "too early to withdraw"
 
 
 def _held(standing: Standing, head: Token, governed: Token) -> bool:
@@ -362,13 +286,6 @@ def _held(standing: Standing, head: Token, governed: Token) -> bool:
         standing.status = Status.IN_PLACE
     apply(standing, "allege" if stem in _TOLD else "say", head.text)
     return True
-
-
-def _only_drafted(plan: Token, governed: Token) -> bool:
-    """Whether the plan is one for a case that may come: "drew up a plan for", "contingency plans to"."""
-    if any(("adj", lemma(c)) in vocabulary.operators() or c.lower_ == "contingency" for c in plan.lefts):
-        return True
-    return governed.lower_ == "for" and lemma(plan.head) in vocabulary.word_list("drafting")
 
 
 def _accompanied(standing: Standing, preposition: Token) -> None:

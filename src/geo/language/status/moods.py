@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.phrases.roles import own_subject
 from geo.language.reading import lemma
-from geo.language.status.operators import apply
+from geo.language.status.operators import apply, effect_of
 from geo.model import Status
 
 if TYPE_CHECKING:
@@ -186,7 +186,8 @@ def apply_modal(standing: Standing, verb: Token) -> None:
     elif words & {"would", "'d", "’d"}:
         # After "said" it is the "will" of the past; elsewhere only a thought.
         told = any(c.lower_ == "according" for c in verb.children) or _goes_on_telling(verb)
-        reported = told or verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None
+        aside = any(c.dep_ == "parataxis" and effect_of(c) == "say" and c.i < verb.i for c in verb.children)
+        reported = told or aside or verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None
         apply(standing, "plan" if reported else "consider", "would")
     elif words & (_OPEN | _NEED) and _is_agreed(verb):
         apply(standing, "order", "may")  # "under the treaty each may keep 50 men"

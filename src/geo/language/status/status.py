@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.reading import lemma
-from geo.language.status.conditions import hangs_on_condition, stands_in_condition
+from geo.language.status.conditions import hangs_on_condition, needs_leave, stands_in_condition
 from geo.language.status.doubts import hearsay_above, is_asked, is_asked_with_if
 from geo.language.status.governors import climb
 from geo.language.status.moods import apply_modal, own_negation, own_status
@@ -64,6 +64,9 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     whole = climb(standing, trigger)
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
     supposed = (open_to_condition or standing.status is Status.DEMANDED) and stands_in_condition(trigger)
+    if needs_leave(trigger) and standing.status in (Status.DENIED, Status.ANNOUNCED, Status.CONSIDERED):
+        standing.status = Status.CONDITIONAL
+        standing.steps.append(Step("without", "condition", standing.status))
     supposed = supposed and not is_asked_with_if(trigger)
     done = standing.status in (Status.COMPLETED, Status.UNDER_WAY) and _has_begun(trigger)
     if not presence and (supposed or (open_to_condition and not done and hangs_on_condition(trigger))):

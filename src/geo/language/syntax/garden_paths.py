@@ -259,7 +259,7 @@ def joined_to_a_place(verb: Token) -> bool:
 def to_a_noun(noun: Token) -> bool:
     """Mend a goal that was taken for an infinitive ("ordered two ships to waters off Taiwan")."""
     to = next((c for c in noun.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
-    if to is None or noun.head is noun:
+    if to is None or noun.head is noun or noun.tag_ not in _NOMINAL:
         return False
     off = next((c for c in noun.rights if c.dep_ == "prt"), None)
     beside = next((c for c in noun.rights if c.dep_ == "dobj" and off is not None and c.i > off.i), None)

@@ -97,6 +97,9 @@ def _as_verb(token: Token) -> bool:
     helped = any(c.dep_ in ("aux", "auxpass") and c.pos_ in ("AUX", "PART") for c in token.lefts)
     seen = token.lower_.endswith("ing") and token.dep_ in ("xcomp", "advcl")  # "were seen patrolling", "left, marching"
     acting = token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.lefts)  # "Djibouti hosts …"
+    theme = next((c for c in token.rights if c.dep_ == "npadvmod" and c.i == token.i + 1 and c.pos_ == "PROPN"), None)
+    if acting and theme is not None:
+        theme.dep_ = "dobj"  # "The accord obliges Turkey to withdraw"
     if not (helped or seen or (acting and any(c.dep_ in ("dobj", "prep") for c in token.rights))):
         return False
     token.lemma_ = token.stem = vocabulary.verbs_by_form()[token.lower_]

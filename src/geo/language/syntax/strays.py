@@ -59,8 +59,10 @@ def bare_count(number: Token) -> bool:
 def of_its_noun(infinitive: Token) -> bool:
     """Hang on its noun what the parser takes for the purpose of the verb ("ignored calls to withdraw")."""
     to = next((c for c in infinitive.lefts if c.tag_ == "TO"), None)
-    noun = to.nbor(-1) if to is not None and to.i else None
-    if noun is None or noun.dep_ != "dobj" or noun.head is not infinitive.head or infinitive.left_edge is not to:
+    before = to.nbor(-1) if to is not None and to.i else None
+    objects = (c for c in infinitive.head.rights if c.dep_ == "dobj" and c.right_edge is before)
+    noun = next(objects, None)
+    if noun is None or infinitive.left_edge is not to:
         return False
     effect = vocabulary.operators().get(("noun", noun.stem))
     return effect in ("demand", "plan", "consider", "order") and attach(infinitive, noun, "acl")

@@ -144,6 +144,11 @@ def _of_subject(reading: Reading, draft: Draft) -> str | None:
         source = _from_source(reading, draft) or source_actor(reading, draft.trigger, ("from",))
         if source is not None:
             return source  # "the mission has 300 soldiers from Nepal"
+    mention = reading.actors.get(draft.subject.i) if draft.subject is not None else None
+    if mention is not None and mention.kind in ("institution", "alliance") and draft.word.pos == "noun":
+        source = _from_source(reading, draft) or source_actor(reading, draft.trigger, ("from",))
+        if source is not None and draft.word.action.direction == "toward":
+            return source  # "the UN approved the deployment of 300 soldiers from Nepal"
     return actor_of(reading, draft.subject)
 
 
