@@ -121,7 +121,7 @@ def _passed_over(token: Token) -> Effect | None:
         return "topic" if only_so else "negate"  # "cannot hold Gao without sending more men"
     if before == ("short", "of") and first > 2 and lemma(token.doc[first - 3]) in ("stop", "fall"):  # noqa: PLR2004
         return "negate"  # "stopped short of sending"
-    return "negate" if before in (("instead", "of"), ("rather", "than")) else None
+    return "negate" if before in (("instead", "of"), ("rather", "than"), ("far", "from")) else None
 
 
 def _given_leave(preposition: Token) -> Token | None:
@@ -159,7 +159,8 @@ def _is_predicate(head: Token) -> bool:
 def _asserted(standing: Standing, token: Token) -> None:
     """Apply what the clause above says of the token, by its build more than by its words."""
     head, dep = token.head, token.dep_
-    if dep in ("attr", "nsubj") and lemma(head) == "be":
+    said_of_it = dep == "ccomp" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in head.lefts)
+    if (dep in ("attr", "nsubj") or said_of_it) and lemma(head) == "be":
         _equated(standing, head, token)
     if dep == "nsubj" and effect_of(token) in ("say", "allege") and _is_untrue(head):
         apply(standing, "negate", "untrue")
@@ -231,7 +232,12 @@ def _embedded_question(verb: Token) -> bool:
 
 def _tells_of_another_fact(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
-    return inverted(verb) or bool(marks & (vocabulary.word_list("fact_clause") | vocabulary.word_list("condition")))
+    past = verb.tag_ == "VBN" and any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.lefts)
+    return (
+        past
+        or inverted(verb)
+        or bool(marks & (vocabulary.word_list("fact_clause") | vocabulary.word_list("condition")))
+    )
 
 
 def _governor(standing: Standing, head: Token, governed: Token) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset(("ROOT", "conj", "relcl"))
 """Where a verb with a subject and no auxiliary is a present, whatever form the tagger sees: "half sit in Niger"."""
 _LETTING = frozenset(("help", "let", "make"))
-_OPEN = frozenset(("could", "may", "might"))
+_OPEN = frozenset(("can", "could", "may", "might"))
 _UNTIL = frozenset(("until", "till", "before"))
 _NEED = frozenset(("should", "must", "ought"))
 
@@ -112,6 +112,8 @@ def _past_clause(noun: Token) -> bool:
 
 def own_negation(standing: Standing, trigger: Token) -> None:
     """Apply a negation of the trigger itself, or of who or what it is about ("no soldiers were sent")."""
+    if _is_regretted(trigger):
+        return
     if is_negated(trigger):
         apply(standing, "negate", "not")
     elif _clause_until(trigger) and any(c.dep_ == "neg" for c in trigger.lefts):
@@ -134,6 +136,12 @@ def is_negated(word: Token) -> bool:
     return any(c.dep_ == "neg" or c.lower_ == "never" for c in word.children) or any(
         t.lower_ == "no" for c in longer for t in c.lefts
     )
+
+
+def _is_regretted(verb: Token) -> bool:
+    """Whether what was done ought not to have been: "should never have sent"."""
+    words = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
+    return verb.tag_ == "VBN" and "have" in words and bool(words & _NEED) and is_negated(verb)
 
 
 def starts_later(negated: Token) -> bool:
@@ -181,6 +189,8 @@ def opens_bound(no: Token) -> bool:
 def apply_modal(standing: Standing, verb: Token) -> None:
     """Apply the modal verb: what will be is planned, what could be considered, what should be demanded."""
     words = {a.lower_ for a in _auxiliaries(verb)}
+    if _is_regretted(verb):
+        return
     if words & {"will", "shall", "'ll", "’ll", "wo"}:
         apply(standing, "plan", "will")
     elif words & {"would", "'d", "’d"}:
