@@ -33,6 +33,8 @@ _TAIL = 4
 """Words at the end of a headline that say who says so."""
 _PHRASE = 5
 """Words within which the noun of its count stands."""
+_OFFERING = {"disposal": frozenset(("put", "place")), "available": frozenset(("make",))}
+"""What a force is put at or made, and the verbs."""
 _INTO = frozenset(("into", "onto", "toward", "towards", "across", "through", "past"))
 
 
@@ -72,6 +74,23 @@ def _designated(reading: Reading, verb: Token, force: Force, places: list[PlaceR
         return None
     word = vocabulary.triggers()["verb", "earmark", ""]
     return Draft(verb, word, force, agent_of(verb) or subject_of(verb), places=meant[:1])
+
+
+def made_available(reading: Reading, verb: Token) -> Draft | None:
+    """Read "put 300 men at the disposal of the mission in Mali", "made a ship available": they are still to go."""
+    beside = [o for c in verb.rights for o in (c, *c.rights)]
+    offered = next((o for o in beside if verb.stem in _OFFERING.get(o.lower_, ())), None)
+    if offered is None:
+        return None
+    passive = is_passive(verb)
+    theme = subject_of(verb) if passive else theme_of(verb)
+    force = force_in(reading, theme) if theme is not None else None
+    if force is None or not (force.strong or reading.memory.military):
+        return None
+    causes = [offered, *(o for c in offered.rights for o in c.rights)]
+    places = [replace(r, preposition="for") for o in causes for r in places_under(reading, o) if r.names]
+    word = vocabulary.triggers()["verb", "earmark", ""]
+    return Draft(verb, word, force, agent_of(verb) if passive else subject_of(verb), places=places[:1])
 
 
 def _duty(reading: Reading, preposition: Token) -> Iterator[PlaceRole]:

@@ -133,6 +133,26 @@ def gapped(reading: Reading, draft: Draft) -> Iterator[tuple[Force, Token]]:
             yield force, preposition
 
 
+def placed_first(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """Yield what goes to, or stands in, a further place that is named before it: "…; to Haiti, 40 engineers"."""
+    first = draft.force
+    if first is None or first.quantity is None or draft.word.pos == "noun":
+        return
+    doc = reading.doc
+    for preposition in doc[max(draft.trigger.i, first.head.i) + 2 : -2]:
+        if preposition.lower_ not in AT | TO or preposition.nbor(-1).text not in (";", ",", "and", "but"):
+            continue
+        place = preposition.nbor()
+        after = place.i + 1 + (place.nbor().text == ",")
+        force = _gapped_force(reading, doc[after], first) if after < len(doc) else None
+        roles = prepositions_at(reading, preposition) if force is not None and reading.place(place) is not None else []
+        if force is None or not roles:
+            continue
+        inside = {t.i for t in preposition.subtree}
+        draft.places[:] = [r for r in draft.places if r.at.i not in inside]
+        yield replace(draft, force=force, places=roles, object_places=[])
+
+
 def for_others(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """Yield what other states do under the same verb, with its words left out: "…, Nigeria 190 and Benin a company"."""
     first = draft.force

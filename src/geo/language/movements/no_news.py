@@ -143,6 +143,17 @@ def _is_kind(_: Reading, draft: Draft) -> bool:
     return draft.implied and force is not None and force.head.dep_ == "nsubj" and tells_of_a_kind(force.head.head)
 
 
+def _as_needed(_: Reading, draft: Draft) -> bool:
+    """Whether it only says for how long or when: "as long as needed", "when required", "until they are relieved"."""
+    verb = draft.trigger
+    mark = next((c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")), None)
+    if verb.tag_ != "VBN" or any(r.names for r in draft.places) or any(c.dep_ == "agent" for c in verb.rights):
+        return False
+    doer = own_subject(verb)
+    bare = doer is None and mark in ("as", "if", "when", "where", "until")
+    return bare or (mark == "until" and doer is not None and doer.pos_ == "PRON")
+
+
 def _is_led(_: Reading, draft: Draft) -> bool:
     """Whether it is only said who leads an uncounted force: "the EU-led force in Bosnia will go on doing its work"."""
     led = draft.word.lemma == "lead" and draft.trigger.dep_ in ("amod", "acl") and draft.trigger.tag_ == "VBN"
@@ -212,4 +223,5 @@ _OTHERS: tuple[Callable[[Reading, Draft], bool], ...] = (
     _is_ability,
     _is_one_of,
     _is_led,
+    _as_needed,
 )

@@ -58,7 +58,7 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     fought = foes and word.lemma in ("push", "drive", "force", "throw")  # "push back the insurgents"
     if told_that or fought or idle or _says_less(verb, word):
         return None
-    over = verb.dep_ == "acl" and verb.tag_ != "VBG" and verb.head.dep_ in ("dobj", "attr", "pobj")
+    over = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and verb.head.dep_ in ("dobj", "attr", "pobj")
     left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
     if word.lemma == "leave" and theme is not None and is_common_body(theme):
         return word  # "Fiji will leave the UN force"

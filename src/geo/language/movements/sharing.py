@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.movements.gaps import elsewhere, for_others, gapped, left_in_turn, owner_of
+from geo.language.movements.gaps import elsewhere, for_others, gapped, left_in_turn, owner_of, placed_first
+from geo.language.movements.shares import in_turn, of_a_people
 from geo.language.phrases.contingents import contingents
 from geo.language.phrases.draft import is_infinitive, is_whole, objects_of
 from geo.language.phrases.forces import force_in
@@ -40,6 +41,13 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """Yield a draft for each further force that the trigger of the first moves too."""
     if draft.force is None or (draft.word.lemma == "earmark" and draft.trigger.stem in ("come", "hail", "draw")):
         return  # each that is drawn from somewhere is told of there
+    portions = in_turn(reading, draft)
+    if portions:
+        first = portions[0]
+        draft.force, draft.places = first.force, first.places
+        yield from portions[1:]
+        return
+    yield from of_a_people(reading, draft)
     row = contingents(reading, draft.force)
     if row:
         draft.force = row[0]
@@ -73,6 +81,7 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     yield from elsewhere(reading, draft)
     yield from left_in_turn(reading, draft)
     yield from by_others
+    yield from placed_first(reading, draft)
     for force, preposition in gapped(reading, draft):
         if force.head.i not in seen:
             seen.add(force.head.i)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.movements.constructions import motion_draft, noun_for_verb
+from geo.language.movements.constructions import made_available, motion_draft, noun_for_verb
 from geo.language.movements.contributors import quits
 from geo.language.movements.drills import drill
 from geo.language.movements.nominals import noun_draft
@@ -161,7 +161,8 @@ def _drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
     for draft in drafts:
         others = list(other_forces(reading, draft))  # a gapped force takes its places along
         yield from with_sizes(reading, draft)
-        yield from (d for d in others if d.force is None or d.force is draft.force or d.force.head.i not in told)
+        own = draft.force.head.i if draft.force is not None else None
+        yield from (d for d in others if d.force is None or d.force.head.i == own or d.force.head.i not in told)
 
 
 def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
@@ -169,6 +170,10 @@ def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
     said = predicate_draft(reading, token) if predicate else None
     if said is not None:
         yield said
+        return
+    offer = made_available(reading, token) if token.pos_ == "VERB" else None
+    if offer is not None:
+        yield offer
         return
     word = _trigger_word(token)
     draft = None

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _WANTED = frozenset(("plan", "consider"))
 """What a noun says of the movement that its owner means to make."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_ADDRESSING = frozenset(("on", "upon", "for"))
+_TOWARDS = {"appeal": frozenset(("to", "for")), "plead": frozenset(("with", "for"))}
+"""Prepositions under which stands whom a verb addresses."""
 _BLAMING = frozenset(("of", "for", "from", "into", "over", "about", "against", "on"))
 """Prepositions under which stands what somebody is thanked, blamed or kept from; not "stopped Chad by sending"."""
 
@@ -167,7 +170,7 @@ def subject_of(verb: Token) -> Token | None:
         elif verb.dep_ in ("pcomp", "prep") or (verb.dep_ == "conj" and head.dep_ == "pobj"):
             noun = head.head if verb.dep_ == "conj" else head  # "accuses Chad of raids and fortifying a town"
             above = noun.head if noun.pos_ == "ADP" else noun
-            blamed = _accused(above) if noun.lower_ in _BLAMING else None
+            blamed = _accused(above) or _resolved(above) if noun.lower_ in _BLAMING else None
             if blamed is not None:
                 return blamed
             verb = clause_verb(above)
@@ -198,10 +201,17 @@ def _holder(noun: Token, verb: Token) -> Token | None:
     """Who is to do what the infinitive on the noun says: "Chad's plan to", "Chad is the only country to have"."""
     if noun.dep_ == "attr" and lemma(noun.head) == "be":
         return own_subject(noun.head)
+    given = next((c for c in noun.head.rights if c.dep_ == "dative" and c.i < noun.i), None)
+    if noun.dep_ == "dobj" and given is not None and given.pos_ != "ADP":
+        return given  # "gave Chad permission to send"
     own = next((c for c in noun.children if c.dep_ == "poss"), None) or _addressed(noun, verb) or _whose(noun, verb)
     if own is not None or vocabulary.operators().get(("noun", lemma(noun))) not in _WANTED:
         return own
-    # "a U.S. proposal to base drones": the name before a plan or a wish is whose it is.
+    return _named_before(noun)
+
+
+def _named_before(noun: Token) -> Token | None:
+    """Name before a plan or a wish, which is whose it is: "a U.S. proposal to base drones"."""
     return next((c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ")
                  and c.text[:1].isupper()), None)  # fmt: skip
 
@@ -212,6 +222,12 @@ def _accused(token: Token) -> Token | None:
     if lemma(token) in blaming:
         return _controlled(token)
     return token if token.dep_ == "dobj" and lemma(token.head) in blaming else None
+
+
+def _resolved(noun: Token) -> Token | None:
+    """Whose the resolution is on what stands under it: "voted against a UN resolution on sending"."""
+    ordered = vocabulary.operators().get(("noun", lemma(noun))) == "order"
+    return _named_before(noun) if ordered and noun.pos_ == "NOUN" else None
 
 
 def is_given_time(verb: Token) -> Token | None:
@@ -284,7 +300,7 @@ def _controlled(head: Token) -> Token | None:
     for child in head.children:
         if child.dep_ in ("dobj", "dative"):
             return child
-        if child.dep_ == "prep" and child.lower_ in ("on", "upon", "for"):
+        if child.dep_ == "prep" and child.lower_ in _TOWARDS.get(lemma(head), _ADDRESSING):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 

@@ -15,15 +15,28 @@ _PRICE = re.compile(
     r"\b(?:provid(?:ed|ing) that|in (?:exchange|return) for"
     r"|on (?:the )?condition(?! of anonymity| (?:that )?(?:his|her|their|the|s?he|they)\b[^,.;]{0,30}\bnot )"
     r"|only if|unless|the moment|(?:just )?as soon as|(?:as|so) long as"
+    r"|(?:conditional|contingent|depend(?:s|ing)) (?:up)?on|(?:subject to|pending) (?:[\w']+ ){0,4}?(?:approval"
+    r"|agreement|consent|ratification|votes?|mandate|authori[sz]ation|decision|clearance|backing|endorsement|talks)"
     r"|once (?:the|a|an|all|its|his|their|it|they|he|she|[A-Z]\w+)\b)",
 )
 """What names the condition after the movement; the parser hangs these in many ways."""
+_OPENING = re.compile(
+    r"(?i)\W*(?:in the event (?:of|that)|in case of|(?:just )?as soon as|subject to|pending|depending on"
+    r"|once [^,]+ (?:is|are|has|have))\b[^,]*,"
+)
+"""A condition before the clause."""
 _PERMITTING = re.compile(r"(?i)\b(?:security|weather|time|conditions|circumstances|funds|money) permitting\b")
+_BY_LEAVE = (
+    r" (?:[\w']+ ){0,4}?(?:mandate|approval|consent|agreement|permission|authori[sz]ation|request|guarantees?|backing"
+    r"|invitation|resolution)\b"
+)
+_WITHOUT, _ONLY_WITH = re.compile("(?i)\\bwithout" + _BY_LEAVE), re.compile(r"\b(?:under|with)" + _BY_LEAVE)
 _IF_NEEDED = re.compile(
     r"(?i)(?:(?!, and |, but |, while |\bif\b).)*"
     r"\bif (?:and when )?(?:required|needed|necessary|need be|asked|called upon|so ordered|invited|requested)\b"
 )
 """Conditions of one word or two, which the parser hangs in many ways."""
+_NOMINAL = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD"))
 _SUPPOSING = frozenset(("if", "unless", "lest"))
 
 
@@ -33,6 +46,9 @@ def hangs_on_condition(trigger: Token) -> bool:
     rest = _rest_of_clause(trigger)
     if _PRICE.search(rest) or _IF_NEEDED.match(rest) or _PERMITTING.search(trigger.doc.text):
         return True
+    opened = _OPENING.match(trigger.doc.text)
+    if _wished_otherwise(trigger) or (opened is not None and trigger.idx > opened.end()):
+        return True
     opening = trigger.doc[0]
     conditioned = opening.lower_ in vocabulary.word_list("condition") and opening.dep_ in ("mark", "aux")
     if conditioned and trigger.i > opening.head.i and trigger not in list(opening.head.subtree):
@@ -40,17 +56,36 @@ def hangs_on_condition(trigger: Token) -> bool:
         return True
     while True:
         # "should Russia invade, we would": the parser hangs either clause on the other.
-        if token.dep_ == "ccomp" and _inverted(token.head):
+        if token.dep_ == "ccomp" and inverted(token.head):
             return True
         for child in token.children:
             if child.dep_ in ("advcl", "prep", "ccomp") and child.i != trigger.i:
                 marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "aux", "advmod")} - {"should"}
                 hangs = marks & vocabulary.word_list("condition") or child.lower_ == "unless" or _is_proviso(child)
-                if hangs or _inverted(child):
+                if hangs or inverted(child):
                     return True
         if token.dep_ not in ("conj", "xcomp", "acomp") or token.head.i == token.i:
             return False
         token = token.head
+
+
+def _wished_otherwise(verb: Token) -> bool:
+    """Whether a "had" without a subject before it opens a condition: "would have sent men had the UN asked"."""
+    helping = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
+    if not {"would", "have"} <= helping:
+        return False
+    later = (t for t in verb.doc[verb.i + 1 : -1] if t.lower_ == "had")
+    return any(t.nbor(-1).dep_ not in ("nsubj", "nsubjpass", "cc") and t.nbor().tag_ in _NOMINAL for t in later)
+
+
+def needs_leave(trigger: Token) -> bool:
+    """Whether it will be with somebody's leave alone: "will not go without a mandate", "would only go under one"."""
+    if not any(c.lower_ in ("will", "would", "wo") for c in trigger.lefts):
+        return False
+    if any(c.dep_ == "neg" for c in trigger.lefts):
+        return _WITHOUT.search(trigger.doc.text) is not None
+    only = any(c.lower_ == "only" for c in trigger.lefts)
+    return only and _ONLY_WITH.search(_rest_of_clause(trigger)) is not None
 
 
 def stands_in_condition(trigger: Token) -> bool:
@@ -58,7 +93,7 @@ def stands_in_condition(trigger: Token) -> bool:
     token = trigger
     while True:
         supposing = any(c.lower_ in _SUPPOSING and c.dep_ in ("mark", "advmod") for c in token.children)
-        if supposing or _inverted(token) or (token.dep_ == "acl" and _is_case(token.head)):
+        if supposing or inverted(token) or (token.dep_ == "acl" and _is_case(token.head)):
             return True
         fact = token.dep_ == "relcl" or modifies_noun(token)
         if fact or token.head.i == token.i or (token.dep_ == "advcl" and token.i != trigger.i):
@@ -78,11 +113,13 @@ def _is_proviso(clause: Token) -> bool:
     return any(c.lower_ in ("provided", "providing") and c.dep_ == "mark" for c in clause.children)
 
 
-def _inverted(verb: Token) -> bool:
+def inverted(verb: Token) -> bool:
     """Whether "should" or "had" stands before the subject: a condition without "if"."""
     should = next((c for c in verb.children if c.lower_ in ("should", "had") and c.dep_ == "aux"), None)
     if verb.doc[-1].lower_ == "?":
         return False
+    if verb.lower_ == "were":  # "were they to send"
+        return any(c.dep_ == "nsubj" and c.i == verb.i + 1 for c in verb.rights) and verb.dep_ == "advcl"
     return should is not None and any(c.dep_ == "nsubj" and c.i > should.i for c in verb.children)
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.roles import is_given_time, is_left_open, modifies_noun, own_subject
+from geo.language.phrases.draft import is_infinitive
+from geo.language.phrases.roles import is_left_open, modifies_noun, own_subject
 from geo.language.reading import lemma
+from geo.language.status.conditions import inverted
+from geo.language.status.doubts import is_asked_with_if, is_hearsay, is_left_unconfirmed
+from geo.language.status.effects import BE, effect_here
 from geo.language.status.moods import apply_modal, is_negated, opens_bound
 from geo.language.status.operators import POS, apply, effect_of
-from geo.model import Action, Status
+from geo.model import Status
 
 if TYPE_CHECKING:
     from geo.language.status.operators import Standing
@@ -26,56 +30,83 @@ _HELD = frozenset(("believe", "think", "understand", "know", "estimate", "reckon
 _TOLD = frozenset(("say", "report", "rumour", "rumor", "allege", "claim"))
 _SUCH = frozenset(("them", "these", "those"))
 """What "among" stands before where topics are listed."""
-_WISHING = frozenset(("want", "ask", "request", "seek"))
 _BRINGING_ABOUT = frozenset(("see", "have", "get"))
-_FAVOURING = frozenset(("support", "favour", "favor"))
 _GRANTING = frozenset(("give", "get", "grant", "issue", "receive", "win"))
-_HOLDING_TRUE = frozenset(("think", "suggest", "guess", "suppose", "assume"))
-_BE = frozenset(("be", "get"))
+_CLAUSES = frozenset(("ccomp", "xcomp", "pcomp", "acl", "csubj", "advcl"))
+_PRESENT = frozenset(("VB", "VBP", "VBZ"))
+_DATES = frozenset(("date", "deadline"))
+"""What is not set although it is known that something will be."""
+_ON_OFFER = frozenset(("offer", "proposal", "recommendation"))
 
 
-def climb(standing: Standing, trigger: Token) -> None:
-    """Apply to the standing every word that governs the trigger, up to the first that tells of another fact."""
+def climb(standing: Standing, trigger: Token) -> bool:
+    """Apply to the standing every word that governs the trigger, up to the first that tells of another fact.
+
+    True where none does, so that what is said of the whole sentence is said of the trigger.
+    """
     token = trigger
     while token.head.i != token.i:
-        head, dep = token.head, token.dep_
-        passed_over = _passed_over(token)
-        if passed_over:
-            apply(standing, passed_over, "instead")
-            return
-        if dep == "conj":
-            token = head
-            continue
-        if dep == "relcl" and _is_bill(head) and any(c.lower_ in ("would", "will") for c in token.children):
-            if standing.status is Status.CONSIDERED and effect_of(head.head) in ("order", "negate", "fulfil"):
-                standing.status = Status.ANNOUNCED  # its "would" is no doubt
-            _governor(standing, head, token)
-            token = head  # "rejected a motion that would have sent"
-            continue
-        if dep == "advcl" and token.tag_ in ("VB", "VBP", "VBZ") and any(c.lower_ == "until" for c in token.lefts):
-            apply(standing, "demand", "until")  # "will fight until the Syrians leave"
-            return
-        content = _is_content(token)
-        if not content and _is_a_fact_apart(token, trigger):
-            return
-        if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and is_left_open(token):
-            apply(standing, "consider", "whether")
-            return  # "did not say whether it would send": nothing above it makes it more or less so
-        _asserted(standing, token)
-        predicate = _is_predicate(head)
-        if dep == "prep" and predicate and head.dep_ not in ("acl", "xcomp"):
-            return  # "need not worry about the arrival": the deployment itself stands
-        if not (dep == "nsubj" and head.pos_ == "VERB" and head.tag_ != "VBN"):
-            _governor(standing, head, token)
-        before = head.doc[head.i - 1] if dep == "pobj" and head.i else None
-        if before is not None and before.pos_ == "NOUN" and effect_of(before) == "topic":
-            standing.topic = True  # "attention to", "limits on", wherever the parser hangs the preposition
-        if dep == "pobj" and head.lower_ in ("amid", "despite", "after", "since", "before"):
-            return
-        if token.lower_ == "including":
-            _listed(standing, token)
-        _before_that(standing, token)
-        token = head
+        if _stops(standing, token, trigger) or not (token.dep_ == "conj" or _governed(standing, token)):
+            return False
+        token = token.head
+    return True
+
+
+def _stops(standing: Standing, token: Token, trigger: Token) -> bool:
+    """Apply what leaves nothing to be said by the words above the token: "instead of", "whether", "did not confirm"."""
+    passed_over = _passed_over(token)
+    if passed_over:
+        apply(standing, passed_over, "instead")
+    elif token.dep_ == "conj" or _is_of_bill(token):
+        return False
+    elif token.dep_ == "advcl" and token.tag_ in _PRESENT and any(c.lower_ == "until" for c in token.lefts):
+        apply(standing, "demand", "until")  # "will fight until the Syrians leave"
+    elif not _is_content(token) and _is_a_fact_apart(token, trigger):
+        return True
+    elif token.dep_ in _CLAUSES and (is_left_open(token) or is_asked_with_if(token)):
+        apply(standing, "consider", "whether")  # "did not say whether it would send"
+    elif is_left_unconfirmed(token.head):
+        apply(standing, "allege", token.head.text)
+    else:
+        return False
+    return True
+
+
+def _governed(standing: Standing, token: Token) -> bool:
+    """Apply what the word above says of the token; False where nothing above that bears on it."""
+    head, dep = token.head, token.dep_
+    if _is_of_bill(token):
+        if standing.status is Status.CONSIDERED and effect_of(head.head) in ("order", "negate", "fulfil"):
+            standing.status = Status.ANNOUNCED  # its "would" is no doubt
+        _governor(standing, head, token)
+        return True  # "rejected a motion that would have sent"
+    _asserted(standing, token)
+    predicate = _is_predicate(head)
+    leave = _given_leave(token) if predicate else None
+    if leave is not None:
+        _governor(standing, leave, token)
+        return True
+    if lemma(head) in vocabulary.word_list("told_about"):
+        return False  # "demanded an explanation for the presence of"
+    if dep == "prep" and predicate and head.dep_ not in ("acl", "xcomp"):
+        return False  # "need not worry about the arrival": the deployment itself stands
+    if not (dep == "nsubj" and head.pos_ == "VERB" and head.tag_ != "VBN"):
+        _governor(standing, head, token)
+    before = head.doc[head.i - 1] if dep == "pobj" and head.i else None
+    if before is not None and before.pos_ == "NOUN" and effect_of(before) == "topic":
+        standing.topic = True  # "attention to", "limits on", wherever the parser hangs the preposition
+    if dep == "pobj" and head.lower_ in ("amid", "despite", "after", "since", "before"):
+        return False
+    if token.lower_ == "including":
+        _listed(standing, token)
+    _before_that(standing, token)
+    return True
+
+
+def _is_of_bill(token: Token) -> bool:
+    """Whether it is what a motion says: "a motion that would send"."""
+    would = any(c.lower_ in ("would", "will") for c in token.children)
+    return token.dep_ == "relcl" and would and lemma(token.head) in vocabulary.word_list("bill")
 
 
 def _is_content(clause: Token) -> bool:
@@ -99,13 +130,26 @@ def _passed_over(token: Token) -> Effect | None:
         above = token.head.head
         only_so = is_negated(above) or any(c.tag_ == "MD" for c in above.children)
         return "topic" if only_so else "negate"  # "cannot hold Gao without sending more men"
-    return "negate" if before in (("instead", "of"), ("rather", "than")) else None
+    if before == ("short", "of") and first > 2 and lemma(token.doc[first - 3]) in ("stop", "fall"):  # noqa: PLR2004
+        return "negate"  # "stopped short of sending"
+    return "negate" if before in (("instead", "of"), ("rather", "than"), ("far", "from")) else None
+
+
+def _given_leave(preposition: Token) -> Token | None:
+    """Give the noun that the verb makes one notion with: "gave the green light to", "won approval for"."""
+    if preposition.lower_ not in ("to", "for") or preposition.dep_ not in ("prep", "dative"):
+        return None
+    given = (c for c in preposition.head.rights if c.dep_ == "dobj" and c.i < preposition.i)
+    return next((c for c in given if effect_of(c) == "order" or lemma(c) in _DATES), None)
 
 
 def _is_a_fact_apart(token: Token, trigger: Token) -> bool:
     """Whether nothing above the token bears on it: a clause or participle that tells of a fact of its own."""
     dep = token.dep_
-    if (dep == "relcl" and lemma(token) not in _BE) or (dep == "advcl" and _tells_of_another_fact(token)):
+    none = any(c.lower_ == "no" for c in token.head.lefts) or token.head.stem == "time"
+    if dep == "relcl" and is_infinitive(token) and none:
+        return False  # "no reason to withdraw", "it is time to leave"
+    if (dep == "relcl" and lemma(token) not in BE) or (dep == "advcl" and _tells_of_another_fact(token)):
         return True
     if dep == "acl" and modifies_noun(token) and token.i == trigger.i:
         return not _is_brought_about(token.head)  # "troops stationed in"
@@ -126,13 +170,14 @@ def _is_predicate(head: Token) -> bool:
 def _asserted(standing: Standing, token: Token) -> None:
     """Apply what the clause above says of the token, by its build more than by its words."""
     head, dep = token.head, token.dep_
-    if dep in ("attr", "nsubj") and lemma(head) == "be":
+    said_of_it = dep == "ccomp" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in head.lefts)
+    if (dep in ("attr", "nsubj") or said_of_it) and lemma(head) == "be":
         _equated(standing, head, token)
     if dep == "nsubj" and effect_of(token) in ("say", "allege") and _is_untrue(head):
         apply(standing, "negate", "untrue")
-    if dep == "ccomp" and head.pos_ == "VERB" and effect_of(head) is None:
+    if dep == "ccomp" and head.pos_ == "VERB" and effect_of(head) in (None, "say"):
         told = own_subject(head)
-        if told is not None and told.pos_ == "NOUN" and effect_of(told) == "allege":
+        if told is not None and told.pos_ == "NOUN" and is_hearsay(told):
             apply(standing, "allege", told.text)  # "rumours persist that a submarine is lurking"
     if dep == "prep" and token.lower_ in ("for", "to") and lemma(head) in _GRANTING:
         leave = next((c for c in head.rights if c.dep_ == "dobj" and effect_of(c) == "order"), None)
@@ -152,10 +197,6 @@ def _listed(standing: Standing, including: Token) -> None:
     effect = effect_of(before) if before is not None and before.pos_ == "NOUN" else None
     if before is not None and effect is not None:
         apply(standing, effect, before.text)
-
-
-def _is_bill(noun: Token) -> bool:
-    return lemma(noun) in vocabulary.word_list("bill")
 
 
 def _of_none(verb: Token) -> bool:
@@ -184,7 +225,7 @@ def _is_untrue(verb: Token) -> bool:
     """Whether the clause says of its subject that it is false ("reports … are baseless", "do not correspond to")."""
     if any(c.dep_ == "neg" for c in verb.children):
         return True
-    said = (t for c in verb.children if c.dep_ in ("acomp", "attr") for t in c.subtree)
+    said = (t for c in verb.children if c.dep_ in ("acomp", "attr", "oprd") for t in c.subtree)
     return any(lemma(t) in vocabulary.word_list("untrue") for t in said)
 
 
@@ -206,7 +247,12 @@ def _embedded_question(verb: Token) -> bool:
 
 def _tells_of_another_fact(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
-    return bool(marks & (vocabulary.word_list("fact_clause") | vocabulary.word_list("condition")))
+    past = verb.tag_ == "VBN" and any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.lefts)
+    return (
+        past
+        or inverted(verb)
+        or bool(marks & (vocabulary.word_list("fact_clause") | vocabulary.word_list("condition")))
+    )
 
 
 def _governor(standing: Standing, head: Token, governed: Token) -> None:
@@ -222,7 +268,11 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
             _accompanied(standing, head)
         return
     word = lemma(head)
-    effect = _effect_here(head, governed, pos)
+    effect = effect_here(head, governed, pos)
+    if pos == "noun" and effect == "say" and is_hearsay(head):
+        effect = "allege"  # "unconfirmed reports that"
+    if effect == "fulfil" and lemma(governed) in _ON_OFFER and standing.status is Status.CONSIDERED:
+        standing.status = Status.ANNOUNCED  # "accepted an offer to send"
     if effect is not None:
         speaks = effect in ("say", "announce", "allege") or word in vocabulary.word_list("speech")
         if speaks and standing.speech is None and pos == "verb" and own_subject(head) is not None:
@@ -230,104 +280,25 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         apply(standing, effect, head.text, noun=pos == "noun")
     if word in _BRINGING_ABOUT and (_is_brought_about(governed) or (governed.dep_, governed.tag_) == ("ccomp", "VBN")):
         apply_modal(standing, head)  # "the plan would see them deployed"
-    if pos in ("verb", "adj") and is_negated(head) and effect not in ("say", "announce"):
-        apply(standing, "negate", "not")
-    if pos == "noun" and any(c.lower_ == "no" for c in head.children):
-        apply(standing, "negate", "no")
+    _negated_by(standing, head, governed, effect)
+    if effect is None and word in vocabulary.word_list("entailing") and any(c.lower_ == "would" for c in head.lefts):
+        apply(standing, "consider", "would")  # "would welcome the deployment"
     if pos == "verb" and effect not in (None, "say"):
         apply_modal(standing, head)
 
 
-def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
-    """Give what the word does to what it governs in this clause, which may differ from what the table says of it."""
-    word, effect = lemma(head), effect_of(head)
-    others = any(c.dep_ in ("dobj", "auxpass", "dative") for c in head.children)  # "was asked to send"
-    if effect == "demand" and word in _WISHING and governed.dep_ == "xcomp" and not others:
-        # "Israel wants to withdraw": its own wish is no demand.
-        effect = "consider" if own_subject(governed) is None else effect
-    if effect == "finish" and head.tag_ in ("VBG", "VB") and pos == "verb":
-        effect = "start"  # "is completing its withdrawal"
-    if word == "agree" and any(effect_of(o) == "demand" for o in governed.rights):
-        effect = "fulfil"  # "agreed to a request to send"
-    if word in ("insist", "warn", "tell") and _is_told_to(head, governed):
-        away = vocabulary.triggers().get(("verb", lemma(governed), ""))
-        own = word == "tell" and (away is None or away.action is not Action.WITHDRAW or _tells_its_own(head))
-        effect = "order" if own else "demand"  # one's own are told to come, others to leave
-    if effect is None and word == "have" and governed.dep_ == "xcomp" and any(c.tag_ == "TO" for c in governed.lefts):
-        to_come = any(c.lower_ in ("yet", "will", "'ll", "’ll") for c in head.children)
-        effect = "plan" if to_come else "demand"  # "have yet to arrive", "the garrison has to be out by June"
-    if effect == "consider" and word in _HOLDING_TRUE and _is_fact(governed):
-        effect = "allege" if word == "suggest" else "say"  # "think only 5,000 have gone", "suggests that some are left"
-    effect = _as_it_turned_out(head, governed, effect)
-    if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
-        effect = "consider"
-    if effect is None and word in _BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
-        effect = "plan"  # "troops are to leave"
-    return "plan" if word == "go" and governed.dep_ == "xcomp" else effect
+_GRANTING = frozenset(("give", "get", "grant", "issue", "receive", "win"))
 
 
-def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Effect | None:
-    """Give the effect of a word that tells whether what was meant came about: "managed to", "dropped its plan to"."""
-    word = lemma(head)
-    if effect == "negate" and governed.pos_ == "VERB" and effect_of(governed) == "say":
-        return None  # "declined to comment on the withdrawal"
-    if effect == "achieve" and not _is_past(head):
-        effect = "demand" if word in vocabulary.word_list("compelling") else "consider"
-    if word in vocabulary.word_list("undoing") and _is_meant(governed):
-        effect = "negate"  # "dropped its plan to send"
-    if word == "need" and governed.dep_ != "xcomp":
-        effect = None  # "the camps needed for the deployment"
-    if POS.get(head.pos_) == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):
-        effect = None  # "an announcement that it had sent"
-    if word == "suggest" and governed.dep_ == "ccomp" and (governed.tag_ in ("VBD", "VBZ") or governed.lower_ == "are"):
-        effect = "say"  # "this suggests that 400 are still there"; but "suggested that they be sent"
-    if word == "keep" and _is_meant(governed):
-        effect = None  # "kept its promise to send"
-    if word == "give" and any(is_given_time(v) is not None for v in (governed, *governed.children)):
-        effect = "demand"  # "gave them a month to leave"
-    return None if word in _FAVOURING and governed.stem in vocabulary.forces() else effect  # "to support the men there"
-
-
-def _tells_its_own(verb: Token) -> bool:
-    """Whether those who are told are called the speaker's: "Seoul told its soldiers to leave"."""
-    return any(p.tag_ == "PRP$" for c in verb.rights if c.dep_ in ("dobj", "dative") for p in c.lefts)
-
-
-def _is_meant(noun: Token) -> bool:
-    """Whether it is a plan, a promise or the like, as the object of what is done with it."""
-    return noun.dep_ in ("dobj", "nsubjpass") and effect_of(noun) in ("plan", "consider")
-
-
-def _is_told(clause: Token) -> bool:
-    """Whether it tells of what has been done: "that it had sent", "that it sent"."""
-    that = any(c.dep_ == "mark" for c in clause.lefts)
-    return that and clause.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in clause.lefts)
-
-
-def _is_fact(clause: Token) -> bool:
-    """Whether what is thought or suggested is so or was so, and not to be: "has left", "were there", not "leave"."""
-    helping = [c for c in clause.lefts if c.dep_ in ("aux", "auxpass")]
-    if clause.dep_ != "ccomp" or any(c.tag_ in ("MD", "TO") for c in helping):
-        return False
-    finite = helping[0] if helping else clause
-    return finite.tag_ in ("VBD", "VBZ") or (finite.tag_ == "VBP" and finite.stem in _BE | {"have"})
-
-
-def _is_past(word: Token) -> bool:
-    """Whether the verb, or the "be" of the adjective, tells the past: "managed to", "was forced to", "was able to"."""
-    verb = word.head if word.pos_ == "ADJ" else word
-    if verb.tag_ not in ("VBD", "VBN"):
-        return False
-    helping = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    return verb.tag_ == "VBD" or bool(helping & {"has", "have", "had", "was", "were"} and "to" not in helping)
-
-
-def _is_told_to(head: Token, governed: Token) -> bool:
-    """Whether it is what somebody is to do: "insists that the Syrians leave", "warned London to pull its ships out"."""
-    if governed.dep_ == "xcomp":
-        return any(c.tag_ == "TO" for c in governed.lefts)
-    bare = governed.tag_ in ("VB", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in governed.children)
-    return lemma(head) == "insist" and governed.dep_ == "ccomp" and bare and lemma(governed) not in _BE | {"have"}
+def _negated_by(standing: Standing, head: Token, governed: Token, effect: Effect | None) -> None:
+    """Apply what in the governing word's phrase denies it: "not", "no", "too early to"."""
+    pos = POS.get(head.pos_)
+    if pos in ("verb", "adj") and is_negated(head) and effect not in ("say", "announce"):
+        apply(standing, "negate", "not")
+    if pos == "noun" and any(c.lower_ == "no" for c in head.children) and lemma(head) not in _DATES:
+        apply(standing, "negate", "no")
+    if pos == "adj" and any(c.lower_ == "too" for c in head.lefts) and governed.dep_ in ("xcomp", "advcl", "ccomp"):
+        apply(standing, "negate", "too")  # "too early to withdraw"
 
 
 def _held(standing: Standing, head: Token, governed: Token) -> bool:
@@ -339,13 +310,6 @@ def _held(standing: Standing, head: Token, governed: Token) -> bool:
         standing.status = Status.IN_PLACE
     apply(standing, "allege" if stem in _TOLD else "say", head.text)
     return True
-
-
-def _only_drafted(plan: Token, governed: Token) -> bool:
-    """Whether the plan is one for a case that may come: "drew up a plan for", "contingency plans to"."""
-    if any(("adj", lemma(c)) in vocabulary.operators() or c.lower_ == "contingency" for c in plan.lefts):
-        return True
-    return governed.lower_ == "for" and lemma(plan.head) in vocabulary.word_list("drafting")
 
 
 def _accompanied(standing: Standing, preposition: Token) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.phrases.roles import own_subject
 from geo.language.reading import lemma
-from geo.language.status.operators import apply
+from geo.language.status.operators import apply, effect_of
 from geo.model import Status
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _FINITE = frozenset(("ROOT", "conj", "relcl"))
 """Where a verb with a subject and no auxiliary is a present, whatever form the tagger sees: "half sit in Niger"."""
 _LETTING = frozenset(("help", "let", "make"))
-_OPEN = frozenset(("could", "may", "might"))
+_OPEN = frozenset(("can", "could", "may", "might"))
+_UNTIL = frozenset(("until", "till", "before"))
 _NEED = frozenset(("should", "must", "ought"))
 
 
@@ -48,13 +49,19 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
     if trigger.tag_ in ("VBD", "VBN") and not ("to" in words and "be" in words):
         let = words == {"be"} and trigger.head.stem == "let"  # "the mandate lets 150 men be sent"
         return Status.ORDERED if let else Status.COMPLETED
-    if (trigger.tag_ == "VB" and words & {"did"}) or ("to" in words and _is_one_of_a_row(trigger)):
+    told = is_of_old(trigger) or ("to" in words and _is_one_of_a_row(trigger))
+    if told or (trigger.tag_ == "VB" and words & {"did"}):
         return Status.COMPLETED  # "did send", "why did they leave?", "the first troops to enter Gao"
     brought_about = _brought_about(trigger)
     if brought_about is not None:
         return brought_about
     finite = trigger.tag_ == "VB" and not words and trigger.dep_ in _FINITE and own_subject(trigger) is not None
     return Status.UNDER_WAY if finite or trigger.tag_ in ("VBZ", "VBP") else Status.ANNOUNCED
+
+
+def is_of_old(verb: Token) -> bool:
+    """Whether it is told as what once was: "used to have"."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "used" and verb.head.tag_ in ("VBD", "VBN")
 
 
 def _brought_about(verb: Token) -> Status | None:
@@ -71,8 +78,14 @@ def _is_told_as_done(participle: Token) -> bool:
     """Whether the clause it hangs on tells the past: "burnt the camp before leaving", "landed, relieving the Dutch"."""
     above = participle.head.head if participle.dep_ == "pcomp" else participle.head
     told = participle.dep_ == "pcomp" and participle.head.lower_ in ("after", "before", "upon", "since")
+    if participle.dep_ == "pcomp" and participle.head.lower_ == "for" and _is_past(above):
+        return above.stem in vocabulary.word_list("judging")  # "was criticised for sending"
     goes = participle.dep_ == "advcl" and ("verb", lemma(above), "") in vocabulary.triggers()
     return (told or goes) and above.tag_ == "VBD"
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ in ("aux", "auxpass") for c in verb.lefts))
 
 
 def _is_one_of_a_row(infinitive: Token) -> bool:
@@ -100,8 +113,13 @@ def _past_clause(noun: Token) -> bool:
 
 def own_negation(standing: Standing, trigger: Token) -> None:
     """Apply a negation of the trigger itself, or of who or what it is about ("no soldiers were sent")."""
+    if _is_regretted(trigger):
+        return
     if is_negated(trigger):
         apply(standing, "negate", "not")
+    elif _clause_until(trigger) and any(c.dep_ == "neg" for c in trigger.lefts):
+        if standing.status is Status.ANNOUNCED:  # "will not leave until the truce holds"
+            standing.status = Status.CONDITIONAL
     elif trigger.pos_ not in ("VERB", "AUX") and any(c.lower_ == "no" for c in trigger.children):
         apply(standing, "negate", "no")
     else:
@@ -114,9 +132,39 @@ def own_negation(standing: Standing, trigger: Token) -> None:
 def is_negated(word: Token) -> bool:
     """Whether it is told as not so: "not", "never", "no longer"."""
     longer = (c for c in word.children if c.lower_ == "longer")
+    if any(c.dep_ == "neg" for c in word.children) and starts_later(word):
+        return False
     return any(c.dep_ == "neg" or c.lower_ == "never" for c in word.children) or any(
         t.lower_ == "no" for c in longer for t in c.lefts
     )
+
+
+def _is_regretted(verb: Token) -> bool:
+    """Whether what was done ought not to have been: "should never have sent"."""
+    words = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
+    return verb.tag_ == "VBN" and "have" in words and bool(words & _NEED) and is_negated(verb)
+
+
+def starts_later(negated: Token) -> bool:
+    """Whether it is only told from when on it is so: "will not leave until June", "not until May did they"."""
+    neg = next(c for c in negated.children if c.dep_ == "neg")
+    if neg.i + 1 < len(neg.doc) and neg.nbor().lower_ in _UNTIL:
+        return True
+    if any(c.lower_ in ("has", "have", "'s", "'ve") for c in negated.children if c.dep_ == "aux"):
+        return False
+    told = [negated, *(c for c in negated.rights if c.dep_ in ("xcomp", "acomp"))]
+    times = [o for v in told for c in v.rights if c.lower_ in _UNTIL for o in c.rights]
+    times += [o for v in told for n in v.rights if n.dep_ in ("dobj", "prep") for c in n.subtree
+              if c.lower_ in _UNTIL and c.dep_ == "prep" for o in c.rights]  # fmt: skip
+    if any(t.stem in vocabulary.word_list("calendar") or t.like_num for o in times for t in o.subtree):
+        return True
+    return any(map(_clause_until, told))
+
+
+def _clause_until(verb: Token) -> bool:
+    """Whether a clause with "until" hangs on the verb."""
+    clauses = (c for c in verb.rights if c.dep_ in ("advcl", "ccomp", "pcomp"))
+    return any(c.lower_ in ("until", "till") for clause in clauses for c in clause.lefts)
 
 
 def _is_none(noun: Token) -> bool:
@@ -142,12 +190,15 @@ def opens_bound(no: Token) -> bool:
 def apply_modal(standing: Standing, verb: Token) -> None:
     """Apply the modal verb: what will be is planned, what could be considered, what should be demanded."""
     words = {a.lower_ for a in _auxiliaries(verb)}
+    if _is_regretted(verb):
+        return
     if words & {"will", "shall", "'ll", "’ll", "wo"}:
         apply(standing, "plan", "will")
     elif words & {"would", "'d", "’d"}:
         # After "said" it is the "will" of the past; elsewhere only a thought.
         told = any(c.lower_ == "according" for c in verb.children) or _goes_on_telling(verb)
-        reported = told or verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None
+        aside = any(c.dep_ == "parataxis" and effect_of(c) == "say" and c.i < verb.i for c in verb.children)
+        reported = told or aside or verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None
         apply(standing, "plan" if reported else "consider", "would")
     elif words & (_OPEN | _NEED) and _is_agreed(verb):
         apply(standing, "order", "may")  # "under the treaty each may keep 50 men"

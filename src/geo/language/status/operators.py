@@ -50,12 +50,15 @@ def effect_of(word: Token) -> Effect | None:
     """Give what a governing word does to the status of what it governs; None if nothing."""
     stem = lemma(word)
     particles = {"rule": ("out",), "turn": ("down",), "push": ("for",), "call": ("for", "on", "upon", "off")}.get(stem)
-    if particles is not None and word.pos_ == "VERB" and not any(c.lower_ in particles for c in word.children):
+    if particles is not None and word.pos_ == "VERB" and not any(c.lower_ in particles for c in _beside(word)):
         return None  # "ruled that", "calling the deployments destructive"
     if stem == "light" and any(c.lower_ == "green" for c in word.lefts):
         return "order"
     words = vocabulary.operators()
     pos = POS.get(word.pos_, "")
+    if pos == "noun":
+        named = (words.get((pos, f"{c.lower_} {stem}")) for c in word.lefts if c.dep_ in ("amod", "compound"))
+        return next((effect for effect in named if effect is not None), words.get((pos, stem)))
     phrasal = (words.get((pos, f"{stem} {c.lower_}")) for c in word.children if c.dep_ in ("prt", "advmod", "prep"))
     return next((effect for effect in phrasal if effect is not None), words.get((pos, stem)))
 
@@ -98,3 +101,11 @@ def _changed(status: Status, effect: str) -> Status:
     if effect == "announce":
         return Status.ANNOUNCED if status is Status.UNDER_WAY else status
     return _STATUS_OF.get(effect, status)
+
+
+def _beside(verb: Token) -> list[Token]:
+    """Words that may make a phrasal verb of it; "called for them to leave" has its own in the clause."""
+    return [
+        *verb.children,
+        *(m for c in verb.rights if c.dep_ in ("advcl", "ccomp") for m in c.lefts if m.dep_ == "mark"),
+    ]

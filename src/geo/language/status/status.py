@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.reading import lemma
-from geo.language.status.conditions import hangs_on_condition, stands_in_condition
+from geo.language.status.conditions import hangs_on_condition, needs_leave, stands_in_condition
+from geo.language.status.doubts import hearsay_above, is_asked, is_asked_with_if
 from geo.language.status.governors import climb
 from geo.language.status.moods import apply_modal, own_negation, own_status
 from geo.language.status.operators import Standing, Step, apply, effect_of
@@ -58,14 +59,18 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     if phase is not None:
         _goes_on(standing, trigger, phase)
     if presence and goes:
+        if lemma(trigger.head) == "be" and trigger.dep_ in ("nsubj", "attr") and is_asked(trigger):
+            standing.status = Status.CONSIDERED  # "are 300 men still there?"
         return standing  # "the 2,000 troops now in Syria" are there, whatever is said of them
-    climb(standing, trigger)
-    open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
-    supposed = (open_to_condition or standing.status is Status.DEMANDED) and stands_in_condition(trigger)
-    done = standing.status in (Status.COMPLETED, Status.UNDER_WAY) and _has_begun(trigger)
-    if not presence and (supposed or (open_to_condition and not done and hangs_on_condition(trigger))):
-        standing.status = Status.CONDITIONAL
-        standing.steps.append(Step("if", "condition", standing.status))
+    whole = climb(standing, trigger)
+    _conditioned(standing, trigger, presence=presence)
+    if whole and is_asked(trigger):
+        standing.status = Status.CONSIDERED
+        standing.steps.append(Step("?", "consider", standing.status))
+        return standing
+    source = hearsay_above(trigger) if whole else None
+    if source is not None:
+        apply(standing, "allege", source.text)
     text = reading.sentence.text.lower()
     if "reportedly" in text or "allegedly" in text:
         apply(standing, "allege", "reportedly")
@@ -77,6 +82,20 @@ def _is_asked_for(preposition: Token, verb: Token) -> bool:
     return preposition.lower_ == "for" and preposition.i == verb.i + 1 and preposition.dep_ == "prep"
 
 
+def _conditioned(standing: Standing, trigger: Token, *, presence: bool) -> None:
+    """Apply the condition that it hangs on or stands in: "if they agree", "without a mandate"."""
+    open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
+    supposed = (open_to_condition or standing.status is Status.DEMANDED) and stands_in_condition(trigger)
+    if needs_leave(trigger) and standing.status in (Status.DENIED, Status.ANNOUNCED, Status.CONSIDERED):
+        standing.status = Status.CONDITIONAL
+        standing.steps.append(Step("without", "condition", standing.status))
+    supposed = supposed and not is_asked_with_if(trigger)
+    done = standing.status in (Status.COMPLETED, Status.UNDER_WAY) and _has_begun(trigger)
+    if not presence and (supposed or (open_to_condition and not done and hangs_on_condition(trigger))):
+        standing.status = Status.CONDITIONAL
+        standing.steps.append(Step("if", "condition", standing.status))
+
+
 def _goes_on(standing: Standing, noun: Token, phase: Token) -> None:
     """Apply the verb that tells of what phase the movement is in: "the stay will end in May", "the drill ended"."""
     effect = effect_of(phase)
@@ -85,6 +104,8 @@ def _goes_on(standing: Standing, noun: Token, phase: Token) -> None:
         effect = "finish" if noun.head.tag_ == "VBD" else None
     if effect is not None:
         apply(standing, effect, phase.text)
+    if effect == "reverse" and phase is noun.head and phase.tag_ in ("VBZ", "VBP"):
+        apply(standing, "plan", phase.text)  # "the mandate ends in June"
     if phase is not noun.head and any(c.lower_ == "to" and c.dep_ == "aux" for c in phase.lefts):
         apply(standing, "plan", noun.head.text)  # "the pull-out is to be completed by June"
     apply_modal(standing, noun.head)

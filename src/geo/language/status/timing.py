@@ -10,6 +10,7 @@ from geo.language import vocabulary
 from geo.language.phrases.owners import actor_of
 from geo.language.phrases.roles import agent_of, clause_verb, own_subject
 from geo.language.reading import lemma
+from geo.language.status.moods import is_of_old
 from geo.language.status.operators import effect_of
 from geo.language.text import dates
 from geo.model import Action, EventDate, Span, Status
@@ -40,6 +41,8 @@ def settled(reading: Reading, draft: Draft, standing: Standing) -> Status:
         return Status.CONSIDERED  # "any troops we send"
     if status.factual and draft.force is not None and _is_of_none(draft.force.head):
         return Status.DENIED  # "has no soldiers left", "observers, not soldiers, sent"
+    if status is Status.IN_PLACE and draft.word.action is Action.STATION and _is_of_the_past(draft.trigger):
+        return Status.COMPLETED  # "soldiers who once served in Mali"
     if draft.word.pos == "pred" and draft.word.lemma in _EXPECTED and status in (Status.UNDER_WAY, Status.IN_PLACE):
         return Status.ANNOUNCED  # "is due in the Gulf on Friday"
     if draft.word.lemma == "earmark" and status in (Status.COMPLETED, Status.UNDER_WAY):
@@ -70,6 +73,8 @@ def _is_scheduled(reading: Reading, draft: Draft, standing: Standing) -> bool:
 
 def _is_over(verb: Token) -> bool:
     """Whether a past presence has ended: "stayed 13 years", "had been based", "had 400 men when it fell"."""
+    if is_of_old(verb) or _is_of_the_past(verb):
+        return True
     if verb.tag_ in ("VBN", "VBG"):
         helping = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
         return "had" in helping
@@ -83,6 +88,25 @@ def _is_over(verb: Token) -> bool:
         c.dep_ == "advcl" and c.tag_ == "VBD" and any(m.lower_ in ("when", "until", "before") for m in c.lefts)
         for c in verb.rights
     )
+
+
+def _is_of_the_past(verb: Token) -> bool:
+    """Whether its time is over: "once kept men in", "was formerly based", "had men there until 2009", "who served"."""
+    helping = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    past = (verb.tag_ == "VBD" and not helping) or (verb.tag_ == "VBN" and not helping & {"is", "are", "has", "have"})
+    if not past:
+        return False
+    if any(c.lower_ in vocabulary.word_list("of_old") and c.dep_ == "advmod" for c in verb.children):
+        return True
+    until = [c for c in verb.children if c.lower_ in ("until", "till") and c.dep_ == "prep"]
+    ends = [o for c in until for o in (list(c.rights) or verb.doc[c.i + 1 : c.i + 3])]
+    if helping or verb.tag_ == "VBD":
+        at = [o for c in verb.children if c.lower_ == "at" and c.dep_ == "prep" for o in c.rights]
+        if any(o.stem in ("height", "peak") for o in at):
+            return True
+        if any(t.stem in vocabulary.word_list("calendar") or t.like_num for o in ends for t in o.subtree):
+            return True
+    return verb.tag_ == "VBD" and verb.stem == "serve" and verb.dep_ not in ("ccomp", "advcl")
 
 
 _RETURNED = frozenset(("back", "gone", "home", "out"))

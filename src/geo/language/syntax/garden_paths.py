@@ -92,12 +92,15 @@ def left_home(token: Token) -> bool:
 def second_participle(verb: Token) -> bool:
     """Mend the verb of a sentence that was taken for a second participle ("The unit flown in on Monday left today")."""
     noun = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.dep_ != "ROOT" or verb.i < noun.i:
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or verb.i < noun.i:
         return False
     if verb.nbor(-1).text == ",":
         return False
-    first = next((c for c in noun.rights if c.dep_ == "acl" and c.i < verb.i), None)
-    if first is None or first.tag_ != "VBN" or any(t.tag_ in _FINITE and t.head in (noun, verb) for t in noun.doc):
+    told = ("acl", "relcl") if verb.tag_ == "VBD" else ("acl",)  # "A report that Oman had sent men proved false"
+    first = next((c for c in noun.rights if c.dep_ in told and c.i < verb.i), None)
+    if first is None or (verb.tag_ == "VBN" and first.tag_ != "VBN"):
+        return False
+    if any(t.tag_ in _FINITE and t.head in (noun, verb) and t not in (first, verb) for t in noun.doc):
         return False
     verb.tag_ = "VBD"
     put_above(verb, noun, "nsubj")
@@ -256,7 +259,7 @@ def joined_to_a_place(verb: Token) -> bool:
 def to_a_noun(noun: Token) -> bool:
     """Mend a goal that was taken for an infinitive ("ordered two ships to waters off Taiwan")."""
     to = next((c for c in noun.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
-    if to is None or noun.head is noun:
+    if to is None or noun.head is noun or noun.tag_ not in _NOMINAL:
         return False
     off = next((c for c in noun.rights if c.dep_ == "prt"), None)
     beside = next((c for c in noun.rights if c.dep_ == "dobj" and off is not None and c.i > off.i), None)
@@ -293,6 +296,12 @@ def swallowed_subject(verb: Token) -> bool:
     if finite.tag_ not in _FINITE or not finite.i or any(c.dep_ in (*_SUBJECTS, "expl") for c in verb.children):
         return False
     noun = finite.nbor(-1)
+    name = noun.nbor(-1) if noun.i else noun
+    fronted = noun.dep_ == "pobj" and noun.head.head is verb and noun.head.nbor() is name
+    if fronted and verb.stem != "be" and (name.pos_, noun.pos_, name.dep_) == ("PROPN", "PROPN", "compound"):
+        name.head, name.dep_ = noun.head, "pobj"  # "To Mali Chad sent two battalions"
+        noun.head, noun.dep_ = verb, "nsubj"
+        return True
     if noun.dep_ != "pobj" or noun.tag_ != "NNS" or noun.head.head is not verb or len(noun.lefts) < 1:
         return False
     opening = noun.left_edge

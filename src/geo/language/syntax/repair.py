@@ -33,15 +33,21 @@ from geo.language.syntax.garden_paths import (
     torn_off,
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
-from geo.language.syntax.headlines import as_noun, no_verb, people_act
+from geo.language.syntax.headlines import as_noun, before_its_object, headline_order, headline_verb, no_verb, people_act
 from geo.language.syntax.strays import (
     WHOLES,
+    about_to,
     bare_count,
     before_its_of,
     clause_with_for,
     counted_again,
+    of_a_people,
+    of_its_noun,
     of_noun_before,
+    of_the_clause_before,
     of_the_event,
+    told_for_the_noun,
+    what_is_told,
 )
 from geo.language.syntax.tree import hang, hung_anew, places_of
 
@@ -52,7 +58,6 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PARTS = frozenset(("most", "many", "some", "all", "half", "several", "few", "both", "none", "majority", "thirds"))
-_COLLECTIVES = frozenset(("police", "military", "infantry", "crew", "personnel"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBAL = ("VERB", "AUX")
 
@@ -95,6 +100,9 @@ def _as_verb(token: Token) -> bool:
     helped = any(c.dep_ in ("aux", "auxpass") and c.pos_ in ("AUX", "PART") for c in token.lefts)
     seen = token.lower_.endswith("ing") and token.dep_ in ("xcomp", "advcl")  # "were seen patrolling", "left, marching"
     acting = token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.lefts)  # "Djibouti hosts …"
+    theme = next((c for c in token.rights if c.dep_ == "npadvmod" and c.i == token.i + 1 and c.pos_ == "PROPN"), None)
+    if acting and theme is not None:
+        theme.dep_ = "dobj"  # "The accord obliges Turkey to withdraw"
     if not (helped or seen or (acting and any(c.dep_ in ("dobj", "prep") for c in token.rights))):
         return False
     token.lemma_ = token.stem = vocabulary.verbs_by_form()[token.lower_]
@@ -162,7 +170,9 @@ def _recipient(name: Token) -> bool:
     after = name.nbor() if name.i + 1 < len(name.doc) else name
     counted = after.like_num and after.head is noun and after.dep_ == "nummod"
     giving = noun.dep_ == "dobj" and name.i and name.nbor(-1) is noun.head
-    if not counted or not giving:
+    leave = after is noun and vocabulary.operators().get(("noun", noun.stem)) == "order"
+    leave = leave and noun.head.stem in ("give", "grant", "deny", "refuse")  # "gave Libya permission to"
+    if not (counted or leave) or not giving:
         return False
     return attach(name, noun.head, "dative")
 
@@ -206,55 +216,6 @@ def _by_transport(by: Token) -> bool:
     by.dep_ = "prep"
     for way in [c for c in means.rights if c.dep_ == "prep"]:
         attach(way, by.head, "prep")
-    return True
-
-
-def _headline_verb(token: Token) -> bool:
-    """Mend the verb of a headline that was taken for a noun ("British paras guard Freetown airport")."""
-    subject = token.nbor(-1) if token.i else token
-    many = vocabulary.force_surfaces().get(subject.lower_, subject.lower_) != subject.lower_  # "paras", "paratroops"
-    plural = (
-        token.tag_ in ("NN", "NNP")
-        and (subject.tag_ in ("NNS", "NNPS") or subject.lower_ in _COLLECTIVES or many)
-        and vocabulary.verbs_by_form().get(token.lower_) == token.lower_
-    )
-    singular = token.tag_ in ("NNS", "NNPS") and subject.tag_ in ("NN", "NNP") and token.lower_.endswith("s")
-    force = subject.lower_ in vocabulary.force_surfaces() and token.lower_ in vocabulary.verbs_by_form()
-    force = force and vocabulary.force_surfaces().get(token.lower_) in (None, token.lower_)  # "Guard troops off to"
-    finite = any(t.tag_ in ("VB", *_FINITE) for t in token.doc if t is not subject)
-    if not force or not (plural or singular) or finite:
-        return False
-    root = next(t for t in token.doc if t.head is t)
-    before = [t for t in token.doc[: subject.i] if t.head.i >= subject.i]
-    token.pos_, token.tag_, token.stem = "VERB", "VBP" if plural else "VBZ", vocabulary.verbs_by_form()[token.lower_]
-    token.head, token.dep_ = token, "ROOT"
-    subject.head, subject.dep_ = token, "nsubj"
-    subject.pos_, subject.tag_ = "NOUN", "NNS" if plural else "NN"
-    for word in before:
-        word.head = subject
-    if root.i > token.i:
-        root.head, root.dep_ = token, "dobj"
-    return True
-
-
-def _headline_order(token: Token) -> bool:
-    """Mend the verb between a name and a force that was taken for a noun ("Macron orders jets to Chad")."""
-    noun, name = token.head, token.nbor(-1) if token.i else token
-    known = token.lower_ in vocabulary.verbs_by_form() and noun.lower_ in vocabulary.force_surfaces()
-    if not known or not token.lower_.endswith("s") or noun.dep_ != "ROOT" or noun.i < token.i:
-        return False
-    if (
-        name is token
-        or not name.text[0].isupper()
-        or any(t.tag_ in ("VB", *_FINITE) for t in token.doc if t is not token)
-    ):
-        return False
-    token.pos_, token.tag_, token.stem = "VERB", "VBZ", vocabulary.verbs_by_form()[token.lower_]
-    for word in (t for t in noun.lefts if t.i < name.i):
-        word.head = name
-    token.head, token.dep_ = token, "ROOT"
-    name.head, name.dep_ = token, "nsubj"
-    noun.head, noun.dep_ = token, "dobj"
     return True
 
 
@@ -335,8 +296,8 @@ _MENDS = (
     _Mend(as_noun, deps=("compound", "nmod"), pos=("ADJ",)),
     _Mend(as_noun, deps=("dobj", "pobj"), tags=("VBZ",)),
     _Mend(_as_only_verb, deps=("appos", "conj"), tags=("NNS",), verbal=True),
-    _Mend(_headline_verb, tags=("NN", "NNP", "NNS", "NNPS"), verbal=True),
-    _Mend(_headline_order, deps=("compound", "nmod"), tags=("NNS", "NNPS", "VBZ"), verbal=True),
+    _Mend(headline_verb, tags=("NN", "NNP", "NNS", "NNPS"), verbal=True),
+    _Mend(headline_order, deps=("compound", "nmod"), tags=("NNS", "NNPS", "VBZ"), verbal=True),
     _Mend(_as_main_verb, deps=("aux",)),
     _Mend(left_home, deps=("acl",), words=("left",)),
     _Mend(_up_to, words=("up",)),
@@ -352,16 +313,23 @@ _MENDS = (
     _Mend(_joined_subjects, branching=True),
     _Mend(_explained_subject, branching=True),
     _Mend(reduced_relative, deps=("csubj",), tags=("VBG", "VBN")),
+    _Mend(of_the_clause_before, branching=True),
     _Mend(_parted_subject, branching=True),
     _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
     _Mend(counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
     _Mend(before_its_of, deps=("nmod", "amod", "compound"), pos=("NOUN",)),
     _Mend(of_the_event, deps=("conj",), pos=("NOUN", "PROPN")),
+    _Mend(told_for_the_noun, deps=("conj",), tags=("CD",)),
+    _Mend(of_a_people, deps=("pobj",), words=tuple(WHOLES)),
+    _Mend(about_to, deps=("prep",), words=("about",)),
+    _Mend(of_its_noun, deps=("advcl",), tags=("VB",)),
+    _Mend(what_is_told, deps=("relcl",)),
+    _Mend(before_its_object, deps=("ROOT",), tags=("NNS",), verbal=True),
     _Mend(bare_count, deps=("npadvmod",), tags=("CD",)),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(by_its_name, deps=("relcl",)),
-    _Mend(second_participle, deps=("acl",), tags=("VBN",)),
+    _Mend(second_participle, deps=("acl",), tags=("VBN", "VBD")),
     _Mend(people_act, deps=("amod",), tags=("JJ",)),
     _Mend(off_shore, words=("off",)),
     _Mend(only_verb, deps=("acl",), tags=("VBN", "VBD")),

@@ -97,3 +97,84 @@ def of_the_event(force: Token) -> bool:
     first = next((o for o in of.rights if o.dep_ == "pobj"), None) if of is not None else None
     known = first is not None and (first.stem in words or first.pos_ == "PROPN" or first.text.isdigit())
     return known and first is not None and attach(force, first, "conj")
+
+
+def of_its_noun(infinitive: Token) -> bool:
+    """Hang on its noun what the parser takes for the purpose of the verb ("ignored calls to withdraw")."""
+    to = next((c for c in infinitive.lefts if c.tag_ == "TO"), None)
+    before = to.nbor(-1) if to is not None and to.i else None
+    objects = (c for c in infinitive.head.rights if c.dep_ == "dobj" and c.right_edge is before)
+    noun = next(objects, None)
+    if noun is None or infinitive.left_edge is not to:
+        return False
+    effect = vocabulary.operators().get(("noun", noun.stem))
+    return effect in ("demand", "plan", "consider", "order") and attach(infinitive, noun, "acl")
+
+
+def of_the_clause_before(verb: Token) -> bool:
+    """Give a clause its object back from what follows ("Rumours that Oman has sent 300 men to Aden have spread")."""
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    if len(subjects) != 2:  # noqa: PLR2004
+        return False
+    first, second = subjects
+    before = second.left_edge.nbor(-1)
+    inside = before.pos_ == "VERB" and before.i > first.i and before in list(first.subtree)
+    if not inside or any(c.dep_ in ("dobj", "auxpass") for c in before.children):
+        return False
+    goals = [c for c in second.rights if c.dep_ == "prep" and c.lower_ in ("to", "from", "into")]
+    return attach(second, before, "dobj") and all(attach(c, before, "prep") for c in goals)
+
+
+def told_for_the_noun(number: Token) -> bool:
+    """Hang on the noun counted before what goes on its list ("of 900 soldiers from Chad and 200 from Togo")."""
+    verb = number.head
+    source = next((c for c in number.rights if c.lower_ == "from"), None)
+    if number.tag_ != "CD" or verb.pos_ != "VERB" or verb.i > number.i or source is None:
+        return False
+    before = [t for t in verb.subtree if verb.i < t.i < number.i and t.pos_ == "NOUN"]
+    noun = next((t for t in before if any(c.dep_ == "nummod" for c in t.lefts)), None)
+    if noun is None or noun.lower_ not in vocabulary.force_surfaces():
+        return False
+    first = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if first.lower_ == "from":
+        attach(first, noun, "prep")
+    return attach(number, noun, "conj")
+
+
+def of_a_people(whole: Token) -> bool:
+    """Hang on a part what people it is of ("has 5,000 soldiers, 900 of them Kenyan")."""
+    of = whole.head
+    number = of.nbor(-1) if of.i else of
+    nation = whole.nbor() if whole.i + 1 < len(whole.doc) else whole
+    if of.lower_ != "of" or of.i + 1 != whole.i or number.tag_ != "CD" or not nation.text[:1].isupper():
+        return False
+    ends = nation.i + 1 == len(nation.doc) or nation.nbor().is_punct or nation.nbor().dep_ == "cc"
+    before = number.left_edge.nbor(-1) if number.left_edge.i else number
+    if not ends or before.text != "," or nation.dep_ == "pobj" or number.dep_ == "pobj":
+        return False
+    noun = before.nbor(-1)
+    if noun.lower_ not in vocabulary.force_surfaces():
+        noun = next((t for t in reversed(noun.doc[: noun.i]) if t.lower_ in vocabulary.force_surfaces()), number)
+    if noun is number:
+        return False
+    return attach(number, noun, "appos") and attach(nation, number, "oprd")
+
+
+def about_to(about: Token) -> bool:
+    """Mend "is about to leave", read as being about something."""
+    clause = next((c for c in about.rights if c.dep_ == "pcomp" and any(g.tag_ == "TO" for g in c.lefts)), None)
+    if clause is None or about.head.stem != "be":
+        return False
+    about.dep_, clause.dep_ = "acomp", "xcomp"
+    return True
+
+
+def what_is_told(verb: Token) -> bool:
+    """Mend a "that" taken for an object, where the clause has one ("a report that Oman had sent 300 men is false")."""
+    that = next((c for c in verb.lefts if c.lower_ == "that" and c.dep_ in ("dobj", "dative")), None)
+    told = ("noun", verb.head.stem) in vocabulary.operators()
+    if that is None or not told or not any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+        return False
+    that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"
+    verb.dep_ = "acl"
+    return True

@@ -103,7 +103,21 @@ def _said_of_it(reading: Reading, draft: Draft) -> str | None:
     if verb is None or lemma(verb) != "be" or draft.force is None or draft.force.head.dep_ != "nsubj":
         return None
     told = (c for c in verb.rights if c.dep_ in ("acomp", "attr") and c.i in reading.actors and not list(c.lefts))
-    return next((reading.actors[c.i].code for c in told if c.tag_ != "NN"), None)
+    sources = (
+        o for c in verb.rights if c.lower_ == "from" and c.i == verb.i + 1 for o in c.rights if o.i in reading.actors
+    )
+    people = next((reading.actors[c.i].code for c in told if c.tag_ != "NN"), None)
+    return people or next((reading.actors[o.i].code for o in sources if reading.actors[o.i].kind == "state"), None)
+
+
+def _of_contributor(reading: Reading, draft: Draft) -> str | None:
+    """Read "Nepal provides 900 of the mission's 5,000 soldiers": a part of what is the mission's is Nepal's."""
+    force, doer = draft.force, draft.subject
+    if force is None or not force.head.like_num or doer is None or doer.i not in reading.actors:
+        return None
+    of = any(c.lower_ == "of" for c in force.head.rights)
+    given = draft.trigger.stem in vocabulary.word_list("contributing") | vocabulary.word_list("furnishing")
+    return reading.actors[doer.i].code if of and given and reading.actors[doer.i].kind == "state" else None
 
 
 def _is_nationality(reading: Reading, token: Token) -> bool:
@@ -142,6 +156,11 @@ def _of_subject(reading: Reading, draft: Draft) -> str | None:
         source = _from_source(reading, draft) or source_actor(reading, draft.trigger, ("from",))
         if source is not None:
             return source  # "the mission has 300 soldiers from Nepal"
+    mention = reading.actors.get(draft.subject.i) if draft.subject is not None else None
+    if mention is not None and mention.kind in ("institution", "alliance") and draft.word.pos == "noun":
+        source = _from_source(reading, draft) or source_actor(reading, draft.trigger, ("from",))
+        if source is not None and draft.word.action.direction == "toward":
+            return source  # "the UN approved the deployment of 300 soldiers from Nepal"
     return actor_of(reading, draft.subject)
 
 
@@ -242,6 +261,7 @@ def _elided_beside(reading: Reading, draft: Draft) -> str | None:
 
 _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...] = (
     ("said of it", _said_of_it, 0.97),
+    ("doer", _of_contributor, 0.95),
     ("beside the force", _in_phrase, 0.97),
     ("beside the noun", _of_trigger, 0.95),
     ("doer", _of_subject, 0.93),

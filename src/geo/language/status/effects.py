@@ -1,0 +1,165 @@
+"""What a governing word does in its clause, which may differ from what the table of operators says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.phrases.roles import is_given_time, own_subject
+from geo.language.reading import lemma
+from geo.language.status.operators import POS, effect_of
+from geo.model import Action
+
+if TYPE_CHECKING:
+    from geo.language.syntax import Token
+    from geo.language.vocabulary import Effect
+
+BE = frozenset(("be", "get"))
+_WISHING = frozenset(("want", "ask", "request", "seek"))
+_HOLDING_TRUE = frozenset(("think", "suggest", "guess", "suppose", "assume"))
+_FAVOURING = frozenset(("support", "favour", "favor"))
+
+
+def effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
+    """Give what the word does to what it governs in this clause, which may differ from what the table says of it."""
+    word, effect = lemma(head), effect_of(head)
+    others = any(c.dep_ in ("dobj", "auxpass", "dative") for c in head.children)  # "was asked to send"
+    if effect == "demand" and word in _WISHING and governed.dep_ == "xcomp" and not others:
+        # "Israel wants to withdraw": its own wish is no demand.
+        effect = "consider" if own_subject(governed) is None else effect
+    if effect == "finish" and head.tag_ in ("VBG", "VB") and pos == "verb":
+        effect = "start"  # "is completing its withdrawal"
+    if word == "agree" and any(effect_of(o) == "demand" for o in governed.rights):
+        effect = "fulfil"  # "agreed to a request to send"
+    wished = governed.dep_ == "ccomp" and any(c.tag_ == "TO" for c in governed.lefts)
+    if word in ("like", "prefer") and (wished or (others and governed.dep_ == "xcomp")):
+        effect = "demand"  # "would like Chad to send"
+    by = own_subject(head) if word == "call" else None
+    if by is not None and by.pos_ == "NOUN" and effect_of(by) == "plan":
+        effect = "plan"  # "the plan calls for them to be sent"
+    if word == "decide" and governed.lower_ == "on" and any(c.tag_ == "MD" for c in head.lefts):
+        effect = "consider"  # "will decide on the deployment"
+    if word in ("insist", "warn", "tell") and _is_told_to(head, governed):
+        away = vocabulary.triggers().get(("verb", lemma(governed), ""))
+        own = word == "tell" and (away is None or away.action is not Action.WITHDRAW or _tells_its_own(head))
+        effect = "order" if own else "demand"  # one's own are told to come, others to leave
+    if effect is None and word == "have" and governed.dep_ == "xcomp" and any(c.tag_ == "TO" for c in governed.lefts):
+        to_come = any(c.lower_ in ("yet", "will", "'ll", "’ll") for c in head.children)
+        effect = "plan" if to_come else "demand"  # "have yet to arrive", "the garrison has to be out by June"
+    if effect == "consider" and word in _HOLDING_TRUE and _is_fact(governed):
+        effect = "allege" if word == "suggest" else "say"  # "think only 5,000 have gone", "suggests that some are left"
+    effect = _of_noun(head, governed, effect) if pos == "noun" else effect
+    effect = _as_it_turned_out(head, governed, effect)
+    if effect is None and word in BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
+        effect = "plan"  # "troops are to leave"
+    return "plan" if word == "go" and governed.dep_ == "xcomp" else effect
+
+
+def _of_noun(head: Token, governed: Token, effect: Effect | None) -> Effect | None:
+    """Give what a noun does to what it governs: "it is time to", "a threat to", "no question of"."""
+    word = lemma(head)
+    if word == "deadline" and any(c.dep_ == "dative" for c in head.head.rights):
+        effect = "demand"  # "set Chad a deadline"
+    if word == "time" and governed.dep_ in ("acl", "relcl") and lemma(head.head) == "be":
+        effect = "demand"  # "it is time to leave"
+    if (word, governed.dep_) == ("threat", "acl"):
+        effect = "consider"
+    if word == "question" and any(c.lower_ == "no" for c in head.lefts):
+        effect = None  # "there is no question of sending"
+    if effect == "plan" and word == "plan" and _only_drafted(head, governed):
+        effect = "consider"
+    return effect
+
+
+def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Effect | None:
+    """Give the effect of a word that tells whether what was meant came about: "managed to", "dropped its plan to"."""
+    word = lemma(head)
+    if effect == "negate" and governed.pos_ == "VERB" and effect_of(governed) == "say":
+        return None  # "declined to comment on the withdrawal"
+    if effect == "achieve" and not _is_past(head):
+        effect = "demand" if word in vocabulary.word_list("compelling") else "consider"
+    if (word in vocabulary.word_list("undoing") or _on_hold(head)) and _is_meant(governed):
+        effect = "negate"  # "dropped its plan to send"
+    if governed.dep_ in ("dobj", "nsubjpass") and effect_of(governed) in ("demand", "order") and _is_defied(head):
+        effect = "negate"  # "ignored calls to withdraw"
+    if word == "sign" and any(c.dep_ == "dobj" and effect_of(c) == "plan" for c in head.rights):
+        effect = "plan"  # "signed an agreement on the deployment of"
+    if effect == "demand" and _is_before_parliament(head, governed):
+        effect = "consider"  # "asked parliament to approve the deployment"
+    if word == "need" and governed.dep_ != "xcomp":
+        effect = None  # "the camps needed for the deployment"
+    if POS.get(head.pos_) == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):
+        effect = None  # "an announcement that it had sent"
+    if word == "keep" and _is_meant(governed):
+        effect = None  # "kept its promise to send"
+    if word == "give" and any(is_given_time(v) is not None for v in (governed, *governed.children)):
+        effect = "demand"  # "gave them a month to leave"
+    return None if word in _FAVOURING and governed.stem in vocabulary.forces() else effect  # "to support the men there"
+
+
+def _is_before_parliament(asking: Token, governed: Token) -> bool:
+    """Whether those who are to approve it are asked for that."""
+    asked = (o for c in asking.rights for o in (c, *c.rights) if o.dep_ in ("dobj", "pobj") and o.i < governed.i)
+    return effect_of(governed) == "order" and any(lemma(o) in vocabulary.word_list("parliament") for o in asked)
+
+
+def _on_hold(verb: Token) -> bool:
+    """Whether something is put on hold or on ice."""
+    stopped = (t for t in verb.subtree if t.lower_ in ("hold", "ice") and t.i > verb.i)
+    return lemma(verb) in ("put", "place") and any(t.nbor(-1).lower_ == "on" for t in stopped)
+
+
+def _is_defied(verb: Token) -> bool:
+    """Whether what is demanded is not done: "ignored", "brushed aside"."""
+    words = vocabulary.word_list("defying")
+    phrases = (f"{lemma(verb)} {c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod", "prep"))
+    return lemma(verb) in words or any(phrase in words for phrase in phrases)
+
+
+def _tells_its_own(verb: Token) -> bool:
+    """Whether those who are told are called the speaker's: "Seoul told its soldiers to leave"."""
+    return any(p.tag_ == "PRP$" for c in verb.rights if c.dep_ in ("dobj", "dative") for p in c.lefts)
+
+
+def _is_meant(noun: Token) -> bool:
+    """Whether it is a plan, a promise or the like, as the object of what is done with it."""
+    return noun.dep_ in ("dobj", "nsubjpass") and effect_of(noun) in ("plan", "consider")
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether it tells of what has been done: "that it had sent", "that it sent"."""
+    that = any(c.dep_ == "mark" for c in clause.lefts)
+    return that and clause.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in clause.lefts)
+
+
+def _is_fact(clause: Token) -> bool:
+    """Whether what is thought or suggested is so or was so, and not to be: "has left", "were there", not "leave"."""
+    helping = [c for c in clause.lefts if c.dep_ in ("aux", "auxpass")]
+    if clause.dep_ != "ccomp" or any(c.tag_ in ("MD", "TO") for c in helping):
+        return False
+    finite = helping[0] if helping else clause
+    return finite.tag_ in ("VBD", "VBZ") or (finite.tag_ == "VBP" and finite.stem in BE | {"have"})
+
+
+def _is_past(word: Token) -> bool:
+    """Whether the verb, or the "be" of the adjective, tells the past: "managed to", "was forced to", "was able to"."""
+    verb = word.head if word.pos_ == "ADJ" else word
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    helping = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBD" or bool(helping & {"has", "have", "had", "was", "were"} and "to" not in helping)
+
+
+def _is_told_to(head: Token, governed: Token) -> bool:
+    """Whether it is what somebody is to do: "insists that the Syrians leave", "warned London to pull its ships out"."""
+    if governed.dep_ == "xcomp":
+        return any(c.tag_ == "TO" for c in governed.lefts)
+    bare = governed.tag_ in ("VB", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in governed.children)
+    return lemma(head) == "insist" and governed.dep_ == "ccomp" and bare and lemma(governed) not in BE | {"have"}
+
+
+def _only_drafted(plan: Token, governed: Token) -> bool:
+    """Whether the plan is one for a case that may come: "drew up a plan for", "contingency plans to"."""
+    if any(("adj", lemma(c)) in vocabulary.operators() or c.lower_ == "contingency" for c in plan.lefts):
+        return True
+    return governed.lower_ == "for" and lemma(plan.head) in vocabulary.word_list("drafting")
