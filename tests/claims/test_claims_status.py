@@ -31,6 +31,9 @@ STATUS = {
     "The Serbian garrison has to leave Pec by Friday.": "demanded",
     "No fewer than four Ugandan helicopters were observed landing in Bor.": "under_way",
     "Togo has 140 soldiers in Mali, Benin none.": "in_place",
+    "Danish troops began pulling out of Helmand on Sunday, officials said.": "under_way",
+    "Sudanese troops were moving towards the border with Chad on Friday, witnesses said.": "under_way",
+    "Danish troops are pulling out of Helmand on Sunday, officials said.": "announced",
 }
 
 

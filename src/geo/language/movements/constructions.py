@@ -129,7 +129,8 @@ def verbless_drafts(reading: Reading) -> Iterator[Draft]:
         if force is None or not (force.strong or reading.memory.military):
             continue
         way = head.nbor() if head.nbor().lower_ in _WAYS else None
-        beyond = [r for t in (head, *([way] if way is not None else [])) for r in places_under(reading, t)]
+        duty = [o for c in head.rights if c.lower_ == "on" for o in c.rights if o.stem in vocabulary.word_list("duty")]
+        beyond = [r for t in (head, *duty, *([way] if way is not None else [])) for r in places_under(reading, t)]
         places = list({r.at.i: r for r in beyond if r.names}.values())
         if way is not None and way.lower_ in _RETURNED and places:
             places = [replace(r, preposition="to") if r.preposition in AT else r for r in places]

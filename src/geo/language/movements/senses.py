@@ -25,6 +25,7 @@ _RAISED = frozenset((
     "force", "brigade", "battalion", "division", "regiment", "battlegroup", "corps", "unit", "garrison", "cell", "team",
 ))  # fmt: skip
 """What is set up by those who are in it."""
+_NOW = frozenset(("currently", "now", "presently", "still", "already"))
 _BY_HOW_MANY = frozenset(("to", "by", "below", "under", "from"))
 _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 
@@ -82,7 +83,7 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
         return vocabulary.triggers()["verb", "call", "up"]  # "recalled 3,000 reservists"
     if word.frame.startswith("move") and theme is None and _comes_home(verb):
         return replace(word, action=Action.WITHDRAW)
-    if word.lemma == "redeploy" and not ways & (TO | AT):
+    if word.lemma == "redeploy" and not ways & (TO | AT | vocabulary.word_list("anaphor")):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
     if word.lemma in ("escort", "accompany") and is_passive(verb) and ways & TO:
         return replace(word, frame="move_object")  # "were escorted to Goma": they too go there
@@ -90,7 +91,7 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
     if held or (word.lemma == "use" and theme is not None and lemma(theme) in vocabulary.place_nouns()):
         # "garrisoned Hong Kong", "bombers use the base at Hamadan"
         return replace(word, frame="be_self", action=Action.STATION)
-    if word.lemma == "deploy" and not ways & TO and _is_now(verb):
+    if word.lemma == "deploy" and (not ways & TO or ways & _NOW) and _is_now(verb):
         return replace(word, frame="be_object", action=Action.STATION)  # "some 300 men are deployed in Kidal"
     if (word.lemma, word.particle) == ("set", "up") and theme is not None and lemma(theme) in _RAISED:
         return replace(word, frame="be_object")  # "is to set up a brigade in Djibouti"

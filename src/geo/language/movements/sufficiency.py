@@ -174,9 +174,19 @@ def _is_one_man(force: Force) -> bool:
 def _is_given(reading: Reading, draft: Draft) -> bool:
     """Whether it is said to whom or for whom it is given, or what it costs: "offered 16 jets to Kyiv"."""
     for child in [*draft.trigger.children, *(draft.force.head.children if draft.force is not None else ())]:
-        if child.dep_ == "dative" or (child.lower_ in ("to", "for", "worth") and child.i > draft.trigger.i):
+        to = child.dep_ == "dative" or (child.lower_ in ("to", "for", "worth") and child.i > draft.trigger.i)
+        if to and not any(_is_common(reading, o) for o in child.children):
             return True
     return any(t.text in ("$", "€", "£") for t in reading.doc)
+
+
+def _is_common(reading: Reading, body: Token) -> bool:
+    """Whether it is a force or mission of several states: what is given to it serves in it."""
+    mention = reading.actors.get(body.i)
+    kinds = [m.kind for c in body.lefts if (m := reading.actors.get(c.i)) is not None]
+    return (mention is not None and mention.kind == "mission") or (
+        lemma(body) in vocabulary.word_list("body") and "alliance" in kinds
+    )
 
 
 def _by_an_actor(reading: Reading, draft: Draft) -> bool:

@@ -15,7 +15,7 @@ from geo.language.movements.sufficiency import enough
 from geo.language.movements.tours import bound_for, sent_on
 from geo.language.phrases.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.phrases.forces import force_in
-from geo.language.phrases.locations import AT, FROM, UNKNOWN, PlaceRole, object_role, places_under
+from geo.language.phrases.locations import AT, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.phrases.owners import modifier_actor
 from geo.language.phrases.roles import agent_of, modifies_noun, own_subject, subject_of, tells_of_a_kind
 from geo.language.reading import lemma
@@ -44,6 +44,7 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     if verb.dep_ == "amod" and kind:
         return  # "behind the departing columns", "reinforced companies", "with attached artillery"
     passive = is_passive(verb, themeless=word.frame.endswith("_self")) and word.lemma != "go"  # "would be gone by May"
+    passive = passive or _is_reduced(reading, verb, word)
     if passive and word.lemma in vocabulary.word_list("added"):
         doer = agent_of(verb)  # "will be followed by another 1,600", "were joined by 300 Ugandans"
         force = force_in(reading, doer) if doer is not None else None
@@ -77,6 +78,14 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
         draft = closed(reading, verb, word, passive=passive)  # "six posts were removed"
     if draft is not None:
         yield draft
+
+
+def _is_reduced(reading: Reading, verb: Token, word: TriggerWord) -> bool:
+    """Whether a headline leaves out "are": "Danish troops sent to Gao" looks like a past without its object."""
+    doer = own_subject(verb) if word.frame == "move_object" and verb.tag_ == "VBD" else None
+    bare = theme_of(verb) is None and not any(c.dep_ in ("aux", "ccomp", "xcomp") for c in verb.children)
+    bare = bare and any(r.preposition in TO and r.names for r in places_under(reading, verb))
+    return doer is not None and bare and force_in(reading, doer) is not None
 
 
 def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> bool:

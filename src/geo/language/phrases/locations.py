@@ -85,7 +85,7 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
     for child in token.children:
         if child.dep_ not in _PLACING and child.pos_ != "ADV":
             continue
-        if child.i == 0 and seat(reading) is not None:
+        if child.lower_ == "according" or (child.i == 0 and seat(reading) is not None):
             continue
         if (
             (child.dep_ in ("prep", "dative") and not belongs_to_noun(child))
@@ -160,7 +160,8 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
     if preposition.dep_ in ("advmod", "prt") and word not in AT | FROM | TO:
         word = outer or word
     # "not far from", "close to", "north of", "out of": the first word tells the relation.
-    compound = outer if outer in ("close", "next", "far", "out", "outside") else word
+    outward = outer == "out" and word in TO  # "flew out to Aden"
+    compound = outer if outer in ("close", "next", "far", "out", "outside") and not outward else word
     if outer in ("north", "south", "east", "west") and word not in TO:
         compound = outer  # "north of Gao"; but "steamed east for Djibouti"
     role = PlaceRole(compound, preposition)
