@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
 _WITHIN = frozenset(("with", "under", "in", "from"))
 _INSIDE = frozenset(("in", "on", "aboard", "onboard", "board", "by"))
+_AHEAD = frozenset(("to", "into", "towards", "toward"))
+"""Prepositions before where a force is not yet: "troops on their way to Aden"."""
 _BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
 """Prepositions under which a force is spoken about or given something."""
 
@@ -70,7 +72,9 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         taken |= {force.head.i, force.noun.i}
         verb = clause_verb(force.head)
-        places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
+        places = [
+            r for r in places_under(reading, force.head) if (r.names or r.anchors) and r.preposition not in _AHEAD
+        ]
         if force.head.dep_ == "dobj" and not places and _is_sighted(reading, force):
             places = places_under(reading, verb) or _where_seen(reading, force)
         if force.head.dep_ in ("nsubj", "nsubjpass") and not places:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.movements.gaps import elsewhere, for_others, gapped, left_in_turn, owner_of
+from geo.language.movements.gaps import elsewhere, for_others, gapped, left_in_turn, of_those, owner_of
 from geo.language.phrases.contingents import contingents
 from geo.language.phrases.draft import is_infinitive, is_whole, objects_of
 from geo.language.phrases.forces import force_in
@@ -71,6 +71,7 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     yield from elsewhere(reading, draft)
     yield from left_in_turn(reading, draft)
     yield from for_others(reading, draft)
+    yield from of_those(reading, draft)
     for force, preposition in gapped(reading, draft):
         if force.head.i not in seen:
             seen.add(force.head.i)

@@ -54,8 +54,9 @@ def enough(reading: Reading, draft: Draft) -> bool:
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     goes = word.particle not in ("", "back") or word.action is Action.WITHDRAW  # "the rest will go home"
     if (word.lemma in vocabulary.word_list("needs_place") and not goes) or word.frame == "be_self":
-        if word.lemma in ("come", "go") and force.quantity is not None and _is_dated(draft):
-            return True  # "another 800 come next month"
+        counted = force.quantity is not None or (word.lemma == "expect" and force.elided)
+        if word.lemma in ("come", "go", "expect") and counted and _is_dated(draft):
+            return True  # "another 800 come next month", "the main body is expected by June"
         roles = [*draft.places, *inside]
         unlisted = force.quantity is not None and word.frame == "be_object"
         known = any(r.pointer != UNKNOWN or (unlisted and r.preposition in _WHERE) for r in roles)
@@ -90,7 +91,7 @@ def _used_for_a_task(draft: Draft) -> bool:
 
 def _is_dated(draft: Draft) -> bool:
     """Whether a day, month or week is said of it."""
-    beside = [c for w in draft.trigger.rights for c in [w, *w.children]]
+    beside = [c for w in draft.trigger.rights for c in (w.subtree if w.dep_ == "agent" else [w, *w.children])]
     return any(lemma(c) in vocabulary.word_list("calendar") for c in beside)
 
 

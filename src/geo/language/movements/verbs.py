@@ -254,6 +254,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     unknown = theme is not None and theme.pos_ == "PROPN" and theme.i not in reading.actors
     if unknown and not draft.object_places and draft.word.frame in ("move_self", "leave_self"):
         role.pointer = UNKNOWN  # "entered Tell Tamer", a name that the gazetteer may not know
+    role = _beyond(draft, role)
     if theme is not None and theme.lower_ == "it" and draft.word.frame == "be_self":
         role.pointer = "there"  # "took the port from those who had held it"
     if role.pointer is not None and not draft.object_places:
@@ -290,6 +291,13 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
     return by_the_state(reading, draft, subject)
+
+
+def _beyond(draft: Draft, border: PlaceRole) -> PlaceRole:
+    """Read "crossed the border" as into where the others are said to be, if no place is named."""
+    verb = draft.trigger
+    crossed = lemma(verb) == "cross" and verb.tag_ in ("VBD", "VBN") and not any(r.names for r in draft.places)
+    return PlaceRole("", verb, pointer="there") if crossed and border.border and not border.anchors else border
 
 
 def _puts_to_sea(force: Force, word: TriggerWord, theme: Token, left: PlaceRole) -> bool:
@@ -347,6 +355,8 @@ def _does_something_else(reading: Reading, draft: Draft, theme: Token | None) ->
     word, words = draft.word, vocabulary.word_list
     if word.lemma in words("does") and (theme is None or lemma(theme) not in words("duty")):
         return True
+    if word.particle in ("call", "visit") and (theme is None or all(c.lower_ != "port" for c in theme.lefts)):
+        return True  # only a "port call" moves a ship
     if word.lemma == "spend" and (theme is None or lemma(theme) not in words("calendar")):
         return True  # "spent a month at", not "spent millions on"
     held = vocabulary.triggers().get(("noun", lemma(theme), "")) if theme is not None else None

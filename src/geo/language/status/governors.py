@@ -30,6 +30,8 @@ _WISHING = frozenset(("want", "ask", "request", "seek"))
 _BRINGING_ABOUT = frozenset(("see", "have", "get"))
 _FAVOURING = frozenset(("support", "favour", "favor"))
 _BE = frozenset(("be", "get"))
+_ADDING_UP = frozenset(("bring", "take", "raise", "lift"))
+"""What comes of a movement is as real as that: "will send 300 men, taking the total to 900"."""
 
 
 def climb(standing: Standing, trigger: Token) -> None:
@@ -123,7 +125,8 @@ def _asserted(standing: Standing, token: Token) -> None:
             apply(standing, "allege", told.text)  # "rumours persist that a submarine is lurking"
     if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
         apply(standing, "reverse", "end")
-    if dep == "prep" and token.lower_ == "by" and _is_predicate(head):
+    by = dep == "prep" and token.lower_ == "by" and _is_predicate(head)
+    if by or (dep == "advcl" and token.tag_ == "VBG" and token.i > head.i and lemma(token) in _ADDING_UP):
         apply_modal(standing, head)  # "would answer by moving missiles to"
     if head.pos_ == "VERB" and dep in ("xcomp", "ccomp", "advcl", "acl") and _of_none(head):
         apply(standing, "negate", "no")  # "no order has been given to send"
