@@ -95,7 +95,7 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
         return replace(word, frame="be_object", action=Action.STATION)  # "some 300 men are deployed in Kidal"
     if (word.lemma, word.particle) == ("set", "up") and theme is not None and lemma(theme) in _RAISED:
         return replace(word, frame="be_object")  # "is to set up a brigade in Djibouti"
-    if (word.lemma, word.particle) == ("send", "back") and not ways & TO:
+    if word.particle == "back" and ((word.lemma == "send" and not ways & TO) or _to_port(verb, word)):
         return replace(word, frame="leave_object", action=Action.WITHDRAW)  # "the Indians were sent back"
     counts = any(
         o.like_num for c in verb.rights if c.lower_ in ("to", "by", "below", "under", "from") for o in c.children
@@ -103,6 +103,14 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
     if counts and theme is None and word.lemma in vocabulary.word_list("sinking") and not is_passive(verb):
         return replace(word, frame="fall_self", action=Action.WITHDRAW)  # "the number has dropped to 400"
     return word
+
+
+def _to_port(verb: Token, word: TriggerWord) -> bool:
+    """Whether ships or men are ordered back to a base that is not named: they leave where they were."""
+    ways = [t for c in verb.rights for t in (c, *c.rights) if t.lower_ == "to"]
+    goals = [o for t in ways for o in t.rights if o.dep_ == "pobj"]
+    unnamed = (o.stem in vocabulary.word_list("haven") and all(c.pos_ != "PROPN" for c in o.children) for o in goals)
+    return word.lemma in ("send", "order", "call") and bool(goals) and all(unnamed)
 
 
 def _is_now(verb: Token) -> bool:
