@@ -36,6 +36,9 @@ STATUS = {
     "The satellite pictures suggest that 300 Serbian soldiers are still in Pec.": "in_place",
     "No fewer than four Ugandan helicopters were observed landing in Bor.": "under_way",
     "Togo has 140 soldiers in Mali, Benin none.": "in_place",
+    "Danish troops began pulling out of Helmand on Sunday, officials said.": "under_way",
+    "Sudanese troops were moving towards the border with Chad on Friday, witnesses said.": "under_way",
+    "Danish troops are pulling out of Helmand on Sunday, officials said.": "announced",
 }
 
 

@@ -16,7 +16,7 @@ from geo.claims.confidence import LEAST, company, grounds, sureness
 from geo.claims.departures import turn_outward
 from geo.claims.lots import parsed_lots
 from geo.claims.scenes import Scene, scenes_left, unnamed_scenes
-from geo.model import Action, Claim, Relation, RelationKind, Span
+from geo.model import Action, Claim, Relation, RelationKind, Span, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +32,8 @@ _ADDED = re.compile(r"\b(?:additional|more|another|further|extra)\b", re.IGNOREC
 _POINTING = re.compile(r"(?:the|its|their|his|her|our|these|those|this|that|they|them|all|both)\b", re.IGNORECASE)
 _REST = re.compile(r"(?:the\s+)?(?:rest|remainder|others?|balance|(?:main\s+)?body|second|another)\b", re.IGNORECASE)
 """What is left of a force is told of apart from what went before: "80 arrived in Dili and the rest will follow"."""
+_MADE_UP = frozenset(("include", "comprise", "consist", "involve", "contain"))
+"""Verbs that tell what a force is made up of."""
 _UNSURE = 0.33
 """How far the actor is taken from the context alone where that is no more than a guess."""
 _BORDER = re.compile(
@@ -162,7 +164,9 @@ def _read(opened: Opened, docs: Sequence[Doc]) -> list[Candidate]:
     scenes = unnamed_scenes(article, [f for _, f in read], starts, named)
     besides = company(read, len(language.split(article)))
     found = []
-    for (sentence, frame), scene, beside in zip(read, scenes, besides, strict=True):
+    for (sentence, told), scene, beside in zip(read, scenes, besides, strict=True):
+        within = read[scene.source][1] if scene is not None and scene.source is not None else told
+        frame = _as_the_whole(told, within)
         claim = _claim(article, sentence, frame, named, scene)
         rests_on = grounds(frame, scene, claim, beside)
         claim = replace(claim, confidence=round(sureness(rests_on), 2))
@@ -170,6 +174,14 @@ def _read(opened: Opened, docs: Sequence[Doc]) -> list[Candidate]:
         after = {named[i].start: preposition for i, preposition in frame.prepositions.items()}
         found.append(Candidate(claim, sentence, frame, scene, set_in, after, rests_on))
     return found
+
+
+def _as_the_whole(part: Frame, whole: Frame) -> Frame:
+    """Give what a force is made up of the status of the whole: "A group is on its way. It includes two frigates"."""
+    going = whole.action.direction == "toward" and whole.status not in (Status.COMPLETED, Status.IN_PLACE)
+    if part.word.lemma not in _MADE_UP or part.status is not Status.IN_PLACE or not going:
+        return part
+    return replace(part, action=whole.action, status=whole.status)
 
 
 def _with_units(claims: list[Claim]) -> list[Claim]:

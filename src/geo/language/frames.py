@@ -133,6 +133,9 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         reading.owned.setdefault(id(force.noun), owner.code)
     if standing.topic:
         return  # it is only spoken about
+    if force is not None and force.elided and owner.way in ("where it is from", "agent"):
+        # "will be joined by 200 from Togo": whose they are, not where they come from
+        draft.places = [r for r in draft.places if r.preposition not in FROM or r.at.head.i != force.head.i]
     if _sets_out(reading, draft, owner.code):
         draft.places = [*draft.places, PlaceRole("from", draft.trigger, names=list(draft.object_places))]
         draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []

@@ -34,6 +34,8 @@ _WITHIN = frozenset(("with", "under", "in", "from"))
 _INSIDE = frozenset(("in", "on", "aboard", "onboard", "board", "by"))
 _CONTAINING = frozenset(("in", "within", "by", "at"))
 """Prepositions under which a force is what others serve or meet in, or who has done something."""
+_AHEAD = frozenset(("to", "into", "towards", "toward"))
+"""Prepositions before where a force is not yet: "troops on their way to Aden"."""
 _BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
 """Prepositions under which a force is spoken about or given something."""
 
@@ -91,7 +93,8 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _where(reading: Reading, force: Force, verb: Token) -> list[PlaceRole]:
     """Read where the force is that acts, is seen or is joined there: beside it, or else beside its verb."""
-    places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
+    beside = [r for r in places_under(reading, force.head) if r.preposition not in _AHEAD]
+    places = [r for r in beside if r.names or r.anchors]
     if places:
         return places
     if _is_joined(force.head):

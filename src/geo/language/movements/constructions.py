@@ -132,7 +132,8 @@ def noun_for_verb(reading: Reading, token: Token) -> Draft | None:
 def verbless_drafts(reading: Reading) -> Iterator[Draft]:
     """Read "Five more brigades for Baghdad", "2,500 in Iraq, 900 in Syria": a headline or list without a verb."""
     doc = reading.doc
-    if any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") and not _closes_a_headline(reading, t) for t in doc):
+    end = next((t.i for t in doc if t.lower_ == "as" and t.dep_ == "mark"), len(doc))  # "… as Kenya vows to help"
+    if any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") and not _closes_a_headline(reading, t) for t in doc[:end]):
         return
     entry = _entry(reading)
     if entry is not None:
@@ -148,11 +149,16 @@ def verbless_drafts(reading: Reading) -> Iterator[Draft]:
         if force is None or not (force.strong or reading.memory.military):
             continue
         way = head.nbor() if head.nbor().lower_ in _WAYS else None
-        beyond = [r for t in (head, *([way] if way is not None else [])) for r in places_under(reading, t)]
+        duty = [o for c in head.rights if c.lower_ == "on" for o in c.rights if o.stem in vocabulary.word_list("duty")]
+        beyond = [r for t in (head, *duty, *([way] if way is not None else [])) for r in places_under(reading, t)]
         places = list({r.at.i: r for r in beyond if r.names}.values())
         if way is not None and way.lower_ in _RETURNED and places:
             places = [replace(r, preposition="to") if r.preposition in AT else r for r in places]
             yield Draft(head, words["pred", "back", ""], force, None, places=places)
+            continue
+        going = any(c.lower_ == "on" and any(o.lower_ == "way" for o in c.rights) for c in head.rights)
+        if going and any(r.preposition == "to" for r in places):
+            yield Draft(head, words["pred", "bound", ""], force, None, places=places)
             continue
         sent = any(r.preposition in ("to", "into", "for") for r in places)
         homeward = any(t.lower_ in ("home", "homeward", "back") for t in head.subtree)  # "on way home from Haiti"

@@ -10,7 +10,7 @@ from geo.language.movements.stray_places import tells_of_a_part
 from geo.language.phrases.draft import theme_of
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, TO, UNKNOWN, PlaceRole, places_under, prepositions_at
-from geo.language.phrases.owners import named_owner
+from geo.language.phrases.owners import named_owner, source_actor
 from geo.language.phrases.roles import subject_of
 from geo.language.syntax import part
 from geo.language.text.units import home_of
@@ -170,6 +170,24 @@ def for_others(reading: Reading, draft: Draft) -> Iterator[Draft]:
         own = prepositions_at(reading, reading.doc[end]) if end < len(reading.doc) else []
         places = [r for r in own if r.preposition in AT | TO] or [replace(r) for r in draft.places]
         yield replace(draft, force=force, subject=state, places=places)
+
+
+def of_those(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """Yield the part of a joint force that is another state's own: "had 4,500 troops, including 300 from Nepal"."""
+    first = draft.force
+    part = next((c for c in first.head.rights if c.lower_ == "including"), None) if first is not None else None
+    if first is None or part is None or not (draft.places or draft.object_places or draft.subject is not None):
+        return
+    named = {n.index for t in part.subtree if (n := reading.names.get(t.i)) is not None}
+    whose = owner_of(reading, first)
+    for some in (o for c in part.rights if c.dep_ in ("pobj", "dobj") for o in (c, *c.conjuncts)):
+        force = force_in(reading, some)
+        source = source_actor(reading, some, ("from",))
+        if force is not None and force.quantity is not None and source not in (None, whose):
+            for role in draft.places:
+                role.names[:] = [i for i in role.names if i not in named]
+            draft.places[:] = [r for r in draft.places if r.names or r.anchors or r.pointer or r.border]
+            yield replace(draft, force=force, subject=None, places=[replace(r) for r in draft.places])
 
 
 def _gaps(reading: Reading, draft: Draft, first: Force) -> Iterator[tuple[Token, Force, int]]:

@@ -372,6 +372,9 @@ def _has_own_doer(verb: Token) -> bool:
 def _is_undertaken(inner: Draft, outer: Draft) -> bool:
     """Whether a noun only names what one sets out on: "departed for a deployment to", "sailed on her maiden tour"."""
     token = inner.trigger
+    if inner.word.frame == "engagement" and inner.force is None and token.dep_ == "dobj" and is_infinitive(token.head):
+        # "sent two tankers to Doha to support operations over Iraq"
+        return token.head.dep_ == "advcl" and token.head.head is outer.trigger and outer.word.pos == "verb"
     under = token.dep_ == "pobj" and token.head.lower_ in ("for", "on", "in") and token.head.head is outer.trigger
     own = inner.force is None or _same_force(inner, outer)
     same = inner.word.action.direction == outer.word.action.direction

@@ -230,7 +230,8 @@ def _estimated(reading: Reading, verb: Token) -> Draft | None:
     if theme is None or (grown and not (sized or known) and (verb.tag_ != "VBG" or verb.dep_ != "advcl")):
         return None  # "the rotation will bring the number of Danes in Herat to 700"
     for preposition in verb.subtree:
-        if preposition.lower_ != _ESTIMATES[lemma(verb)] or preposition.i < theme.i:
+        ahead = preposition.i < theme.i and not (grown and preposition.head is verb)  # "bringing to 900 the number of"
+        if preposition.lower_ != _ESTIMATES[lemma(verb)] or ahead:
             continue
         bound = [o for c in verb.rights if c.i > preposition.i and c.lower_ in ("under", "over") for o in c.children]
         for size in [*preposition.children, *bound]:  # "to a little under 8,000"

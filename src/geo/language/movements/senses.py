@@ -26,6 +26,7 @@ _RAISED = frozenset((
     "force", "brigade", "battalion", "division", "regiment", "battlegroup", "corps", "unit", "garrison", "cell", "team",
 ))  # fmt: skip
 """What is set up by those who are in it."""
+_NOW = frozenset(("currently", "now", "presently", "still", "already"))
 _BY_HOW_MANY = frozenset(("to", "by", "below", "under", "from"))
 _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 
@@ -116,7 +117,7 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
     out = theme is None and _comes_out(verb, word) and not ways & TO
     if out or (word.frame.startswith("move") and theme is None and _comes_home(verb)):
         return replace(word, frame="leave_self" if out else word.frame, action=Action.WITHDRAW)
-    if word.lemma == "redeploy" and not ways & (TO | AT):
+    if word.lemma == "redeploy" and not ways & (TO | AT | vocabulary.word_list("anaphor")):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
     if word.lemma in ("escort", "accompany") and is_passive(verb) and ways & TO:
         return replace(word, frame="move_object")  # "were escorted to Goma": they too go there
@@ -124,11 +125,11 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
     if held or (word.lemma == "use" and theme is not None and lemma(theme) in vocabulary.place_nouns()):
         # "garrisoned Hong Kong", "bombers use the base at Hamadan"
         return replace(word, frame="be_self", action=Action.STATION)
-    if word.lemma == "deploy" and not ways & TO and _is_now(verb):
+    if word.lemma == "deploy" and (not ways & TO or ways & _NOW) and _is_now(verb):
         return replace(word, frame="be_object", action=Action.STATION)  # "some 300 men are deployed in Kidal"
     if (word.lemma, word.particle) == ("set", "up") and theme is not None and lemma(theme) in _RAISED:
         return replace(word, frame="be_object")  # "is to set up a brigade in Djibouti"
-    if (word.lemma, word.particle) == ("send", "back") and not ways & TO:
+    if word.particle == "back" and ((word.lemma == "send" and not ways & TO) or _to_port(verb, word)):
         return replace(word, frame="leave_object", action=Action.WITHDRAW)  # "the Indians were sent back"
     counts = any(
         o.like_num for c in verb.rights if c.lower_ in ("to", "by", "below", "under", "from") for o in c.children
@@ -145,6 +146,14 @@ def _comes_out(verb: Token, word: TriggerWord) -> bool:
     of = (o for out in verb.rights if out.lower_ == "out" for o in out.rights if o.lower_ == "of")
     left = (o for prep in of for o in prep.rights)
     return any(o.pos_ == "PROPN" or o.stem in vocabulary.place_nouns() for o in left)  # not "out of the talks"
+
+
+def _to_port(verb: Token, word: TriggerWord) -> bool:
+    """Whether ships or men are ordered back to a base that is not named: they leave where they were."""
+    ways = [t for c in verb.rights for t in (c, *c.rights) if t.lower_ == "to"]
+    goals = [o for t in ways for o in t.rights if o.dep_ == "pobj"]
+    unnamed = (o.stem in vocabulary.word_list("haven") and all(c.pos_ != "PROPN" for c in o.children) for o in goals)
+    return word.lemma in ("send", "order", "call") and bool(goals) and all(unnamed)
 
 
 def _is_now(verb: Token) -> bool:

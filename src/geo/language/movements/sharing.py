@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.movements.gaps import elsewhere, for_others, gapped, left_in_turn, owner_of, placed_first
+from geo.language.movements.gaps import elsewhere, for_others, gapped, left_in_turn, of_those, owner_of, placed_first
 from geo.language.movements.shares import in_turn, of_a_people
 from geo.language.phrases.contingents import contingents
 from geo.language.phrases.draft import is_infinitive, is_whole, objects_of
@@ -82,6 +82,7 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     yield from left_in_turn(reading, draft)
     yield from by_others
     yield from placed_first(reading, draft)
+    yield from of_those(reading, draft)
     for force, preposition in gapped(reading, draft):
         if force.head.i not in seen:
             seen.add(force.head.i)

@@ -97,7 +97,7 @@ def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:
         return  # "a group consisting of the Tarawa and the Duluth": the whole is told of by its own verb
     if word is None or word.frame not in ("drill", "event", "presence"):
         own = force_in(reading, whole) is not None or lemma(whole) in vocabulary.word_list("wrapper")
-        word = words["verb", "be", ""] if own else None
+        word = replace(words["verb", "be", ""], lemma=lemma(verb)) if own else None
     if word is not None and (force.strong or reading.memory.military):
         owner = whole if modifier_actor(reading, whole) is not None else None  # "the Norwegian contribution comprises"
         draft = Draft(verb, word, force, owner, places=[*places_under(reading, verb), *places_under(reading, whole)])

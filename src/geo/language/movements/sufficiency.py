@@ -56,8 +56,9 @@ def enough(reading: Reading, draft: Draft) -> bool:
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     goes = word.particle not in ("", "back") or word.action is Action.WITHDRAW  # "the rest will go home"
     if (word.lemma in vocabulary.word_list("needs_place") and not goes) or word.frame == "be_self":
-        if word.lemma in ("come", "go") and force.quantity is not None and (_is_dated(draft) or _is_carried(draft)):
-            return True  # "another 800 come next month"
+        counted = force.quantity is not None or (word.lemma == "expect" and force.elided)
+        if word.lemma in ("come", "go", "expect") and counted and (_is_dated(draft) or _is_carried(draft)):
+            return True  # "another 800 come next month", "the main body is expected by June"
         roles = [*draft.places, *inside]
         unlisted = force.quantity is not None and word.frame == "be_object"
         known = any(r.pointer != UNKNOWN or (unlisted and r.preposition in _WHERE) for r in roles)
@@ -98,7 +99,7 @@ def _used_for_a_task(draft: Draft) -> bool:
 
 def _is_dated(draft: Draft) -> bool:
     """Whether a day, month or week is said of it."""
-    beside = [c for w in draft.trigger.rights for c in [w, *w.children]]
+    beside = [c for w in draft.trigger.rights for c in (w.subtree if w.dep_ == "agent" else [w, *w.children])]
     return any(lemma(c) in vocabulary.word_list("calendar") for c in beside)
 
 
@@ -200,9 +201,19 @@ def _is_one_man(force: Force) -> bool:
 def _is_given(reading: Reading, draft: Draft) -> bool:
     """Whether it is said to whom or for whom it is given, or what it costs: "offered 16 jets to Kyiv"."""
     for child in [*draft.trigger.children, *(draft.force.head.children if draft.force is not None else ())]:
-        if child.dep_ == "dative" or (child.lower_ in ("to", "for", "worth") and child.i > draft.trigger.i):
+        to = child.dep_ == "dative" or (child.lower_ in ("to", "for", "worth") and child.i > draft.trigger.i)
+        if to and not any(_is_common(reading, o) for o in child.children):
             return True
     return any(t.text in ("$", "€", "£") for t in reading.doc)
+
+
+def _is_common(reading: Reading, body: Token) -> bool:
+    """Whether it is a force or mission of several states: what is given to it serves in it."""
+    mention = reading.actors.get(body.i)
+    kinds = [m.kind for c in body.lefts if (m := reading.actors.get(c.i)) is not None]
+    return (mention is not None and mention.kind == "mission") or (
+        lemma(body) in vocabulary.word_list("body") and "alliance" in kinds
+    )
 
 
 def _by_an_actor(reading: Reading, draft: Draft) -> bool:

@@ -32,7 +32,7 @@ def told_once(drafts: Sequence[Draft]) -> list[Draft]:
         for d in drafts
         if d not in loads
         and not (d.implied and d.force is not None and d.force.head.i in aboard)
-        and not (_is_crew(d, drafts) or _is_left(d, drafts) or _is_task_there(d, drafts))
+        and not (_counts_again(d, drafts) or _is_crew(d, drafts) or _is_left(d, drafts) or _is_task_there(d, drafts))
     ]
 
 
@@ -102,7 +102,8 @@ def _stood_before(inner: Draft, outer: Draft) -> bool:
 
 def _is_aside(inner: Draft, outer: Draft) -> bool:
     """Whether a clause about a force names no place of its own: "the group, led by Cavour, is training off Bari"."""
-    aside = inner.adnominal and inner.word.action is Action.STATION and inner.trigger.dep_ in _CLAUSE
+    given = inner.word.lemma in vocabulary.word_list("giving")  # "the troops contributed by Nepal are based in Mali"
+    aside = inner.adnominal and (given or inner.word.action is Action.STATION) and inner.trigger.dep_ in _CLAUSE
     return aside and not outer.adnominal and not outer.implied and not _is_placed(inner) and _is_placed(outer)
 
 
@@ -216,6 +217,13 @@ def _is_crew(draft: Draft, drafts: Sequence[Draft]) -> bool:
         for d in drafts
         if d.force is not None
     )
+
+
+def _counts_again(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the number is the same as that of a force before it: "the Fijian contingent is larger, with 900 men"."""
+    own = draft.force.quantity if draft.force is not None and draft.trigger.stem == "be" else None
+    others = (d for d in drafts if d.trigger is draft.trigger and _is_ahead(draft.force, d))
+    return own is not None and any(d.force.quantity == own for d in others if d.force is not None)
 
 
 def _is_left(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -108,6 +108,7 @@ def _particles(verb: Token) -> list[str]:
         and (c.lower_ == "out" or not any(o.dep_ == "pobj" for o in c.children) or _brings_in(verb, c))
     ]  # fmt: skip
     found += [o.lower_ for c in verb.children if c.dep_ == "prep" for o in c.children if o.lower_ in _GOALS]
+    found += [c.lower_ for c in verb.lefts if c.dep_ == "nsubjpass" and c.lower_ == "place"]  # "its place was taken by"
     found += [
         c.lower_ for o in verb.children if o.dep_ in ("dobj", "ccomp", "xcomp") for c in [o, *o.children]
         if c.lower_ in ("back", "out", "down", "home", "in", "ready") and c.dep_ not in ("aux", "pobj", "compound")

@@ -16,7 +16,7 @@ from geo.language.movements.sufficiency import enough
 from geo.language.movements.tours import bound_for, sent_on, sets_out_on_a_tour, to_where_sent
 from geo.language.phrases.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.phrases.forces import force_in
-from geo.language.phrases.locations import AT, FROM, UNKNOWN, PlaceRole, object_role, places_under
+from geo.language.phrases.locations import AT, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.phrases.owners import modifier_actor
 from geo.language.phrases.roles import agent_of, left_out_of, modifies_noun, own_subject, subject_of, tells_of_a_kind
 from geo.language.reading import lemma
@@ -45,6 +45,7 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
     if verb.dep_ == "amod" and kind:
         return  # "behind the departing columns", "reinforced companies", "with attached artillery"
     passive = is_passive(verb, themeless=word.frame.endswith("_self")) and word.lemma != "go"  # "would be gone by May"
+    passive = passive or _is_reduced(reading, verb, word)
     if passive and word.lemma in vocabulary.word_list("added"):
         doer = agent_of(verb)  # "will be followed by another 1,600", "were joined by 300 Ugandans"
         force = force_in(reading, doer) if doer is not None else None
@@ -78,6 +79,14 @@ def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Dr
         draft = closed(reading, verb, word, passive=passive)  # "six posts were removed"
     if draft is not None:
         yield draft
+
+
+def _is_reduced(reading: Reading, verb: Token, word: TriggerWord) -> bool:
+    """Whether a headline leaves out "are": "Danish troops sent to Gao" looks like a past without its object."""
+    doer = own_subject(verb) if word.frame == "move_object" and verb.tag_ == "VBD" else None
+    bare = theme_of(verb) is None and not any(c.dep_ in ("aux", "ccomp", "xcomp") for c in verb.children)
+    bare = bare and any(r.preposition in TO and r.names for r in places_under(reading, verb))
+    return doer is not None and bare and force_in(reading, doer) is not None
 
 
 def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> bool:
@@ -256,6 +265,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     unknown = theme is not None and theme.pos_ == "PROPN" and theme.i not in reading.actors
     if unknown and not draft.object_places and draft.word.frame in ("move_self", "leave_self"):
         role.pointer = UNKNOWN  # "entered Tell Tamer", a name that the gazetteer may not know
+    role = _beyond(draft, role)
     if theme is not None and theme.lower_ == "it" and draft.word.frame == "be_self":
         role.pointer = "there"  # "took the port from those who had held it"
     if role.pointer is not None and not draft.object_places:
@@ -292,6 +302,13 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
     return by_the_state(reading, draft, subject)
+
+
+def _beyond(draft: Draft, border: PlaceRole) -> PlaceRole:
+    """Read "crossed the border" as into where the others are said to be, if no place is named."""
+    verb = draft.trigger
+    crossed = lemma(verb) == "cross" and verb.tag_ in ("VBD", "VBN") and not any(r.names for r in draft.places)
+    return PlaceRole("", verb, pointer="there") if crossed and border.border and not border.anchors else border
 
 
 def _puts_to_sea(force: Force, word: TriggerWord, theme: Token, left: PlaceRole) -> bool:
@@ -349,6 +366,8 @@ def _does_something_else(reading: Reading, draft: Draft, theme: Token | None) ->
     word, words = draft.word, vocabulary.word_list
     if word.lemma in words("does") and (theme is None or lemma(theme) not in words("duty")):
         return True
+    if word.particle in ("call", "visit") and (theme is None or all(c.lower_ != "port" for c in theme.lefts)):
+        return True  # only a "port call" moves a ship
     if word.lemma == "spend" and (theme is None or lemma(theme) not in words("calendar")):
         return True  # "spent a month at", not "spent millions on"
     held = vocabulary.triggers().get(("noun", lemma(theme), "")) if theme is not None else None

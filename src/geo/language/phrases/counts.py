@@ -34,6 +34,9 @@ def counted_inside(reading: Reading, token: Token) -> Quantity | None:
         if child.dep_ == "prep" and child.lower_ in ("of", "with", "numbering", "at"):
             for noun in child.children:
                 kind = vocabulary.forces().get(lemma(noun))
+                if child.lower_ == "with" and noun.stem == "strength":  # "with a total strength of 640"
+                    of = (o.i for c in noun.rights if c.lower_ == "of" for o in c.rights)
+                    return next((reading.quantities[i] for i in of if i in reading.quantities), None)
                 if child.lower_ == "with" and (kind is None or kind.count_of != "people"):
                     continue
                 if noun.i in reading.quantities:

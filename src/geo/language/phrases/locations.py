@@ -90,7 +90,7 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
     for child in token.children:
         if child.dep_ not in _PLACING and child.pos_ != "ADV":
             continue
-        if child.i == 0 and seat(reading) is not None:
+        if child.lower_ == "according" or (child.i == 0 and seat(reading) is not None):
             continue
         joined = child.dep_ == "conj" and child.pos_ == "ADP"
         opens = (child.dep_ in ("prep", "dative") and not belongs_to_noun(child)) or joined
@@ -162,8 +162,9 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
     word = preposition.lower_
     if preposition.dep_ in ("advmod", "prt") and word not in AT | FROM | TO:
         word = outer or word
-    # "not far from", "north of", "out of": the first word tells the relation.
-    compound = outer if outer in ("close", "next", "far", "out", "outside") else word
+    # "not far from", "north of", "out of": the first word tells the relation; but "flew out to Aden".
+    first = outer in ("close", "next", "far", "outside") or (outer == "out" and word not in TO)
+    compound = outer if outer is not None and first else word
     if outer in ("north", "south", "east", "west") and word not in TO:
         compound = outer  # "north of Gao"; but "steamed east for Djibouti"
     role = PlaceRole("near" if over_against(preposition) else compound, preposition)

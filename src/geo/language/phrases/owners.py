@@ -110,7 +110,17 @@ def _government(reading: Reading, noun: Token) -> str | None:
     local = reading.memory.home or cast.dateline if lemma(noun) not in vocabulary.word_list("own_land") else None
     if lemma(noun) == "ministry" and cast.main is not None and _is_country(cast.main):
         local = local or cast.main  # a paper calls the one of its own country "the ministry"
+    local = local or _source(reading, noun)
     return cast.government_before(here, lemma(noun)) or local or reading.memory.last_subject(here)
+
+
+def _source(reading: Reading, land: Token) -> str | None:
+    """Code of the state whose word it is: "according to the Dutch premier, the country will send …"."""
+    if land.stem not in vocabulary.word_list("own_land"):
+        return None
+    clause = clause_verb(land)
+    told = (t for c in clause.children if c.lower_ == "according" for t in c.subtree)
+    return next((m.code for t in told if (m := reading.actors.get(t.i)) is not None and m.kind != "capital"), None)
 
 
 def _is_pair(noun: Token, several: Token) -> bool:
@@ -270,13 +280,16 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     accused = accused_over(pronoun.head) if pronoun.dep_ == "poss" else None
     if accused is not None and accused.i in reading.actors:
         return reading.actors[accused.i].code
-    seen = {pronoun.i}
+    seen, passed = {pronoun.i}, set[int]()
     for verb in clauses_above(clause_verb(pronoun.head)):
         subject = subject_of(verb)
         if subject is not None and subject.i not in seen and not _in_phrase_of(subject, pronoun):
             seen.add(subject.i)
-            if pronoun.lower_ == "it" and _is_plural(subject):
-                continue  # "the Uzbeks will not let it cross"
+            several = _is_plural(subject)
+            near = subject.head is clause_verb(pronoun.head) and subject.i not in reading.actors
+            if several and (pronoun.lower_ == "it" or (pronoun.lower_ == "its" and near)):
+                passed.update(t.i for t in subject.subtree)
+                continue  # "the Uzbeks will not let it cross", "Fijian troops will relieve its battalion"
             stood_for = reading.forces.get(subject.i) if subject.lower_ == "they" else None
             if stood_for is not None and pronoun.dep_ == "poss" and id(stood_for.noun) in reading.owned:
                 return reading.owned[id(stood_for.noun)]  # "they will fly out to meet their tanks"
@@ -289,7 +302,7 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
         if beside is not None:
             return beside
         for token in reversed(reading.doc[: pronoun.i]):
-            mention = reading.actors.get(token.i)
+            mention = reading.actors.get(token.i) if token.i not in passed else None
             if mention is not None and mention.kind != "capital":
                 return mention.code
             if token.stem in _LANDS and any(c.lower_ == "the" for c in token.lefts):

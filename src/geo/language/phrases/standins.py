@@ -30,6 +30,8 @@ _SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _FEW = {"two": 2, "three": 3, "four": 4}
 _FAR = 400
 """Characters after which a pronoun no longer reaches back to the force told of last."""
+_NEXT = 250
+"""Characters within which the sentence before begins."""
 _ONE_BY_ONE = ("units", "ships", "aircraft")
 _MOST = 1_000_000
 """No force is as large as that."""
@@ -46,8 +48,8 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
     quantity = reading.quantities.get(token.i)
     if quantity is None and not token.rights and word not in _words():
         return None
-    if word in _PEOPLE or (word in _SHIP and token.dep_ != "poss"):
-        force = _pronoun(reading, token, named)
+    if word == "it" or word in _PEOPLE or (word in _SHIP and token.dep_ != "poss"):
+        force = _one_told_of(reading, token) if word == "it" else _pronoun(reading, token, named)
         return None if force is None else _standing(token, force, None)
     if word in vocabulary.word_list("strength") and _changes(token):
         return elided(reading, token, None, named)
@@ -56,9 +58,10 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
         return parts
     if word == "more" or (word == "others" and any(c.i in reading.quantities for c in token.lefts)):
         counted = next((c for c in token.children if c.i in reading.quantities and c.dep_ == "nummod"), None)
-        bare = counted is None and token.dep_ in _SUBJECTS and not token.children and token.head.pos_ == "VERB"
+        acts = token.dep_ in _SUBJECTS and token.head.pos_ in ("VERB", "AUX")
+        bare = counted is None and acts and not token.children
         sent = token.dep_ == "nsubjpass" and token.head.stem in vocabulary.word_list("sending")
-        if bare and (sent or _last_before(reading, token, named) is not None):
+        if bare and (sent or _last_before(reading, token, named) or _remembered(reading, far=False)):
             return elided(reading, token, None, named)  # "more could be sent"
         return None if counted is None else elided(reading, token, reading.quantities[counted.i], named)
     adrift = token.dep_ == "nummod" and token.head.dep_ == "npadvmod" and token.head.i < token.i  # "today 5,500 remain"
@@ -75,7 +78,24 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
 def _words() -> frozenset[str]:
     """Words that stand for a force by themselves."""
     lists = (vocabulary.word_list(name) for name in ("strength", "ordinal", "quantifier"))
-    return _PEOPLE.union(_SHIP, ("more",), *lists)
+    return _PEOPLE.union(_SHIP, ("more", "it"), *lists)
+
+
+def _one_told_of(reading: Reading, it: Token) -> Force | None:
+    """Read the "it" that opens a sentence as the one ship or battalion told of just before; not "it is said that"."""
+    verb = it.head
+    if it.i != 0 or it.dep_ not in _SUBJECTS or any(c.dep_ in ("ccomp", "csubj") for c in verb.children):
+        return None
+    words = vocabulary.triggers()
+    described = any(
+        c.dep_ == "attr" or (c.dep_ == "acomp" and ("pred", lemma(c), "") not in words) for c in verb.children
+    )
+    of_a_state = it.dep_ == "nsubj" and ("verb", verb.stem) in vocabulary.operators()  # "it plans to", "it called on"
+    if described or of_a_state or any(c.dep_ == "dobj" and c.i in reading.actors for c in verb.children):
+        return None  # "it is the first tour", "it joins Ghana"
+    force = _remembered(reading, far=False)
+    one = force is not None and force.noun.tag_ in ("NN", "NNP") and force.count_of in ("ships", "units")
+    return force if one and reading.memory.last_force_at >= reading.sentence.start - _NEXT else None
 
 
 def _changes(token: Token) -> bool:

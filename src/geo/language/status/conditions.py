@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _PRICE = re.compile(
     r"\b(?:provid(?:ed|ing) that|in (?:exchange|return) for"
     r"|on (?:the )?condition(?! of anonymity| (?:that )?(?:his|her|their|the|s?he|they)\b[^,.;]{0,30}\bnot )"
-    r"|only if|unless|the moment|(?:just )?as soon as|(?:as|so) long as"
+    r"|only if|unless|the moment|(?:just )?as soon as"
+    r"|(?:as|so) long as(?! (?:(?:it )?is )?(?:necessary|needed|required|possible)| it takes)"
     r"|(?:conditional|contingent|depend(?:s|ing)) (?:up)?on|(?:subject to|pending) (?:[\w']+ ){0,4}?(?:approval"
     r"|agreement|consent|ratification|votes?|mandate|authori[sz]ation|decision|clearance|backing|endorsement|talks)"
     r"|once (?:the|a|an|all|its|his|their|it|they|he|she|[A-Z]\w+)\b)",

@@ -37,6 +37,10 @@ _PRESENT = frozenset(("VB", "VBP", "VBZ"))
 _DATES = frozenset(("date", "deadline"))
 """What is not set although it is known that something will be."""
 _ON_OFFER = frozenset(("offer", "proposal", "recommendation"))
+_HOLDING = frozenset(("hold", "conduct", "stage", "carry", "undertake", "mount", "perform"))
+"""Verbs that only say that something is done."""
+_ADDING_UP = frozenset(("bring", "take", "raise", "lift"))
+"""What comes of a movement is as real as that: "will send 300 men, taking the total to 900"."""
 
 
 def climb(standing: Standing, trigger: Token) -> bool:
@@ -55,6 +59,8 @@ def climb(standing: Standing, trigger: Token) -> bool:
 def _stops(standing: Standing, token: Token, trigger: Token) -> bool:
     """Apply what leaves nothing to be said by the words above the token: "instead of", "whether", "did not confirm"."""
     passed_over = _passed_over(token)
+    if not passed_over:
+        _ensues(standing, token)
     if passed_over:
         apply(standing, passed_over, "instead")
     elif token.dep_ == "conj" or _is_of_bill(token):
@@ -185,10 +191,30 @@ def _asserted(standing: Standing, token: Token) -> None:
             apply(standing, "order", leave.text)  # "gave the green light for the deployment"
     if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
         apply(standing, "reverse", "end")
-    if dep == "prep" and token.lower_ == "by" and _is_predicate(head):
+    if _shares_the_modal(token):
         apply_modal(standing, head)  # "would answer by moving missiles to"
     if head.pos_ == "VERB" and dep in ("xcomp", "ccomp", "advcl", "acl") and _of_none(head):
         apply(standing, "negate", "no")  # "no order has been given to send"
+
+
+def _ensues(standing: Standing, by: Token) -> None:
+    """Apply the modal of what something is to follow on: "will be followed by the withdrawal of 300 men"."""
+    if by.dep_ == "agent" and by.head.stem == "follow":
+        apply_modal(standing, by.head)
+
+
+def _shares_the_modal(token: Token) -> bool:
+    """Whether what is told is as far off as the verb above: "would answer by moving", "will hold an exercise"."""
+    head, dep = token.head, token.dep_
+    if head.pos_ not in ("VERB", "AUX") or effect_of(head) not in (None, "say"):
+        return False
+    if dep == "prep":  # "will call at Aden before heading for", "will take part in exercises"
+        then = token.lower_ in ("before", "after") and any(c.dep_ == "pcomp" for c in token.rights)
+        part = token.lower_ == "in" and (head.stem == "participate" or any(c.lower_ == "part" for c in head.rights))
+        return token.lower_ == "by" or then or part
+    if dep == "dobj":
+        return token.pos_ == "NOUN" and head.stem in _HOLDING
+    return dep == "advcl" and token.tag_ == "VBG" and token.i > head.i and lemma(token) in _ADDING_UP
 
 
 def _listed(standing: Standing, including: Token) -> None:

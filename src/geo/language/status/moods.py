@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset(("ROOT", "conj", "relcl"))
 """Where a verb with a subject and no auxiliary is a present, whatever form the tagger sees: "half sit in Niger"."""
+_ON_THE_WAY = frozenset(("bound", "headed", "destined"))
+_IS = frozenset(("is", "are", "was", "were", "am", "'re", "'s"))
 _LETTING = frozenset(("help", "let", "make"))
 _OPEN = frozenset(("can", "could", "may", "might"))
 _UNTIL = frozenset(("until", "till", "before"))
@@ -40,8 +42,9 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
     words = {a.lower_ for a in _auxiliaries(trigger)}
     if kind != "paragraph" and not words and _is_present(trigger) and (goes or kind == "caption"):
         return Status.COMPLETED  # "Last troops cross out of Mali": headlines and captions tell the past so
-    if words & {"being"} or (trigger.tag_ == "VBG" and words & {"is", "are", "was", "were", "am", "'re", "'s", "been"}):
-        return Status.UNDER_WAY
+    on_its_way = trigger.lower_ in _ON_THE_WAY and any(c.dep_ == "auxpass" for c in trigger.children)
+    if words & {"being"} or ((trigger.tag_ == "VBG" or on_its_way) and words & (_IS | {"been"})):
+        return Status.UNDER_WAY  # "are moving", "are bound for Aden"
     if trigger.tag_ == "VBG":
         if _is_told_as_done(trigger):
             return Status.COMPLETED
@@ -77,10 +80,10 @@ def _brought_about(verb: Token) -> Status | None:
 def _is_told_as_done(participle: Token) -> bool:
     """Whether the clause it hangs on tells the past: "burnt the camp before leaving", "landed, relieving the Dutch"."""
     above = participle.head.head if participle.dep_ == "pcomp" else participle.head
-    told = participle.dep_ == "pcomp" and participle.head.lower_ in ("after", "before", "upon", "since")
+    told = participle.dep_ == "pcomp" and participle.head.lower_ in ("after", "before", "upon", "since", "by")
     if participle.dep_ == "pcomp" and participle.head.lower_ == "for" and _is_past(above):
         return above.stem in vocabulary.word_list("judging")  # "was criticised for sending"
-    goes = participle.dep_ == "advcl" and ("verb", lemma(above), "") in vocabulary.triggers()
+    goes = participle.dep_ == "advcl" and ("verb", lemma(above), "") in vocabulary.triggers() and above.stem != "be"
     return (told or goes) and above.tag_ == "VBD"
 
 

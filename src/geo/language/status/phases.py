@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.draft import Draft, object_of
+from geo.language.phrases.draft import Draft, is_infinitive, object_of
 from geo.language.phrases.locations import AT, places_under
 from geo.language.phrases.owners import modifier_actor
 from geo.model import Action
@@ -26,6 +26,7 @@ _POINTING = frozenset(("the", "this", "these", "its", "their", "his", "her", "ou
 _UNTIL = frozenset(("to", "till", "until", "through", "for", "from"))
 _ASKED = frozenset(("how", "whether", "why", "if"))
 """Words that open a clause in which nothing is told: "how the mission could go on"."""
+_PROLONGING = frozenset(("extend", "prolong", "renew"))
 _NEAR = 6
 """Words within which "is expected" comes to what is expected."""
 
@@ -57,7 +58,11 @@ def phase_of(noun: Token) -> Token | None:
     """Give the verb of beginning, lasting or ending of the noun's clause: also under "is due to", "is expected to"."""
     words = vocabulary.word_list("phase")
     seen = noun.head
-    if noun.dep_ not in _SUBJECTS or noun.stem not in vocabulary.word_list("gone_on"):
+    if noun.stem not in vocabulary.word_list("gone_on"):
+        return None
+    if noun.dep_ == "dobj" and seen.stem in _PROLONGING and not is_infinitive(seen):
+        return seen
+    if noun.dep_ not in _SUBJECTS:
         return None
     while seen.stem not in words:
         inner = [c for c in seen.children if c.i > seen.i and c.dep_ in ("xcomp", "acomp", "oprd")]

@@ -45,6 +45,8 @@ def settled(reading: Reading, draft: Draft, standing: Standing) -> Status:
         return Status.COMPLETED  # "soldiers who once served in Mali"
     if draft.word.pos == "pred" and draft.word.lemma in _EXPECTED and status in (Status.UNDER_WAY, Status.IN_PLACE):
         return Status.ANNOUNCED  # "is due in the Gulf on Friday"
+    if standing.reversed and draft.word.pos == "noun" and status.factual and _has_ended(draft.trigger):
+        return Status.COMPLETED  # "has ended its mission in Mali"
     if draft.word.lemma == "earmark" and status in (Status.COMPLETED, Status.UNDER_WAY):
         return Status.ANNOUNCED  # "named two brigades for Kosovo": they are still to go
     if draft.word.pos == "pred" and draft.word.lemma in _RETURNED and status in (Status.UNDER_WAY, Status.IN_PLACE):
@@ -69,6 +71,15 @@ def _is_scheduled(reading: Reading, draft: Draft, standing: Standing) -> bool:
     phrases = (c for v in (draft.trigger, verb) for c in v.children if c.dep_ in ("prep", "npadvmod"))
     days = vocabulary.word_list("calendar") | _SEASONS
     return any(t.stem in days for phrase in phrases for t in phrase.subtree)
+
+
+def _has_ended(noun: Token) -> bool:
+    """Whether the verb over the noun is told as done."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubj", "nsubjpass") or any(c.tag_ in ("MD", "TO") for c in verb.lefts):
+        return False
+    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.stem == "have" or c.tag_ == "VBD" for c in helping))
 
 
 def _is_over(verb: Token) -> bool:
@@ -180,7 +191,9 @@ def event_date(
     said = [m for m, _, owner in owned if effect_of(owner) is not None]
     if said:
         past = {m.start: m for m in dates.find(text, published)}
-        told = past.get(said[-1].start, said[-1])
+        last = said[-1]
+        ends = text[last.start : last.end].lower().startswith(("until ", "by "))  # "extended their stay until June"
+        told = last if ends else past.get(last.start, last)
         return told.date, Span(told.start, told.end)
     if status in (Status.CONDITIONAL, Status.CONSIDERED, Status.DEMANDED) or published is None:
         return None, None
@@ -206,7 +219,16 @@ def _lies_ahead(trigger: Token, status: Status) -> bool:
     """Whether what is told is yet to come; "is going there in May" is, if May is."""
     perfect = any(c.lower_ in ("have", "has", "had", "been") for c in trigger.children)
     going = trigger.tag_ in ("VBZ", "VBP", "VBG") and not perfect
-    return status in _AHEAD or (status is Status.UNDER_WAY and going)
+    if status is Status.ORDERED and trigger.tag_ == "VBD":
+        return False  # "on Sunday ordered 300 men to Gao": the day of the order
+    return status in _AHEAD or (status is Status.UNDER_WAY and going and not _was(trigger))
+
+
+def _was(verb: Token) -> bool:
+    """Whether what was going on is told as past: "were heading for Gao on Sunday", "began pulling out on Monday"."""
+    while verb.dep_ == "xcomp" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in ("aux", "auxpass"))
 
 
 def _tells_of_a_record(text: str, mention: DateMention) -> bool:

@@ -29,12 +29,17 @@ def counted_again(token: Token) -> bool:
 
 
 def of_noun_before(preposition: Token) -> bool:
-    """Hang a source on the part that it tells of ("900 of them from Chad"), a neighbour on the border with it."""
+    """Hang a source on the part that it tells of ("900 of them from Chad"), a neighbour on the border with it.
+
+    Likewise on a number by itself: "will be joined by 200 from Ghana".
+    """
     before = preposition.nbor(-1) if preposition.i else preposition
     if before.dep_ != "pobj":
         return False
     noun = before
-    if preposition.lower_ == "from":
+    if preposition.lower_ == "from" and before.pos_ == "NUM" and before.head.lower_ == "by":
+        noun = before
+    elif preposition.lower_ == "from":
         if before.lower_ not in WHOLES or before.head.lower_ != "of":
             return False
         noun = before.head.head

@@ -40,7 +40,7 @@ _NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundreds?|thousands?|dozen
 _BARE = re.compile(
     r"\b(?:\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\b)\d{2,}|hundreds?|thousands?|dozens?|one|two|three|four|five|six|seven|eight"
     r"|nine|ten|others?|another|some|most|many|none|half|first|second|third|fourth|fifth|last|latter|rest|remainder|bulk|body|balance"
-    r"|more)\s+(?:more\s+|still\s+|already\s+|now\s+|of\s+(?:them|these|those|whom|which)\s+)*"
+    r"|more|all|both)\s+(?:more\s+|still\s+|already\s+|now\s+|of\s+(?:them|these|those|whom|which)\s+)*"
     r"(?:are|is|was|were|will|would|have|has|had|could|may|might|must|remain\w*|stay\w*|stand|sit|serve\w*|left|arrived|landed"
     r"|sailed|flew|went|came|moved|follow\w*|joined|reached|set)\b",
     re.IGNORECASE,
@@ -227,6 +227,8 @@ def _may_hold(sentence: str, words: set[str]) -> bool:
         return moving or counted or (parts and not words.isdisjoint(_trigger_words("common")))
     if _BARE.search(sentence) or _MORE.search(sentence) or (counted and not words.isdisjoint(_peoples())):
         return True
+    if moving and sentence.startswith("It "):
+        return True  # "It will sail on to Muscat"
     if counted and not words.isdisjoint(_trigger_words("common")) and not words.isdisjoint(_PRONOUNS):
         return True  # "They will be followed by another 1,600"
     if not words.isdisjoint(_GOING) and not words.isdisjoint(_peoples()):

@@ -103,9 +103,8 @@ def _said_of_it(reading: Reading, draft: Draft) -> str | None:
     if verb is None or lemma(verb) != "be" or draft.force is None or draft.force.head.dep_ != "nsubj":
         return None
     told = (c for c in verb.rights if c.dep_ in ("acomp", "attr") and c.i in reading.actors and not list(c.lefts))
-    sources = (
-        o for c in verb.rights if c.lower_ == "from" and c.i == verb.i + 1 for o in c.rights if o.i in reading.actors
-    )
+    bare = draft.word.pos == "verb" and draft.trigger is verb
+    sources = (o for c in verb.rights if bare and c.lower_ == "from" for o in c.rights if o.i in reading.actors)
     people = next((reading.actors[c.i].code for c in told if c.tag_ != "NN"), None)
     return people or next((reading.actors[o.i].code for o in sources if reading.actors[o.i].kind == "state"), None)
 
@@ -200,6 +199,18 @@ def _from_source(reading: Reading, draft: Draft) -> str | None:
     return named or next((code for h in heads if (code := _from_unit(reading, h)) is not None), None)
 
 
+def _given_by(reading: Reading, draft: Draft) -> str | None:
+    """Read "the battalion provided by Nepal left Tuzla": who gave a force is whose it is."""
+    words = vocabulary.word_list("giving") | vocabulary.word_list("sending")
+    for noun in (draft.force.head, draft.force.noun) if draft.force is not None else ():
+        given = (c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and lemma(c) in words)
+        codes = (actor_of(reading, agent_of(c)) for c in given)
+        found = next((code for code in codes if code is not None), None)
+        if found is not None:
+            return found
+    return None
+
+
 def _from_unit(reading: Reading, force: Token) -> str | None:
     """Read "reinforcements from the Coldstream Guards": the unit's name tells whose they are."""
     for source in (o for c in force.rights if c.lower_ == "from" for o in c.rights if o.pos_ == "PROPN"):
@@ -264,6 +275,7 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("doer", _of_contributor, 0.95),
     ("beside the force", _in_phrase, 0.97),
     ("beside the noun", _of_trigger, 0.95),
+    ("agent", _given_by, 0.93),
     ("doer", _of_subject, 0.93),
     ("agent", _of_agent, 0.9),
     ("where it is from", _from_source, 0.9),

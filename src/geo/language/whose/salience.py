@@ -73,7 +73,7 @@ def weigh(reading: Reading, draft: Draft) -> Weighed:
     found = evidence(reading, draft)
     if not found:
         return Weighed(None, 0.0, {})
-    scores = {code: sum(value for _, value in told) for code, told in ranked(found)}
+    scores = {code: math.fsum(value for _, value in told) for code, told in ranked(found)}
     top = next(iter(scores))
     whole = sum(math.exp(score - scores[top]) for score in [*scores.values(), _NOBODY])
     return Weighed(top, 1 / whole, found)
@@ -83,7 +83,7 @@ def ranked(found: dict[str, Grounds]) -> list[tuple[str, list[tuple[str, float]]
     """Give each owner that was weighed with what each ground adds to its score, the likeliest first."""
     weights = _weights()
     told = [(code, [(name, weights.get(name, 0.0) * v) for name, v in own.items()]) for code, own in found.items()]
-    return sorted(told, key=lambda owner: -sum(value for _, value in owner[1]))
+    return sorted(told, key=lambda owner: -math.fsum(value for _, value in owner[1]))
 
 
 @cache
@@ -137,7 +137,7 @@ def _share_of_parts(found: dict[str, Grounds]) -> None:
     """Give a joint actor what speaks for its parts, on the average."""
     for joint in [code for code in found if "+" in code]:
         parts = [found[code] for code in joint.split("+") if code in found]
-        for name in {name for part in parts for name in part}:
+        for name in dict.fromkeys(name for part in parts for name in part):
             mean = sum(part.get(name, 0.0) for part in parts) / len(parts)
             found[joint][name] = max(found[joint].get(name, 0.0), mean)
 
