@@ -57,6 +57,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     phase = phase_of(trigger) if trigger.dep_ == "nsubj" else None
     if phase is not None:
         _goes_on(standing, trigger, phase)
+    if trigger.pos_ == "NOUN" and _is_held(trigger):
+        apply_modal(standing, trigger.head)
     if presence and goes:
         return standing  # "the 2,000 troops now in Syria" are there, whatever is said of them
     climb(standing, trigger)
@@ -75,6 +77,15 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
 def _is_asked_for(preposition: Token, verb: Token) -> bool:
     """Whether what is asked stands behind it: "has asked for two battalions"; not "was called out for two days"."""
     return preposition.lower_ == "for" and preposition.i == verb.i + 1 and preposition.dep_ == "prep"
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether the verb only says that what the noun tells comes about: "will hold drills", "will take place"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj":
+        return lemma(verb) == "take" and any(c.lower_ == "place" for c in verb.rights)
+    light = lemma(verb) in vocabulary.word_list("light_verb")
+    return noun.dep_ in ("dobj", "nsubjpass") and light and effect_of(verb) is None
 
 
 def _goes_on(standing: Standing, noun: Token, phase: Token) -> None:

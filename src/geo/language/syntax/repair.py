@@ -42,6 +42,10 @@ from geo.language.syntax.strays import (
     counted_again,
     of_noun_before,
     of_the_event,
+    some_of,
+    way_gone,
+    where_it_lies,
+    year_told,
 )
 from geo.language.syntax.tree import hang, hung_anew, places_of
 
@@ -174,22 +178,6 @@ def _floating(word: Token) -> bool:
     if not any(c.dep_ in _SUBJECTS and c.i < word.i for c in word.head.children):
         return False
     word.dep_ = "advmod"
-    return True
-
-
-def _some_of(of: Token) -> bool:
-    """Mend "300 of 1,100 soldiers", read as one number."""
-    number = of.head
-    counted = number.head
-    if of.dep_ != "quantmod" or of.lower_ != "of" or number.dep_ != "nummod" or not of.i:
-        return False
-    part = of.nbor(-1)
-    if part.head is not number or part.i > number.i:
-        return False
-    above, dep = counted.head, counted.dep_
-    part.head, part.dep_ = (above if above is not counted else part), dep
-    of.head, of.dep_ = part, "prep"
-    counted.head, counted.dep_ = of, "pobj"
     return True
 
 
@@ -343,7 +331,7 @@ _MENDS = (
     _Mend(_on_standby, words=("standby", "alert")),
     _Mend(_recipient, deps=("compound", "nmod", "poss", "npadvmod", "amod"), pos=("PROPN",)),
     _Mend(_floating, deps=_SUBJECTS, words=("each", "both", "all")),
-    _Mend(_some_of, deps=("quantmod",), words=("of",)),
+    _Mend(some_of, deps=("quantmod",), words=("of",)),
     _Mend(torn_off, deps=("ROOT",), pos=("PROPN",)),
     _Mend(goal_on_origin, deps=("prep",), words=("for", "to", "from")),
     _Mend(clause_with_for, deps=("prep", "dative"), words=("for",)),
@@ -358,6 +346,7 @@ _MENDS = (
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
     _Mend(before_its_of, deps=("nmod", "amod", "compound"), pos=("NOUN",)),
     _Mend(of_the_event, deps=("conj",), pos=("NOUN", "PROPN")),
+    _Mend(where_it_lies, deps=("prep",), words=("across", "opposite", "from")),
     _Mend(bare_count, deps=("npadvmod",), tags=("CD",)),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(by_its_name, deps=("relcl",)),
@@ -368,8 +357,10 @@ _MENDS = (
     _Mend(pictured, deps=("acl",), tags=("VBG",)),
     _Mend(inverted, deps=("attr",)),
     _Mend(after_a_day, deps=("nummod",), tags=("CD",)),
+    _Mend(year_told, deps=("nummod", "compound", "nmod", "amod"), tags=("CD", "JJ")),
     _Mend(joined_to_a_place, deps=("conj",), pos=("VERB", "AUX")),
     _Mend(to_a_noun, deps=("xcomp", "relcl", "advcl", "acl"), tags=("NN", "NNS", "NNP", "NNPS")),
+    _Mend(way_gone, deps=("dobj",), pos=("NOUN", "PROPN")),
     _Mend(homeward, words=("home",)),
     _Mend(swallowed_subject, pos=("VERB", "AUX")),
     _Mend(no_verb, tags=("VBZ", "VBP", "VB")),
