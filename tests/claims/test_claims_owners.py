@@ -354,3 +354,16 @@ def test_who_only_watches_is_not_whose_forces_they_are():
 )
 def test_a_service_that_many_have_is_the_country_s_whose_affairs_are_told(text, owner):
     assert claims_in(article_from_text(text, source="x"))[0].actor == owner
+
+
+@pytest.mark.parametrize(
+    "leaving", ["The 200 soldiers from Benin will leave in May.", "Troops from Benin were also withdrawn."]
+)
+def test_those_who_leave_are_of_the_country_they_are_from(leaving):
+    (claim,) = last_sentence(f"Kenyan troops landed in Haiti in March. {leaving}")
+    assert (claim.actor, claim.action, [p.name for p in claim.origin]) == ("BJ", Action.WITHDRAW, ["Haiti"])
+
+
+def test_what_comes_when_something_else_does_is_yet_to_come():
+    claims = told("Mali will be on its own once the last French soldiers leave.")
+    assert [(c.actor, c.status) for c in claims] == [("FR", "announced")]

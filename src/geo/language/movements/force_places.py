@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.language.phrases.draft import is_left_as_object
+from geo.language.phrases.descriptions import names_its_sender
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, FROM, UNKNOWN, PlaceRole, places_under
 from geo.model import Action
@@ -38,7 +38,7 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
         if head.i == draft.trigger.i:
             continue
         for role in places_under(reading, head):
-            owned = draft.word.frame == "relief" or is_left_as_object(draft)
+            owned = draft.word.frame == "relief" or names_its_sender(reading, draft)
             owned = owned or (told and states.issuperset(role.names))  # "units from Togo left from Gao"
             if role.preposition == "for" or (owned and role.preposition in FROM):
                 continue  # "a force for Albania": what it is for; "relieve a battalion from Ghana": whose it is
@@ -56,6 +56,13 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
         draft.places += _named_after(reading, draft, moved=moved and bool(placed))
     if moved and placed and not any(r.preposition in FROM for r in draft.places):
         draft.places += [r for r in _homes_of_units(reading, draft.force.head) if taken.isdisjoint(r.names)]
+
+
+def senders(reading: Reading, draft: Draft) -> list[int]:
+    """Countries that the force is "from" and that it does not leave: whose it is."""
+    if draft.force is None or not names_its_sender(reading, draft):
+        return []
+    return [i for r in places_under(reading, draft.force.head) if r.preposition in FROM for i in r.names]
 
 
 def _named_after(reading: Reading, draft: Draft, *, moved: bool) -> list[PlaceRole]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.movements.force_places import add_force_places
+from geo.language.movements.force_places import add_force_places, senders
 from geo.language.movements.loads import carried_along
 from geo.language.movements.purposes import past_the_goal, places_before, purpose_places
 from geo.language.movements.stray_places import pointer_beside, spare_phrases, tells_of_a_part
@@ -151,7 +151,8 @@ def _set_at_a_distance(reading: Reading, drafts: list[Draft]) -> None:
 def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
     """Give a draft without a place the nearest of the sentence that no other has."""
     used = [i for d in drafts for r in d.places for i in [*r.names, *r.anchors]]
-    spare = spare_phrases(reading, used + [i for d in drafts for i in d.object_places])
+    used += [i for d in drafts for i in [*d.object_places, *senders(reading, d)]]
+    spare = spare_phrases(reading, used)
     for draft in drafts:
         if spare and not draft.places and not draft.object_places and draft.word.action is not Action.ALERT:
             nearest = min(spare, key=lambda role: abs(role.at.i - draft.trigger.i))

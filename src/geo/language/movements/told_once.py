@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.movements.verbs import ON_COURSE
 from geo.language.phrases.draft import is_infinitive
 from geo.language.phrases.locations import AT, FROM, TO, PlaceRole
 from geo.language.reading import lemma
@@ -57,6 +58,8 @@ def _repeats(inner: Draft, outer: Draft) -> bool:
     if _goes_on(inner, outer) or _is_meant(inner, outer):
         outer.places = _own_places(outer) or inner.places
         outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
+        return True
+    if _is_on_course(inner, outer):
         return True
     if _tells_the_way(inner, outer):
         outer.places += [r for r in inner.places if r.names or r.border]
@@ -160,6 +163,14 @@ def _tells_the_way(inner: Draft, outer: Draft) -> bool:
     alike = inner.word.action.direction in ("toward", outer.word.action.direction)
     ahead = any(r.preposition in TO for r in _own_places(outer))
     return way and moves and alike and outer.word.action.direction in ("toward", "away") and not ahead
+
+
+def _is_on_course(inner: Draft, outer: Draft) -> bool:
+    """Whether a participle tells where a force is going that sets out: "left Rota, headed for Beirut"."""
+    goal = {i for r in _own_places(inner) for i in r.names}
+    told = {i for r in _own_places(outer) for i in r.names}
+    after = inner.trigger in outer.trigger.subtree and inner.trigger.tag_ in ("VBG", "VBN")
+    return inner.trigger.lower_ in ON_COURSE and after and bool(goal) and goal <= told
 
 
 def _leaves_to(outer: Draft, goal: Draft) -> bool:

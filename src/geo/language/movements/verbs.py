@@ -35,6 +35,8 @@ _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
 _PARTICLES = frozenset(("in", "out", "up", "off", "for", "down", "back"))
 """Particles that the parser may take for prepositions of the verb's own force."""
 _COMING = frozenset(("come", "hail", "draw"))
+ON_COURSE = frozenset(("bound", "headed", "heading", "destined"))
+"""Participles before the place that a force which sets out goes to."""
 _IN_GENERAL = frozenset(("normally", "usually", "typically", "generally", "customarily"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
@@ -195,9 +197,11 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
         # "had 5,000 men facing each other along the frontier"
         busy = [c for c in theme.rights if c.dep_ == "acl" and c.tag_ in ("VBG", "VBN")]
         draft.places = [r for c in busy for r in places_under(reading, c) if r.preposition in AT]
-    for said in verb.children:
+    ways = [*verb.rights, *(c for o in verb.rights if o.dep_ == "dobj" for c in o.rights)]
+    aboard = [o for c in ways if c.lower_ in ("by", "aboard") for o in c.rights]  # "left by ferry bound for"
+    for said in (*verb.rights, *(c for o in aboard for c in o.rights)):
         finite = said.dep_ == "conj" and said.tag_ == "VBD"  # "… and headed for Pristina" is told for itself
-        if said.lower_ in ("bound", "headed", "destined") and said.i > verb.i and not finite:
+        if said.lower_ in ON_COURSE and not finite:
             draft.places += places_under(reading, said)  # "weighed anchor, bound for the Gulf"
     draft.places = _left_behind(word, draft.places)
     outer = verb

@@ -10,6 +10,7 @@ from geo.language import vocabulary
 from geo.language.text import actors
 
 if TYPE_CHECKING:
+    from geo.language.phrases.draft import Draft
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
@@ -109,3 +110,26 @@ def served_by(reading: Reading, officer: Token) -> str | None:
     told = Counter(m.code for m in reading.memory.cast.mentions if m.kind in ("mission", "alliance")).most_common(1)
     own = sum(m.code == nation.code for m in reading.memory.cast.mentions)
     return told[0][0] if told and told[0][1] > own else None
+
+
+def names_its_sender(reading: Reading, draft: Draft) -> bool:
+    """Whether the country that those who leave are "from" is whose they are, not what they leave.
+
+    "Troops from Chad left Mali", "the 200 soldiers from Benin will withdraw"; not "returned" nor "Kenyan troops from".
+    """
+    if not draft.word.frame.startswith("leave") or draft.word.pos != "verb" or draft.force is None:
+        return False
+    if draft.object_places:
+        return True
+    head = draft.force.head
+    back = draft.word.lemma == "return" or any(c.lower_ in ("back", "home") for c in draft.trigger.rights)
+    if back or draft.word.particle in ("back", "home"):
+        return False
+    if head.doc is not reading.doc or head.i > draft.trigger.i or _is_owned(reading, head):
+        return False
+    sources = (o for c in head.rights if c.lower_ == "from" for o in c.rights if o.dep_ == "pobj")
+    return any(o.i in reading.actors and reading.actors[o.i].kind == "state" for o in sources)
+
+
+def _is_owned(reading: Reading, noun: Token) -> bool:
+    return any(c.i in reading.actors or c.dep_ == "poss" for c in noun.lefts)

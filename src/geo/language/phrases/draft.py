@@ -64,11 +64,6 @@ def is_passive(verb: Token, *, themeless: bool = False) -> bool:
     return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "ccomp", "pcomp", "xcomp")
 
 
-def is_left_as_object(draft: Draft) -> bool:
-    """Whether the verb's own object says what is left: in "troops from Chad left Mali" Chad is whose they are."""
-    return draft.word.frame.startswith("leave") and draft.word.pos == "verb" and bool(draft.object_places)
-
-
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb stands with "to"."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)

@@ -293,14 +293,9 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
         quantity = reading.quantities[head.i]
     if quantity is None and inner is None:
         quantity = inner = counted_after(reading, head)
-    half = next((c for c in noun.lefts if c.dep_ == "predet" and c.lower_ == "half"), None)
-    if half is not None and quantity is not None:
-        quantity = standins.share(half, quantity)  # "half its 6,000 soldiers"
     quantity = quantity or counted_by_estimate(reading, head) or counted_by_itself(reading, head, noun, word)
     ahead = {t.i for c in head.lefts if c.dep_ in ("prep", "npadvmod") for t in c.subtree}  # "On May 3, the force"
-    half = next((c for c in noun.lefts if c.dep_ == "predet" and standins.is_share(c)), None)
-    if half is not None and quantity is not None:
-        quantity = standins.share(half, quantity)  # "half its 6,000 soldiers"
+    quantity = _halved(noun, quantity)
     left = [
         t
         for t in head.subtree
@@ -318,6 +313,15 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
         unit=_unit_of(reading, head, start),
         span=Span(start, end),
     )
+
+
+def _halved(noun: Token, quantity: Quantity | None) -> Quantity | None:
+    """Give the count of "half its 900 men", from that of all."""
+    shares = (c for c in noun.lefts if standins.is_share(c) and c.dep_ in ("predet", "det", "nummod"))
+    half = next((c for c in shares if c.nbor().head is noun), None)
+    if half is None or quantity is None:
+        return quantity
+    return None if 1 in (quantity.low, quantity.high) else standins.share(half, quantity)  # "half a battalion"
 
 
 def _before_head(token: Token, head: Token) -> bool:

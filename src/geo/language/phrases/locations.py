@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.phrases.measures import over_against
 from geo.language.phrases.place_lists import conjuncts, listed_on, of_phrase
+from geo.language.phrases.roles import goes_from
 from geo.language.phrases.seats import seat
 from geo.language.phrases.unknown_names import may_be_a_place, named_beside
 from geo.language.reading import lemma
@@ -165,8 +166,8 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
     # "not far from", "north of", "out of": the first word tells the relation; but "flew out to Aden".
     first = outer in ("close", "next", "far", "outside") or (outer == "out" and word not in TO)
     compound = outer if outer is not None and first else word
-    if outer in ("north", "south", "east", "west") and word not in TO:
-        compound = outer  # "north of Gao"; but "steamed east for Djibouti"
+    if outer in ("north", "south", "east", "west") and word not in TO and not goes_from(preposition):
+        compound = outer  # "north of Gao"; but "steamed east for Djibouti", "drove north from Aden"
     role = PlaceRole("near" if over_against(preposition) else compound, preposition)
     for child in preposition.children:
         if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN")):
@@ -290,8 +291,7 @@ def _read_border(reading: Reading, noun: Token, role: PlaceRole) -> None:
         return
     role.border = True
     role.relation = RelationKind.ALONG_BORDER if role.preposition == "along" else RelationKind.NEAR
-    for index in _inside(reading, noun, adjectives=True):
-        _add(role.anchors, index)
+    role.anchors += [i for i in _inside(reading, noun, adjectives=True) if i not in role.anchors]
 
 
 def _beyond(reading: Reading, border: Token) -> list[int]:

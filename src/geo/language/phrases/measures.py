@@ -40,6 +40,8 @@ _LAPSE = re.compile(
 """How long it takes from a place: no less of a distance, though not in kilometres."""
 _AT_ITS_EDGE = re.compile(r"\s(?:border|frontier|coast|shore)\b")
 """What follows an adjective that names a place as well as its noun: "40 km from the Syrian border"."""
+_ONWARD = re.compile(r"(?:\s(?:airport|airfield|base|camp))?\s(?:in)?to\b")
+"""What follows the place from which a way of that length begins: "drove 300 km from Gao to Kidal"."""
 _BEARINGS = {
     "north": RelationKind.NORTH_OF, "south": RelationKind.SOUTH_OF, "east": RelationKind.EAST_OF,
     "west": RelationKind.WEST_OF,
@@ -64,6 +66,8 @@ def measures(reading: Reading) -> list[Measure]:
         whole = not name.adjectival or _AT_ITS_EDGE.match(text, name.end) is not None
         before = text[max(0, name.start - _BEFORE) : name.start]
         match = _MEASURE.search(before)
+        if match is not None and match["way"].lower() == "from" and _ONWARD.match(text, name.end):
+            continue
         if match is None and whole and _LAPSE.search(before) is not None:
             found.append(Measure(name.index, name.start, RelationKind.NEAR, None))
         elif match is not None and whole:

@@ -344,3 +344,10 @@ def modifies_noun(verb: Token) -> bool:
 def is_left_open(verb: Token) -> bool:
     """Whether it is asked or left undecided if it is so: "will decide whether to send", "unclear whether"."""
     return any(c.lower_ == "whether" for c in verb.lefts)
+
+
+def goes_from(preposition: Token) -> bool:
+    """Whether a bearing before "from" is that of a way, not of a place: "drove north from Aden to Taiz"."""
+    verb = preposition.head.head
+    word = vocabulary.triggers().get(("verb", verb.stem, "")) if preposition.lower_ == "from" else None
+    return word is not None and word.frame.startswith(("move", "leave"))

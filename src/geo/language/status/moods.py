@@ -20,6 +20,8 @@ _FINITE = frozenset(("ROOT", "conj", "relcl"))
 _ON_THE_WAY = frozenset(("bound", "headed", "destined"))
 _IS = frozenset(("is", "are", "was", "were", "am", "'re", "'s"))
 _LETTING = frozenset(("help", "let", "make"))
+_BESIDE = frozenset(("before", "after", "with", "while", "upon", "on"))
+_WHEN = frozenset(("when", "once", "after", "before", "as", "until", "till"))
 _OPEN = frozenset(("can", "could", "may", "might"))
 _UNTIL = frozenset(("until", "till", "before"))
 _NEED = frozenset(("should", "must", "ought"))
@@ -48,10 +50,13 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
     if trigger.tag_ == "VBG":
         if _is_told_as_done(trigger):
             return Status.COMPLETED
-        return Status.ANNOUNCED if trigger.dep_ == "ROOT" and kind != "title" else Status.UNDER_WAY
+        alone = trigger.dep_ == "ROOT" and kind != "title"
+        return Status.ANNOUNCED if alone or _is_beside_what_comes(trigger) else Status.UNDER_WAY
     if trigger.tag_ in ("VBD", "VBN") and not ("to" in words and "be" in words):
         let = words == {"be"} and trigger.head.stem == "let"  # "the mandate lets 150 men be sent"
-        return Status.ORDERED if let else Status.COMPLETED
+        joined = not words and lemma(trigger) in vocabulary.word_list("added") and _is_beside_what_comes(trigger)
+        done = Status.ANNOUNCED if joined else Status.COMPLETED  # "will land in May, followed by tanks"
+        return Status.ORDERED if let else done
     told = is_of_old(trigger) or ("to" in words and _is_one_of_a_row(trigger))
     if told or (trigger.tag_ == "VB" and words & {"did"}):
         return Status.COMPLETED  # "did send", "why did they leave?", "the first troops to enter Gao"
@@ -59,7 +64,8 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
     if brought_about is not None:
         return brought_about
     finite = trigger.tag_ == "VB" and not words and trigger.dep_ in _FINITE and own_subject(trigger) is not None
-    return Status.UNDER_WAY if finite or trigger.tag_ in ("VBZ", "VBP") else Status.ANNOUNCED
+    going = finite or trigger.tag_ in ("VBZ", "VBP")
+    return Status.UNDER_WAY if going and not _is_when_it_comes(trigger) else Status.ANNOUNCED
 
 
 def is_of_old(verb: Token) -> bool:
@@ -89,6 +95,38 @@ def _is_told_as_done(participle: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ in ("aux", "auxpass") for c in verb.lefts))
+
+
+def _is_beside_what_comes(participle: Token) -> bool:
+    """Whether the clause it hangs on tells what is to come: "will pull out, leaving", "will train before returning"."""
+    under = participle.dep_ == "pcomp" and participle.head.lower_ in _BESIDE
+    above = participle.head.head if under else participle.head
+    behind = participle.dep_ == "advcl" and participle.i > above.i
+    if not (under or behind) or any(c.lower_ == "having" for c in participle.lefts):
+        return False
+    return _is_to_come(above)
+
+
+def _is_when_it_comes(verb: Token) -> bool:
+    """Whether it only tells when something else is to come: "once the last troops leave, Mali will be alone"."""
+    if verb.dep_ == "advcl":
+        return any(c.lower_ in _WHEN and c.i < verb.i for c in verb.lefts) and _is_to_come(verb.head)
+    time = verb.head
+    if verb.dep_ not in ("relcl", "acl") or time.lower_ not in ("time", "moment", "day") or not time.i:
+        return False
+    above = time.head.head if time.dep_ == "pobj" else time.head
+    return _is_to_come(above)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether a main verb tells what will be: "will leave", "are to leave", "are due to leave", "is due"."""
+    words = {a.lower_ for a in _auxiliaries(verb)}
+    if words & {"will", "shall", "'ll", "’ll", "wo"}:
+        return True
+    planned = verb.head if verb.dep_ == "xcomp" and "to" in words else verb
+    said = vocabulary.operators().get(("verb", lemma(planned))) or vocabulary.operators().get(("adj", lemma(planned)))
+    due = any(c.dep_ == "acomp" and c.lower_ in ("due", "set") for c in verb.rights) and verb.tag_ in ("VBZ", "VBP")
+    return due or (planned is not verb and (said == "plan" or lemma(planned) == "be"))
 
 
 def _is_one_of_a_row(infinitive: Token) -> bool:

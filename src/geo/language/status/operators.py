@@ -59,8 +59,15 @@ def effect_of(word: Token) -> Effect | None:
     if pos == "noun":
         named = (words.get((pos, f"{c.lower_} {stem}")) for c in word.lefts if c.dep_ in ("amod", "compound"))
         return next((effect for effect in named if effect is not None), words.get((pos, stem)))
-    phrasal = (words.get((pos, f"{stem} {c.lower_}")) for c in word.children if c.dep_ in ("prt", "advmod", "prep"))
+    beside = (c for c in word.children if c.dep_ in ("prt", "advmod", "prep") and not _is_off_a_place(c, word))
+    phrasal = (words.get((pos, f"{stem} {c.lower_}")) for c in beside)
     return next((effect for effect in phrasal if effect is not None), words.get((pos, stem)))
+
+
+def _is_off_a_place(off: Token, verb: Token) -> bool:
+    """Whether "off" tells where, not that it is put off: "holds drills off Libya"."""
+    done = any(c.dep_ == "dobj" and c.i < off.i for c in verb.rights)
+    return off.lower_ == "off" and done and any(c.dep_ == "pobj" for c in off.rights)
 
 
 def apply(standing: Standing, effect: str, word: str, *, noun: bool = False) -> None:

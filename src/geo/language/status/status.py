@@ -58,6 +58,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     phase = phase_of(trigger) if trigger.dep_ == "nsubj" else None
     if phase is not None:
         _goes_on(standing, trigger, phase)
+    if trigger.pos_ == "NOUN" and _is_held(trigger):
+        apply_modal(standing, trigger.head)
     if presence and goes:
         if lemma(trigger.head) == "be" and trigger.dep_ in ("nsubj", "attr") and is_asked(trigger):
             standing.status = Status.CONSIDERED  # "are 300 men still there?"
@@ -94,6 +96,15 @@ def _conditioned(standing: Standing, trigger: Token, *, presence: bool) -> None:
     if not presence and (supposed or (open_to_condition and not done and hangs_on_condition(trigger))):
         standing.status = Status.CONDITIONAL
         standing.steps.append(Step("if", "condition", standing.status))
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether the verb only says that what the noun tells comes about: "will hold drills", "will take place"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj":
+        return lemma(verb) == "take" and any(c.lower_ == "place" for c in verb.rights)
+    light = lemma(verb) in vocabulary.word_list("light_verb")
+    return noun.dep_ in ("dobj", "nsubjpass") and light and effect_of(verb) is None
 
 
 def _goes_on(standing: Standing, noun: Token, phase: Token) -> None:

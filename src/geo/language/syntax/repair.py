@@ -46,8 +46,12 @@ from geo.language.syntax.strays import (
     of_noun_before,
     of_the_clause_before,
     of_the_event,
+    some_of,
     told_for_the_noun,
+    way_gone,
     what_is_told,
+    where_it_lies,
+    year_told,
 )
 from geo.language.syntax.tree import hang, hung_anew, places_of
 
@@ -187,22 +191,6 @@ def _floating(word: Token) -> bool:
     return True
 
 
-def _some_of(of: Token) -> bool:
-    """Mend "300 of 1,100 soldiers", read as one number."""
-    number = of.head
-    counted = number.head
-    if of.dep_ != "quantmod" or of.lower_ != "of" or number.dep_ != "nummod" or not of.i:
-        return False
-    part = of.nbor(-1)
-    if part.head is not number or part.i > number.i:
-        return False
-    above, dep = counted.head, counted.dep_
-    part.head, part.dep_ = (above if above is not counted else part), dep
-    of.head, of.dep_ = part, "prep"
-    counted.head, counted.dep_ = of, "pobj"
-    return True
-
-
 def _by_transport(by: Token) -> bool:
     """Mend the means or the time that was taken for the doer ("arrived by train from Lyon", "had landed by noon")."""
     if by.dep_ == "agent" and any(c.stem in vocabulary.word_list("calendar") for c in by.rights):
@@ -304,7 +292,7 @@ _MENDS = (
     _Mend(_on_standby, words=("standby", "alert")),
     _Mend(_recipient, deps=("compound", "nmod", "poss", "npadvmod", "amod"), pos=("PROPN",)),
     _Mend(_floating, deps=_SUBJECTS, words=("each", "both", "all")),
-    _Mend(_some_of, deps=("quantmod",), words=("of",)),
+    _Mend(some_of, deps=("quantmod",), words=("of",)),
     _Mend(torn_off, deps=("ROOT",), pos=("PROPN",)),
     _Mend(goal_on_origin, deps=("prep",), words=("for", "to", "from")),
     _Mend(clause_with_for, deps=("prep", "dative"), words=("for",)),
@@ -326,6 +314,7 @@ _MENDS = (
     _Mend(of_its_noun, deps=("advcl",), tags=("VB",)),
     _Mend(what_is_told, deps=("relcl",)),
     _Mend(before_its_object, deps=("ROOT",), tags=("NNS",), verbal=True),
+    _Mend(where_it_lies, deps=("prep",), words=("across", "opposite", "from")),
     _Mend(bare_count, deps=("npadvmod",), tags=("CD",)),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(by_its_name, deps=("relcl",)),
@@ -336,8 +325,10 @@ _MENDS = (
     _Mend(pictured, deps=("acl",), tags=("VBG",)),
     _Mend(inverted, deps=("attr",)),
     _Mend(after_a_day, deps=("nummod",), tags=("CD",)),
+    _Mend(year_told, deps=("nummod", "compound", "nmod", "amod"), tags=("CD", "JJ")),
     _Mend(joined_to_a_place, deps=("conj",), pos=("VERB", "AUX")),
     _Mend(to_a_noun, deps=("xcomp", "relcl", "advcl", "acl"), tags=("NN", "NNS", "NNP", "NNPS")),
+    _Mend(way_gone, deps=("dobj",), pos=("NOUN", "PROPN")),
     _Mend(homeward, words=("home",)),
     _Mend(swallowed_subject, pos=("VERB", "AUX")),
     _Mend(no_verb, tags=("VBZ", "VBP", "VB")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 WHOLES = frozenset(("them", "whom", "these", "those"))
 """What a part is taken of."""
+_YEAR = re.compile(r"(?:(?:early|mid|late)-)?(?:19|20)\d\d")
+_IN_TIME = frozenset(("in", "since", "until", "during", "throughout"))
+_OPENING_TIME = frozenset(("by", "from", "after", "before"))
+"""Before a year only where they open a clause: "guarded by 2000 men"."""
 _BORDERS = frozenset(("border", "frontier", "boundary"))
 
 
@@ -182,4 +187,75 @@ def what_is_told(verb: Token) -> bool:
         return False
     that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"
     verb.dep_ = "acl"
+    return True
+
+
+def year_told(number: Token) -> bool:
+    """Mend a year that was taken for a count of the noun after it ("In 1994 troops from Rwanda entered Zaire")."""
+    if number.head.i < number.i or not number.i or _YEAR.fullmatch(number.text) is None:
+        return False
+    part = number.nbor(-1)
+    if part.stem in vocabulary.word_list("calendar") and part.head.pos_ == "ADP":
+        return attach(number, part, "nummod")
+    told = part.nbor(-1) if part.lower_ in ("early", "late", "mid") and part.i else part
+    opens = not told.i or told.nbor(-1).is_punct or told.nbor(-1).pos_ == "CCONJ"
+    if told.lower_ not in _IN_TIME and not (opens and told.lower_ in _OPENING_TIME):
+        return False
+    if any(c.dep_ == "pobj" for c in told.children) or not attach(number, told, "pobj"):
+        return False
+    told.dep_ = "prep"
+    if part is not told:
+        part.head, part.dep_ = number, "amod"
+    return True
+
+
+def where_it_lies(preposition: Token) -> bool:
+    """Hang on a place what tells where it lies ("at Bongor, across the river from Yagoua", "90 miles from the sea")."""
+    opening = preposition.left_edge
+    measured = any(c.dep_ == "npadvmod" and c.i == preposition.i - 1 for c in preposition.lefts)
+    across = _across_from(preposition)
+    known = {"from": measured, "across": across is not None, "opposite": True}
+    if not known.get(preposition.lower_, False) or not opening.i:
+        return False
+    before = opening.nbor(-1)
+    while before.i and (before.text == "," or before.lower_ in ("just", "directly", "only", "right", "immediately")):
+        before = before.nbor(-1)
+    if before.pos_ != "PROPN" or before.dep_ not in ("pobj", "dobj", "appos") or before.i > preposition.i:
+        return False
+    if across is not None:
+        across.head = preposition
+    return attach(preposition, before, "prep")
+
+
+def _across_from(across: Token) -> Token | None:
+    """Give the "from" of "across the river from", whatever it hangs on."""
+    last = next((c for c in across.rights if c.dep_ == "pobj"), across)
+    after = across.doc[last.i + 1 : last.i + 2]
+    return next((t for t in after if t.lower_ == "from"), None)
+
+
+def way_gone(length: Token) -> bool:
+    """Mend how far one goes, taken for what one drives ("drove 200 miles from Gao to Kidal")."""
+    ways = vocabulary.word_list("way_noun") - vocabulary.word_list("calendar")
+    if length.dep_ != "dobj" or length.stem not in ways or not any(c.dep_ == "nummod" for c in length.lefts):
+        return False
+    for way in [c for c in length.rights if c.lower_ in ("from", "to", "into")]:
+        way.head = length.head
+    length.dep_ = "npadvmod"
+    return True
+
+
+def some_of(of: Token) -> bool:
+    """Mend "300 of 1,100 soldiers", read as one number."""
+    number = of.head
+    counted = number.head
+    if of.dep_ != "quantmod" or of.lower_ != "of" or number.dep_ != "nummod" or not of.i:
+        return False
+    part = of.nbor(-1)
+    if part.head is not number or part.i > number.i:
+        return False
+    above, dep = counted.head, counted.dep_
+    part.head, part.dep_ = (above if above is not counted else part), dep
+    of.head, of.dep_ = part, "prep"
+    counted.head, counted.dep_ = of, "pobj"
     return True

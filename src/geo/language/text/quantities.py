@@ -57,6 +57,12 @@ _MONTH_BEFORE = re.compile(
     r"\b(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sept?(?:ember|\.)"
     r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))\s\Z"
 )
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|till|during|throughout|early|late|mid|spring|summer|autumn|fall|winter)[\s-]"
+    r"|(?:\A|[,;.:–—-]\s*)(?:by|from|after|before) )\Z",
+    re.IGNORECASE,
+)
+"""What makes a year of the number after it, whatever noun follows: "in 1994 troops from Rwanda entered"."""
 _NAMED_BY_NUMBER = re.compile(
     r"\b(?:Type|Mark|Mk\.?|Model|Class|Route|Highway|Hill|Point|Resolution|Article|Block|Exercise|Operation|Camp"
     r"|Task Force|Platform|Flight|Chapter|Level|Tier|Grade|Annex|Phase|Nos?\.)\s?\Z"
@@ -145,10 +151,13 @@ def _is_year_or_unit(match: re.Match[str], text: str) -> bool:
         re.IGNORECASE,
     ):
         return True  # fmt: skip
+    if not re.fullmatch(r"(?:19|20)\d\d", plain):
+        return False
+    before = text[max(0, match.start() - 12) : match.start()]
+    if match[0] == plain and (_YEAR_BEFORE.search(before) or _MONTH_BEFORE.search(before)):
+        return True
     # A bare four-digit number between 1900 and 2099 is a year, unless a noun is counted by it.
-    return bool(re.fullmatch(r"(?:19|20)\d\d", plain)) and not re.match(
-        r"\s+(?:\w+\s+){0,3}(?:troops|soldiers|men|forces|personnel)", text[match.end() :]
-    )
+    return not re.match(r"\s+(?:\w+\s+){0,3}(?:troops|soldiers|men|forces|personnel)", text[match.end() :])
 
 
 def value(words: str) -> int | None:

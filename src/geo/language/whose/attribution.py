@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
 from geo.language.phrases.antecedents import home_of_type, is_definite
-from geo.language.phrases.descriptions import force_of_several
-from geo.language.phrases.draft import is_left_as_object
+from geo.language.phrases.descriptions import force_of_several, names_its_sender
 from geo.language.phrases.owners import actor_of, modifier_actor, named_owner, source_actor
 from geo.language.phrases.roles import agent_of, clause_verb, own_subject
 from geo.language.phrases.seats import seat
@@ -192,7 +191,7 @@ def _from_source(reading: Reading, draft: Draft) -> str | None:
     force = draft.force
     if force is None:
         return None
-    if draft.word.action is Action.WITHDRAW and draft.word.frame != "relief" and not is_left_as_object(draft):
+    if draft.word.action is Action.WITHDRAW and draft.word.frame != "relief" and not names_its_sender(reading, draft):
         return None
     heads = (force.head,) if force.elided else (force.noun, force.head)  # the noun may stand in another sentence
     named = next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)
