@@ -301,7 +301,9 @@ def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
             outer.object_places += inner.object_places if not outer.places and not outer.object_places else []
             dropped.add(id(inner))
         elif inner.word.action in (Action.STATION, Action.MASS):
-            outer.places += [replace(r, preposition="from") for r in inner.places if not r.border]
+            reached = {i for r in outer.places for i in r.names}  # "moved a Kiel-based battalion to Poland"
+            left = [r for r in inner.places if not r.border and reached.isdisjoint(r.names)]
+            outer.places += [replace(r, preposition="from") for r in left]
             dropped.add(id(inner))
         elif inner.trigger.tag_ == "VBN":
             # "200 Marines, flown from Kuwait, reached …", "a column, pulled out of Bosnia, rolled into …"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.phrases.roles import is_given_time, is_left_open, modifies_noun, own_subject
 from geo.language.reading import lemma
-from geo.language.status.moods import apply_modal, is_negated, opens_bound
+from geo.language.status.moods import apply_modal, is_behind, is_negated, opens_bound
 from geo.language.status.operators import POS, apply, effect_of
 from geo.model import Action, Status
 
@@ -37,13 +37,14 @@ _BE = frozenset(("be", "get"))
 def climb(standing: Standing, trigger: Token) -> None:
     """Apply to the standing every word that governs the trigger, up to the first that tells of another fact."""
     token = trigger
+    apart = (trigger.i, trigger.head.i) if is_behind(trigger) else ()  # "after arriving they set up camp"
     while token.head.i != token.i:
         head, dep = token.head, token.dep_
         passed_over = _passed_over(token)
         if passed_over:
             apply(standing, passed_over, "instead")
             return
-        if dep == "conj":
+        if dep == "conj" or token.i in apart:
             token = head
             continue
         if dep == "relcl" and _is_bill(head) and any(c.lower_ in ("would", "will") for c in token.children):
@@ -105,7 +106,8 @@ def _passed_over(token: Token) -> Effect | None:
 def _is_a_fact_apart(token: Token, trigger: Token) -> bool:
     """Whether nothing above the token bears on it: a clause or participle that tells of a fact of its own."""
     dep = token.dep_
-    if (dep == "relcl" and lemma(token) not in _BE) or (dep == "advcl" and _tells_of_another_fact(token)):
+    own = lemma(token) not in _BE or token.i == trigger.i
+    if (dep == "relcl" and own) or (dep == "advcl" and _tells_of_another_fact(token)):
         return True
     if dep == "acl" and modifies_noun(token) and token.i == trigger.i:
         return not _is_brought_about(token.head)  # "troops stationed in"
@@ -234,8 +236,14 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         apply(standing, "negate", "not")
     if pos == "noun" and any(c.lower_ == "no" for c in head.children):
         apply(standing, "negate", "no")
-    if pos == "verb" and effect not in (None, "say"):
+    if pos == "verb" and (effect not in (None, "say") or (effect is None and _is_held(governed))):
         apply_modal(standing, head)
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether it is an exercise that is as real as its being held: "will hold drills"."""
+    event = vocabulary.triggers().get(("noun", lemma(noun), ""))
+    return event is not None and event.frame == "drill" and noun.dep_ in ("dobj", "nsubjpass")
 
 
 def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset(("ROOT", "conj", "relcl"))
 """Where a verb with a subject and no auxiliary is a present, whatever form the tagger sees: "half sit in Niger"."""
 _LETTING = frozenset(("help", "let", "make"))
+_PERFECT = frozenset(("has", "have", "had", "'s", "'ve", "was", "were"))
 _OPEN = frozenset(("could", "may", "might"))
 _NEED = frozenset(("should", "must", "ought"))
 
@@ -69,10 +70,21 @@ def _brought_about(verb: Token) -> Status | None:
 
 def _is_told_as_done(participle: Token) -> bool:
     """Whether the clause it hangs on tells the past: "burnt the camp before leaving", "landed, relieving the Dutch"."""
-    above = participle.head.head if participle.dep_ == "pcomp" else participle.head
-    told = participle.dep_ == "pcomp" and participle.head.lower_ in ("after", "before", "upon", "since")
+    above = participle.head
     goes = participle.dep_ == "advcl" and ("verb", lemma(above), "") in vocabulary.triggers()
-    return (told or goes) and above.tag_ == "VBD"
+    return is_behind(participle) or (goes and above.tag_ == "VBD")
+
+
+def is_behind(participle: Token) -> bool:
+    """Whether it comes in time beside what has been: "burnt the camp before leaving", "is at sea since leaving"."""
+    told = participle.head
+    if participle.dep_ != "pcomp" or told.lower_ not in ("after", "before", "upon", "since"):
+        return False
+    above = told.head
+    helping = {c.lower_ for c in above.children if c.dep_ in ("aux", "auxpass")}
+    if "to" in helping or any(c.tag_ == "MD" for c in above.children):
+        return False
+    return told.lower_ == "since" or above.tag_ == "VBD" or (above.tag_ == "VBN" and bool(helping & _PERFECT))
 
 
 def _is_one_of_a_row(infinitive: Token) -> bool:

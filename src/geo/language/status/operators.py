@@ -56,8 +56,15 @@ def effect_of(word: Token) -> Effect | None:
         return "order"
     words = vocabulary.operators()
     pos = POS.get(word.pos_, "")
-    phrasal = (words.get((pos, f"{stem} {c.lower_}")) for c in word.children if c.dep_ in ("prt", "advmod", "prep"))
+    with_it = (c for c in word.children if c.dep_ in ("prt", "advmod", "prep") and not _tells_where(c))
+    phrasal = (words.get((pos, f"{stem} {c.lower_}")) for c in with_it)
     return next((effect for effect in phrasal if effect is not None), words.get((pos, stem)))
+
+
+def _tells_where(preposition: Token) -> bool:
+    """Whether it goes with its own noun and not with the verb: "held drills off Cyprus", but "held off the drills"."""
+    objects = [c.i for c in preposition.head.children if c.dep_ in ("dobj", "nsubjpass")]
+    return any(i < preposition.i for i in objects) and any(c.dep_ == "pobj" for c in preposition.rights)
 
 
 def apply(standing: Standing, effect: str, word: str, *, noun: bool = False) -> None:

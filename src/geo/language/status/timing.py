@@ -181,8 +181,23 @@ def _is_taken_up(trigger: Token, dated: Token) -> bool:
 def _lies_ahead(trigger: Token, status: Status) -> bool:
     """Whether what is told is yet to come; "is going there in May" is, if May is."""
     perfect = any(c.lower_ in ("have", "has", "had", "been") for c in trigger.children)
-    going = trigger.tag_ in ("VBZ", "VBP", "VBG") and not perfect
+    going = trigger.tag_ in ("VBZ", "VBP", "VBG") and not perfect and not _was_going_on(trigger)
     return status in _AHEAD or (status is Status.UNDER_WAY and going)
+
+
+def _was_going_on(trigger: Token) -> bool:
+    """Whether it was seen to happen: "were leaving on Tuesday", but "said they were leaving on Tuesday" is a plan."""
+    words = {c.lower_ for c in trigger.children if c.dep_ in ("aux", "auxpass", "advmod")}
+    if trigger.tag_ != "VBG" or words.isdisjoint(("was", "were")):
+        return False
+    clause = trigger
+    while clause.dep_ == "conj" and clause.head.i != clause.i:
+        clause = clause.head
+    if "still" in words or clause.dep_ != "ccomp":
+        return True
+    speaker = own_subject(clause.head)
+    bystanders = vocabulary.word_list("informant") | vocabulary.word_list("person")
+    return speaker is not None and lemma(speaker) in bystanders
 
 
 def _tells_of_a_record(text: str, mention: DateMention) -> bool:

@@ -40,6 +40,7 @@ from geo.language.syntax.strays import (
     before_its_of,
     clause_with_for,
     counted_again,
+    of_both,
     of_noun_before,
     of_the_event,
 )
@@ -358,6 +359,7 @@ _MENDS = (
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
     _Mend(before_its_of, deps=("nmod", "amod", "compound"), pos=("NOUN",)),
     _Mend(of_the_event, deps=("conj",), pos=("NOUN", "PROPN")),
+    _Mend(of_both, deps=("conj",), pos=("NOUN",)),
     _Mend(bare_count, deps=("npadvmod",), tags=("CD",)),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(by_its_name, deps=("relcl",)),
