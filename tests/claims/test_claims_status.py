@@ -35,6 +35,7 @@ STATUS = {
     "Lisbon told its 90 marines to leave Bissau.": "ordered",
     "The satellite pictures suggest that 300 Serbian soldiers are still in Pec.": "in_place",
     "No fewer than four Ugandan helicopters were observed landing in Bor.": "under_way",
+    "General Soro commands 900 Ivorian soldiers in Bouake.": "in_place",
     "Togo has 140 soldiers in Mali, Benin none.": "in_place",
 }
 

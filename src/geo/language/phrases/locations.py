@@ -90,7 +90,7 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
     for child in token.children:
         if child.dep_ not in _PLACING and child.pos_ != "ADV":
             continue
-        if (child.i == 0 and seat(reading) is not None) or is_ruled_out(child):
+        if (child.i == 0 and seat(reading) is not None) or child.lower_ == "according":
             continue
         joined = child.dep_ == "conj" and child.pos_ == "ADP"
         opens = (child.dep_ in ("prep", "dative") and not belongs_to_noun(child)) or joined
@@ -178,15 +178,13 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
             inner = list(_prepositions(reading, child, compound))
             returned = word in _RETURNED and child.lower_ in ("in", "at", "on")
             yield from [replace(r, preposition="to") for r in inner] if returned else inner  # "is back in Galway"
-        elif child.dep_ == "conj" and child.pos_ in ("ADP", "ADV") and not is_ruled_out(child):
+        elif child.dep_ == "conj" and child.pos_ in ("ADP", "ADV"):
             yield from _prepositions(reading, child)
-    if preposition.dep_ != "conj" and is_ruled_out(preposition):
-        return  # "not to Gao but to Kidal"
     if role.relation is None and role.names and compound in _RELATIONS and compound not in ("along", "off"):
         role.relation = _RELATIONS[compound]
     elif role.relation is None and compound == "off" and (role.names or role.anchors):
         role.relation = RelationKind.OFF_COAST
-    yield role
+    yield from () if is_ruled_out(preposition) else (role,)
 
 
 def _beneath(reading: Reading, noun: Token, role: PlaceRole) -> Iterator[PlaceRole]:

@@ -43,9 +43,7 @@ def listed_on(reading: Reading, place: Token) -> Iterator[Token]:
 
 
 def is_ruled_out(preposition: Token) -> bool:
-    """Whether it tells no place of the movement: "according to Lima", "sent to Gao, not to Kidal"."""
-    if preposition.lower_ == "according":
-        return True
+    """Whether it tells where the force is not, beside where it is: "sent to Gao, not to Kidal"."""
     if preposition.i == 0 or preposition.nbor(-1).lower_ != "not":
         return False
     ways = [c for c in preposition.head.children if c.dep_ == preposition.dep_ and c.lower_ == preposition.lower_]

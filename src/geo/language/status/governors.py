@@ -283,6 +283,8 @@ def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Ef
         effect = "demand" if word in vocabulary.word_list("compelling") else "consider"
     if word in vocabulary.word_list("undoing") and _is_meant(governed):
         effect = "negate"  # "dropped its plan to send"
+    if word == "command" and governed.pos_ in ("NOUN", "PROPN"):
+        effect = None  # "commands 900 soldiers in Gao"
     if word == "need" and governed.dep_ != "xcomp":
         effect = None  # "the camps needed for the deployment"
     if POS.get(head.pos_) == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):

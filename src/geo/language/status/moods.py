@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset(("ROOT", "conj", "relcl"))
 """Where a verb with a subject and no auxiliary is a present, whatever form the tagger sees: "half sit in Niger"."""
 _LETTING = frozenset(("help", "let", "make"))
+_OPEN_IN_NUMBER = frozenset((("not", "all"), ("not", "every"), ("how", "many")))
 _PERFECT = frozenset(("has", "have", "had", "'s", "'ve", "was", "were"))
 _OPEN = frozenset(("could", "may", "might"))
 _NEED = frozenset(("should", "must", "ought"))
@@ -90,7 +91,8 @@ def is_behind(participle: Token) -> bool:
 def _is_one_of_a_row(infinitive: Token) -> bool:
     """Whether it only tells among whom somebody is the first or last to have done it."""
     noun = infinitive.head
-    ranked = any(c.lower_ in ("first", "last", "only") or c.lower_.endswith(("rd", "th")) for c in noun.lefts)
+    ranks = [noun, *noun.lefts]  # "was the first to land"
+    ranked = any(c.lower_ in ("first", "last", "only") or c.lower_.endswith(("rd", "th")) for c in ranks)
     if infinitive.dep_ not in ("acl", "relcl") or not ranked:
         return False
     above = noun.head
@@ -112,7 +114,9 @@ def _past_clause(noun: Token) -> bool:
 
 def own_negation(standing: Standing, trigger: Token) -> None:
     """Apply a negation of the trigger itself, or of who or what it is about ("no soldiers were sent")."""
-    if is_negated(trigger):
+    if _is_a_record(trigger) or _is_open_in_number(trigger):
+        standing.topic = True
+    elif is_negated(trigger):
         apply(standing, "negate", "not")
     elif trigger.pos_ not in ("VERB", "AUX") and any(c.lower_ == "no" for c in trigger.children):
         apply(standing, "negate", "no")
@@ -121,6 +125,22 @@ def own_negation(standing: Standing, trigger: Token) -> None:
         first = next((c for c in trigger.children if c.dep_ in ("dobj", "attr")), None)
         if any(noun is not None and _is_none(noun) for noun in (subject, first)):
             apply(standing, "negate", "no")
+
+
+def _is_a_record(verb: Token) -> bool:
+    """Whether it only says that there was nothing like it: "has never before sent so many"."""
+    early = (t for c in verb.lefts for t in (c, *c.children))
+    return any(t.lower_ == "before" and t.i and t.nbor(-1).lower_ == "never" for t in early)
+
+
+def _is_open_in_number(verb: Token) -> bool:
+    """Whether it is not said of all, or asked of how many: "not all of them have left", "how many soldiers it sent"."""
+    for noun in verb.children if verb.pos_ in ("VERB", "AUX") else ():
+        first = noun.left_edge.i
+        opening = tuple(t.lower_ for t in verb.doc[first : first + 2])
+        if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and opening in _OPEN_IN_NUMBER:
+            return True
+    return False
 
 
 def is_negated(word: Token) -> bool:
