@@ -13,7 +13,7 @@ from geo.language.movements.stray_places import pointer_beside, spare_phrases, t
 from geo.language.phrases.draft import Draft, is_infinitive
 from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.phrases.measures import measures
-from geo.language.phrases.roles import clause_verb, clauses_above, modifies_noun
+from geo.language.phrases.roles import clause_verb, clauses_above, is_told_as_now, modifies_noun
 from geo.language.status.status import standing_of
 from geo.model import Action, Status
 
@@ -271,19 +271,13 @@ def _one_journey(first: Draft, second: Draft) -> bool:
         return False
     if any(r.preposition in FROM for r in second.places):
         return False
-    since = first.trigger.tag_ == "VBD" and _is_now(
+    since = first.trigger.tag_ == "VBD" and is_told_as_now(
         second.trigger
     )  # "which set sail from Brest on Monday, is off Oman"
     before = first.trigger.dep_ == "relcl" and (
         leaves or since or any(c.lower_ == "had" for c in first.trigger.children)
     )
     return before or aside or second.trigger.dep_ == "conj"
-
-
-def _is_now(verb: Token) -> bool:
-    """Whether its clause is told in the present."""
-    clause = clause_verb(verb)
-    return any(t.tag_ in ("VBZ", "VBP") for t in (verb, clause, *clause.lefts) if t.pos_ in ("VERB", "AUX"))
 
 
 def _set_aside(verb: Token) -> bool:

@@ -343,3 +343,9 @@ def is_left_open(verb: Token) -> bool:
     """Whether it is asked or left undecided if it is so: "will decide whether to send", "unclear whether"."""
     asked = verb.dep_ == "ccomp" and lemma(verb.head) in _ASKING
     return any(c.lower_ == "whether" or (asked and c.lower_ == "if") for c in verb.lefts)
+
+
+def is_told_as_now(verb: Token) -> bool:
+    """Whether its clause is told in the present."""
+    clause = clause_verb(verb)
+    return any(t.tag_ in ("VBZ", "VBP") for t in (verb, clause, *clause.lefts) if t.pos_ in ("VERB", "AUX"))
