@@ -35,6 +35,7 @@ STATUS = {
     "Lisbon told its 90 marines to leave Bissau.": "ordered",
     "The satellite pictures suggest that 300 Serbian soldiers are still in Pec.": "in_place",
     "No fewer than four Ugandan helicopters were observed landing in Bor.": "under_way",
+    "General Soro commands 900 Ivorian soldiers in Bouake.": "in_place",
     "Togo has 140 soldiers in Mali, Benin none.": "in_place",
     "Danish troops began pulling out of Helmand on Sunday, officials said.": "under_way",
     "Sudanese troops were moving towards the border with Chad on Friday, witnesses said.": "under_way",
@@ -58,3 +59,20 @@ def test_status(sentence):
 def test_what_is_told_of_as_done_or_going_on(paragraphs, status):
     claims = claims_in(article_from_text("\n\n".join(paragraphs), source="x.txt", published=date(2022, 2, 3)))
     assert claims[0].status.value == status
+
+
+DATED = {
+    "Residents said Ghanaian troops were pulling out of Bor on Friday.": ("under_way", "2019-03-01"),
+    "By Saturday Ghanaian troops were arriving in Bor.": ("under_way", "2019-03-02"),
+    "Ghana said it was sending 300 soldiers to Bor on Saturday.": ("announced", "2019-03-09"),
+    "HMAS Hobart has visited two ports since leaving Sydney on 7 December.": ("completed", "2018-12-07"),
+    "After arriving in Bor on 12 January, the Ghanaian battalion was sent to the port.": ("completed", "2019-01-12"),
+    "After arriving in Bor on 30 March, the Ghanaian battalion will set up camp.": ("announced", "2019-03-30"),
+}
+
+
+@pytest.mark.parametrize("sentence", DATED)
+def test_what_was_going_on_is_past_and_what_was_said_to_come_is_ahead(sentence):
+    told = claims_in(article_from_text(sentence, source="x", published=date(2019, 3, 4)))[-1]
+    assert told.event_date is not None
+    assert (told.status.value, told.event_date.iso) == DATED[sentence]

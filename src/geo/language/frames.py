@@ -254,10 +254,15 @@ def _goes_home(draft: Draft) -> bool:
     near = [p for p in draft.trigger.children if p.pos_ not in ("VERB", "AUX")]
     under = [c for p in near for c in p.children]
     words = [*draft.trigger.children, *under, *(c for way in under if way.stem == "way" for c in way.rights)]
-    return draft.word.particle == "home" or any(
-        t.lower_ in ("home", "homeward", "homewards")
-        and t.dep_ in ("advmod", "prt", "pobj", "npadvmod", "acomp", "dobj")
-        for t in words
+    soil = (c.lower_ for t in under if t.stem in vocabulary.word_list("own_land") for c in t.lefts)
+    return (
+        "home" in soil
+        or draft.word.particle == "home"
+        or any(
+            t.lower_ in ("home", "homeward", "homewards")
+            and t.dep_ in ("advmod", "prt", "pobj", "npadvmod", "acomp", "dobj")
+            for t in words
+        )
     )
 
 

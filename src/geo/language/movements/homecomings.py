@@ -23,6 +23,7 @@ _AFTER = re.compile(
     r"[^,;.]{0,40}\Z"
 )
 """What stands before the name of a country in which somebody has served."""
+_ARRIVING = frozenset(("arrive", "land", "touch", "reach", "disembark"))
 _BACK = frozenset(("back", "home"))
 _ISO = 2
 
@@ -40,7 +41,8 @@ def left_for_home(reading: Reading, draft: Draft, frame: Frame) -> list[int] | N
     served = _served_in(reading, own)
     if served is not None:
         return [served.index]
-    return [] if _is_back(draft) and reading.memory.home != own else None
+    back = _is_back(draft) and reading.memory.home != own
+    return [] if back or (draft.word.lemma in _ARRIVING and _is_own_land(reading, frame, own)) else None
 
 
 def at_home(reading: Reading, role: PlaceRole, owner: str | None) -> bool:
@@ -65,6 +67,13 @@ def _is_back(draft: Draft) -> bool:
     words = {c.lower_ for c in [*beside, *(g for c in beside if c.pos_ in ("ADJ", "ADV") for g in c.children)]}
     arrives = draft.word.lemma in vocabulary.word_list("coming_in") or draft.word.pos == "pred"
     return arrives and not words.isdisjoint(_BACK)
+
+
+def _is_own_land(reading: Reading, frame: Frame, own: str) -> bool:
+    """Whether it comes to its very country, in which it would be already: "arrived in Kenya", "on Danish soil"."""
+    named = {n.index: i for i, n in reading.names.items()}
+    lands = [reading.actors.get(named[i]) for i in frame.destination if i in named]
+    return any(m is not None and m.code == own and m.kind in ("state", "adjective") for m in lands)
 
 
 def _served_in(reading: Reading, own: str) -> Name | None:

@@ -13,7 +13,7 @@ from geo.language.movements.stray_places import pointer_beside, spare_phrases, t
 from geo.language.phrases.draft import Draft, is_infinitive
 from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.phrases.measures import measures
-from geo.language.phrases.roles import clause_verb, clauses_above, modifies_noun
+from geo.language.phrases.roles import clause_verb, clauses_above, is_told_as_now, modifies_noun
 from geo.language.status.status import standing_of
 from geo.model import Action, Status
 
@@ -272,19 +272,13 @@ def _one_journey(first: Draft, second: Draft) -> bool:
         return False
     if any(r.preposition in FROM for r in second.places):
         return False
-    since = first.trigger.tag_ == "VBD" and _is_now(
+    since = first.trigger.tag_ == "VBD" and is_told_as_now(
         second.trigger
     )  # "which set sail from Brest on Monday, is off Oman"
     before = first.trigger.dep_ == "relcl" and (
         leaves or since or any(c.lower_ == "had" for c in first.trigger.children)
     )
     return before or aside or second.trigger.dep_ == "conj"
-
-
-def _is_now(verb: Token) -> bool:
-    """Whether its clause is told in the present."""
-    clause = clause_verb(verb)
-    return any(t.tag_ in ("VBZ", "VBP") for t in (verb, clause, *clause.lefts) if t.pos_ in ("VERB", "AUX"))
 
 
 def _set_aside(verb: Token) -> bool:
@@ -302,7 +296,9 @@ def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
             outer.object_places += inner.object_places if not outer.places and not outer.object_places else []
             dropped.add(id(inner))
         elif inner.word.action in (Action.STATION, Action.MASS):
-            outer.places += [replace(r, preposition="from") for r in inner.places if not r.border]
+            reached = {i for r in outer.places for i in r.names}  # "moved a Kiel-based battalion to Poland"
+            left = [r for r in inner.places if not r.border and reached.isdisjoint(r.names)]
+            outer.places += [replace(r, preposition="from") for r in left]
             dropped.add(id(inner))
         elif inner.trigger.tag_ == "VBN":
             # "200 Marines, flown from Kuwait, reached …", "a column, pulled out of Bosnia, rolled into …"

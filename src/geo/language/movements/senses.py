@@ -264,7 +264,15 @@ def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord | None:
         if within.pos_ == "PROPN":
             operation = any(c.lower_.startswith("operation") for c in [within, *within.lefts])
             return replace(word, frame="be_self", action=Action.STATION) if operation else word
+        if common and not any(_is_drill(t) for t in within.subtree):
+            return None  # "took part in raids"
     return word
+
+
+def _is_drill(noun: Token) -> bool:
+    event = vocabulary.triggers().get(("noun", lemma(noun), ""))
+    named = noun.pos_ == "PROPN" and noun.dep_ != "pobj"
+    return named or (event is not None and event.action is Action.EXERCISE)
 
 
 def _is_counted(noun: Token | None) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.phrases.measures import over_against
-from geo.language.phrases.place_lists import conjuncts, listed_on, of_phrase
+from geo.language.phrases.place_lists import conjuncts, is_ruled_out, listed_on, of_phrase
 from geo.language.phrases.roles import goes_from
 from geo.language.phrases.seats import seat
 from geo.language.phrases.unknown_names import may_be_a_place, named_beside
@@ -186,7 +186,7 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
         role.relation = _RELATIONS[compound]
     elif role.relation is None and compound == "off" and (role.names or role.anchors):
         role.relation = RelationKind.OFF_COAST
-    yield role
+    yield from () if is_ruled_out(preposition) else (role,)
 
 
 def _beneath(reading: Reading, noun: Token, role: PlaceRole) -> Iterator[PlaceRole]:

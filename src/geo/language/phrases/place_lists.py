@@ -40,3 +40,11 @@ def listed_on(reading: Reading, place: Token) -> Iterator[Token]:
     joined = (c for c in after.rights if c.dep_ == "conj" and reading.place(c) is not None)
     if after.dep_ in ("npadvmod", "appos", "dobj") and reading.place(after) is not None and any(joined):
         yield from conjuncts(after)
+
+
+def is_ruled_out(preposition: Token) -> bool:
+    """Whether it tells where the force is not, beside where it is: "sent to Gao, not to Kidal"."""
+    if preposition.i == 0 or preposition.nbor(-1).lower_ != "not":
+        return False
+    ways = [c for c in preposition.head.children if c.dep_ == preposition.dep_ and c.lower_ == preposition.lower_]
+    return preposition.dep_ == "conj" or len(ways) > 1 or any(c.dep_ == "conj" for c in preposition.rights)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 
+_HINDERING = frozenset(("keep", "stop", "prevent", "bar", "block", "deter", "discourage", "dissuade", "hinder"))
+_ASKING = frozenset(("know", "ask", "wonder", "decide", "clear", "unclear", "sure", "certain"))
 _WANTED = frozenset(("plan", "consider"))
 """What a noun says of the movement that its owner means to make."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
@@ -170,12 +172,15 @@ def subject_of(verb: Token) -> Token | None:
         elif verb.dep_ in ("pcomp", "prep") or (verb.dep_ == "conj" and head.dep_ == "pobj"):
             noun = head.head if verb.dep_ == "conj" else head  # "accuses Chad of raids and fortifying a town"
             above = noun.head if noun.pos_ == "ADP" else noun
-            blamed = _accused(above) or _resolved(above) if noun.lower_ in _BLAMING else None
+            blaming = noun.lower_ in _BLAMING
+            blamed = (_accused(above) or _resolved(above)) if blaming else _hindered(above, verb)
             if blamed is not None:
                 return blamed
             verb = clause_verb(above)
-        elif verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(head) in vocabulary.word_list("object_control"):
-            controlled = _controlled(head)
+        elif verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(head) in _HINDERING | vocabulary.word_list(
+            "object_control"
+        ):
+            controlled = _hindered(head, verb) or _controlled(head)
             if controlled is not None and own_subject(head) is not controlled:
                 return controlled
             verb = clause_verb(head)
@@ -186,6 +191,16 @@ def subject_of(verb: Token) -> Token | None:
         else:
             verb = clause_verb(head)
     return None
+
+
+def _hindered(hindering: Token, verb: Token) -> Token | None:
+    """Who is kept from doing it: "to stop migrants crossing into Latvia"."""
+    by = verb.head.lower_ == "from" if verb.dep_ == "pcomp" else verb.dep_ == "xcomp"
+    if hindering.dep_ == "dobj" and by and lemma(hindering.head) in _HINDERING:
+        return hindering  # the parser hangs "from entering" on whom it is said of
+    if lemma(hindering) not in _HINDERING or verb.tag_ != "VBG" or not by:
+        return None
+    return next((c for c in hindering.children if c.dep_ in ("dobj", "nsubjpass") and c.i < verb.i), None)
 
 
 def _ranked(verb: Token) -> Token | None:
@@ -343,7 +358,8 @@ def modifies_noun(verb: Token) -> bool:
 
 def is_left_open(verb: Token) -> bool:
     """Whether it is asked or left undecided if it is so: "will decide whether to send", "unclear whether"."""
-    return any(c.lower_ == "whether" for c in verb.lefts)
+    asked = verb.dep_ == "ccomp" and lemma(verb.head) in _ASKING
+    return any(c.lower_ == "whether" or (asked and c.lower_ == "if") for c in verb.lefts)
 
 
 def goes_from(preposition: Token) -> bool:
@@ -351,3 +367,9 @@ def goes_from(preposition: Token) -> bool:
     verb = preposition.head.head
     word = vocabulary.triggers().get(("verb", verb.stem, "")) if preposition.lower_ == "from" else None
     return word is not None and word.frame.startswith(("move", "leave"))
+
+
+def is_told_as_now(verb: Token) -> bool:
+    """Whether its clause is told in the present."""
+    clause = clause_verb(verb)
+    return any(t.tag_ in ("VBZ", "VBP") for t in (verb, clause, *clause.lefts) if t.pos_ in ("VERB", "AUX"))

@@ -86,6 +86,8 @@ def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Ef
         effect = "plan"  # "signed an agreement on the deployment of"
     if effect == "demand" and _is_before_parliament(head, governed):
         effect = "consider"  # "asked parliament to approve the deployment"
+    if word == "command" and governed.pos_ in ("NOUN", "PROPN"):
+        effect = None  # "commands 900 soldiers in Gao"
     if word == "need" and governed.dep_ != "xcomp":
         effect = None  # "the camps needed for the deployment"
     if POS.get(head.pos_) == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):

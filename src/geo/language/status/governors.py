@@ -11,7 +11,7 @@ from geo.language.reading import lemma
 from geo.language.status.conditions import inverted
 from geo.language.status.doubts import is_asked_with_if, is_hearsay, is_left_unconfirmed
 from geo.language.status.effects import BE, effect_here
-from geo.language.status.moods import apply_modal, is_negated, opens_bound
+from geo.language.status.moods import apply_modal, is_behind, is_negated, opens_bound
 from geo.language.status.operators import POS, apply, effect_of
 from geo.model import Status
 
@@ -49,7 +49,11 @@ def climb(standing: Standing, trigger: Token) -> bool:
     True where none does, so that what is said of the whole sentence is said of the trigger.
     """
     token = trigger
+    apart = (trigger.i, trigger.head.i) if is_behind(trigger) else ()  # "after arriving they set up camp"
     while token.head.i != token.i:
+        if token.i in apart:
+            token = token.head
+            continue
         if _stops(standing, token, trigger) or not (token.dep_ == "conj" or _governed(standing, token)):
             return False
         token = token.head
@@ -155,7 +159,8 @@ def _is_a_fact_apart(token: Token, trigger: Token) -> bool:
     none = any(c.lower_ == "no" for c in token.head.lefts) or token.head.stem == "time"
     if dep == "relcl" and is_infinitive(token) and none:
         return False  # "no reason to withdraw", "it is time to leave"
-    if (dep == "relcl" and lemma(token) not in BE) or (dep == "advcl" and _tells_of_another_fact(token)):
+    own = lemma(token) not in BE or token.i == trigger.i
+    if (dep == "relcl" and own) or (dep == "advcl" and _tells_of_another_fact(token)):
         return True
     if dep == "acl" and modifies_noun(token) and token.i == trigger.i:
         return not _is_brought_about(token.head)  # "troops stationed in"
@@ -311,9 +316,6 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         apply(standing, "consider", "would")  # "would welcome the deployment"
     if pos == "verb" and effect not in (None, "say"):
         apply_modal(standing, head)
-
-
-_GRANTING = frozenset(("give", "get", "grant", "issue", "receive", "win"))
 
 
 def _negated_by(standing: Standing, head: Token, governed: Token, effect: Effect | None) -> None:

@@ -20,6 +20,8 @@ _FINITE = frozenset(("ROOT", "conj", "relcl"))
 _ON_THE_WAY = frozenset(("bound", "headed", "destined"))
 _IS = frozenset(("is", "are", "was", "were", "am", "'re", "'s"))
 _LETTING = frozenset(("help", "let", "make"))
+_OPEN_IN_NUMBER = frozenset((("not", "all"), ("not", "every"), ("how", "many")))
+_PERFECT = frozenset(("has", "have", "had", "'s", "'ve", "was", "were"))
 _BESIDE = frozenset(("before", "after", "with", "while", "upon", "on"))
 _WHEN = frozenset(("when", "once", "after", "before", "as", "until", "till"))
 _OPEN = frozenset(("can", "could", "may", "might"))
@@ -86,11 +88,23 @@ def _brought_about(verb: Token) -> Status | None:
 def _is_told_as_done(participle: Token) -> bool:
     """Whether the clause it hangs on tells the past: "burnt the camp before leaving", "landed, relieving the Dutch"."""
     above = participle.head.head if participle.dep_ == "pcomp" else participle.head
-    told = participle.dep_ == "pcomp" and participle.head.lower_ in ("after", "before", "upon", "since", "by")
     if participle.dep_ == "pcomp" and participle.head.lower_ == "for" and _is_past(above):
         return above.stem in vocabulary.word_list("judging")  # "was criticised for sending"
+    by = participle.dep_ == "pcomp" and participle.head.lower_ == "by"
     goes = participle.dep_ == "advcl" and ("verb", lemma(above), "") in vocabulary.triggers() and above.stem != "be"
-    return (told or goes) and above.tag_ == "VBD"
+    return is_behind(participle) or ((goes or by) and above.tag_ == "VBD")
+
+
+def is_behind(participle: Token) -> bool:
+    """Whether it comes in time beside what has been: "burnt the camp before leaving", "is at sea since leaving"."""
+    told = participle.head
+    if participle.dep_ != "pcomp" or told.lower_ not in ("after", "before", "upon", "since"):
+        return False
+    above = told.head
+    helping = {c.lower_ for c in above.children if c.dep_ in ("aux", "auxpass")}
+    if "to" in helping or any(c.tag_ == "MD" for c in above.children):
+        return False
+    return told.lower_ == "since" or above.tag_ == "VBD" or (above.tag_ == "VBN" and bool(helping & _PERFECT))
 
 
 def _is_past(verb: Token) -> bool:
@@ -132,7 +146,8 @@ def _is_to_come(verb: Token) -> bool:
 def _is_one_of_a_row(infinitive: Token) -> bool:
     """Whether it only tells among whom somebody is the first or last to have done it."""
     noun = infinitive.head
-    ranked = any(c.lower_ in ("first", "last", "only") or c.lower_.endswith(("rd", "th")) for c in noun.lefts)
+    ranks = [noun, *noun.lefts]  # "was the first to land"
+    ranked = any(c.lower_ in ("first", "last", "only") or c.lower_.endswith(("rd", "th")) for c in ranks)
     if infinitive.dep_ not in ("acl", "relcl") or not ranked:
         return False
     above = noun.head
@@ -156,7 +171,9 @@ def own_negation(standing: Standing, trigger: Token) -> None:
     """Apply a negation of the trigger itself, or of who or what it is about ("no soldiers were sent")."""
     if _is_regretted(trigger):
         return
-    if is_negated(trigger):
+    if _is_a_record(trigger) or _is_open_in_number(trigger):
+        standing.topic = True
+    elif is_negated(trigger):
         apply(standing, "negate", "not")
     elif _clause_until(trigger) and any(c.dep_ == "neg" for c in trigger.lefts):
         if standing.status is Status.ANNOUNCED:  # "will not leave until the truce holds"
@@ -168,6 +185,22 @@ def own_negation(standing: Standing, trigger: Token) -> None:
         first = next((c for c in trigger.children if c.dep_ in ("dobj", "attr")), None)
         if any(noun is not None and _is_none(noun) for noun in (subject, first)):
             apply(standing, "negate", "no")
+
+
+def _is_a_record(verb: Token) -> bool:
+    """Whether it only says that there was nothing like it: "has never before sent so many"."""
+    early = (t for c in verb.lefts for t in (c, *c.children))
+    return any(t.lower_ == "before" and t.i and t.nbor(-1).lower_ == "never" for t in early)
+
+
+def _is_open_in_number(verb: Token) -> bool:
+    """Whether it is not said of all, or asked of how many: "not all of them have left", "how many soldiers it sent"."""
+    for noun in verb.children if verb.pos_ in ("VERB", "AUX") else ():
+        first = noun.left_edge.i
+        opening = tuple(t.lower_ for t in verb.doc[first : first + 2])
+        if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and opening in _OPEN_IN_NUMBER:
+            return True
+    return False
 
 
 def is_negated(word: Token) -> bool:

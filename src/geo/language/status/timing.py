@@ -226,9 +226,26 @@ def _lies_ahead(trigger: Token, status: Status) -> bool:
 
 def _was(verb: Token) -> bool:
     """Whether what was going on is told as past: "were heading for Gao on Sunday", "began pulling out on Monday"."""
+    if verb.dep_ != "xcomp":
+        return _was_going_on(verb)
     while verb.dep_ == "xcomp" and verb.head.i != verb.i:
         verb = verb.head
     return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in ("aux", "auxpass"))
+
+
+def _was_going_on(trigger: Token) -> bool:
+    """Whether it was seen to happen: "were leaving on Tuesday", but "said they were leaving on Tuesday" is a plan."""
+    words = {c.lower_ for c in trigger.children if c.dep_ in ("aux", "auxpass", "advmod")}
+    if trigger.tag_ != "VBG" or words.isdisjoint(("was", "were")):
+        return False
+    clause = trigger
+    while clause.dep_ == "conj" and clause.head.i != clause.i:
+        clause = clause.head
+    if "still" in words or clause.dep_ != "ccomp":
+        return True
+    speaker = own_subject(clause.head)
+    bystanders = vocabulary.word_list("informant") | vocabulary.word_list("person")
+    return speaker is not None and lemma(speaker) in bystanders
 
 
 def _tells_of_a_record(text: str, mention: DateMention) -> bool:

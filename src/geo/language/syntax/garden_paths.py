@@ -393,6 +393,8 @@ def goal_on_origin(preposition: Token) -> bool:
     """Mend one end of a way that was hung on the other: "left from Khorog for Osh", "toward Aden from the Gulf"."""
     here = preposition.head
     there = next(iter(preposition.rights), None)
+    if here.lower_ == "bound" and here.dep_ == "acl" and here.head.dep_ == "dobj":  # "left Goma bound for Gao"
+        return here.head.stem not in vocabulary.forces() and attach(preposition, here.head.head, "prep")
     if there is None or there.pos_ != "PROPN" or here.dep_ != "pobj":
         return False
     ends = ("to", "toward", "towards", "into", "for") if preposition.lower_ == "from" else ("from",)

@@ -259,3 +259,18 @@ def some_of(of: Token) -> bool:
     of.head, of.dep_ = part, "prep"
     counted.head, counted.dep_ = of, "pobj"
     return True
+
+
+def of_both(force: Token) -> bool:
+    """Give both their force that the parser joins to the first of them ("Chad and Niger's troops have left")."""
+    second = next((c for c in force.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+    first = force.head
+    if second is None or first.pos_ != "PROPN" or second.left_edge.i != force.left_edge.i:
+        return False
+    if second.left_edge.nbor(-1).dep_ != "cc" or second.left_edge.i - 2 != first.i:
+        return False
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    joined, force.head = force.head, force
+    put_above(force, first, "poss")
+    return attach(second, joined, "conj")

@@ -8,7 +8,7 @@ the future the next one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -51,6 +51,8 @@ _DATE = re.compile(
     r"|(?P<yr>(?:\b(?:in|since|by|during|early|late|until|of|from)\s+(?:early\s+|late\s+|the\s+\w+\s+of\s+)?)(?P<y5>(?:19|20)\d\d)\b)",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r",?\s*\(?(?:the\s+)?")
+"""What stands between a weekday and its date."""
 _OPENINGS = frozenset((
     *_MONTHS, *(month[:3] for month in _MONTHS), "sept", *_DAYS, "yesterday", "today", "tonight", "tomorrow", "in",
     "since", "last", "this", "next", "by", "until", "from", "during", "early", "late", "mid", "of", "coming", "over",
@@ -92,6 +94,8 @@ def _resolved(text: str, published: date | None, *, future: bool) -> Iterator[Da
         return
     told: date | None = None
     """The last day or month of the sentence whose year it tells: "on 20 July 1974; by August …"."""
+    beside: DateMention | None = None
+    """The weekday or "yesterday" just told, which a date after it only repeats: "Monday, 12 October"."""
     for match in found_from(_OPENINGS, _DATE, text):
         if match["m1"] and match["m1"].lower().startswith("may") and not match["m1"][0].isupper():
             continue
@@ -103,7 +107,18 @@ def _resolved(text: str, published: date | None, *, future: bool) -> Iterator[Da
             continue
         if match["y1"] or match["y2"] or match["y3"]:
             told = found.last
-        yield DateMention(match.start(), match.end(), found)
+        mention = DateMention(match.start(), match.end(), found)
+        if beside is not None and (match["md"] or match["dm"]) and _APPOSED.fullmatch(text, beside.end, mention.start):
+            yield replace(mention, start=beside.start)
+            beside = None
+            continue
+        if beside is not None:
+            yield beside
+        beside = mention if match["wd"] or match["rel"] else None
+        if beside is None:
+            yield mention
+    if beside is not None:
+        yield beside
 
 
 def _is_core(word: str) -> bool:

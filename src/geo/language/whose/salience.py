@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from geo.language.phrases.draft import Draft
     from geo.language.reading import Reading
+    from geo.language.syntax import Token
 
     Grounds = dict[str, float]
 
@@ -224,13 +225,21 @@ def _from_sentence(reading: Reading, draft: Draft, how: str, found: dict[str, Gr
         if mention.kind == "capital" or placed:
             continue
         role = _ROLES.get(token.dep_, "")
-        if not role:
+        if not role or _acts_beside(token, draft):
             continue
         if role == "subject" and token.i < at:
             role = "subject before" if how == "new" else "subject before, told"
         found[mention.code][role] = 1.0
     if reading.memory.last_actor is not None:
         found[reading.memory.last_actor]["last subject"] = 1.0
+
+
+def _acts_beside(doer: Token, draft: Draft) -> bool:
+    """Whether it only does what goes on meanwhile: "300 soldiers landed in Gori as Russia continued its threats"."""
+    clause = doer.head
+    beside = clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.i > draft.trigger.i for c in clause.lefts)
+    decides = effect_of(clause) in ("plan", "order", "announce", "consider")
+    return beside and not decides and all(c.i != clause.i for c in clauses_above(draft.trigger))
 
 
 def _from_article(reading: Reading, draft: Draft, found: dict[str, Grounds]) -> None:
