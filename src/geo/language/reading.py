@@ -90,6 +90,8 @@ class Memory:
     """The ship last told of by its name: which noun, and the name."""
     told: list[Told] = field(default_factory=list)
     """The forces told of so far, with their owners."""
+    leaving: str | None = None
+    """Whose force was last told to leave, where that was said."""
     border: dict[str, list[int]] = field(default_factory=dict)
     """Actor → the names whose border its forces were last said to stand at."""
 

@@ -13,7 +13,7 @@ from geo.language.movements.stray_places import pointer_beside, spare_phrases, t
 from geo.language.phrases.draft import Draft, is_infinitive
 from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.phrases.measures import measures
-from geo.language.phrases.roles import clause_verb, clauses_above, modifies_noun
+from geo.language.phrases.roles import clause_verb, clauses_above, modifies_noun, relative_gap
 from geo.language.status.status import standing_of
 from geo.model import Action, Status
 
@@ -31,7 +31,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         draft.standing = standing_of(
             reading,
             draft.trigger,
-            presence=draft.word.frame == "presence" or (draft.adnominal and not _was_moved(draft)),
+            presence=draft.word.frame == "presence" or (draft.adnominal and not _moves(draft)),
             goes=draft.word.frame in ("move_self", "leave_self") or _stands_for_itself(draft),
         )
         add_force_places(reading, draft)
@@ -110,9 +110,12 @@ def _only_counts(inner: Draft) -> bool:
     return inner.trigger.dep_ == "relcl" and inner.trigger.stem in ("number", "total")
 
 
-def _was_moved(draft: Draft) -> bool:
-    """Whether a participle tells of a movement that is over ("a ship sent to Guyana"), not of where somebody is."""
+def _moves(draft: Draft) -> bool:
+    """Whether a participle tells of a movement, going on or over ("a ship sent to Guyana"), not of where one is."""
     trigger = draft.trigger
+    goes = trigger.tag_ == "VBG" and draft.word.action is Action.MOVE
+    if draft.word.pos == "verb" and (goes or draft.word.action is Action.WITHDRAW) and trigger.dep_ != "amod":
+        return True  # "reporters saw soldiers leaving Gao", "the tanks withdrawn from it"
     moved = draft.word.frame in ("move_object", "move_either") and modifies_noun(trigger) and trigger.tag_ == "VBN"
     return moved and any(r.names and r.preposition in (FROM | TO) - BY_WAY for r in draft.places)
 
@@ -197,7 +200,8 @@ def _goes_on_about(inner: Draft, outer: Draft) -> bool:
         # "have abandoned the town and are fleeing across the desert"
         named = inner.object_places or any(r.names or r.border for r in inner.places)
         return not named and inner.word.action.direction == outer.word.action.direction == "away"
-    if inner.trigger.dep_ != "relcl" or outer.trigger.dep_ == "relcl":
+    promised = relative_gap(inner.trigger) is not None  # "the men that it has promised to send will be flown there"
+    if not (promised or inner.trigger.dep_ == "relcl") or outer.trigger.dep_ == "relcl":
         return False
     return inner.word.action.direction == outer.word.action.direction == "toward"
 

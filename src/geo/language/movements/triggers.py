@@ -11,11 +11,12 @@ from geo.language.movements.constructions import motion_draft, noun_for_verb
 from geo.language.movements.contributors import quits
 from geo.language.movements.drills import drill
 from geo.language.movements.nominals import noun_draft
-from geo.language.movements.predicates import predicate_draft
+from geo.language.movements.predicates import predicate_draft, said_beside
 from geo.language.movements.sharing import other_forces
 from geo.language.movements.tours import awaited_tour
 from geo.language.movements.verbs import verb_drafts
 from geo.language.phrases.locations import TO
+from geo.language.phrases.roles import tells_of_a_kind
 from geo.language.phrases.sizes import with_sizes
 from geo.language.reading import lemma
 from geo.language.status.phases import phase_draft
@@ -108,7 +109,7 @@ def _particles(verb: Token) -> list[str]:
         c.lower_ for o in verb.children if o.dep_ in ("dobj", "ccomp", "xcomp") for c in [o, *o.children]
         if c.lower_ in ("back", "out", "down", "home", "in") and c.dep_ not in ("aux", "pobj", "compound")
         and (c.i == o.i or c.i < o.i or c.dep_ in ("advmod", "prt") or (c.lower_, c.dep_) == ("out", "prep"))
-        and not (c is not o and o.tag_ == "VB")
+        and not (c is not o and o.tag_ in ("VB", "VBG"))
     ]  # fmt: skip
     return found
 
@@ -152,11 +153,14 @@ def _drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
     told = {d.force.head.i for d in drafts if d.force is not None}
     for draft in drafts:
         others = list(other_forces(reading, draft))  # a gapped force takes its places along
-        yield from with_sizes(reading, draft)
-        yield from (d for d in others if d.force is None or d.force is draft.force or d.force.head.i not in told)
+        yield from with_sizes(reading, said_beside(reading, draft))
+        further = (d for d in others if d.force is None or d.force is draft.force or d.force.head.i not in told)
+        yield from (said_beside(reading, d) for d in further)
 
 
 def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
+    if tells_of_a_kind(token):
+        return
     predicate = token.pos_ in _VERBS or _has_subject(token)
     said = predicate_draft(reading, token) if predicate else None
     if said is not None:

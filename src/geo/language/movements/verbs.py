@@ -17,7 +17,7 @@ from geo.language.phrases.draft import Draft, is_infinitive, is_passive, joins_o
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, FROM, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.phrases.owners import modifier_actor
-from geo.language.phrases.roles import agent_of, modifies_noun, own_subject, subject_of, tells_of_a_kind
+from geo.language.phrases.roles import agent_of, modifies_noun, own_subject, relative_gap, subject_of
 from geo.language.reading import lemma
 from geo.model import Action
 
@@ -34,7 +34,6 @@ _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
 _PARTICLES = frozenset(("in", "out", "up", "off", "for", "down", "back"))
 """Particles that the parser may take for prepositions of the verb's own force."""
 _COMING = frozenset(("come", "hail", "draw"))
-_IN_GENERAL = frozenset(("normally", "usually", "typically", "generally", "customarily"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -83,14 +82,12 @@ def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool
     """Whether it only says what a thing is for: "the missiles it deploys", "the helicopter can lift 20 men"."""
     if is_infinitive(verb) and verb.head.tag_ == "VBN" and lemma(verb.head) in vocabulary.word_list("making"):
         return True  # "was built to hold 300 soldiers"
-    if tells_of_a_kind(verb):
-        return True
     doer = subject_of(verb)
     if not passive and doer is not None and word.frame == "move_object" and any(c.lower_ == "can" for c in verb.lefts):
         carrier = force_in(reading, doer)
         return carrier is not None and carrier.count_of not in ("people", "units")
     any_one = doer is not None and any(c.lower_ in ("a", "an") for c in doer.lefts)
-    if word.lemma == "have" and any_one and any(c.lower_ in _IN_GENERAL for c in verb.lefts):
+    if word.lemma == "have" and any_one and any(c.lower_ in vocabulary.word_list("in_general") for c in verb.lefts):
         return True  # "a battalion normally has between 400 and 850 soldiers"
     if passive or verb.dep_ != "relcl" or not word.frame.startswith("move") or verb.tag_ not in ("VBZ", "VBP"):
         return False
@@ -156,8 +153,10 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     subject = agent_of(verb) if passive else subject_of(verb)
     subject = (_asked(reading, verb) if _asks(word) else None) or subject
     force = force_in(reading, theme) if theme is not None else None
-    if theme is None and verb.dep_ == "relcl" and not passive and subject is not None and subject.i != verb.head.i:
-        force = force_in(reading, verb.head)  # "the troops it has poised"
+    open_ = theme is None or (force is None and theme.lower_ in ("that", "which", "whom"))
+    gap = relative_gap(verb) if open_ and not passive else None
+    if gap is not None:
+        force = force_in(reading, gap)  # "the troops it has poised", "that it has promised to send"
     adnominal = modifies_noun(verb) or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)

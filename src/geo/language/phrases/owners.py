@@ -11,6 +11,7 @@ from geo.language.phrases.seats import holds_office, seat
 from geo.language.reading import lemma
 from geo.language.text.actors import is_short, is_where
 from geo.language.text.units import home_of, units
+from geo.model import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +89,8 @@ def _government(reading: Reading, noun: Token) -> str | None:
     region = region_of(reading, noun)
     if region:
         return reading.memory.cast.state_before(here, region)
+    if _goes_on_leaving(reading, noun):
+        return reading.memory.leaving
     aside = _acts_aside(reading, noun)
     if aside is not None:
         return aside
@@ -99,6 +102,16 @@ def _government(reading: Reading, noun: Token) -> str | None:
     if lemma(noun) == "ministry" and cast.main is not None and _is_country(cast.main):
         local = local or cast.main  # a paper calls the one of its own country "the ministry"
     return cast.government_before(here, lemma(noun)) or local or reading.memory.last_subject(here)
+
+
+def _goes_on_leaving(reading: Reading, noun: Token) -> bool:
+    """Whether the army is the one told to leave: "Chadian troops quit Bangui. The army began its pullout at dawn"."""
+    if lemma(noun) not in ("army", "military") or reading.memory.leaving is None or reading.names:
+        return False
+    told = next((c for c in noun.head.rights if c.dep_ == "dobj"), None) if noun.dep_ == "nsubj" else None
+    word = vocabulary.triggers().get(("noun", lemma(told), "")) if told is not None else None
+    pointed = told is not None and any(c.lower_ in ("the", "its", "their") for c in told.lefts)
+    return pointed and word is not None and word.action is Action.WITHDRAW
 
 
 def _is_pair(noun: Token, several: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.roles import is_given_time, is_left_open, modifies_noun, own_subject
+from geo.language.phrases.roles import is_given_time, is_left_open, modifies_noun, own_subject, takes_time
 from geo.language.reading import lemma
 from geo.language.status.moods import apply_modal, is_negated, opens_bound
 from geo.language.status.operators import POS, apply, effect_of
@@ -256,8 +256,8 @@ def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Ef
         effect = "demand" if word in vocabulary.word_list("compelling") else "consider"
     if word in vocabulary.word_list("undoing") and _is_meant(governed):
         effect = "negate"  # "dropped its plan to send"
-    if word == "need" and governed.dep_ != "xcomp":
-        effect = None  # "the camps needed for the deployment"
+    if word == "need" and (governed.dep_ != "xcomp" or takes_time(governed) is not None):
+        effect = None  # "the camps needed for the deployment", "needed a day to reach"
     if POS.get(head.pos_) == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):
         effect = None  # "an announcement that it had sent"
     if word == "keep" and _is_meant(governed):

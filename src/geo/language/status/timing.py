@@ -37,8 +37,8 @@ def settled(draft: Draft, standing: Standing) -> Status:
         return Status.CONSIDERED  # "any troops we send"
     if status.factual and draft.force is not None and _is_of_none(draft.force.head):
         return Status.DENIED  # "has no soldiers left", "observers, not soldiers, sent"
-    if draft.word.pos == "pred" and draft.word.lemma in _EXPECTED and status in (Status.UNDER_WAY, Status.IN_PLACE):
-        return Status.ANNOUNCED  # "is due in the Gulf on Friday"
+    if draft.word.pos == "pred" and draft.word.lemma in _EXPECTED and status.factual:
+        return Status.ANNOUNCED  # "is due in the Gulf on Friday", "were due in Dili on Sunday"
     if draft.word.lemma == "earmark" and status in (Status.COMPLETED, Status.UNDER_WAY):
         return Status.ANNOUNCED  # "named two brigades for Kosovo": they are still to go
     if draft.word.pos == "pred" and draft.word.lemma in _RETURNED and status in (Status.UNDER_WAY, Status.IN_PLACE):
@@ -160,8 +160,16 @@ def _is_taken_up(trigger: Token, dated: Token) -> bool:
 def _lies_ahead(trigger: Token, status: Status) -> bool:
     """Whether what is told is yet to come; "is going there in May" is, if May is."""
     perfect = any(c.lower_ in ("have", "has", "had", "been") for c in trigger.children)
-    going = trigger.tag_ in ("VBZ", "VBP", "VBG") and not perfect
+    going = trigger.tag_ in ("VBZ", "VBP", "VBG") and not perfect and not _was_seen_at_it(trigger)
     return status in _AHEAD or (status is Status.UNDER_WAY and going)
+
+
+def _was_seen_at_it(participle: Token) -> bool:
+    """Whether a participle goes along with what is told as past: "were seen rolling out", "took it, driving in"."""
+    if participle.tag_ != "VBG" or participle.dep_ not in ("xcomp", "advcl", "ccomp"):
+        return False
+    above = participle.head
+    return above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.lefts if c.dep_ in ("aux", "auxpass"))
 
 
 def _tells_of_a_record(text: str, mention: DateMention) -> bool:

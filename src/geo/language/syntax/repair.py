@@ -34,7 +34,7 @@ from geo.language.syntax.garden_paths import (
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
 from geo.language.syntax.headlines import as_noun, no_verb, people_act
-from geo.language.syntax.strays import WHOLES, bare_count, counted_again, of_noun_before
+from geo.language.syntax.strays import WHOLES, bare_count, counted_again, due_after_noun, of_noun_before
 from geo.language.syntax.tree import hang, hung_anew, places_of
 
 if TYPE_CHECKING:
@@ -347,6 +347,7 @@ _MENDS = (
     _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
     _Mend(counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
+    _Mend(due_after_noun, deps=("prep", "acomp", "advmod"), words=("due",)),
     _Mend(bare_count, deps=("npadvmod",), tags=("CD",)),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(by_its_name, deps=("relcl",)),

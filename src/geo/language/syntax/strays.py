@@ -54,3 +54,12 @@ def bare_count(number: Token) -> bool:
     if not moves or number.left_edge.i != verb.i + 1 or any(c.dep_ == "dobj" for c in verb.rights):
         return False
     return attach(number, verb, "dobj")
+
+
+def due_after_noun(adjective: Token) -> bool:
+    """Hang what a force is due to do on the force before it: "are among 3,000 troops due to leave Angola"."""
+    noun = adjective.nbor(-1) if adjective.i else adjective
+    if noun.pos_ != "NOUN" or noun is adjective.head or noun.stem not in vocabulary.forces():
+        return False
+    ahead = any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in adjective.rights)
+    return ahead and noun.dep_ not in ("nsubj", "nsubjpass") and attach(adjective, noun, "amod")
