@@ -29,8 +29,9 @@ _HYPHENATED = re.compile(
 )
 # "KHARTOUM, Sudan, June 3 (AP) -- Six hundred soldiers …": where and when it was written, and by whom.
 _DATELINE = re.compile(
-    r"(?=[^a-z]{3}|[^()]{3,50}\([A-Z])(?:[A-ZÀ-Ž][\w.'’/-]*[ ,]+|(?:of|de|el|la) |\d{1,2}[ ,]+){1,9}"
-    r"(?:\([A-Z][\w /.-]{1,30}\)\s*)?(?:--|[-–—_])\s+(?=[A-Z\d\"“`'])"
+    r"(?=[^a-z]{3}|[^()]{3,50}\([A-Z])(?:[A-ZÀ-Ž][\w.'’/-]*[ ,]+|(?:of|de|el|la) |(?:\d\d)?\d{1,2}[ ,]+){1,9}"
+    r"(?:\((?:Reuters|AP|AFP|UPI|Xinhua|DPA|IRIN|IPS|PANA|TASS|ITAR-TASS|Interfax|EFE|ANSA|Kyodo|PTI|ANI)\)\s+(?=[A-Z])"
+    r"|(?:\([A-Z][\w /.-]{1,30}\)\s*)?(?:--|[-–—_])\s+(?=[A-Z\d\"“`']))"
 )
 
 

@@ -48,7 +48,7 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     told_that = any(c.dep_ == "ccomp" and own_subject(c) is not None for c in verb.rights)
     if _says_less(verb, word) or (word.lemma in ("promise", "assure") and told_that):
         return None  # "promised the troops that they would be home soon"
-    over = verb.dep_ == "acl" and verb.tag_ != "VBG" and verb.head.dep_ in ("dobj", "attr", "pobj")
+    over = verb.dep_ == "acl" and verb.tag_ not in ("VBG", "VB") and verb.head.dep_ in ("dobj", "attr", "pobj")
     left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
     if word.lemma == "leave" and theme is not None and is_common_body(theme):
         return word  # "Fiji will leave the UN force"

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
-_GOALS = frozenset(("sea", "way", "duty", "colours", "colors"))
-"""Nouns that make one notion with their verb: "put to sea", "called to active duty"."""
+_GOALS = frozenset(("sea", "way", "duty", "colours", "colors", "home"))
+"""Nouns that make one notion with their verb: "put to sea", "called to active duty", "start for home"."""
 _LEAVING = frozenset(("out", "home", "away"))
 _VERBS, _PARTICIPLES = frozenset(("VERB", "AUX")), frozenset(("VBG", "VBN"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))

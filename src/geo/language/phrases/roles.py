@@ -195,7 +195,7 @@ def _holder(noun: Token, verb: Token) -> Token | None:
     """Who is to do what the infinitive on the noun says: "Chad's plan to", "Chad is the only country to have"."""
     if noun.dep_ == "attr" and lemma(noun.head) == "be":
         return own_subject(noun.head)
-    own = next((c for c in noun.children if c.dep_ == "poss"), None) or _addressed(noun, verb) or _whose(noun, verb)
+    own = _addressed(noun, verb) or next((c for c in noun.children if c.dep_ == "poss"), None) or _whose(noun, verb)
     if own is not None or vocabulary.operators().get(("noun", lemma(noun))) not in _WANTED:
         return own
     # "a U.S. proposal to base drones": the name before a plan or a wish is whose it is.

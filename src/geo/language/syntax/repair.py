@@ -34,7 +34,7 @@ from geo.language.syntax.garden_paths import (
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
 from geo.language.syntax.headlines import as_noun, no_verb, people_act
-from geo.language.syntax.strays import WHOLES, bare_count, counted_again, due_after_noun, of_noun_before
+from geo.language.syntax.strays import WHOLES, asked_for, bare_count, counted_again, due_after_noun, of_noun_before
 from geo.language.syntax.tree import hang, hung_anew, places_of
 
 if TYPE_CHECKING:
@@ -363,6 +363,7 @@ _MENDS = (
     _Mend(homeward, words=("home",)),
     _Mend(swallowed_subject, pos=("VERB", "AUX")),
     _Mend(no_verb, tags=("VBZ", "VBP", "VB")),
+    _Mend(asked_for, deps=("advcl", "xcomp"), tags=("VB",)),
 )
 
 

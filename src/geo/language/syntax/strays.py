@@ -63,3 +63,14 @@ def due_after_noun(adjective: Token) -> bool:
         return False
     ahead = any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in adjective.rights)
     return ahead and noun.dep_ not in ("nsubj", "nsubjpass") and attach(adjective, noun, "amod")
+
+
+def asked_for(verb: Token) -> bool:
+    """Hang what is asked of somebody on the call for it: "repeated its call for Chadian troops to leave Libya"."""
+    to = next((c for c in verb.lefts if c.tag_ == "TO"), None)
+    noun = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    if to is None or noun is None or vocabulary.operators().get(("noun", noun.stem)) != "demand":
+        return False
+    addressed = any(c.lower_ == "for" and c.right_edge.i + 1 == to.i for c in noun.rights)
+    addressed = addressed or any(c.lower_ == "for" and c.i == noun.i + 1 for c in verb.lefts)
+    return addressed and attach(verb, noun, "acl")
