@@ -57,6 +57,7 @@ def test_a_headline_tells_by_an_adverb_who_goes_or_is_back(headline, claim):
         ("Twelve A-10s arrived at Constanta on Monday.", ("toward", 12, [], ["Constanţa"])),
         ("The army has picked two battalions for Helmand.", ("BE", "toward", 2, [], ["Helmand"])),
         ("Three companies were named for the Kosovo mission.", ("toward", 3, [], ["Kosovo"])),
+        ("The soldiers started for home from Bamako on Friday.", ("BE", "away", None, ["Bamako"], ["Belgium"])),
         ("The brigade is back in Liege from Lebanon.", ("BE", "away", None, ["Lebanon"], ["Liège"])),
     ],
 )
@@ -129,3 +130,22 @@ def test_which_units_go_and_how_many_are_there_then(sentence, claims):
 def test_a_verb_between_a_country_and_the_government_makes_it_not_that_country_s():
     text = "Canada sent troops to Kabul to bolster the government. The additional soldiers would include a brigade."
     assert {actor for actor, *_ in told(text)} == {"CA"}
+
+
+def test_units_and_services_of_a_common_name_are_those_of_the_country_at_home():
+    claims = told(
+        "TACLOBAN CITY - A battalion of the 1st Infantry Division was sent to Catbalogan on Monday.",
+        "The Marine Corps will send a company to Borongan.",
+    )
+    assert [(c[0], c[4]) for c in claims] == [("PH", ["Catbalogan"]), ("PH", ["Borongan"])]
+
+
+def test_a_guard_of_the_state_is_that_of_the_country_told_of():
+    claims = told("Syria's president had sent the Republican Guard into Hama and its tanks into Homs.")
+    assert claims[0][0] == "SY"
+    assert told("Saddam Hussein moved the Republican Guard to Basra.")[0][0] == "IQ"
+
+
+def test_more_that_go_by_ship_go_the_way_of_those_before():
+    claims = told("Cuba has withdrawn 900 soldiers from Ethiopia, and 400 more are to go by ship.")
+    assert [(c[1], c[2], c[3]) for c in claims] == [("away", 900, ["Ethiopia"]), ("away", 400, ["Ethiopia"])]

@@ -48,6 +48,47 @@ OWNERS = {
         "US",
     ),
     "the regiment that they are from": ("Reinforcements from the Coldstream Guards reached Limassol by air.", "GB"),
+    "the army of which its own minister speaks": (
+        (
+            "Ghana leads the list of contributors. Togo's defence minister told reporters on Tuesday that the army had "
+            "moved two battalions to Cinkasse."
+        ),
+        "TG",
+    ),
+    "a contingent named for whose it is": ("SAMIM said that the Angola Contingent had moved into Pemba.", "AO"),
+    "the nation of blue helmets": (
+        "The United Nations leads the mission. Some 400 Togolese blue helmets have been based at Ansongo since May.",
+        "TG",
+    ),
+    "the body that its initials name": (
+        "ECOMOG has said it will pull out the 900 soldiers it has in Buchanan.",
+        "ECOWAS",
+    ),
+    "who began to do it after, with a day between": (
+        "Sudan's envoys signed after Chad on Tuesday began withdrawing its soldiers from Birao.",
+        "TD",
+    ),
+    "whose tanks they are who fly out to meet them": (
+        (
+            "Syria watches Jordan. Canadian soldiers boarded a plane in Trenton. They will fly to Amman and meet their "
+            "tanks, which have sailed from Halifax."
+        ),
+        "CA",
+    ),
+    "whose the whole is of which they are a part": (
+        (
+            "The United Nations and Angola talked of Kenya. Bemba counts on a southern African force, of which 300 "
+            "soldiers are already in Beni."
+        ),
+        "SADC",
+    ),
+    "the Marine Corps of the country that the paper is at home in": (
+        (
+            "CALLAO - The Marine Corps is sending a company to Puno. The Army has flown two battalions to Cusco. "
+            "Tacna is quiet. Another company of the Marine Corps left for Juliaca."
+        ),
+        "PE",
+    ),
     "whose minister, in the capital that opens the sentence, tells of it": (
         (
             "American and British soldiers trained in Norway in May, and American jets flew over them. "
@@ -301,3 +342,15 @@ def test_who_only_watches_is_not_whose_forces_they_are():
         "in the areas of Mandera and El Wak on Monday."
     )
     assert [c.actor for c in told(text)] == ["KE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("MANILA - The Marine Corps is sending two battalions to Jolo.", "PH"),
+        ("Mr Maduro of Venezuela has sent the Republican Guard into Maracaibo.", "VE"),
+        ("The Marine Corps is sending two battalions to Jolo, the American embassy said.", "US"),
+    ],
+)
+def test_a_service_that_many_have_is_the_country_s_whose_affairs_are_told(text, owner):
+    assert claims_in(article_from_text(text, source="x"))[0].actor == owner

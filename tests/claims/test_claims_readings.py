@@ -28,6 +28,14 @@ ONE = {
         "France will send 400 soldiers from Djibouti to Niger.",
         ("FR", "toward", (400, 400), {"Djibouti"}, {"Niger"}, "announced"),
     ),
+    "what is left out of a clause within a clause": (
+        "A colonel spoke of 300 soldiers that Turkey has said it will send to Somalia.",
+        ("TR", "toward", (300, 300), set(), {"Somalia"}, "announced"),
+    ),
+    "what one leaves for": (
+        "Another 200 Ghanaian soldiers are due to depart for service in Lebanon.",
+        ("GH", "toward", (200, 200), set(), {"Lebanon"}, "announced"),
+    ),
     "passive with agent": (
         "Up to 600 troops were deployed to Mali by Germany in 2013.",
         ("DE", "toward", (None, 600), set(), {"Mali"}, "completed"),

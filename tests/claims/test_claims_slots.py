@@ -35,6 +35,16 @@ WHERE = {
         ("Ghanaian marines are dug in on the line of separation in the Kunene region.",), set(), {"Kunene Region"},
     ),
     "beyond the goal": (("Kenya sent 200 soldiers to Kuwait for operations in Iraq.",), set(), {"Kuwait"}),
+    "in the state": (
+        ("Fresh columns have come to Nagaland.", "The Indian army has 40 companies in the state."), set(), {"Nagaland"},
+    ),
+    "in a column": (("Kyrgyz soldiers moved off from Isfara in a column to Osh.",), {"Isfara"}, {"Osh"}),
+    "beside a name that nobody knows": (("Indonesia sent 300 soldiers to Wamena, Tolikarawa.",), set(), {"Wamena"}),
+    "no place but a body": (("A Turkish convoy drove towards the Coalition bases in Erbil.",), set(), {"Erbil"}),
+    "on a river": (("Belgium sent 300 paratroopers to Kindu, on the Congo River.",), set(), {"Kindu"}),
+    "towards and from, in that order": (
+        ("Two Greek frigates are heading toward the Red Sea from the Aegean.",), {"Aegean Sea"}, {"Red Sea"},
+    ),
     "a place in a place": (
         ("Two squadrons of Greek fighter jets are stationed at Incirlik in Turkey.",), set(), {"İncirlik Air Base"},
     ),
@@ -186,3 +196,62 @@ UNITS = {
 def test_which_unit_it_is(name):
     paragraphs, unit = UNITS[name]
     assert read(*paragraphs)[-1].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "force", "count"),
+    [
+        ("A company of 140 Danes left Vaerlose for Kabul.", "A company", (140, 140)),
+        ("Ghana withdrew half its 800 soldiers from Liberia.", "half its 800 soldiers", (400, 400)),
+        ("A 40-man Fleet Security Team of Rwanda flew to Juba from Kigali.", "A 40-man Fleet Security Team", (40, 40)),
+        ("UNIFIL will be enlarged to a maximum of 15,000 troops.", "UNIFIL", (None, 15000)),
+        ("The Russian force in Gyumri is estimated at 3,000.", "The Russian force", (3000, 3000)),
+        (
+            "The second Malaysian group, consisting of 138 soldiers, left for Beirut.",
+            "The second Malaysian group",
+            (138, 138),
+        ),
+        ("Some 70 Irish soldiers took an evening flight from Dublin to Beirut.", "Some 70 Irish soldiers", (70, 70)),
+        (
+            "The last 900 Danish soldiers brought their tanks out of Gereshk.",
+            "The last 900 Danish soldiers",
+            (900, 900),
+        ),
+    ],
+)
+def test_how_many_are_counted(sentence, force, count):
+    claim = read("Soldiers are on the move.", sentence)[-1]
+    assert (claim.force, (claim.count_min, claim.count_max)) == (force, count)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "origin", "destination"),
+    [
+        ("USS Boxer (LHD-4) is pierside in Norfolk for repairs.", "station", set(), {"Norfolk"}),
+        ("HMS Argyll is on passage to the Persian Gulf.", "move", set(), {"Persian Gulf"}),
+        ("Another 80 Irish soldiers are due to depart for UN service in Lebanon.", "move", set(), {"Lebanon"}),
+        ("The Kenyan brigadier said his men were going back to barracks in Nakuru.", "withdraw", None, {"Nakuru"}),
+    ],
+)
+def test_which_way_a_force_goes(sentence, action, origin, destination):
+    claim = read("Soldiers are on the move.", sentence)[-1]
+    assert (claim.action.value, ends(claim)[1]) == (action, destination)
+    assert origin is None or ends(claim)[0] == origin
+
+
+def test_a_section_is_set_where_its_heading_says():
+    claims = read(
+        "Where the ships are",
+        "In the Red Sea",
+        "HMS Argyll is at anchor off Aqaba.",
+        "In the Baltic Sea",
+        "HMS Kent relieved the Danish frigate Niels Juel on Monday.",
+    )
+    assert [ends(c) for c in claims[-2:]] == [(set(), {"Baltic Sea"}), ({"Baltic Sea"}, set())]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Colombia's air force will treble its fighter fleet.", "The crews stay watchful."]
+)
+def test_what_is_bought_or_how_men_are_is_no_movement(sentence):
+    assert not read("Colombian warships lie off Panama.", sentence)[1:]

@@ -29,6 +29,11 @@ STATUS = {
     "The mayor regrets next year's withdrawal of the American soldiers from Vilseck.": "announced",
     "Germany has committed a frigate to the Red Sea mission.": "announced",
     "The Serbian garrison has to leave Pec by Friday.": "demanded",
+    "Belgian soldiers should be quartered at Rukla before winter.": "announced",
+    "The Norwegian battalion must be gone from Tibnin by November 30.": "announced",
+    "Damascus said the Turkish troops must leave Afrin by Friday.": "demanded",
+    "Lisbon told its 90 marines to leave Bissau.": "ordered",
+    "The satellite pictures suggest that 300 Serbian soldiers are still in Pec.": "in_place",
     "No fewer than four Ugandan helicopters were observed landing in Bor.": "under_way",
     "Togo has 140 soldiers in Mali, Benin none.": "in_place",
 }

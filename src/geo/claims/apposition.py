@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _PART = r"(?:far\s+)?(?:north|south|east|west|cent|upper|lower|neighbou?r|nearby|occupied)[a-z-]*"
 _KINDS = r"(?:city|town|port|village|province|region|district|state|governorate|county|island|peninsula|territory)"
+_WAY = (
+    r"(?:(?:about|some|just|only|around|roughly|a\s+few)\s+)*(?:[\d,.]+[\s-]?)?(?:km|kms|kilomet(?:er|re)s?|(?:nautical\s+)?miles?)"
+    r"(?:\s*\([^)]{1,30}\))?"
+)
 _APPOSITION = re.compile(
     r"(?:,?\s+(?:(?:air|naval|military|army|railway|train)\s+)?(?:base|airport|airfield|airstrip|camp|port|harbou?r"
     r"|station|barracks|village|province|district|region|governorate|county|area|city|town))?"
@@ -21,11 +25,13 @@ _APPOSITION = re.compile(
 """What stands between a place and the one that says where it lies."""
 _BESIDE = re.compile(
     r"(?:\s+(?:base|airport|airfield|camp|village|district|area|town))?(?:,?\s+|\s+[\[(])(?:just\s+)?"
-    rf"(?:outside|near|close\s+to|not\s+far\s+from|{_PART}\s+of)\s+(?:the\s+)?(?:{_KINDS}\s+of\s+)?"
+    rf"(?:outside|near|close\s+to|not\s+far\s+from|{_PART}\s+of|opposite|facing|overlooking|within\s+sight\s+of"
+    rf"|across\s+the\s+[\w-]+\s+from|{_WAY}\s+(?:away\s+)?(?:{_PART}\s+of|from|off))\s+"
+    rf"(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:(?:{_KINDS}|border|frontier)\s+(?:of|with)\s+)?(?:the\s+)?"
 )
 """What stands between a place and the one that it lies beside."""
 _SHORE = re.compile(
-    rf",?\s+on\s+(?:the\s+)?(?:(?:{_PART}\s+)?(?:coast|shore|banks?)\s+of\s+)?(?:the\s+)?(?:{_PART}\s+)?"
+    rf",?\s+on\s+(?:the\s+)?(?:(?:{_PART}\s+)?(?:coast|shore|banks?|edge|rim|mouth)\s+of\s+)?(?:the\s+)?(?:{_PART}\s+)?"
 )
 """What stands between a place and the sea or country on whose coast it lies."""
 _OWNED = re.compile(rf"(?:['’]s?)\s+(?:{_PART}\s+)?(?:{_KINDS}\s+of\s+)?")
@@ -40,8 +46,9 @@ def explains(text: str, place: Place, other: Place) -> bool:
         owner = place.kind in _WIDE and not place.adjectival and place.country == other.country
         return owner and place.name != other.name and _OWNED.fullmatch(text, place.end, other.start) is not None
     between = text[other.end : place.start]
-    if (place.kind == "sea" or (place.kind in _WIDE and place.country == other.country)) and _SHORE.fullmatch(between):
-        return True  # "set out from Hodeidah on the Red Sea coast"
+    water = place.kind == "sea" or (place.kind == "area" and place.country is None)
+    if (water or (place.kind in _WIDE and place.country == other.country)) and _SHORE.fullmatch(between):
+        return True  # "set out from Hodeidah on the Red Sea coast", "at Kindu, on the Congo River"
     if other.kind == "country":
         return False
     if _BESIDE.fullmatch(between):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,35 +13,61 @@ if TYPE_CHECKING:
 
     from geo.language import Frame
 
-_LEAVING = frozenset(("leave", "depart"))
+_LEAVING = frozenset(
+    (("leave", ""), ("depart", ""), ("go", ""), ("fly", "out"), ("ship", "out"), ("move", "out"), ("head", "out"))
+)
 _TO_COME = frozenset((Status.ANNOUNCED, Status.ORDERED, Status.UNDER_WAY))
+_MORE = re.compile(r"\b(?:more|another|others?|rest|remainder)\b", re.IGNORECASE)
+"""What tells of a force as of more of those told of before."""
 _LATELY = 6
 """How many frames back the plan may be told of that the force leaves for."""
 
 
 def turn_outward(frames: Sequence[Frame]) -> None:
-    """Make a deployment of each departure, from nowhere that is told, of a force that was said to be going out.
+    """Make a deployment of each departure of a force that was said to be going out.
 
-    "Nepal will send 870 men to Lebanon. The first 430 leave on Monday" tells of no withdrawal.
+    "Nepal will send 870 men to Lebanon. The first 430 leave on Monday", "… leave from Tribhuvan airport" tells of
+    no withdrawal.
     """
     for i, frame in enumerate(frames):
         if _says_only_that_it_leaves(frame):
             told = (f for f in reversed(frames[max(0, i - _LATELY) : i]) if _tells_the_way(f, frame))
             last = next(told, None)
+            if frame.word.particle == "out" and any(f.action.direction == "away" for f in frames[:i]):
+                continue  # "the men will be flown out" of where others leave too
             if last is not None and last.action.direction == "toward" and last.status in _TO_COME:
                 frame.action = Action.DEPLOY
                 frame.word = replace(frame.word, frame="move_self", action=Action.DEPLOY)
+        elif _says_only_that_more_go(frame):
+            before = (f for f in reversed(frames[max(0, i - _LATELY) : i]) if f.actor == frame.actor)
+            last = next((f for f in before if f.action.direction in ("toward", "away")), None)
+            if last is not None and last.action is Action.WITHDRAW:
+                frame.action = Action.WITHDRAW  # "7,500 men have been taken out, and 4,500 more are to go by ship"
 
 
 def _says_only_that_it_leaves(frame: Frame) -> bool:
     placed = frame.origin or frame.destination or frame.anchors or frame.pointer or frame.left or frame.homeward
-    leaves = frame.word.lemma in _LEAVING and frame.word.pos == "verb" and frame.action is Action.WITHDRAW
+    leaves = (
+        (frame.word.lemma, frame.word.particle) in _LEAVING
+        and frame.word.pos == "verb"
+        and frame.action is Action.WITHDRAW
+    )
     return leaves and not placed and frame.status in _TO_COME
+
+
+def _says_only_that_more_go(frame: Frame) -> bool:
+    placed = frame.origin or frame.destination or frame.anchors or frame.pointer or frame.left
+    force = frame.force or "-"
+    more = _MORE.search(force) is not None or not any(c.isalpha() for c in force)
+    goes = frame.word.lemma == "go" and frame.word.pos == "verb" and frame.action.direction == "toward"
+    return goes and more and not placed
 
 
 def _tells_the_way(told: Frame, frame: Frame) -> bool:
     """Whether the frame told of before says which way forces of the same actor go."""
     ours = told.actor == frame.actor
+    if frame.origin and told.action.direction == "toward":
+        ours = ours and not set(frame.origin) & set(told.destination) and "from" in frame.prepositions.values()
     goes = told.action.direction == "toward" and bool(told.destination)
     comes = told.action.direction == "away" and bool(told.origin or told.homeward)
     return ours and (goes or comes)

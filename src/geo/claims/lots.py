@@ -41,11 +41,13 @@ class Opened(NamedTuple):
     """The names in each sentence."""
     cast: Cast
     """Who is spoken of."""
+    home: str | None = None
+    """Code of the country whose own affairs it tells of."""
 
     def memory(self) -> language.Memory:
         """Give what its sentences are read with before anything has been told."""
         military = language.tells_of_forces(self.article.text)
-        return language.Memory(self.cast, military=military, home=home_of(self.cast, self.named))
+        return language.Memory(self.cast, military=military, home=self.home)
 
     def only(self, wanted: Sequence[bool]) -> Opened:
         """Give the article with some of its sentences."""
@@ -75,8 +77,11 @@ def _opened(article: Article) -> Opened:
     sentences, plain = map(list, zip(*promising, strict=True))
     cast = language.cast_of(article.text)
     named = with_unlisted(article, places.find(article.text, outlet=article.outlet), sentences, cast)
+    home = home_of(cast, named)
+    if home is not None and any(m.kind == "service" and m.code != home for m in cast.mentions):
+        cast = language.cast_of(article.text, home=home)
     names = [_names_in(sentence, named) for sentence in sentences]
-    return Opened(article, sentences, plain, named, names, cast)
+    return Opened(article, sentences, plain, named, names, cast, home)
 
 
 def _names_in(sentence: Sentence, named: Sequence[Place]) -> list[Name]:

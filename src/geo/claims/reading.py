@@ -230,6 +230,8 @@ def _placed(text: str, frame: Frame, named: Sequence[Place]) -> Frame:
     if aside:
         frame.origin = [i for i in frame.origin if i not in aside]
         frame.destination = [i for i in frame.destination if i not in aside]
+        if aside.issuperset(frame.anchors) and frame.anchors:  # "at Sake, 25 km west of Goma" is at Sake itself
+            frame.anchors, frame.relation, frame.kilometres = [], None, None
     return frame
 
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.claims.pointing import KINDS, points_to
-from geo.claims.whereabouts import comes_from, dateline_of, missions_of, tells_where
+from geo.claims.whereabouts import comes_from, dateline_of, headings_of, missions_of, tells_where
 from geo.language import BY_WAY, UNKNOWN, find_actors
 from geo.model import Action, RelationKind, Status
 
@@ -31,7 +31,7 @@ _TITLE, _SEVERAL_TOWNS, _AT_SEA, _THEATRE, _OFTEN_TOLD = 1.0, 0.7, 0.2, 0.1, 0.1
 _TITLE_TOWN = 0.6
 """What a place gains that the title names, if it is a town or base: others may be elsewhere in the country."""
 _MISSION = 2.0
-"""What speaks for the country of the mission that the sentence names."""
+"""What speaks for the country of the mission that the sentence names, and for the place that heads its section."""
 _PLAIN = 0.35
 """What a scene must weigh at least."""
 _SAME_SENTENCE = 0.8
@@ -70,7 +70,7 @@ class Scene(NamedTuple):
     source: int | None = None
     """The frame that tells of it, as an index; None where the article's names alone do."""
     way: str = "told"
-    """Why it is the scene: "told" elsewhere, its "country", "dateline", "title", "named before", "most named"."""
+    """Why it is the scene: "told", its "country", "dateline", "title", "heading", "named before", "most named"."""
     share: float = 1.0
     """Share of the weight that speaks for it against the other scenes, 0 to 1."""
 
@@ -98,6 +98,8 @@ class _Stage(NamedTuple):
     """Those of them that no force comes from, and that are no capital."""
     dateline: Scene | None
     """Where the article was written, if that may be where its forces are."""
+    headings: Sequence[tuple[int, Scene]]
+    """Where each section begins that a place alone heads, and that place."""
     missions: Mapping[int, Scene]
     """Where the mission is that a sentence names, by where the sentence begins."""
 
@@ -181,6 +183,7 @@ def _set_up(article: Article, frames: Sequence[Frame], starts: Sequence[int], na
         frozenset(i for i, _ in located),
         frozenset(i for i, p in located if p.start not in capitals and not comes_from(article.text, p)),
         Scene((written_at,), way="dateline") if written_at is not None else None,
+        [(start, Scene((at,), way="heading")) for start, at in headings_of(article, named)],
         {
             start: Scene((at,), way="mission")
             for start, at in missions_of(article.text, mentions, sorted(set(starts)), named).items()
@@ -268,8 +271,7 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
         if whole is not None and not _is_home(named[whole.places[0]], frame.actor):
             several = stage.towns.get(named[whole.places[0]].country or "", 0) > 1
             yield whole, weight * generalised + _SEVERAL_TOWNS * several * hold
-    if stage.starts[i] in stage.missions:
-        yield stage.missions[stage.starts[i]], _MISSION
+    yield from _set_by_others(stage, stage.starts[i])
     if dateline is not None:
         yield dateline, _DATELINE
     for p in stage.title.values():
@@ -294,6 +296,13 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
             yield Scene((last,), way="named before"), 0.0
 
 
+def _set_by_others(stage: _Stage, start: int) -> Iterator[tuple[Scene, float]]:
+    """Yield the place that heads the section of the sentence that begins there, and that of its mission."""
+    section = bisect_right(stage.headings, start, key=lambda heading: heading[0]) - 1
+    told = [stage.headings[section][1]] if section >= 0 else []
+    yield from ((scene, _MISSION) for scene in [*told, *filter(None, [stage.missions.get(start)])])
+
+
 def _named_before(i: int, stage: _Stage, so_far: int) -> int | None:
     """Give the last place that the sentence sets something in before the movement; a capital is where people speak."""
     frame, named = stage.frames[i], stage.named
@@ -310,7 +319,7 @@ def _country_before(i: int, stage: _Stage, so_far: int) -> int | None:
     """Give the country that the sentence names last where the frame points to one: "Estonia says … in the country"."""
     frame, named = stage.frames[i], stage.named
     own = (frame.actor or "").split("+")
-    if "country" not in KINDS.get(frame.pointer or "", ()):
+    if KINDS.get(frame.pointer or "", ("",))[0] != "country":
         return None
     for k in range(so_far - 1, -1, -1):
         if named[k].start < stage.starts[i]:

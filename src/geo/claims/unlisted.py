@@ -75,11 +75,11 @@ _CALLED = (
 _LONG = rf"{_WORD}(?:\s(?:(?:de|del|la|du|al|bin)\s)?{_WORD}){{0,3}}"
 _ROW = (
     r"\s+(?:(?:the|either|both)\s+)?"
-    rf"(?P<row>{_LONG}(?:(?:,\s+{_LONG})*,?\s+(?:and|or)\s+{_LONG})?)(?![\w’'-]|\s\d)"
+    rf"(?P<row>{_LONG}(?:(?:,\s+{_LONG})*,?\s+(?:and|or)\s+(?:{_LONG}|the\s+{_WORD}(?<=s)))?)(?![\w’'-]|\s\d)"
 )
 _ROWS = (
     re.compile(
-        r"(?<!according )\b(?i:in|at|to|into|from|near|around|outside|towards?|inside|onto"
+        r"(?<!according )\b(?i:in|at|to|into|from|near|around|outside|towards?|inside|onto|opposite|facing|beyond"
         r"|enter(?:ed|s|ing)?|reach(?:ed|es|ing)?|left|leav(?:e|es|ing)|quit(?:s|ting)?|evacuat(?:e|ed|es|ing)"
         rf"|abandon(?:ed|s|ing)?|vacat(?:e|ed|es|ing)){_ROW}"
     ),
@@ -161,7 +161,7 @@ def with_unlisted(
         container = beside or _container(text, named, end) or land
         if container is not None:
             found[surface] = _known(surface, container) or _inside(container, surface, start, kind)
-    named = [_capital(text, p) or _in_full(text, p) for p in named]
+    named = _called_in_full([_capital(text, p) or _in_full(text, p) for p in named])
     named += _capitals(text, named, home) if home is not None else []
     found |= {surface: full for surface in found if (full := _short_for(surface, named)) is not None}
     covered = bytearray(len(text))
@@ -187,6 +187,15 @@ def _in_full(text: str, place: Place) -> Place:
     match = _TAIL.match(text, place.end) if not place.adjectival else None
     told = match is None or place.name.lower().endswith(match[0].strip().lower())
     return place if match is None or told else replace(place, surface=place.surface + match[0], end=match.end())
+
+
+def _called_in_full(named: Sequence[Place]) -> list[Place]:
+    """Give each region the name that the text gives it in full somewhere: "Helmand province" wherever "Helmand" is."""
+    full: dict[int, str] = {}
+    for place in named:
+        if place.kind == "region" and place.geonames_id is not None:
+            full[place.geonames_id] = max(full.get(place.geonames_id, ""), place.name, key=len)
+    return [replace(p, name=full.get(p.geonames_id or 0, p.name)) if p.kind == "region" else p for p in named]
 
 
 def _is_a_vessel(text: str, place: Place, ships: Container[str]) -> bool:

@@ -29,8 +29,12 @@ _LOCATED = re.compile(
 _FROM = re.compile(r"\b(?:from|out of)\s+(?:[\w-]+\s+){0,3}\Z")
 _DATELINE_OPENS = re.compile(r"\s*(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,})\b[^\n]{0,60}?(?:--|\s[-–—_]|[–—]\s|:)\s")
 """How a wire's text opens: "KHARTOUM, Sudan, June 3 (AP) -- Six hundred …"."""
+_HEADING = re.compile(r"\s*(?:(?:In|Off|At|Near|Around|Along|On)\s+)?(?:[Tt]he\s+)?(?:[A-Z][a-z]+ern\s+)?")
+"""What stands before the place that a section is headed by."""
 _SEVERAL, _NEARLY_ALL = 2, 0.75
 """How many places, and what share of all, lie in the country that an article is at home in."""
+_OPENING = 3
+"""How many of an article's first names may be of its dateline."""
 _THIS = re.compile(
     r"\bthis\s+(?:[\w-]+\s+){0,2}(?:city|town|port|colony|island|capital|village|base|airfield|enclave|outpost)\b"
 )
@@ -64,6 +68,23 @@ def missions_of(
             areas[starts[at]].add(first.get(area_of(text[mention.start : mention.end]) or ""))
     told = {start: found.pop() for start, found in areas.items() if len(found) == 1}
     return {start: index for start, index in told.items() if index is not None}
+
+
+def headings_of(article: Article, named: Sequence[Place]) -> list[tuple[int, int]]:
+    """Give where each section begins that is headed by a place alone ("In the Arabian Sea"), and that place.
+
+    Returns
+    -------
+    Offsets and indexes into `named`, in text order; none where fewer than two sections are headed so.
+    """
+    text, found = article.text, []
+    for at, place in enumerate(named):
+        start = text.rfind("\n", 0, place.start) + 1
+        end = text.find("\n", place.end)
+        alone = not place.adjectival and text[place.end : end if end >= 0 else len(text)].strip(" :") == ""
+        if alone and _HEADING.fullmatch(text, start, place.start) and not _in_title(article, place):
+            found.append((start, at))
+    return found if len(found) > 1 else []
 
 
 def dateline_of(
@@ -127,9 +148,18 @@ def home_of(cast: Cast, named: Sequence[Place]) -> str | None:
     if len(lying[country] - {""}) < _SEVERAL:
         return None
     own = {country, *(m.code for m in cast.mentions if m.kind == "group")}
-    if "" in lying[country] and not own.issuperset(o.code for o in cast.owned if not o.noun and o.count_of == "people"):
+    if "" not in lying[country] and any(_in_capitals(p, country) for p in named[:_OPENING]):
+        own |= cast.armed - cast.spoken_of  # every army has a "1st Infantry Division", several a "Marine Corps"
+    bodies = {o.code for o in cast.owned if not o.noun and o.count_of == "people"}
+    if "" in lying[country] and not bodies <= own | cast.common:
         return None  # "4,000 Marines …, on top of those already in Iraq": nobody says where his own country is
-    return country if own.issuperset(cast.armed) else None
+    spoken = {m.code for m in cast.mentions} | {p.country for p in named}
+    return country if own.issuperset(cast.armed | (cast.namesakes & spoken)) else None
+
+
+def _in_capitals(place: Place, country: str) -> bool:
+    """Whether it is a town of the country, written as in a dateline."""
+    return place.country == country and place.surface.isupper() and place.kind in ("city", "region")
 
 
 def _in_title(article: Article, place: Place) -> bool:

@@ -13,7 +13,7 @@ from geo.language import vocabulary
 from geo.language.movements.bystanders import bystanders
 from geo.language.movements.constructions import verbless_drafts
 from geo.language.movements.gaps import following
-from geo.language.movements.homecomings import at_home, left_for_home
+from geo.language.movements.homecomings import at_home, goes_to_barracks, goes_to_home_base, left_for_home
 from geo.language.movements.linking import link
 from geo.language.movements.no_news import without_other_business
 from geo.language.movements.nominals import bare_presences
@@ -136,14 +136,22 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     if _sets_out(reading, draft, owner.code):
         draft.places = [*draft.places, PlaceRole("from", draft.trigger, names=list(draft.object_places))]
         draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
+    if _comes_out(reading, draft, owner.code):
+        draft.word = replace(draft.word, action=Action.WITHDRAW)
     homeward = _goes_home(draft)
-    if homeward and draft.word.action.direction == "toward" and draft.word.frame != "drill":
+    if (
+        (homeward or goes_to_home_base(draft))
+        and draft.word.action.direction == "toward"
+        and draft.word.frame != "drill"
+    ):
         draft.word = replace(draft.word, action=Action.WITHDRAW)  # "are due home in May", "started for home"
     over = standing.reversed or _is_served_out(draft)
     ended = over and not draft.implied and draft.word.action.direction in ("toward", "presence")
     if ended and draft.word.pos == "noun":  # "ended its deployment to Iceland"
         draft.places = [replace(r, preposition="from") if r.preposition in TO - BY_WAY else r for r in draft.places]
-    status = settled(draft, standing)
+    status = settled(reading, draft, standing)
+    if ended and status is Status.IN_PLACE:
+        status = standing.status  # "ends its mission in Mali on Sunday"
     if status is Status.ORDERED and is_told_by_others(reading, draft, owner.code):
         status = Status.DEMANDED
     if ended and draft.word.frame == "move_object" and draft.word.pos == "verb":
@@ -197,8 +205,10 @@ def _is_plainly_military(reading: Reading, draft: Draft, certainty: float) -> bo
         return True  # "Egyptian units are moving"
     if force.noun.stem in vocabulary.word_list("own_force") and any(c.dep_ == "poss" for c in force.noun.lefts):
         return certainty > SAID  # "Madrid is bringing its engineers home"
-    army = force_in(reading, doer) if doer is not None else None
-    return army is not None and army.strong
+    within = force.head.dep_ == "pobj" and force.head.head.lower_ == "of"
+    armies = [force.head.head.head] if within else []  # "an army force of 900 men"
+    armies += [doer] if doer is not None else []
+    return any(army.strong for noun in armies if (army := force_in(reading, noun)) is not None)
 
 
 def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
@@ -223,6 +233,15 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
     abroad = reading.memory.cast.ground not in (None, *owner.split("+")) and word.particle not in ("back", "home")
     craft = force.count_of in ("ships", "aircraft")
     return haven or craft or abroad or word.lemma in vocabulary.word_list("setting_out")
+
+
+def _comes_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
+    """Whether a force comes out of a land that is not its own, nobody says whereto: "had come out of Somalia"."""
+    told = [r for r in draft.places if r.names or r.border or r.pointer not in (None, UNKNOWN)]
+    comes = draft.word.frame == "move_self" and draft.word.lemma == "come"
+    if not (comes and told) or owner is None or any(r.preposition != "out" for r in told):
+        return False
+    return all(_country(reading, i) not in (None, *owner.split("+")) for r in told for i in r.names)
 
 
 def _goes_home(draft: Draft) -> bool:
@@ -255,6 +274,13 @@ def _unit(reading: Reading, force: Force | None) -> str | None:
     return name if pointing and force.count_of == "ships" and name and alike else None
 
 
+def _is_spot_on(place: PlaceRole, border: PlaceRole) -> bool:
+    """Whether it tells at which spot of the border: "toward the border at Tumbes"."""
+    noun = place.at.nbor(-1) if place.at.i else place.at
+    beside = noun.head is border.at and vocabulary.place_nouns().get(noun.stem) == "border"
+    return beside and bool(place.names) and place.preposition in ("at", "near", "around")
+
+
 def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     """Fill in the places; a border beside an ordinary place makes a frame of its own."""
     # "The returning soldiers landed in Accra", "arrived home at Suva": they leave, but not the place they are told at.
@@ -263,6 +289,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     left = [r for r in draft.places if r.border and r.preposition in FROM and not away]
     reached = [r for r in draft.places if r.border and away and r.preposition in TO]  # "withdrew to the Kenyan border"
     borders = [r for r in draft.places if r.border and r not in left and r not in reached]
+    borders = [r for r in borders if not any(_is_spot_on(p, r) for p in draft.places)]
     plain = [r for r in draft.places if not r.border]
     frame = replace(base) if borders else base
     frame.origin, frame.destination = (
@@ -270,7 +297,8 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
         list([] if away else draft.object_places),
     )
     for role in sorted(plain, key=lambda r: r.preposition in BY_WAY or r.preposition == "along"):
-        _assign(frame, role, away=away and not (base.homeward and at_home(reading, role, base.actor)))
+        home = (base.homeward or goes_to_barracks(draft)) and at_home(reading, role, base.actor)
+        _assign(frame, role, away=away and not home)
     frame.origin.extend(i for role in left for i in role.anchors if i not in frame.origin)
     frame.destination.extend(i for role in reached for i in role.anchors if i not in frame.destination)
     pointing = next((r for r in draft.places if r.pointer and (away or r.preposition not in FROM)), None)

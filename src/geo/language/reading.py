@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 # The tokeniser splits these at the hyphen; each is one noun.
 _HYPHENATED = re.compile(
-    r"\b(?:(?:build|pull|draw|stand|call)-(?:ups?|outs?|backs?|downs?|by)|peace-(?:keep|enforc)ers?)\b", re.IGNORECASE
+    r"\b(?:(?:build|pull|draw|stand|call|send|go)-(?:ups?|outs?|offs?|backs?|downs?|by|aheads?)|peace-(?:keep|enforc)ers?)\b",
+    re.IGNORECASE,
 )
 # "KHARTOUM, Sudan, June 3 (AP) -- Six hundred soldiers …": where and when it was written, and by whom.
 _DATELINE = re.compile(
@@ -46,6 +47,8 @@ _LABEL = re.compile(
 )
 
 
+# It takes the hull number for the ship: "USS Wasp (LHD-1) is in Norfolk".
+_HULL = re.compile(r"\([A-Z]{1,4}[ -]?\d{1,4}\)")
 # The parser takes "re-entered" for three words.
 _AGAIN = re.compile(r"\bre-(?=[a-z]{4})")
 # "No. 3 Squadron": to the parser, and to whoever looks for a denial, that is a "no".
@@ -138,9 +141,11 @@ class Reading:
             token = self.token_at(mention.start, mention.end)
             if token is not None:
                 meant = memory.cast.meant.get(token.text, mention.code)
+                if mention.kind == "service" and memory.home is not None and meant not in memory.cast.spoken_of:
+                    meant = memory.home  # "the Marine Corps" of an archipelago
                 self.actors.setdefault(token.i, mention._replace(code=meant))
-        label = _LABEL.match(sentence.text)
-        for quantity in quantities.find(sentence.text, after=label.end() if label is not None else 0):
+        opening = _opening_of(sentence)
+        for quantity in quantities.find(sentence.text, after=opening.end() if opening is not None else 0):
             for token in self.tokens(quantity.start, quantity.end):
                 self.quantities[token.i] = quantity
 
@@ -164,17 +169,23 @@ class Reading:
         return None if name is None or name.adjectival else name
 
 
+def _opening_of(sentence: Sentence) -> re.Match[str] | None:
+    """Dateline or label before the sentence proper; its day is no count."""
+    return (_DATELINE.match(sentence.text) if sentence.first else None) or _LABEL.match(sentence.text)
+
+
 def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     """Text of the sentence for the parser: without dateline, and of a headline only the names keep their capitals."""
     text = sentence.text
-    dateline = _DATELINE.match(text) if sentence.first else None
-    opening = dateline or _LABEL.match(text)
+    opening = _opening_of(sentence)
     if opening is not None:
         text = " " * opening.end() + text[opening.end() :]
+    text = _HULL.sub(lambda hull: " " * len(hull[0]), text) if "(" in text else text
     text = _AGAIN.sub("   ", text) if "re-" in text else text
     text = _NUMBERED.sub(lambda match: " " * len(match[0]), text) if "No" in text else text
     text = _ASIDE.sub(r",\1,", text) if text.count(" - ") > 1 else text
-    if dateline is not None or (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(text):
+    dated = opening is not None and opening.re is _DATELINE
+    if dated or (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(text):
         return text
     spans = [(m.start, m.end) for m in actors.find(text)] + [(n.start, n.end) for n in names]
     return in_small_letters(text, spans)

@@ -205,6 +205,12 @@ def unit_homes() -> dict[str, str]:
 
 
 @cache
+def borne_by_others() -> frozenset[str]:
+    """Those of them that are the best known bearer's only where he is spoken of ("1st Infantry Division")."""
+    return frozenset(r["part"] for r in rows("units.csv") if r["note"] == "borne by others")
+
+
+@cache
 def types() -> dict[str, CountOf | None]:
     """Beginnings of designations ("F-", "T-") and what their bearers are counted as."""
     return {r["part"]: cast("CountOf", r["count_of"]) or None for r in rows("types.csv")}

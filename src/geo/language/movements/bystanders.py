@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "ROOT"))
 _WITHIN = frozenset(("with", "under", "in", "from"))
 _INSIDE = frozenset(("in", "on", "aboard", "onboard", "board", "by"))
+_CONTAINING = frozenset(("in", "within", "by", "at"))
+"""Prepositions under which a force is what others serve or meet in, or who has done something."""
 _BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
 """Prepositions under which a force is spoken about or given something."""
 
@@ -48,7 +50,8 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     taken |= triggers
     moved = frozenset(taken)
     for token in reading.doc:
-        if token.dep_ not in _ACTING or token.i in taken or token.head.i in triggers or token.pos_ == "PRON":
+        told = token.i in taken or (token.head.i in triggers and not _is_joined(token))
+        if token.dep_ not in _ACTING or told or token.pos_ == "PRON":
             continue
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in taken:
             continue  # "one company of 140 soldiers"
@@ -71,11 +74,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         taken |= {force.head.i, force.noun.i}
         verb = clause_verb(force.head)
-        places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
-        if force.head.dep_ == "dobj" and not places and _is_sighted(reading, force):
-            places = places_under(reading, verb) or _where_seen(reading, force)
-        if force.head.dep_ in ("nsubj", "nsubjpass") and not places:
-            places = [r for r in places_under(reading, verb) if r.preposition not in ("to", "for")]
+        places = _where(reading, force, verb)
         acts = force.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
         trigger = _innermost(verb) if acts else force.head
         seen = force.strong and _is_sighted(reading, force) and any(r.names or r.border for r in places)
@@ -88,6 +87,26 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             ]
             taken |= {d.force.head.i for d in more if d.force is not None}
             yield from more
+
+
+def _where(reading: Reading, force: Force, verb: Token) -> list[PlaceRole]:
+    """Read where the force is that acts, is seen or is joined there: beside it, or else beside its verb."""
+    places = [r for r in places_under(reading, force.head) if r.names or r.anchors]
+    if places:
+        return places
+    if _is_joined(force.head):
+        return [r for r in places_under(reading, verb) if r.preposition not in ("to", "from") and r.names]
+    if force.head.dep_ == "dobj" and _is_sighted(reading, force):
+        return places_under(reading, verb) or _where_seen(reading, force)
+    if force.head.dep_ in ("nsubj", "nsubjpass"):
+        return [r for r in places_under(reading, verb) if r.preposition not in ("to", "for")]
+    return []
+
+
+def _is_joined(noun: Token) -> bool:
+    """Whether it is so many that others are to join where they are: "will join four warships off Somalia"."""
+    counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    return counted and noun.dep_ == "dobj" and noun.head.stem in ("join", "rejoin")
 
 
 def _has_left(token: Token) -> bool:
@@ -120,9 +139,21 @@ def _is_aboard(reading: Reading, force: Force) -> bool:
 
 def _is_of_something(reading: Reading, force: Force) -> bool:
     """Whether it only tells whose something else is: "a statement of the armed forces", "a list of army units"."""
-    above = force.head.head.head
-    if force.head.dep_ != "pobj" or force.head.head.lower_ != "of" or force.quantity is not None:
+    first = force.head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head  # "by soldiers or armed groups"
+    above = first.head.head
+    if first.dep_ != "pobj" or force.quantity is not None:
         return False
+    if first.head.lower_ in _CONTAINING:
+        return True  # "serve in the UN force", "attended by army officers"
+    if force.head.dep_ != "pobj" or force.head.head.lower_ != "of":
+        return False
+    gone = vocabulary.triggers().get(("noun", above.stem, ""))
+    if above.lower_ == "out" or above.stem in vocabulary.word_list("of_a_force"):
+        return True  # "the headquarters of the force", "20 men out of the force"
+    if gone is not None and gone.action is Action.WITHDRAW:
+        return True  # "after the departure of the contingent"
     if above.pos_ not in ("NOUN", "PROPN") or above.i in reading.quantities or is_share(above):
         return False
     if force_in(reading, above) is not None:
@@ -229,7 +260,7 @@ def _phrase_above(token: Token) -> Iterator[Token]:
 
 def _is_present(force: Force) -> bool:
     head = force.head
-    if head.dep_ == "dobj" and force.count_of not in ("people", "units"):
+    if head.dep_ == "dobj" and force.count_of not in ("people", "units") and not _is_joined(head):
         return False  # tanks are given, bought and built
     if force.noun.tag_ in ("NN", "NNP") and force.count_of == "people" and _one_man(force):
         return False
@@ -249,7 +280,8 @@ def _is_present(force: Force) -> bool:
         return False  # "was built to carry 400 soldiers"
     under = (o for c in verb.children if c.lower_ in _UNDERGOING for o in c.children if o.dep_ == "pobj")
     undergone = any(lemma(o) in vocabulary.word_list("undergone") for o in under)
-    done = [verb, _innermost(verb), *objects_of(verb)]
+    left = (c for c in verb.rights if c.dep_ in ("oprd", "acomp"))  # "left two soldiers dead"
+    done = [verb, _innermost(verb), *objects_of(verb), *left]
     if undergone or any(lemma(t) in silent for t in done):
         return False  # "returned fire", "suffered losses", "went on trial"
     if any(c.dep_ in ("acl", "relcl") and lemma(c) in silent for c in head.children):

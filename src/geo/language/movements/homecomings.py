@@ -48,6 +48,18 @@ def at_home(reading: Reading, role: PlaceRole, owner: str | None) -> bool:
     return bool(role.names) and role.preposition in AT and all(_country(reading, i) == owner for i in role.names)
 
 
+def goes_to_barracks(draft: Draft) -> bool:
+    """Whether it goes back to where it is at home: "were going back to barracks in western Uganda"."""
+    ways = [w for c in draft.trigger.children for w in (c, *c.children) if w.lower_ == "to"]
+    return any(o.stem in vocabulary.word_list("haven") for way in ways for o in way.children if o.dep_ == "pobj")
+
+
+def goes_to_home_base(draft: Draft) -> bool:
+    """Whether it goes to where it is at home, in whatever country: "started for their home garrisons"."""
+    goals = (o for way in draft.trigger.children if way.lower_ in ("to", "for") for o in way.children)
+    return any(c.lower_ == "home" for o in goals if o.stem in vocabulary.word_list("haven") for c in o.lefts)
+
+
 def _is_back(draft: Draft) -> bool:
     beside = [c for c in draft.trigger.children if c.dep_ != "aux"]
     words = {c.lower_ for c in [*beside, *(g for c in beside if c.pos_ in ("ADJ", "ADV") for g in c.children)]}

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.movements.force_places import add_force_places
 from geo.language.movements.loads import carried_along
+from geo.language.movements.participles import moves
 from geo.language.movements.purposes import past_the_goal, places_before, purpose_places
 from geo.language.movements.stray_places import pointer_beside, spare_phrases, tells_of_a_part
 from geo.language.phrases.draft import Draft, is_infinitive
 from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.phrases.measures import measures
-from geo.language.phrases.roles import clause_verb, clauses_above, modifies_noun, relative_gap
+from geo.language.phrases.roles import clause_verb, clauses_above, relative_gap
 from geo.language.status.status import standing_of
 from geo.model import Action, Status
 
@@ -31,7 +32,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         draft.standing = standing_of(
             reading,
             draft.trigger,
-            presence=draft.word.frame == "presence" or (draft.adnominal and not _moves(draft)),
+            presence=draft.word.frame == "presence" or (draft.adnominal and not moves(draft)),
             goes=draft.word.frame in ("move_self", "leave_self") or _stands_for_itself(draft),
         )
         add_force_places(reading, draft)
@@ -110,16 +111,6 @@ def _only_counts(inner: Draft) -> bool:
     return inner.trigger.dep_ == "relcl" and inner.trigger.stem in ("number", "total")
 
 
-def _moves(draft: Draft) -> bool:
-    """Whether a participle tells of a movement, going on or over ("a ship sent to Guyana"), not of where one is."""
-    trigger = draft.trigger
-    goes = trigger.tag_ == "VBG" and draft.word.action is Action.MOVE
-    if draft.word.pos == "verb" and (goes or draft.word.action is Action.WITHDRAW) and trigger.dep_ != "amod":
-        return True  # "reporters saw soldiers leaving Gao", "the tanks withdrawn from it"
-    moved = draft.word.frame in ("move_object", "move_either") and modifies_noun(trigger) and trigger.tag_ == "VBN"
-    return moved and any(r.names and r.preposition in (FROM | TO) - BY_WAY for r in draft.places)
-
-
 def _stands_for_itself(draft: Draft) -> bool:
     """Whether a noun phrase tells of a presence by itself ("the 2,000 troops now in Syria")."""
     return draft.adnominal and not draft.implied and draft.trigger.pos_ not in ("VERB", "AUX")
@@ -135,6 +126,12 @@ def _set_at_a_distance(reading: Reading, drafts: list[Draft]) -> None:
             measure = next((told.pop(i) for i in list(near)), None)
             if measure is not None:
                 role.preposition, role.relation, role.kilometres = "near", measure.relation, measure.kilometres
+        named = any(
+            r.names or r.pointer is not None for r in draft.places
+        )  # "at Adana, 90 miles from the Syrian border"
+        draft.places = [r for r in draft.places if not (named and r.border and r.kilometres is not None)]
+    adjectives = {n.index for n in reading.names.values() if n.adjectival}
+    told = {i: m for i, m in told.items() if i not in adjectives}
     for draft in drafts:
         placed = draft.object_places or any(r.names or r.anchors or r.border for r in draft.places)
         if told and not placed and draft.word.action is not Action.ALERT:

@@ -30,8 +30,10 @@ _DRIVING = frozenset(("drive", "force", "displace", "chase", "push", "flush", "d
 _GIVING = frozenset(("provide", "supply", "furnish", "equip", "endow", "present", "entrust"))
 _ROUND = frozenset(("dozens", "scores", "hundreds", "thousands", "tens", "millions"))
 _WANTING = frozenset(("want", "need", "seek", "lack", "require", "demand", "request", "crave"))
-_MAIN = frozenset(("main", "larger", "greater"))
 _REMAINS = frozenset(("body", "coffin", "corpse", "remains", "casket"))
+_LARGE = frozenset(
+    ("large", "larger", "greater", "small", "strong", "considerable", "big", "main", "sizable", "sizeable")
+)
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -43,8 +45,8 @@ def without_other_business(reading: Reading, drafts: list[Draft]) -> list[Draft]
 def _are_remains(_: Reading, draft: Draft) -> bool:
     """Whether they are dead whom it tells of: "the bodies of two soldiers killed in Chad were flown home"."""
     head = draft.force.head if draft.force is not None else None
-    if head is None or any(c.lower_ in _MAIN for c in head.lefts):
-        return False  # "the main body of the battalion"
+    if head is None or any(c.lower_ in _LARGE for c in head.lefts):
+        return False  # "the main body of the battalion", "large bodies of troops"
     return head.stem in _REMAINS and any(c.lower_ == "of" for c in head.rights)
 
 

@@ -9,10 +9,11 @@ from geo.language import vocabulary
 from geo.language.movements.contributors import contributions, gives_with
 from geo.language.movements.verbs import is_presence
 from geo.language.phrases.antecedents import is_definite
+from geo.language.phrases.bynames import is_scene_of
 from geo.language.phrases.draft import Draft, object_of
 from geo.language.phrases.forces import Force, force_in
 from geo.language.phrases.locations import AT, TO, PlaceRole, places_under, prepositions_at
-from geo.language.phrases.owners import actor_of, is_scene_of, modifier_actor
+from geo.language.phrases.owners import actor_of, modifier_actor
 from geo.language.phrases.roles import agent_of, clause_verb, subject_of
 from geo.language.reading import lemma
 from geo.language.status.operators import effect_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
-_WHOSE = {"mandate": ("of", "for")}
+_WHOSE = {"mandate": ("of", "for"), "send-off": ("of", "for", "to"), "sendoff": ("of", "for", "to")}
 """Prepositions before the force, where a noun has others than most: "a mandate for 500 soldiers"."""
 _SAID_OF = frozenset(("prep", "prt", "oprd", "advmod", "acomp"))
 """How the preposition of a readiness may hang on its verb or force."""
@@ -138,6 +139,10 @@ def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None
         elif child.dep_ in ("prep", "agent") and child.lower_ in _WHOSE.get(lemma(noun), ("of", "by", "involving")):
             for pobj in child.children:
                 force = force or force_in(reading, pobj)
+        elif force is None and child.lower_ == "in" and noun.stem in vocabulary.word_list("change_in"):
+            # "a rise in the French force"
+            inner = (force_in(reading, pobj) for pobj in child.children)
+            force = next((f for f in inner if f is not None), None) or _behind_place(reading, child)
         elif child.dep_ == "prep" and child.lower_ in AT | TO and force is None:
             force = _behind_place(reading, child)
         if child.lower_ == "whose" and force is None:
@@ -182,9 +187,10 @@ def _places_of(reading: Reading, noun: Token, governor: Token | None) -> list[Pl
     if outer is not None and outer.pos_ in ("VERB", "AUX"):
         beside = [r for r in places_under(reading, outer) if r.at.i > noun.i]
         found += [r for r in beside if r.preposition in ("to", "from", "into") or (not found and governor is not None)]
-    paid = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
-    if paid is not None and paid.pos_ == "VERB" and not found:  # "will pay for the deployment of 300 men to Goma"
-        found += [r for r in places_under(reading, paid) if r.at.i > noun.i and r.preposition in ("to", "from", "into")]
+    upon = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
+    if upon is not None and upon.pos_ == "VERB" and not found:  # "will pay for, signed off on the deployment … to Goma"
+        beyond = (r for r in places_under(reading, upon) if r.at.i > noun.i and r.preposition in ("to", "from", "into"))
+        found += [] if ("verb", upon.stem, "") in vocabulary.triggers() else beyond
     return found
 
 
@@ -293,4 +299,16 @@ def bare_presences(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         roles += [PlaceRole("in", preposition, pointer="there")] if preposition.lower_ == "there" else []
         if force is not None and force.strong and roles:
             found.append(Draft(noun, word, force, None, places=roles, adnominal=True))
-    return found
+    return [*found, *_out_of_it(reading)]
+
+
+def _out_of_it(reading: Reading) -> Iterator[Draft]:
+    """Yield who is gone by the way: "With the French out of the camp, …"."""
+    for out in reading.doc[2:-2]:
+        noun = out.head
+        if out.lower_ != "out" or out.nbor(1).lower_ != "of" or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+            continue
+        force = force_in(reading, noun)
+        roles = [replace(r, preposition="from") for r in prepositions_at(reading, out) if r.names]
+        if force is not None and roles and (force.strong or reading.memory.military):
+            yield Draft(noun, vocabulary.triggers()["pred", "out", ""], force, None, places=roles, adnominal=True)

@@ -10,7 +10,7 @@ from geo.language.movements.stray_places import phrases_beside
 from geo.language.movements.sufficiency import enough
 from geo.language.phrases.draft import Draft, is_infinitive, object_of
 from geo.language.phrases.forces import elided, force_in
-from geo.language.phrases.locations import AT, TO, places_under
+from geo.language.phrases.locations import AT, FROM, TO, places_under
 from geo.language.phrases.roles import subject_of
 from geo.language.reading import lemma
 from geo.model import Action
@@ -67,6 +67,8 @@ def _bound(reading: Reading, verb: Token) -> Draft | None:
     subject = subject_of(verb)
     force = force_in(reading, subject) if subject is not None else None
     places = places_under(reading, verb)
+    if force is not None and any(c.lower_ in ("homeward", "homewards") for c in verb.lefts):
+        return Draft(verb, vocabulary.triggers()["pred", "homeward-bound", ""], force, None)
     if force is None or not any(r.preposition in TO for r in places):
         return None
     draft = Draft(verb, vocabulary.triggers()["pred", "bound", ""], force, None, places=places)
@@ -88,6 +90,9 @@ def _of_subject(reading: Reading, verb: Token, force: Force | None) -> Draft | N
         for inner in [token, *(t for t in below if t.dep_ not in ("acl", "relcl"))]:
             at = {r.at.i for r in draft.places}
             draft.places += [r for r in places_under(reading, inner) if r.at.i not in at]
+        back = word.lemma == "due" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "back"
+        if back and all(r.preposition in FROM or r.pointer for r in draft.places):
+            draft.word = replace(word, frame="leave_self", action=Action.WITHDRAW)  # "is due back in June"
         if word.lemma in _RETURNED:  # "is back in Brest", "will be home in Rota"
             draft.places = [replace(r, preposition="to") if r.preposition in AT else r for r in draft.places]
         if token.stem == "control":

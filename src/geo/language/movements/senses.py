@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.movements.tours import awaits
 from geo.language.phrases.draft import is_infinitive, is_passive, theme_of
 from geo.language.phrases.locations import AT, FROM, TO
 from geo.language.phrases.roles import own_subject, subject_of
@@ -29,11 +30,15 @@ _BY_HOW_MANY = frozenset(("to", "by", "below", "under", "from"))
 _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
 
 
+_PRACTICE = frozenset(("firing", "practice", "practise", "simulation", "activity", "phase", "event"))
+"""What else one may take part in that is no fight."""
+
+
 def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     """Give the sense that the verb has in its clause; None where another verb there tells of the movement."""
     theme = theme_of(verb)
-    if word.lemma == "go":
-        return _going(verb, word)
+    if word.lemma in ("go", "climb"):
+        return _going(verb, word) if word.lemma == "go" else _climbing(verb, word)
     if word.action is Action.EXERCISE and word.lemma in ("take", "participate"):
         return _taking_part(verb, word)
     if theme is not None and lemma(theme) in vocabulary.word_list("duty") and _may_be_done(word):
@@ -43,11 +48,16 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if word.lemma == "fly" and theme is None and _is_based(verb, word):
         return replace(word, frame="be_self", action=Action.STATION)  # "have been flying from Al Minhad"
     counted = theme is not None and (lemma(theme) in vocabulary.forces() or _counts_men(theme))
-    if word.lemma == "head" and counted:
-        return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
+    acting = _acting(verb, word, counted=counted)
+    if acting is not None:
+        return acting
     told_that = any(c.dep_ == "ccomp" and own_subject(c) is not None for c in verb.rights)
-    if _says_less(verb, word) or (word.lemma in ("promise", "assure") and told_that):
-        return None  # "promised the troops that they would be home soon"
+    idle = word.lemma == "engage" and not _is_engaged(verb)
+    told_that = told_that and word.lemma in ("promise", "assure")  # "promised the troops that they would be home soon"
+    foes = theme is not None and theme.stem in vocabulary.word_list("irregular")
+    fought = foes and word.lemma in ("push", "drive", "force", "throw")  # "push back the insurgents"
+    if told_that or fought or idle or _says_less(verb, word):
+        return None
     over = verb.dep_ == "acl" and verb.tag_ not in ("VBG", "VB") and verb.head.dep_ in ("dobj", "attr", "pobj")
     left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
     if word.lemma == "leave" and theme is not None and is_common_body(theme):
@@ -56,6 +66,28 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
         # "has only 70 troops left in Nasiriyah", "left 200 men in Kirkuk", "will remain deployed in Djibouti"
         return replace(word, frame="be_object", action=Action.STATION)
     return _without_goal(verb, word, theme)
+
+
+def _acting(verb: Token, word: TriggerWord, *, counted: bool) -> TriggerWord | None:
+    """Give the sense of a verb of one's own motion that acts on a force: "landed 900 marines", "were landed at"."""
+    if word.lemma == "head" and counted:
+        return vocabulary.triggers()["verb", "lead", ""]  # "heads a mission of 40 officers"
+    moved = counted or any(c.dep_ == "auxpass" for c in verb.children)
+    return replace(word, frame="move_object") if moved and word.lemma in ("land", "disembark") else None
+
+
+def _is_engaged(verb: Token) -> bool:
+    """Whether they are at work somewhere: "are engaged in a mission in Mali"; not "in talks", nor with the enemy."""
+    inside = [o for c in verb.rights if c.lower_ == "in" for o in c.rights]
+    duties = vocabulary.word_list("duty")
+    return is_passive(verb) and bool(inside) and all(o.pos_ == "PROPN" or o.stem in duties for o in inside)
+
+
+def _climbing(verb: Token, word: TriggerWord) -> TriggerWord:
+    """Give the sense of "climbing into buses at a base outside Isfahan": who gets in is taken away."""
+    into = (o for c in verb.rights if c.lower_ in ("into", "onto", "aboard") for o in c.rights)
+    craft = vocabulary.word_list("conveyance") | vocabulary.word_list("transport")
+    return vocabulary.triggers()["verb", "board", ""] if any(o.stem in craft for o in into) else word
 
 
 def is_common_body(noun: Token) -> bool:
@@ -81,8 +113,9 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
     recalled = (theme or subject_of(verb)) if word.lemma == "recall" else None
     if _is_reserve(recalled) and all(c.lower_ != "from" for t in (verb, recalled) if t is not None for c in t.rights):
         return vocabulary.triggers()["verb", "call", "up"]  # "recalled 3,000 reservists"
-    if word.frame.startswith("move") and theme is None and _comes_home(verb):
-        return replace(word, action=Action.WITHDRAW)
+    out = theme is None and _comes_out(verb, word) and not ways & TO
+    if out or (word.frame.startswith("move") and theme is None and _comes_home(verb)):
+        return replace(word, frame="leave_self" if out else word.frame, action=Action.WITHDRAW)
     if word.lemma == "redeploy" and not ways & (TO | AT):
         return replace(word, action=Action.WITHDRAW)  # "the battalion will be redeployed in spring"
     if word.lemma in ("escort", "accompany") and is_passive(verb) and ways & TO:
@@ -103,6 +136,15 @@ def _without_goal(verb: Token, word: TriggerWord, theme: Token | None) -> Trigge
     if counts and theme is None and word.lemma in vocabulary.word_list("sinking") and not is_passive(verb):
         return replace(word, frame="fall_self", action=Action.WITHDRAW)  # "the number has dropped to 400"
     return word
+
+
+def _comes_out(verb: Token, word: TriggerWord) -> bool:
+    """Whether those who go by land come "out of" somewhere; ships and aircraft work "out of" where they are based."""
+    if word.lemma not in vocabulary.word_list("by_land") or not word.frame.startswith("move"):
+        return False
+    of = (o for out in verb.rights if out.lower_ == "out" for o in out.rights if o.lower_ == "of")
+    left = (o for prep in of for o in prep.rights)
+    return any(o.pos_ == "PROPN" or o.stem in vocabulary.place_nouns() for o in left)  # not "out of the talks"
 
 
 def _is_now(verb: Token) -> bool:
@@ -170,7 +212,7 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
         return word
     counted = _is_counted(subject_of(verb))
     due = any(c.lower_ in ("must", "should") for c in verb.children)
-    past = verb.tag_ == "VBD"  # "200 men went last week"
+    past = verb.tag_ in ("VBD", "VBN")  # "200 men went last week", "only 5,000 soldiers have gone"
     return leaves if due or past or not counted else word  # "French troops must go", "6,000 soldiers would go"
 
 
@@ -207,6 +249,9 @@ def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord | None:
         campaign = common and within.stem in vocabulary.word_list("campaign")
         if campaign or lemma(within) in vocabulary.word_list("duty") or " mission" in within.lower_:
             return replace(word, frame="be_self", action=Action.STATION)
+        held = vocabulary.triggers().get(("noun", within.stem, ""))
+        if common and within.text.islower():  # not "took part in the attack"
+            return word if (held is not None and held.frame == "drill") or within.stem in _PRACTICE else None
         if within.pos_ == "PROPN":
             operation = any(c.lower_.startswith("operation") for c in [within, *within.lefts])
             return replace(word, frame="be_self", action=Action.STATION) if operation else word
@@ -249,7 +294,7 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
     hinders = any(all(c.dep_ != "poss" for c in o.lefts) for o in ways)  # "has not been in the way"
     at = (o for c in verb.rights if c.lower_ == "at" for o in c.rights)
     at_home = any(o.lower_ == "home" for o in at)  # "are still at home" have gone nowhere
-    return word.lemma == "be" and (hinders or at_home or _only_helps(verb))
+    return word.lemma == "be" and (hinders or at_home or _only_helps(verb) or awaits(verb))
 
 
 def _only_ensues(verb: Token) -> bool:

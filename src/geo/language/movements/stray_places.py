@@ -82,7 +82,8 @@ def _is_of_the_source(preposition: Token) -> bool:
 def _is_of_the_speaker(reading: Reading, noun: Token) -> bool:
     """Whether the noun is who says it ("the headquarters at Film City said"), and no force that is told of."""
     says = vocabulary.operators().get(("verb", lemma(noun.head))) if noun.dep_ == "nsubj" else None
-    return says is not None and says == "say" and force_in(reading, noun) is None
+    opinion = noun.pos_ == "PRON" or noun.lower_ == "one"  # "no one in Paris thinks"
+    return says is not None and (says == "say" or opinion) and force_in(reading, noun) is None
 
 
 def pointer_beside(reading: Reading, trigger: Token, force: Token) -> PlaceRole | None:

@@ -48,13 +48,15 @@ def enough(reading: Reading, draft: Draft) -> bool:
     inside = [*places_under(reading, force.head), *(places_under(reading, force.noun) if not force.elided else ())]
     placed = bool(draft.places or inside or draft.object_places)
     placed = placed or (force.strong and any(c.lower_ in _DIRECTIONS for c in draft.trigger.rights))  # "steams south"
+    if not word.particle and not _are_so_many(draft, force):
+        return False  # "wants 8,000 reservists", "considers the troops a burden"
     if word.lemma == "leave" and word.frame == "be_object" and not (placed or force.strong):
         return False  # "leaving the team to struggle on"
     if word.pos == "pred":
         return placed or word.action is not Action.STATION or (reading.memory.military and word.lemma in _IN_PLACE)
     goes = word.particle not in ("", "back") or word.action is Action.WITHDRAW  # "the rest will go home"
     if (word.lemma in vocabulary.word_list("needs_place") and not goes) or word.frame == "be_self":
-        if word.lemma in ("come", "go") and force.quantity is not None and _is_dated(draft):
+        if word.lemma in ("come", "go") and force.quantity is not None and (_is_dated(draft) or _is_carried(draft)):
             return True  # "another 800 come next month"
         roles = [*draft.places, *inside]
         unlisted = force.quantity is not None and word.frame == "be_object"
@@ -62,6 +64,7 @@ def enough(reading: Reading, draft: Draft) -> bool:
         placed = known or bool(draft.object_places)  # "ordered 50 jets from Lockheed" tells of no place
         bound = (r.lower_ for c in draft.trigger.children if c.dep_ == "acomp" for r in c.rights)
         said = not {"with", "to", "about", "of"}.isdisjoint(bound)  # "remain preoccupied with", "remain loyal to"
+        said = said or any(_is_quality(c) for c in draft.trigger.children)  # "stay watchful"
         stays = word.lemma in ("remain", "stay") and reading.memory.military and not said
         return placed or force.unit is not None or stays or _on_duty(reading, draft) or _used_for_a_task(draft)
     if word.frame in ("move_self", "move_either", "move_object") and word.strength == "weak":
@@ -78,6 +81,11 @@ def enough(reading: Reading, draft: Draft) -> bool:
     return True
 
 
+def _is_quality(word: Token) -> bool:
+    """Whether it tells how somebody is, not that or where he is: "watchful"; but "active", "ready"."""
+    return word.dep_ == "acomp" and word.tag_ == "JJ" and ("pred", word.stem, "") not in vocabulary.triggers()
+
+
 def _used_for_a_task(draft: Draft) -> bool:
     """Whether counted men are used to do something: "proposed using 18,000 troops to hold the road"."""
     force = draft.force
@@ -92,6 +100,24 @@ def _is_dated(draft: Draft) -> bool:
     """Whether a day, month or week is said of it."""
     beside = [c for w in draft.trigger.rights for c in [w, *w.children]]
     return any(lemma(c) in vocabulary.word_list("calendar") for c in beside)
+
+
+def _are_so_many(draft: Draft, force: Force) -> bool:
+    """Whether a wish or a thought is of more, or of so many, that go: "wants 15 more", "is considering a company"."""
+    if draft.word.lemma in vocabulary.word_list("only_counted"):
+        new = force.head.dep_ == "dobj" and not any(c.dep_ in ("oprd", "acomp") for c in draft.trigger.rights)
+        return new and force.strong and force.quantity is not None and not is_definite(force)
+    if draft.word.lemma not in vocabulary.word_list("only_more"):
+        return True
+    words = {c.lower_ for head in (force.head, force.noun) for c in (head, *head.lefts, *head.rights)}
+    return not words.isdisjoint(("more", "another", "additional", "extra", "further"))
+
+
+def _is_carried(draft: Draft) -> bool:
+    """Whether it is said in what they go: "are to go by ship"."""
+    by = (o for c in draft.trigger.rights if c.lower_ in ("by", "aboard") for o in c.children)
+    craft = vocabulary.word_list("conveyance") | vocabulary.word_list("transport") | {"air", "sea", "rail", "land"}
+    return any(lemma(o) in craft for o in by)
 
 
 def _is_military(reading: Reading, draft: Draft, force: Force) -> bool:
@@ -266,7 +292,7 @@ def _told_of(reading: Reading, force: Force) -> bool:
         return True
     word = vocabulary.forces().get(lemma(force.noun))
     one = word is not None and word.count_of == "people" and force.noun.tag_ == "NN"
-    if one and force.noun.lower_ != "personnel":
+    if one and force.noun.lower_ != "personnel" and not any(c.lower_ == "every" for c in force.noun.lefts):
         return False  # "the adviser", "a border guard"
     told = is_definite(force) or is_anaphoric(force) or force.quantity is not None or force.noun.lower_ in _MEN
     told = told or modifier_actor(reading, force.noun) is not None or _is_of_somebody(reading, force)

@@ -9,12 +9,19 @@ from geo.language import vocabulary
 from geo.language.phrases.draft import Draft
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, TO, PlaceRole, places_under
-from geo.language.phrases.roles import subject_of
+from geo.language.phrases.roles import clause_verb, subject_of
 from geo.language.reading import lemma
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.language.reading import Reading
     from geo.language.syntax import Token
+
+
+_BOUND = frozenset(("bound", "headed", "destined"))
+_AWAITING = frozenset(("down", "line", "due", "next", "up", "set"))
+"""What somebody is "for" a tour that is to come."""
 
 
 def awaited_tour(reading: Reading, noun: Token) -> Draft | None:
@@ -47,24 +54,54 @@ def _way(preposition: Token) -> Token | None:
         return None
     if above.stem == "ready":
         return above.head
+    if above.lower_ in _AWAITING and lemma(clause_verb(above)) in ("be", "stand", "put", "line"):
+        return clause_verb(above)  # "are down for a tour in", "is next in line for deployment to"
     return above if above.pos_ == "VERB" and above.stem in vocabulary.word_list("making_ready") else None
+
+
+def awaits(verb: Token) -> bool:
+    """Whether who is told of is up for a tour: "are down for deployment to", "is in line for a stint in"."""
+    tours = vocabulary.word_list("tour")
+    said = [*verb.rights, *(o for c in verb.rights if c.lower_ == "in" for o in c.rights)]
+    waiting = (p for c in said if c.lower_ in _AWAITING for p in c.rights if p.lower_ == "for")
+    return any(o.stem in tours for p in waiting for o in p.rights)
 
 
 def bound_for(reading: Reading, draft: Draft) -> list[PlaceRole]:
     """Places that the force is on its way to: "the first company of a battalion bound for Darfur left Kigali"."""
     inside = list(draft.force.head.subtree) if draft.force is not None else []
-    on_the_way = (t for t in inside if t.lower_ in ("bound", "headed", "destined") and t.i < draft.trigger.i)
+    seen_off = draft.word.lemma in vocabulary.word_list("departing")
+    on_the_way = (t for t in inside if t.lower_ in _BOUND and (t.i < draft.trigger.i or seen_off))
     return [r for t in on_the_way for r in places_under(reading, t) if r.preposition in TO]
 
 
 def sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
-    """Places of what one leaves for: "set out for a deployment at Rota", "left on a tour in Kosovo"."""
+    """Places of what one leaves for: "set out for a deployment at Rota", "left for UN service in Kosovo"."""
     found: list[PlaceRole] = []
     if any(r.names and r.preposition in ("to", "into") for r in places_under(reading, verb)):
         return found  # "deploying to Al Udeid for a rotation in the Gulf": the goal is told
-    for preposition in verb.children:
-        for noun in preposition.children if preposition.lower_ in ("for", "on") else ():
-            word = vocabulary.triggers().get(("noun", lemma(noun), ""))
-            if word is not None and word.frame in ("event", "engagement", "drill"):
-                found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
+    for noun in _errands(verb):
+        found += [replace(r, preposition="to") for r in places_under(reading, noun) if r.preposition in AT | TO]
     return found
+
+
+def sets_out_on_a_tour(verb: Token) -> bool:
+    """Whether it is said what one leaves for: "fly out on Tuesday for a four-month tour of duty with KFOR"."""
+    return any(noun.head.lower_ == "for" for noun in _errands(verb))
+
+
+def to_where_sent(verb: Token, places: list[PlaceRole]) -> list[PlaceRole]:
+    """Read the place behind what one leaves for as the goal, where the parser hangs it on the verb of leaving."""
+    behind = {noun.right_edge.i + 1 for noun in _errands(verb)}
+    return [replace(r, preposition="to") if r.preposition in AT and r.at.i in behind else r for r in places]
+
+
+def _errands(verb: Token) -> Iterator[Token]:
+    """Yield what one leaves for: "left for a deployment", "set out on a tour", "departs for UN service"."""
+    duties = vocabulary.word_list("duty") | vocabulary.word_list("tour") | vocabulary.word_list("errand")
+    for preposition in verb.children:
+        for noun in preposition.children if preposition.lower_ in ("for", "on") and preposition.i > verb.i else ():
+            word = vocabulary.triggers().get(("noun", lemma(noun), ""))
+            told = word is not None and word.frame in ("event", "engagement", "drill")
+            if noun.dep_ == "pobj" and (told or lemma(noun) in duties):
+                yield noun

@@ -12,6 +12,7 @@ from geo.language.movements.contributors import quits
 from geo.language.movements.drills import drill
 from geo.language.movements.nominals import noun_draft
 from geo.language.movements.predicates import predicate_draft, said_beside
+from geo.language.movements.riders import riding
 from geo.language.movements.sharing import other_forces
 from geo.language.movements.tours import awaited_tour
 from geo.language.movements.verbs import verb_drafts
@@ -73,12 +74,15 @@ def _is_named_so(gerund: Token) -> bool:
 def _phrasal() -> frozenset[str]:
     """Verbs to which a particle makes a difference."""
     words = vocabulary.triggers().values()
-    return frozenset(w.lemma for w in words if w.pos == "verb" and (w.particle or w.frame == "move_self"))
+    return frozenset(w.lemma for w in words if w.pos == "verb" and (w.particle or w.frame.startswith("move_")))
 
 
 def _leaving(verb: Token, word: TriggerWord, particles: list[str]) -> TriggerWord:
     """Give a verb of motion with "home", "away" or "out of" the sense of leaving: "walked out of its positions"."""
     way = next((p for p in particles if p in _LEAVING), None)
+    if way == "home" and word.frame in ("move_object", "move_either"):  # "was airlifted home"
+        own = word.frame == "move_either"
+        return replace(word, particle=way, frame="leave_either" if own else "leave_object", action=Action.WITHDRAW)
     if way is None or word.frame != "move_self" or lemma(verb) in vocabulary.word_list("bursting"):
         return word
     ahead = any(c.lower_ in TO for c in verb.children)
@@ -107,7 +111,7 @@ def _particles(verb: Token) -> list[str]:
     found += [o.lower_ for c in verb.children if c.dep_ == "prep" for o in c.children if o.lower_ in _GOALS]
     found += [
         c.lower_ for o in verb.children if o.dep_ in ("dobj", "ccomp", "xcomp") for c in [o, *o.children]
-        if c.lower_ in ("back", "out", "down", "home", "in") and c.dep_ not in ("aux", "pobj", "compound")
+        if c.lower_ in ("back", "out", "down", "home", "in", "ready") and c.dep_ not in ("aux", "pobj", "compound")
         and (c.i == o.i or c.i < o.i or c.dep_ in ("advmod", "prt") or (c.lower_, c.dep_) == ("out", "prep"))
         and not (c is not o and o.tag_ in ("VB", "VBG"))
     ]  # fmt: skip
@@ -118,12 +122,16 @@ def _brings_in(verb: Token, particle: Token) -> bool:
     """Whether what the parser takes for a preposition's object is the verb's own force ("called in the army")."""
     if lemma(verb) == "call" and particle.lower_ in ("at", "on"):
         return True  # "will call at Malta"
-    if (lemma(verb), particle.lower_) == ("make", "for"):  # "made for the border"; but "made for a good evening"
-        return any(o.pos_ == "PROPN" or lemma(o) in vocabulary.place_nouns() for o in particle.children)
+    if lemma(verb) in ("make", "start") and particle.lower_ == "for":  # "made for the border"; not "for a good evening"
+        return any(o.pos_ == "PROPN" or o.stem == "home" or _is_ground(o) for o in particle.children)
     beside = particle.i == verb.i + 1 or particle.lower_ == "for"  # "asked New York for two battalions"
     return beside and any(
         lemma(o) in vocabulary.forces() or lemma(o) in vocabulary.word_list("presence") for o in particle.children
     )
+
+
+def _is_ground(noun: Token) -> bool:
+    return noun.stem in vocabulary.place_nouns() or noun.stem in vocabulary.word_list("haven")
 
 
 def drafts_in(reading: Reading) -> list[Draft]:
@@ -176,7 +184,7 @@ def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
         draft = awaited_tour(reading, token) or noun_draft(reading, token, word) or phase_draft(reading, token, word)
     else:
         quitting = quits(reading, token, word)
-        told = [quitting] if quitting is not None else list(verb_drafts(reading, token, word))
+        told = [quitting] if quitting is not None else list(verb_drafts(reading, token, riding(reading, token, word)))
         yield from told
         draft = motion_draft(reading, token) if not told else None  # "dropped into Kolwezi" is no reduction
     if draft is not None:

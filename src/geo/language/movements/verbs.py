@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.movements.contributors import given_with
+from geo.language.movements.riders import crew_of
 from geo.language.movements.senses import is_common_body, sense_of
 from geo.language.movements.special import closed, drawn_from, fortified, held, hosted, parts, relief, strengthened
 from geo.language.movements.state_moves import by_the_state
 from geo.language.movements.stray_places import phrases_beside
 from geo.language.movements.sufficiency import enough
-from geo.language.movements.tours import bound_for, sent_on
+from geo.language.movements.tours import bound_for, sent_on, sets_out_on_a_tour, to_where_sent
 from geo.language.phrases.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, FROM, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.phrases.owners import modifier_actor
-from geo.language.phrases.roles import agent_of, modifies_noun, own_subject, relative_gap, subject_of
+from geo.language.phrases.roles import agent_of, hands_on_the_gap, left_out_of, modifies_noun, own_subject, subject_of
 from geo.language.reading import lemma
 from geo.model import Action
 
@@ -122,6 +123,9 @@ def _theme(reading: Reading, verb: Token) -> Token | None:
     if theme is not None and (first is None or not first.strong):
         joined = [(c, f) for c in theme.conjuncts if c.i > theme.i and (f := force_in(reading, c)) is not None]
         return next((c for c, f in joined if first is None or (f.strong and not f.elided)), theme)
+    if theme is None and verb.stem == "add":  # "is adding to its divisions in the south"
+        to = (o for c in verb.rights if c.lower_ == "to" for o in c.rights if any(p.tag_ == "PRP$" for p in o.lefts))
+        return next((o for o in to if force_in(reading, o) is not None), None)
     if theme is None:
         particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _PARTICLES)
         inner = (o for c in particles if c.i == verb.i + 1 for o in c.children if o.dep_ == "pobj")
@@ -153,10 +157,11 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     subject = agent_of(verb) if passive else subject_of(verb)
     subject = (_asked(reading, verb) if _asks(word) else None) or subject
     force = force_in(reading, theme) if theme is not None else None
-    open_ = theme is None or (force is None and theme.lower_ in ("that", "which", "whom"))
-    gap = relative_gap(verb) if open_ and not passive else None
-    if gap is not None:
-        force = force_in(reading, gap)  # "the troops it has poised", "that it has promised to send"
+    left_out = left_out_of(verb) if force is None and not (passive or hands_on_the_gap(verb)) else None
+    if left_out is not None and subject is not None and subject.i != left_out.i:
+        force = force_in(reading, left_out)  # "the troops it has poised", "the men it said it would send"
+    if force is not None and theme is not None and (crew := crew_of(reading, verb, theme, force)) is not None:
+        force, subject = crew, None
     adnominal = modifies_noun(verb) or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
     draft.places = places_under(reading, verb)
@@ -219,7 +224,9 @@ def _of_its_own_kind(reading: Reading, draft: Draft, theme: Token | None) -> Dra
             draft.force = next((f for o in by if (f := force_in(reading, o)) is not None), None)  # "by 300 soldiers"
             draft.places += places_under(reading, theme)
             return draft
-        return draft if force is not None and enough(reading, draft) else None
+        bought = force is not None and force.count_of not in ("people", "units")
+        bought = bought and theme is not None and not (draft.places or places_under(reading, theme))
+        return draft if force is not None and not bought and enough(reading, draft) else None  # "treble its fleet"
     joined = [theme, *theme.conjuncts] if theme is not None else []
     beside = [*verb.children, *(c for noun in joined for c in noun.children)]
     inward = any(c.lower_ in ("into", "in", "onto") and c.i > verb.i for c in beside)
@@ -265,12 +272,12 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         draft.places = [r for r in draft.places if r.at is not role.at and r.preposition not in AT]
     if draft.force is not None:
         draft.subject = None
-        draft.places += sent_on(reading, verb)
+        draft.places = [*to_where_sent(verb, draft.places), *sent_on(reading, verb)]
         if theme is not None and draft.object_places and draft.word.frame.startswith("leave_"):
             # "left Kidal for Tessalit": the parser hangs the goal on what is left
             draft.places += [r for r in places_under(reading, theme) if r.preposition == "for" and r.names]
         draft.places += bound_for(reading, draft)
-        ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places)
+        ahead = any(r.preposition in ("for", "to") and r.names for r in draft.places) or sets_out_on_a_tour(verb)
         either = draft.word.frame == "leave_either" and draft.word.lemma in vocabulary.word_list("setting_out")
         sets_out = either or draft.word.frame == "leave_self"
         if sets_out and ahead and draft.word.particle not in ("home", "back"):

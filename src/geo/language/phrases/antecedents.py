@@ -40,7 +40,7 @@ class Told:
 
 def is_definite(force: Force) -> bool:
     """Whether the force is one already told of: "the troops", "these ships", "they"; "the number of troops" is not."""
-    pointing = ("the", "these", "those", "this", "that", "both", "all")
+    pointing = ("the", "these", "those", "this", "that", "both", "all", "every")
     size = lemma(force.head) in vocabulary.word_list("strength") and force.head.i != force.noun.i
     words = force.noun.lefts if size else [*force.head.lefts, *force.noun.lefts]
     return force.head.pos_ == "PRON" or any(c.lower_ in pointing for c in words)

@@ -38,7 +38,8 @@ def counted_inside(reading: Reading, token: Token) -> Quantity | None:
                     continue
                 if noun.i in reading.quantities:
                     return reading.quantities[noun.i]
-                quantity = counted_before(reading, noun) if lemma(noun) in vocabulary.forces() else None
+                people = child.lower_ == "of" and noun.i in reading.actors  # "a company of 160 Senegalese"
+                quantity = counted_before(reading, noun) if people or lemma(noun) in vocabulary.forces() else None
                 if quantity is not None and child.lower_ != "at":
                     return quantity
     apposed = counted_after(reading, token)
@@ -66,7 +67,11 @@ def counted_after(reading: Reading, token: Token) -> Quantity | None:
 
 
 def counted_by_estimate(reading: Reading, token: Token) -> Quantity | None:
-    """Count in "fighters of the Wagner group, estimated at no more than 5,000", "troops numbering 300"."""
+    """Count in "the Wagner group, estimated at no more than 5,000", "is put at 900 men", "troops numbering 300"."""
+    verb = token.head
+    if token.dep_ == "nsubjpass" and verb.stem in ("estimate", "put", "reckon"):
+        at = (o for c in verb.rights if c.lower_ == "at" for o in c.subtree if o.i in reading.quantities)
+        return next((reading.quantities[o.i] for o in at), None)
     for child in token.children:
         if child.dep_ == "appos" and child.i in reading.quantities and any(c.lower_ == "strong" for c in child.rights):
             return reading.quantities[child.i]
@@ -117,7 +122,7 @@ def _one_of_a_kind(noun: Token) -> Token | None:
 def _is_number_of_unit(number: Token, noun: Token) -> bool:
     """Whether the number is part of a unit's name: "16 Air Assault Brigade", "42 Commando"."""
     word = vocabulary.forces().get(lemma(noun))
-    one = noun.text[:1].isupper() and not noun.text.endswith("s")
+    one = noun.text[:1].isupper() and not noun.text.endswith("s") and number.nbor().text != "-"  # "a 50-man Team"
     return number.text.isdigit() and one and word is not None and (word.count_of == "units" or noun.lower_ in _UNITS)
 
 

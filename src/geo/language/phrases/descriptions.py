@@ -20,6 +20,8 @@ _BODIES = {
     "central african": "ECCAS", "european": "EU",
 }  # fmt: skip
 """Bodies whose the forces of a part of the world are, where the article tells of the body."""
+_ALONE = frozenset(("ECOWAS", "SADC"))
+"""Of those, the ones that alone send the forces of their part of the world."""
 _HALVES = (("KP", "KR"),)
 """States that are called the North and the South of one country."""
 
@@ -48,13 +50,28 @@ def force_of_several(reading: Reading, noun: Token) -> str | None:
     words = {c.lower_ for c in noun.lefts}
     body = next((_BODIES[w] for w in _regions_in(noun) if w in _BODIES), None)
     if body is not None and noun.stem in vocabulary.forces():
-        return body if any(m.code == body for m in reading.memory.cast.mentions) else None
+        told = body in _ALONE or any(m.code == body for m in reading.memory.cast.mentions)
+        return body if told else None
     if noun.stem != "force" or "the" not in words or words.isdisjoint(vocabulary.word_list("of_several")):
         return None
     here = reading.sentence.start + noun.idx
     before = (m for m in reversed(reading.memory.cast.mentions) if m.start < here)
     body = next((m.code for m in before if m.kind in ("mission", "alliance")), None)
     return "MNF" if body is None and not words.isdisjoint(("observer", "multinational")) else body
+
+
+def own_service(reading: Reading, noun: Token) -> str | None:
+    """Code of the country that an article is of where it writes "the Army", "Defence Forces" of nobody by name."""
+    parts = (c.text for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.text.istitle())
+    if " ".join((*parts, noun.text)) not in vocabulary.word_list("own_service"):
+        return None
+    named = None
+    if noun.dep_ not in ("compound", "amod", "nmod"):  # not in "1,300 Army paratroopers"
+        named = reading.memory.cast.house_before(reading.sentence.start + noun.idx, noun.lower_)
+    main = reading.memory.cast.main
+    return (
+        reading.memory.home or named or (main if main is not None and len(main) == len("XX") and main != "UN" else None)
+    )
 
 
 def of_so_many(reading: Reading) -> str:

@@ -83,7 +83,8 @@ def _may_name(reading: Reading, token: Token) -> bool:
 @cache
 def _stems() -> frozenset[str]:
     """Nouns that name a force or how large one is."""
-    return vocabulary.word_list("wrapper") | vocabulary.word_list("strength") | frozenset(vocabulary.forces())
+    known = frozenset(vocabulary.forces()) | {"operation"}
+    return vocabulary.word_list("wrapper") | vocabulary.word_list("strength") | known
 
 
 # --- ways to name a force ---------------------------------------------------------------------------------
@@ -117,17 +118,20 @@ def _explained(reading: Reading, force: Force) -> Force:
         return force
     for child in _explaining(force.noun):
         inside = _by_noun(reading, child)
-        if inside is not None and inside.strong and inside.quantity is not None:
+        men = child.dep_ != "appos" and inside is not None and inside.count_of == "people"
+        plain = inside is not None and (inside.strong or (men and reading.memory.military))
+        if plain and inside is not None and inside.quantity is not None:
             return replace(force, strong=True, quantity=inside.quantity, count_of=inside.count_of)
     return force
 
 
 def _explaining(noun: Token) -> Iterator[Token]:
     """Yield the nouns in apposition, and the first of those that it is said to consist of."""
-    for child in noun.rights:
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None
+    for child in [*([verb] if verb is not None else []), *noun.rights]:
         if child.dep_ == "appos":
             yield child
-        elif child.dep_ in ("acl", "relcl") and child.stem in vocabulary.word_list("consisting"):
+        elif (child is verb or child.dep_ in ("acl", "relcl")) and child.stem in vocabulary.word_list("consisting"):
             of = [o for c in child.rights if c.lower_ in ("of", "up") for p in (c, *c.rights) for o in p.rights]
             yield from [o for o in [*child.rights, *of] if o.dep_ in ("dobj", "pobj") and o.i > child.i][:1]
 
@@ -233,6 +237,8 @@ def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
         named = mention.kind != "group" or len(token.text) > len("XXX")  # parties are mostly spoken about
         return words["army"] if named else words.get(lemma(token))
     stem = lemma(token)
+    if stem == "operation" and any(c.lower_.startswith(("peacekeep", "peace-keep")) for c in token.lefts):
+        return words["mission"]
     if stem == "carrier" and any(c.lower_ == "personnel" for c in token.lefts):
         return words["vehicle"]
     return words.get(stem)
@@ -287,8 +293,14 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
         quantity = reading.quantities[head.i]
     if quantity is None and inner is None:
         quantity = inner = counted_after(reading, head)
+    half = next((c for c in noun.lefts if c.dep_ == "predet" and c.lower_ == "half"), None)
+    if half is not None and quantity is not None:
+        quantity = standins.share(half, quantity)  # "half its 6,000 soldiers"
     quantity = quantity or counted_by_estimate(reading, head) or counted_by_itself(reading, head, noun, word)
     ahead = {t.i for c in head.lefts if c.dep_ in ("prep", "npadvmod") for t in c.subtree}  # "On May 3, the force"
+    half = next((c for c in noun.lefts if c.dep_ == "predet" and standins.is_share(c)), None)
+    if half is not None and quantity is not None:
+        quantity = standins.share(half, quantity)  # "half its 6,000 soldiers"
     left = [
         t
         for t in head.subtree

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.phrases.measures import over_against
 from geo.language.phrases.place_lists import conjuncts, listed_on, of_phrase
 from geo.language.phrases.seats import seat
+from geo.language.phrases.unknown_names import may_be_a_place, named_beside
 from geo.language.reading import lemma
 from geo.model import RelationKind
 
@@ -52,6 +54,8 @@ _TOWNS = frozenset(("capital", "city", "town", "port", "village"))
 _NATIONS = frozenset(("country", "nation"))
 _IN_A_SEA = frozenset(("island", "state", "republic", "kingdom", "emirate", "sultanate"))
 _OVER = frozenset(("across", "over", "through"))
+_ROWS = frozenset(("column", "convoy", "batch", "wave", "stage", "group", "file", "lot"))
+"""In what a force goes somewhere: "moved off in a column to Osh"."""
 _ALL_OVER = frozenset(("around", "across", "throughout", "round", "over"))
 _PLACING = frozenset(("prep", "dative", "conj", "advmod", "prt", "npadvmod", "advcl", "xcomp"))
 """Dependencies of what can tell a place."""
@@ -162,7 +166,7 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
     compound = outer if outer in ("close", "next", "far", "out", "outside") else word
     if outer in ("north", "south", "east", "west") and word not in TO:
         compound = outer  # "north of Gao"; but "steamed east for Djibouti"
-    role = PlaceRole(compound, preposition)
+    role = PlaceRole("near" if over_against(preposition) else compound, preposition)
     for child in preposition.children:
         if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN")):
             for noun in (*conjuncts(child), *listed_on(reading, child)):
@@ -195,8 +199,10 @@ def _beneath(reading: Reading, noun: Token, role: PlaceRole) -> Iterator[PlaceRo
         if inner.lower_ in _ALL_OVER and any(lemma(o) in vocabulary.word_list("world") for o in inner.rights):
             role.pointer = UNKNOWN  # "on nine missions around the world"
         carried = role.preposition in ("by", "aboard") and _is_vehicle(noun)  # "came by ship from Bari"
-        if inner.lower_ in FROM | TO and (carried or lemma(noun) in vocabulary.word_list("passage")):
-            yield from _prepositions(reading, inner)  # "on its way to Port Said", "after a drive from Aden"
+        carried = carried or (role.preposition == "in" and noun.stem in _ROWS and inner.lower_ == "to")
+        onward = inner.lower_ == "from" and role.preposition in TO and reading.place(noun) is not None
+        if inner.lower_ in FROM | TO and (carried or onward or lemma(noun) in vocabulary.word_list("passage")):
+            yield from _prepositions(reading, inner)  # "on its way to Port Said", "toward the Gulf from Aden"
     if role.preposition in FROM and not role.names and not role.border and _has_forces(noun):
         _read_inside(reading, noun, role)
 
@@ -237,8 +243,10 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
         role.pointer = role.pointer if noun.lower_ == "one" else UNKNOWN  # "around the world"
         return
     called = kind != "container" or any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.lefts)
-    if called and noun.pos_ == "PROPN" and noun.i not in reading.actors and _may_be_a_place(reading, noun):
-        role.pointer = UNKNOWN
+    if called and noun.pos_ == "PROPN" and noun.i not in reading.actors and may_be_a_place(reading, noun):
+        within = named_beside(reading, noun)
+        role.names += [within.index] if within is not None else []
+        role.pointer = UNKNOWN if within is None else role.pointer
         return
     named = kind == "direction" or lemma(noun) in vocabulary.word_list("task_at")  # "out of the Sahel mission"
     base = next((c for c in noun.lefts if c.dep_ in ("compound", "nmod")), None) if named else None
@@ -275,9 +283,8 @@ def _is_part(direction: Token, role: PlaceRole) -> bool:
 
 def _read_border(reading: Reading, noun: Token, role: PlaceRole) -> None:
     beyond = _beyond(reading, noun) if role.preposition in _OVER else []
-    for index in beyond:
-        _add(role.names, index)
     if beyond:
+        role.names += [i for i in beyond if i not in role.names]
         role.preposition = "in"  # "has 400 men across the border in Gedo"
         return
     role.border = True
@@ -308,22 +315,12 @@ def _read_container(reading: Reading, noun: Token, role: PlaceRole) -> None:
     for index in inside:
         _add(role.names, index)
     unknown = (
-        o for o in of_phrase(noun) if o.pos_ == "PROPN" and o.i not in reading.actors and _may_be_a_place(reading, o)
+        o for o in of_phrase(noun) if o.pos_ == "PROPN" and o.i not in reading.actors and may_be_a_place(reading, o)
     )
     if not inside and any(unknown):
         role.pointer = UNKNOWN  # "in the localities of Kalimbo and Tiro", which nobody found
     elif not inside:
         _point(reading, noun, role)
-
-
-def _may_be_a_place(reading: Reading, noun: Token) -> bool:
-    """Whether a name that nobody found may be a place's, and not that of a day, a month, a unit or an operation."""
-    if lemma(noun) in vocabulary.word_list("calendar") or noun.i in reading.quantities:
-        return False
-    phrase = [noun, *(c for c in noun.children if c.dep_ == "compound")]
-    if any(lemma(t) in vocabulary.forces() or ("noun", lemma(t), "") in vocabulary.triggers() for t in phrase):
-        return False
-    return noun.text.isalpha() and noun.text[0].isupper() and not any(t.like_num for t in phrase)
 
 
 def _point(reading: Reading, noun: Token, role: PlaceRole) -> None:

@@ -13,6 +13,7 @@ from geo.model import RelationKind
 
 if TYPE_CHECKING:
     from geo.language.reading import Reading
+    from geo.language.syntax import Token
 
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
             "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
@@ -37,6 +38,8 @@ _LAPSE = re.compile(
     re.IGNORECASE,
 )
 """How long it takes from a place: no less of a distance, though not in kilometres."""
+_AT_ITS_EDGE = re.compile(r"\s(?:border|frontier|coast|shore)\b")
+"""What follows an adjective that names a place as well as its noun: "40 km from the Syrian border"."""
 _BEARINGS = {
     "north": RelationKind.NORTH_OF, "south": RelationKind.SOUTH_OF, "east": RelationKind.EAST_OF,
     "west": RelationKind.WEST_OF,
@@ -58,17 +61,24 @@ def measures(reading: Reading) -> list[Measure]:
     """Give the distances that the sentence tells from the places it names, in text order."""
     text, found = reading.sentence.text, []
     for name in sorted(reading.names.values(), key=lambda n: n.start):
+        whole = not name.adjectival or _AT_ITS_EDGE.match(text, name.end) is not None
         before = text[max(0, name.start - _BEFORE) : name.start]
         match = _MEASURE.search(before)
-        if match is None and not name.adjectival and _LAPSE.search(before) is not None:
+        if match is None and whole and _LAPSE.search(before) is not None:
             found.append(Measure(name.index, name.start, RelationKind.NEAR, None))
-        elif match is not None and not name.adjectival:
+        elif match is not None and whole:
             number = match["number"].lower().replace(",", "")
             unit = match["unit"].lower()
             length = next(km for start, km in _KILOMETRES.items() if unit.startswith(start))
             kilometres = round((_NUMBERS.get(number) or float(number)) * length, 1)
             found.append(Measure(name.index, name.start, _way(match["way"].lower()), kilometres))
     return found
+
+
+def over_against(source: Token) -> bool:
+    """Whether something lies on the other side from there: the "from" of "across the river from Yagoua"."""
+    before = [t.lower_ for t in source.doc[max(0, source.i - 3) : source.i]]
+    return source.lower_ == "from" and before[:2] == ["across", "the"]
 
 
 def _way(words: str) -> RelationKind:

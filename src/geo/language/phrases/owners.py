@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.descriptions import half_of_a_nation, mission, of_so_many, region_of, served_by
+from geo.language.phrases.bynames import (
+    MODIFIERS,
+    guarded_by,
+    is_informant,
+    is_scene_of,
+    is_titled,
+    namesake_of,
+    rebels_of,
+)
+from geo.language.phrases.descriptions import half_of_a_nation, mission, of_so_many, own_service, region_of, served_by
 from geo.language.phrases.roles import accused_over, agent_of, clause_verb, clauses_above, own_subject, subject_of
 from geo.language.phrases.seats import holds_office, seat
 from geo.language.reading import lemma
-from geo.language.text.actors import is_short, is_where
+from geo.language.text.actors import is_where
 from geo.language.text.units import home_of, units
 from geo.model import Action
 
@@ -21,8 +30,6 @@ if TYPE_CHECKING:
 
 _DEEP = 4
 """Phrases within phrases that are still searched for whose they are."""
-# The parser reads some adjectives of nationality as determiners.
-_MODIFIERS = frozenset(("amod", "compound", "nmod", "poss", "nummod", "npadvmod", "appos", "det"))
 _PRONOUNS = frozenset(
     ("it", "its", "they", "their", "them", "he", "she", "his", "her", "who", "which", "that", "whose")
 )
@@ -55,7 +62,7 @@ def actor_of(reading: Reading, noun: Token | None, *, depth: int = 0) -> str | N
 def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     mention = reading.actors.get(noun.i)
     if mention is not None:
-        return _namesake_of(reading, noun) or mention.code
+        return namesake_of(reading, noun) or mention.code
     if noun.lower_ in _FIRST_PERSON:
         return _speaker_actor(reading, noun, depth)
     if noun.lower_ in _PRONOUNS:
@@ -68,13 +75,18 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
 def _described(reading: Reading, noun: Token) -> str | None:
     """Code of the actor that a noun stands for which no name is beside."""
     if noun.pos_ == "PROPN":
-        return reading.memory.cast.of_person(noun.text)
+        offices = (c for c in noun.rights if c.dep_ == "appos" and c.stem in vocabulary.word_list("rank"))
+        led = (source_actor(reading, office, ("of",)) for office in offices)  # "Idris, commander of Ugandan troops"
+        return next((code for code in led if code is not None), None) or reading.memory.cast.of_person(noun.text)
     if lemma(noun) in _MEMBERS and any(c.dep_ == "nummod" and c.lower_ not in _SEVERAL for c in noun.lefts):
         return of_so_many(reading) if _is_new(noun) else None
     if noun.stem in ("alliance", "bloc", "ally") or noun.text == "Allies":
         bloc = reading.memory.cast.alliance
         if bloc is not None and noun.tag_ != "JJ":
             return bloc
+    own = own_service(reading, noun)
+    if own is not None:
+        return own
     equal = own_subject(noun.head) if noun.dep_ == "attr" and lemma(noun.head) in ("be", "become", "remain") else None
     if equal is not None and equal.i in reading.actors:
         return reading.actors[equal.i].code  # "Senegal is the only country to have sent soldiers"
@@ -91,7 +103,7 @@ def _government(reading: Reading, noun: Token) -> str | None:
         return reading.memory.cast.state_before(here, region)
     if _goes_on_leaving(reading, noun):
         return reading.memory.leaving
-    aside = _acts_aside(reading, noun)
+    aside = _acts_aside(reading, noun) or _speaks_of(reading, noun)
     if aside is not None:
         return aside
     several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL and _is_pair(noun, c)), 0)
@@ -130,6 +142,21 @@ def _acts_aside(reading: Reading, noun: Token) -> str | None:
     return None
 
 
+def _speaks_of(reading: Reading, house: Token) -> str | None:
+    """Code of the state whose own minister or officer says what "the army" does, if it was not named as another's."""
+    if lemma(house) not in vocabulary.forces() or house.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    if reading.memory.cast.house_before(reading.sentence.start + house.idx, lemma(house)) is not None:
+        return None
+    for verb in clauses_above(clause_verb(house)):
+        subject = own_subject(verb) if ("verb", lemma(verb)) in vocabulary.operators() else None
+        if subject is None or subject.i == house.i or not holds_office(subject):
+            continue
+        named = actor_of(reading, subject, depth=1)
+        return named if named is not None and _is_country(named) else None
+    return None
+
+
 def posted(reading: Reading, noun: Token) -> str | None:
     """For whom an official or officer speaks: "a spokesman in Tripoli", "for the army", "a captain in the Legion"."""
     office, rank = noun.stem in vocabulary.word_list("office"), noun.stem in vocabulary.word_list("rank")
@@ -147,36 +174,15 @@ def posted(reading: Reading, noun: Token) -> str | None:
     return None
 
 
-def is_scene_of(reading: Reading, noun: Token, name: Token) -> bool:
-    """Whether a country's bare name before a movement that another sees to is where: "Spain ends Haiti mission"."""
-    mention = reading.actors.get(name.i)
-    if mention is None or mention.kind != "state" or name.dep_ != "compound" or reading.place(name) is None:
-        return False
-    told = noun.head if noun.dep_ == "compound" else noun
-    if told.dep_ != "dobj" or ("noun", lemma(told), "") not in vocabulary.triggers() or is_short(name.text):
-        return False
-    doer = own_subject(told.head)
-    other = reading.actors.get(doer.i) if doer is not None else None
-    return other is not None and other.kind in ("state", "capital", "alliance") and other.code != mention.code
-
-
-def _namesake_of(reading: Reading, noun: Token) -> str | None:
-    """Whose leader or service bears a better known one's name ("Honduran President Maduro", "Dutch Marine Corps")."""
-    if reading.actors[noun.i].kind not in ("leader", "service"):
-        return None
-    beside = (reading.actors[c.i] for c in noun.lefts if c.i in reading.actors)
-    return next((m.code for m in beside if m.kind in ("adjective", "state")), None)
-
-
 def named_owner(reading: Reading, noun: Token, *, sources: tuple[str, ...] = ("of",)) -> str | None:
     """Actor that the force's own phrase names: the force is that body, or one of its, or of a country."""
     mention = reading.actors.get(noun.i)
     bodies = ("service", "mission", "group", "alliance", "adjective")
     if mention is not None and (mention.kind in bodies or noun.text in vocabulary.word_list("people")):
-        return _namesake_of(reading, noun) or mention.code
+        return namesake_of(reading, noun) or mention.code
     if mention is not None and mention.kind in ("adjective", "institution") and noun.tag_ in ("NNS", "NNPS"):
         return mention.code  # "1,400 Italians"
-    return _known_as(reading, noun) or modifier_actor(reading, noun, sources=sources)
+    return _known_as(reading, noun) or modifier_actor(reading, noun, sources=sources) or own_service(reading, noun)
 
 
 def _known_as(reading: Reading, noun: Token) -> str | None:
@@ -195,54 +201,29 @@ def modifier_actor(
     """Actor named inside the phrase: adjective, possessive, compound, or after one of the sources."""
     if not noun.children or lemma(noun) in vocabulary.word_list("other"):
         return None  # "its allies", "a NATO newcomer" are others
-    rebels = _rebels(reading, noun)
+    rebels = rebels_of(reading, noun)
     if rebels is not None:
         return rebels
     codes = dict.fromkeys(_modifier_codes(reading, noun, depth))
-    found = "+".join(codes) or _guarded(reading, noun) or source_actor(reading, noun, sources, depth=depth)
+    found = "+".join(codes) or guarded_by(reading, noun) or source_actor(reading, noun, sources, depth=depth)
     return None if found is None or is_informant(noun) else found  # "a Polish newspaper" is nobody's
-
-
-def _guarded(reading: Reading, noun: Token) -> str | None:
-    """Country whose state or town keeps the guard ("Iowa Guard soldiers", "the Sofia guardsmen")."""
-    words = [noun, *noun.lefts]
-    if not any(t.text in ("Guard", "Guardsmen", "Guardsman", "Reservists") or t.stem == "guardsman" for t in words):
-        return None
-    named = (n for t in words for c in (t, *t.lefts) if (n := reading.place(c)) is not None and c.dep_ in _MODIFIERS)
-    return next((n.country for n in named), None)
-
-
-def _rebels(reading: Reading, noun: Token) -> str | None:
-    """Who "Syrian rebels" are: not Syria, but a party of that name."""
-    if noun.stem not in vocabulary.word_list("rebel"):
-        return None
-    beside = next((c for c in noun.lefts if c.i in reading.actors and c.dep_ != "poss"), None)
-    if beside is None or reading.actors[beside.i].kind not in ("adjective", "state"):
-        return None
-    return f"{beside.text} {noun.stem}s"
-
-
-def is_informant(noun: Token) -> bool:
-    """Whether the noun is one who only tells or watches: "an American television company", "Kenyan analysts"."""
-    words = [noun.stem, *(c.stem for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod"))]
-    informants, official = vocabulary.word_list("informant"), vocabulary.word_list("mouthpiece")
-    return not informants.isdisjoint(words) and official.isdisjoint(words)
 
 
 def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
     """Yield the actors among the noun's adjectives, possessives and compounds."""
     for child in noun.children:
-        if child.dep_ not in _MODIFIERS:
+        if child.dep_ not in MODIFIERS:
             continue
         for token in [child, *(c for c in child.children if c.dep_ == "conj")]:
             mention = reading.actors.get(token.i)
             code = None
-            if mention is not None and child.dep_ == "compound" and is_where(mention, token.text, lemma(noun)):
+            lies = child.dep_ == "compound" and not is_titled(noun)
+            if mention is not None and lies and is_where(mention, token.text, lemma(noun)):
                 continue  # "the Cyprus garrison": where it lies, not whose it is
             if token is child and is_scene_of(reading, noun, child):
                 continue
             if mention is not None:
-                code = _namesake_of(reading, token) or mention.code
+                code = namesake_of(reading, token) or mention.code
             elif token.lower_ in _PRONOUNS | _FIRST_PERSON and child.dep_ == "poss":
                 code = _actor_of_one(reading, token, depth + 1)
             elif depth < _DEEP and child.dep_ != "appos":
@@ -254,15 +235,18 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
 def _institution(reading: Reading, noun: Token) -> str | None:
     """Whose government or service is meant where no country is named ("government forces", "the Navy's fleet")."""
     cast = reading.memory.cast
-    own = reading.memory.home or cast.main
-    if noun.text in ("Navy", "Army", "Military") and own is not None:
-        return own  # with a capital letter a paper writes of its own
+    own = own_service(reading, noun)
+    if own is not None:
+        return own
     if noun.text == "allied" and noun.dep_ == "amod":
         return cast.alliance or "NATO"  # the Allies of the wars are written with a capital
     if lemma(noun) == "foreign" and noun.dep_ == "amod" and noun.head.stem in vocabulary.forces():
         return "foreign forces"
     if lemma(noun) in vocabulary.word_list("governing"):
-        return cast.government_before(reading.sentence.start + noun.idx) or reading.memory.home or cast.dateline
+        told = {code for _, code, _ in cast.governments}
+        only = told.pop() if len(told) == 1 and noun.stem == "government" else None
+        local = reading.memory.home or cast.dateline or only
+        return cast.government_before(reading.sentence.start + noun.idx) or local
     return None
 
 
@@ -281,7 +265,7 @@ def source_actor(reading: Reading, noun: Token, sources: tuple[str, ...], *, dep
                 joined = [reading.actors[c.i].code for c in pobj.conjuncts if c.i in reading.actors]
                 return "+".join(dict.fromkeys([mention.code, *joined]))
             if depth < _DEEP and pobj.dep_ == "pobj":
-                code = modifier_actor(reading, pobj, depth=depth + 1, sources=sources)
+                code = modifier_actor(reading, pobj, depth=depth + 1, sources=sources) or own_service(reading, pobj)
                 if code is not None:
                     return code
     return None
@@ -304,8 +288,11 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
         subject = subject_of(verb)
         if subject is not None and subject.i not in seen and not _in_phrase_of(subject, pronoun):
             seen.add(subject.i)
-            if pronoun.lower_ == "it" and subject.tag_ in ("NNS", "NNPS") and subject.pos_ != "PRON":
+            if pronoun.lower_ == "it" and _is_plural(subject):
                 continue  # "the Uzbeks will not let it cross"
+            stood_for = reading.forces.get(subject.i) if subject.lower_ == "they" else None
+            if stood_for is not None and pronoun.dep_ == "poss" and id(stood_for.noun) in reading.owned:
+                return reading.owned[id(stood_for.noun)]  # "they will fly out to meet their tanks"
             if subject.lower_ not in _PRONOUNS or subject.lower_ == "who" or subject.dep_ == "poss":
                 code = actor_of(reading, subject, depth=depth + 1) or _served(reading, subject, pronoun)
                 if code is not None:
@@ -321,6 +308,11 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
             if token.stem in _LANDS and any(c.lower_ == "the" for c in token.lefts):
                 return _government(reading, token)  # "the country's name at the UN …, its soldiers"
     return reading.memory.last_subject(reading.sentence.start)
+
+
+def _is_plural(noun: Token) -> bool:
+    """Whether the noun stands for several, as far as its ending tells: not for a body known by its initials."""
+    return noun.tag_ in ("NNS", "NNPS") and noun.pos_ != "PRON" and not noun.text.isupper()
 
 
 def _beside(reading: Reading, pronoun: Token, depth: int) -> str | None:

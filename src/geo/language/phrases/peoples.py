@@ -32,7 +32,8 @@ def named_people(reading: Reading, token: Token, counted: Quantity | None) -> bo
     clause = clause_verb(token)
     if any(t.lower_ in vocabulary.word_list("civilian") and clause_verb(t) is clause for t in reading.doc):
         return None
-    armed = any(c.lower_ in ("armed", "uniformed", "masked") for c in token.lefts)
+    said = (c for c in clause.rights if c.dep_ == "acomp" and token.head is clause)  # "the Chadians are heavily armed"
+    armed = any(c.lower_ in ("armed", "uniformed", "masked") for c in (*token.lefts, *said))
     title = reading.sentence.kind == "title" and token.dep_ in ("nsubj", "nsubjpass")
     title = title and (token.text.endswith("s") or token.tag_ == "NNPS")
     if counted is None and not (armed or title or any(c.lower_ in _POINTING for c in token.lefts)):

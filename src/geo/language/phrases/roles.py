@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.draft import is_infinitive
+from geo.language.phrases.draft import is_infinitive, theme_of
 from geo.language.reading import lemma
 
 if TYPE_CHECKING:
@@ -78,6 +78,9 @@ def _after_conjunction(verb: Token) -> Token | None:
     noun = verb.nbor(-1) if verb.i else None
     if noun is not None and noun.is_punct and noun.text not in (",", ";") and noun.i:
         noun = noun.nbor(-1)  # "as Riyadh 'sends reinforcements'"
+    while noun is not None and noun.i > 1 and _is_time(noun):  # "after Chad on Friday began"
+        before = noun.left_edge.i - 1
+        noun = noun.doc[before - (noun.doc[before].lower_ == "on")] if before > 0 else None
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("as", "after", "before", "since", "until"):
         return None
     return noun if verb.tag_ in ("VBZ", "VBD", "VBP") else None
@@ -241,6 +244,25 @@ def _is_time(noun: Token) -> bool:
     return lemma(noun) in vocabulary.word_list("calendar") or noun.stem in ("hour", "minute")
 
 
+def left_out_of(verb: Token) -> Token | None:
+    """Noun that the verb's object is where a clause about it leaves it out: "the troops it has said it would send"."""
+    theme = theme_of(verb)
+    if theme is not None and theme.lower_ not in ("whom", "which", "that"):
+        return None
+    inner = verb
+    while verb.dep_ in ("xcomp", "ccomp"):
+        that = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "that" and c.i), None)
+        if that is not None and that.nbor(-1).dep_ == "pobj" and verb is not inner:
+            return that.nbor(-1)  # "spoke of jets that Chad has said it will send", which looks like what he said
+        if ("verb", lemma(verb.head)) not in vocabulary.operators():
+            return None
+        verb = verb.head
+    if verb.dep_ != "relcl":
+        return None
+    subject = own_subject(verb)
+    return verb.head if subject is not None and subject.lower_ not in ("who", "which", "that") else None
+
+
 def accused_over(noun: Token) -> Token | None:
     """Whom blame or thanks name that are for what the noun tells: "thanked Chad for its decision"."""
     above = noun.head
@@ -297,11 +319,15 @@ def relative_gap(verb: Token) -> Token | None:
     subject = subject_of(verb) if outer.dep_ == "relcl" else None
     if subject is None or subject.i == outer.head.i:
         return None
-    return None if any(_takes_the_gap(c) for c in verb.rights) else outer.head
+    return None if hands_on_the_gap(verb) else outer.head
+
+
+def hands_on_the_gap(verb: Token) -> bool:
+    """Whether an infinitive below the verb is what acts on the noun: "promised to send"."""
+    return any(_takes_the_gap(c) for c in verb.rights)
 
 
 def _takes_the_gap(inner: Token) -> bool:
-    """Whether an infinitive below the verb is what acts on the noun: "promised to send"."""
     if inner.dep_ != "xcomp" or not any(c.tag_ == "TO" for c in inner.lefts):
         return False
     word = vocabulary.triggers().get(("verb", lemma(inner), ""))

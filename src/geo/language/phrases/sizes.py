@@ -42,6 +42,8 @@ def with_sizes(reading: Reading, draft: Draft) -> Iterator[Draft]:
         return
     if force.quantity is None and by is not None:
         draft.force = replace(force, quantity=by)  # "will increase its contingent by 200 soldiers"
+    elif force.quantity is None and (most := _ceiling(reading, draft)) is not None:
+        draft.force = replace(force, quantity=most)  # "was enlarged to a maximum of 5,000 men"
     yield draft
     told = force.head.stem not in vocabulary.word_list("strength") and force.count_of in ("people", "units")
     if to is not None and force.quantity is None and told and _is_done(draft.trigger):
@@ -53,6 +55,15 @@ def with_sizes(reading: Reading, draft: Draft) -> Iterator[Draft]:
 def _is_whole(noun: Token, head: Token) -> bool:
     """Whether the count is that of all there are: "its force of 8,300", not "cut 300 men"."""
     return any(c.dep_ == "poss" or c.lower_ in _POINTING for c in [*noun.lefts, *head.lefts])
+
+
+def _ceiling(reading: Reading, draft: Draft) -> Quantity | None:
+    """Give the number up to which a force grows: "to a maximum of 5,000 men", "raise its strength up to 900"."""
+    verb, force = draft.trigger, draft.force
+    if draft.word.frame != "grow" or force is None or force.head.stem in vocabulary.word_list("strength"):
+        return None
+    found = (reading.quantities.get(t.i) for t in verb.subtree if t.i > verb.i)
+    return next((q for q in found if q is not None and q.low is None), None)
 
 
 def _is_done(verb: Token) -> bool:

@@ -29,6 +29,8 @@ _SUCH = frozenset(("them", "these", "those"))
 _WISHING = frozenset(("want", "ask", "request", "seek"))
 _BRINGING_ABOUT = frozenset(("see", "have", "get"))
 _FAVOURING = frozenset(("support", "favour", "favor"))
+_GRANTING = frozenset(("give", "get", "grant", "issue", "receive", "win"))
+_HOLDING_TRUE = frozenset(("think", "suggest", "guess", "suppose", "assume"))
 _BE = frozenset(("be", "get"))
 
 
@@ -53,7 +55,8 @@ def climb(standing: Standing, trigger: Token) -> None:
         if dep == "advcl" and token.tag_ in ("VB", "VBP", "VBZ") and any(c.lower_ == "until" for c in token.lefts):
             apply(standing, "demand", "until")  # "will fight until the Syrians leave"
             return
-        if _is_a_fact_apart(token, trigger):
+        content = _is_content(token)
+        if not content and _is_a_fact_apart(token, trigger):
             return
         if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and is_left_open(token):
             apply(standing, "consider", "whether")
@@ -73,6 +76,16 @@ def climb(standing: Standing, trigger: Token) -> None:
             _listed(standing, token)
         _before_that(standing, token)
         token = head
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a "that" opens what a noun says, though the parser reads a relative: "a denial that men had landed"."""
+    that = next((c for c in clause.lefts if c.lower_ == "that"), None)
+    doer = own_subject(clause)
+    if clause.dep_ != "relcl" or that is None or doer is None or doer.i <= that.i:
+        return False
+    whole = any(c.dep_ in ("dobj", "prep", "auxpass", "prt") and c.i != that.i for c in clause.children)
+    return whole and clause.head.i == that.i - 1 and effect_of(clause.head) is not None
 
 
 def _passed_over(token: Token) -> Effect | None:
@@ -121,6 +134,10 @@ def _asserted(standing: Standing, token: Token) -> None:
         told = own_subject(head)
         if told is not None and told.pos_ == "NOUN" and effect_of(told) == "allege":
             apply(standing, "allege", told.text)  # "rumours persist that a submarine is lurking"
+    if dep == "prep" and token.lower_ in ("for", "to") and lemma(head) in _GRANTING:
+        leave = next((c for c in head.rights if c.dep_ == "dobj" and effect_of(c) == "order"), None)
+        if leave is not None:
+            apply(standing, "order", leave.text)  # "gave the green light for the deployment"
     if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
         apply(standing, "reverse", "end")
     if dep == "prep" and token.lower_ == "by" and _is_predicate(head):
@@ -210,7 +227,7 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
         speaks = effect in ("say", "announce", "allege") or word in vocabulary.word_list("speech")
         if speaks and standing.speech is None and pos == "verb" and own_subject(head) is not None:
             standing.speech = head
-        apply(standing, effect, head.text)
+        apply(standing, effect, head.text, noun=pos == "noun")
     if word in _BRINGING_ABOUT and (_is_brought_about(governed) or (governed.dep_, governed.tag_) == ("ccomp", "VBN")):
         apply_modal(standing, head)  # "the plan would see them deployed"
     if pos in ("verb", "adj") and is_negated(head) and effect not in ("say", "announce"):
@@ -234,11 +251,13 @@ def _effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
         effect = "fulfil"  # "agreed to a request to send"
     if word in ("insist", "warn", "tell") and _is_told_to(head, governed):
         away = vocabulary.triggers().get(("verb", lemma(governed), ""))
-        own = word == "tell" and (away is None or away.action is not Action.WITHDRAW)
+        own = word == "tell" and (away is None or away.action is not Action.WITHDRAW or _tells_its_own(head))
         effect = "order" if own else "demand"  # one's own are told to come, others to leave
     if effect is None and word == "have" and governed.dep_ == "xcomp" and any(c.tag_ == "TO" for c in governed.lefts):
-        yet = any(c.lower_ == "yet" for c in head.children)
-        effect = "plan" if yet else "demand"  # "have yet to arrive", "the garrison has to be out by June"
+        to_come = any(c.lower_ in ("yet", "will", "'ll", "’ll") for c in head.children)
+        effect = "plan" if to_come else "demand"  # "have yet to arrive", "the garrison has to be out by June"
+    if effect == "consider" and word in _HOLDING_TRUE and _is_fact(governed):
+        effect = "allege" if word == "suggest" else "say"  # "think only 5,000 have gone", "suggests that some are left"
     effect = _as_it_turned_out(head, governed, effect)
     if effect == "plan" and word == "plan" and pos == "noun" and _only_drafted(head, governed):
         effect = "consider"
@@ -260,11 +279,18 @@ def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Ef
         effect = None  # "the camps needed for the deployment", "needed a day to reach"
     if POS.get(head.pos_) == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):
         effect = None  # "an announcement that it had sent"
+    if word == "suggest" and governed.dep_ == "ccomp" and (governed.tag_ in ("VBD", "VBZ") or governed.lower_ == "are"):
+        effect = "say"  # "this suggests that 400 are still there"; but "suggested that they be sent"
     if word == "keep" and _is_meant(governed):
         effect = None  # "kept its promise to send"
     if word == "give" and any(is_given_time(v) is not None for v in (governed, *governed.children)):
         effect = "demand"  # "gave them a month to leave"
     return None if word in _FAVOURING and governed.stem in vocabulary.forces() else effect  # "to support the men there"
+
+
+def _tells_its_own(verb: Token) -> bool:
+    """Whether those who are told are called the speaker's: "Seoul told its soldiers to leave"."""
+    return any(p.tag_ == "PRP$" for c in verb.rights if c.dep_ in ("dobj", "dative") for p in c.lefts)
 
 
 def _is_meant(noun: Token) -> bool:
@@ -276,6 +302,15 @@ def _is_told(clause: Token) -> bool:
     """Whether it tells of what has been done: "that it had sent", "that it sent"."""
     that = any(c.dep_ == "mark" for c in clause.lefts)
     return that and clause.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in clause.lefts)
+
+
+def _is_fact(clause: Token) -> bool:
+    """Whether what is thought or suggested is so or was so, and not to be: "has left", "were there", not "leave"."""
+    helping = [c for c in clause.lefts if c.dep_ in ("aux", "auxpass")]
+    if clause.dep_ != "ccomp" or any(c.tag_ in ("MD", "TO") for c in helping):
+        return False
+    finite = helping[0] if helping else clause
+    return finite.tag_ in ("VBD", "VBZ") or (finite.tag_ == "VBP" and finite.stem in _BE | {"have"})
 
 
 def _is_past(word: Token) -> bool:

@@ -46,7 +46,8 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
             return Status.COMPLETED
         return Status.ANNOUNCED if trigger.dep_ == "ROOT" and kind != "title" else Status.UNDER_WAY
     if trigger.tag_ in ("VBD", "VBN") and not ("to" in words and "be" in words):
-        return Status.COMPLETED
+        let = words == {"be"} and trigger.head.stem == "let"  # "the mandate lets 150 men be sent"
+        return Status.ORDERED if let else Status.COMPLETED
     if (trigger.tag_ == "VB" and words & {"did"}) or ("to" in words and _is_one_of_a_row(trigger)):
         return Status.COMPLETED  # "did send", "why did they leave?", "the first troops to enter Gao"
     brought_about = _brought_about(trigger)

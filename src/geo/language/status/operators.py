@@ -52,20 +52,22 @@ def effect_of(word: Token) -> Effect | None:
     particles = {"rule": ("out",), "turn": ("down",), "push": ("for",), "call": ("for", "on", "upon", "off")}.get(stem)
     if particles is not None and word.pos_ == "VERB" and not any(c.lower_ in particles for c in word.children):
         return None  # "ruled that", "calling the deployments destructive"
+    if stem == "light" and any(c.lower_ == "green" for c in word.lefts):
+        return "order"
     words = vocabulary.operators()
     pos = POS.get(word.pos_, "")
     phrasal = (words.get((pos, f"{stem} {c.lower_}")) for c in word.children if c.dep_ in ("prt", "advmod", "prep"))
     return next((effect for effect in phrasal if effect is not None), words.get((pos, stem)))
 
 
-def apply(standing: Standing, effect: str, word: str) -> None:
+def apply(standing: Standing, effect: str, word: str, *, noun: bool = False) -> None:
     """Change the standing by what the word does, and keep the word among its steps."""
     status = standing.status
     if effect == "topic":
         standing.topic = True
     elif effect == "reverse":
         standing.reversed = True
-        if word.lower() == "end" and status.factual:
+        if noun and word.lower() == "end" and status.factual:
             # "an end to the deployments" is first of all a wish or a plan.
             standing.status = Status.CONSIDERED
     elif standing.reversed and status is Status.CONSIDERED and effect in ("announce", "plan", "order"):

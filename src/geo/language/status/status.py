@@ -46,7 +46,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
                 apply(standing, "plan", "next")  # "next year's pull-out"
     own = effect_of(trigger) if lemma(trigger) in vocabulary.word_list("own_effect") else None
     reduced = trigger.dep_ in ("acl", "amod") and trigger.tag_ == "VBN"  # "the 5,500 men authorised in May"
-    if own is not None and (reduced or any(c.dep_ in ("dobj", "auxpass") for c in trigger.children)):
+    objects = (c for c in trigger.children if c.dep_ in ("dobj", "auxpass") or _is_asked_for(c, trigger))
+    if own is not None and (reduced or any(objects)):
         apply(standing, own, trigger.text)  # "pledged 500 troops", "wants all troops out"
     own_negation(standing, trigger)
     apply_modal(standing, trigger)
@@ -69,6 +70,11 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     if "reportedly" in text or "allegedly" in text:
         apply(standing, "allege", "reportedly")
     return standing
+
+
+def _is_asked_for(preposition: Token, verb: Token) -> bool:
+    """Whether what is asked stands behind it: "has asked for two battalions"; not "was called out for two days"."""
+    return preposition.lower_ == "for" and preposition.i == verb.i + 1 and preposition.dep_ == "prep"
 
 
 def _goes_on(standing: Standing, noun: Token, phase: Token) -> None:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.roles import agent_of, clause_verb
+from geo.language.phrases.owners import actor_of
+from geo.language.phrases.roles import agent_of, clause_verb, own_subject
 from geo.language.reading import lemma
 from geo.language.status.operators import effect_of
 from geo.language.text import dates
@@ -30,9 +31,11 @@ _RECORD = re.compile(r"(?:first|\w+est|most|more|only|unprecedented|time)\b[^,;]
 """What stands before a "since" that only says how long nothing like it was."""
 
 
-def settled(draft: Draft, standing: Standing) -> Status:
+def settled(reading: Reading, draft: Draft, standing: Standing) -> Status:
     """Give the status of what is told, whatever its day: a presence is in place, and so is an alert that was called."""
     status = standing.status
+    if status is Status.DEMANDED and _is_scheduled(reading, draft, standing):
+        return Status.ANNOUNCED
     if status.factual and draft.force is not None and any(c.lower_ == "any" for c in draft.force.head.lefts):
         return Status.CONSIDERED  # "any troops we send"
     if status.factual and draft.force is not None and _is_of_none(draft.force.head):
@@ -46,6 +49,23 @@ def settled(draft: Draft, standing: Standing) -> Status:
     if status in (Status.COMPLETED, Status.UNDER_WAY) and draft.word.action in _STAYING:
         return Status.COMPLETED if draft.word.action is Action.STATION and _is_over(draft.trigger) else Status.IN_PLACE
     return status
+
+
+def _is_scheduled(reading: Reading, draft: Draft, standing: Standing) -> bool:
+    """Whether a "must" or "should" with a day tells of a timetable: "must be gone by May", unless others say so."""
+    if any(step.effect == "demand" and step.word != "should" for step in standing.steps):
+        return False
+    told_off = any(c.lower_ == "must" for c in draft.trigger.lefts) and draft.trigger.tag_ == "VB"
+    if told_off and draft.subject is None and draft.word.action is Action.WITHDRAW:
+        return False  # "the garrison must leave by Friday"
+    speaker = actor_of(reading, own_subject(standing.speech)) if standing.speech is not None else None
+    owner = draft.owner.code if draft.owner is not None else None
+    if speaker is not None and speaker not in (owner or "").split("+"):
+        return False
+    verb = clause_verb(draft.trigger)
+    phrases = (c for v in (draft.trigger, verb) for c in v.children if c.dep_ in ("prep", "npadvmod"))
+    days = vocabulary.word_list("calendar") | _SEASONS
+    return any(t.stem in days for phrase in phrases for t in phrase.subtree)
 
 
 def _is_over(verb: Token) -> bool:
@@ -70,6 +90,7 @@ _RETURNED = frozenset(("back", "gone", "home", "out"))
 _SPANS = frozenset(("day", "week", "month", "year", "decade"))
 _BESIDE = 5
 """Words from a date to the "when" that takes it up: "in early 2006, when"."""
+_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _STAYING = frozenset((Action.STATION, Action.MASS, Action.ALERT))
 
 

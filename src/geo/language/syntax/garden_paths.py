@@ -381,10 +381,15 @@ def torn_off(name: Token) -> bool:
 
 
 def goal_on_origin(preposition: Token) -> bool:
-    """Mend a goal that was hung on where the way begins ("took off from Khorog airport for Dushanbe")."""
-    origin = preposition.head
-    goal = next(iter(preposition.rights), None)
-    if goal is None or goal.pos_ != "PROPN" or origin.dep_ != "pobj" or origin.head.lower_ != "from":
+    """Mend one end of a way that was hung on the other: "left from Khorog for Osh", "toward Aden from the Gulf"."""
+    here = preposition.head
+    there = next(iter(preposition.rights), None)
+    if there is None or there.pos_ != "PROPN" or here.dep_ != "pobj":
         return False
-    verb = origin.head.head
+    ends = ("to", "toward", "towards", "into", "for") if preposition.lower_ == "from" else ("from",)
+    verb = here.head.head
+    named = here.pos_ == "PROPN" or here.lower_ == "home"
+    force = here.stem in vocabulary.forces()  # "to the regiment from Seville"
+    if here.head.lower_ not in ends or (preposition.lower_ == "from" and (force or not named)):
+        return False
     return verb.pos_ == "VERB" and attach(preposition, verb, "prep")

@@ -34,7 +34,18 @@ from geo.language.syntax.garden_paths import (
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
 from geo.language.syntax.headlines import as_noun, no_verb, people_act
-from geo.language.syntax.strays import WHOLES, asked_for, bare_count, counted_again, due_after_noun, of_noun_before
+from geo.language.syntax.strays import (
+    WHOLES,
+    asked_for,
+    bare_count,
+    before_its_of,
+    clause_with_for,
+    counted_again,
+    due_after_noun,
+    of_noun_before,
+    of_the_event,
+    on_standby,
+)
 from geo.language.syntax.tree import hang, hung_anew, places_of
 
 if TYPE_CHECKING:
@@ -135,15 +146,6 @@ def _up_to(up: Token) -> bool:
     up.head, up.dep_ = number, "quantmod"
     to.head, to.dep_ = number, "quantmod"
     return True
-
-
-def _on_standby(state: Token) -> bool:
-    """Hang "standby" on its "on" ("put 300 men on standby to fly")."""
-    on = next((t for t in state.doc[max(0, state.i - 3) : state.i] if t.lower_ == "on"), None)
-    if state.lower_ not in ("standby", "alert") or on is None or state.dep_ == "amod":
-        return False
-    state.pos_, state.tag_, state.stem = "NOUN", "NN", state.lower_
-    return state.head is not on and attach(state, on, "pobj")
 
 
 def _recipient(name: Token) -> bool:
@@ -332,12 +334,13 @@ _MENDS = (
     _Mend(_as_main_verb, deps=("aux",)),
     _Mend(left_home, deps=("acl",), words=("left",)),
     _Mend(_up_to, words=("up",)),
-    _Mend(_on_standby, words=("standby", "alert")),
+    _Mend(on_standby, words=("standby", "alert")),
     _Mend(_recipient, deps=("compound", "nmod", "poss", "npadvmod", "amod"), pos=("PROPN",)),
     _Mend(_floating, deps=_SUBJECTS, words=("each", "both", "all")),
     _Mend(_some_of, deps=("quantmod",), words=("of",)),
     _Mend(torn_off, deps=("ROOT",), pos=("PROPN",)),
-    _Mend(goal_on_origin, deps=("prep",), words=("for", "to")),
+    _Mend(goal_on_origin, deps=("prep",), words=("for", "to", "from")),
+    _Mend(clause_with_for, deps=("prep", "dative"), words=("for",)),
     _Mend(_by_transport, deps=("agent", "prep"), words=("by",)),
     _Mend(by_doer, deps=("prep", "agent"), words=("by",)),
     _Mend(_joined_subjects, branching=True),
@@ -348,6 +351,8 @@ _MENDS = (
     _Mend(counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
     _Mend(due_after_noun, deps=("prep", "acomp", "advmod"), words=("due",)),
+    _Mend(before_its_of, deps=("nmod", "amod", "compound"), pos=("NOUN",)),
+    _Mend(of_the_event, deps=("conj",), pos=("NOUN", "PROPN")),
     _Mend(bare_count, deps=("npadvmod",), tags=("CD",)),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(by_its_name, deps=("relcl",)),

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.text.actors import is_where
-from geo.language.text.units import home_of, is_ship, units
+from geo.language.text.units import home_of, is_common, is_ship, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.language.text.actors import ActorMention
 
+NAMESAKE = "namesake"
+"""What a unit is noted as whose name units of other countries bear too."""
 _NEAR = 60
 """Characters within which the words of a force and of its owner lie."""
 _LAST_WORD = 12
@@ -82,7 +84,8 @@ def by_name(text: str) -> Iterator[Owned]:
         home = home_of(name)
         if home is not None:
             ship = is_ship(name)
-            yield Owned(unit.start, "ship" if ship else "unit", "ships" if ship else "units", home)
+            noun = "ship" if ship else NAMESAKE if is_common(name) else "unit"
+            yield Owned(unit.start, noun, "ships" if ship else "units", home)
     for match in _type_pattern().finditer(text):
         counted = vocabulary.types().get(match[1]) or "people"
         yield Owned(match.start(), "", counted, vocabulary.type_homes()[match[1]])

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.text import actors
-from geo.language.text.belongings import Owned, by_name, follows, owned
+from geo.language.text.belongings import NAMESAKE, Owned, by_name, follows, owned
 from geo.language.text.namesakes import meant_by
 from geo.language.text.offices import office_holders
 from geo.language.text.units import ships, units
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
     from geo.language.text.actors import ActorMention
 
+_SPACE = r"(?:[^\S\n]|\n(?!\s))+"
+"""A line may break inside a phrase, a paragraph may not."""
+_TITLED = r"(?:[\w-]+|(?:[A-Z][a-z]{0,5}\.)+)"
+"""A word between a country and the name of one who holds an office there: none that ends a sentence."""
 _NAME = r"(?:[A-Z][\w'’-]*\.?\s+){0,4}[A-Z][\w'’-]+"
 _NEAR = 60
 """Characters within which those words lie."""
@@ -90,6 +94,8 @@ class Cast:
     """The alliance most spoken of: "the alliance", "the bloc"."""
     mentions: list[ActorMention] = field(default_factory=list)
     """Every name of an actor, in order."""
+    spoken_of: frozenset[str] = frozenset()
+    """Who is named otherwise than by a unit or a service of a name that others may have too."""
     owned: list[Owned] = field(default_factory=list)
     """Every force that stands beside its owner, in order."""
     ships: dict[str, str | None] = field(default_factory=dict)
@@ -106,6 +112,10 @@ class Cast:
     """Numbers that units are named by ("507th")."""
     armed: frozenset[str] = frozenset()
     """Whose forces are told of by name, their own or that of a unit, and not by a type of weapon alone."""
+    namesakes: frozenset[str] = frozenset()
+    """Whose forces may be told of: by the name of a unit that those of other countries bear too."""
+    common: frozenset[str] = frozenset()
+    """Of whom nothing is named but a service of a name that many countries have."""
     outsiders: bool = False
     """Whether forces from abroad are spoken of without a name: peacekeepers, a coalition, foreign troops."""
     at_play: bool = False
@@ -117,8 +127,14 @@ class Cast:
 
     def government_before(self, offset: int, house: str = "") -> str | None:
         """Code of the government named last before the offset, by that noun ("the ministry") if any is."""
-        before = [(code, noun) for start, code, noun in reversed(self.governments) if start < offset]
-        return next((code for code, noun in before if noun == house), before[0][0] if before else None)
+        before = (code for start, code, _ in reversed(self.governments) if start < offset)
+        return self.house_before(offset, house) or next(before, None)
+
+    def house_before(self, offset: int, house: str) -> str | None:
+        """Code of whose that very house ("the army") was named last before the offset."""
+        return next(
+            (code for start, code, noun in reversed(self.governments) if start < offset and noun == house), None
+        )
 
     def opener_before(self, offset: int) -> tuple[int, str | None]:
         """Where the last sentence before the offset stands that an actor's name opens, and whose; −1 if none does."""
@@ -146,12 +162,19 @@ class Cast:
         return sorted(before, key=lambda code: -often[code])[:number]
 
 
-def cast_of(text: str) -> Cast:
-    """Read who speaks for whom, and what is whose, from the words beside the names."""
+def cast_of(text: str, *, home: str | None = None) -> Cast:
+    """Read who speaks for whom, and what is whose, from the words beside the names.
+
+    Parameters
+    ----------
+    home
+        Code of the country whose own affairs the text tells of, where that is known: a service that many countries
+        have ("the Marine Corps") is its.
+    """
     mentions = [m for m in actors.find(text) if not _informs(text, m)]
     short = _initials(text, mentions)
     mentions = sorted([*mentions, *_in_short(text, short)]) if short else mentions
-    meant = meant_by(text, mentions)
+    meant = meant_by(text, mentions, home)
     mentions = [m._replace(code=meant.get(text[m.start : m.end], m.code)) for m in mentions]
     found = Cast(mentions=mentions, meant=meant, short=short)
     for name, code in office_holders(text, mentions):
@@ -171,22 +194,19 @@ def cast_of(text: str) -> Cast:
         if titled:
             _introduce(found, titled["name"].split(), mention.code, keep=2)
     counts = Counter(m.code for m in mentions)
+    found.spoken_of = frozenset(m.code for m in mentions if m.kind != "service")
     found.author = _author(text, mentions)
     found.first_person = len(_FIRST_PERSON.findall(_QUOTED.sub("", text))) > 1
-    inside = [m for m in mentions if m.kind == "state" and _INSIDE.search(text, max(0, m.start - 20), m.start)]
-    found.placed = frozenset(m.start for m in inside)
-    places = Counter(m.code for m in inside)
-    found.ground = max(places, key=lambda code: places[code], default=None)
-    alliances = Counter(m.code for m in mentions if m.kind == "alliance")
-    found.alliance = alliances.most_common(1)[0][0] if alliances else None
+    _set_on(found, text)
     top = counts.most_common(1)
     found.main = top[0][0] if top and 2 * top[0][1] >= counts.total() else None
     by_owner = list(owned(text, mentions))
     known = list(by_name(text))
     found.owned = sorted([*by_owner, *known], key=lambda o: o.offset)
-    # A Mirage may be anybody's, and Marines those of some countries; and every country has a "Quick Response Force".
-    told = (o.code for o in known if o.count_of in ("units", "ships") and len(o.code) == len("XX"))
-    found.armed = frozenset(told).union(o.code for o in by_owner)
+    found.namesakes = frozenset(o.code for o in known if o.noun == NAMESAKE)
+    plainly = {m.code for m in mentions if text[m.start : m.end] not in vocabulary.word_list("common_service")}
+    found.common = frozenset(m.code for m in mentions if m.code not in plainly)
+    found.armed = frozenset(_armed(by_owner, [o for o in known if o.noun != NAMESAKE], plainly))
     if found.author is None:
         groups = {m.code for m in mentions if m.kind == "group"}
         owners = Counter(o.code for o in found.owned if o.code not in groups)
@@ -202,6 +222,36 @@ def cast_of(text: str) -> Cast:
         text[u.start : u.end].split(maxsplit=1)[0] for u in units(text) if text[u.start].isdigit()
     )
     return found
+
+
+def _set_on(found: Cast, text: str) -> None:
+    """Tell on whose ground the text is set, and which alliance it speaks of most."""
+    inside = [m for m in found.mentions if _is_placed(text, m)]
+    found.placed = frozenset(m.start for m in inside)
+    places = Counter(m.code for m in inside if m.kind == "state")
+    found.ground = max(places, key=lambda code: places[code], default=None)
+    alliances = Counter(m.code for m in found.mentions if m.kind == "alliance")
+    found.alliance = alliances.most_common(1)[0][0] if alliances else None
+
+
+def _armed(by_owner: list[Owned], known: list[Owned], plainly: set[str]) -> Iterator[str]:
+    """Yield whose forces are told of, of those spoken of plainly.
+
+    A Mirage may be anybody's, and Marines those of some countries; and every country has a "Quick Response Force" and
+    a 1st Infantry Division. A ship's prefix is one navy's.
+    """
+    for force in known:
+        if force.count_of == "ships" or (force.count_of == "units" and force.code in plainly):
+            yield force.code
+    yield from (force.code for force in by_owner if force.code in plainly)
+
+
+def _is_placed(text: str, mention: ActorMention) -> bool:
+    """Whether the country is named as where something is: "in Lebanon", "off the Omani coast"."""
+    if mention.kind == "adjective":
+        after = _FOLLOWING.match(text, mention.end)
+        return after is not None and vocabulary.place_nouns().get(after[0].split()[0].lower()) in ("coast", "border")
+    return mention.kind == "state" and _INSIDE.search(text, max(0, mention.start - 20), mention.start) is not None
 
 
 def _initials(text: str, mentions: list[ActorMention]) -> dict[str, ActorMention]:
@@ -278,7 +328,7 @@ def _titles() -> str:
 @cache
 def _title_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:['’]s)?,?\s+(?:[\w.-]+\s+){{0,4}}?(?i:{_titles()})\s+"
+        rf"(?:['’]s)?,?{_SPACE}(?:{_TITLED}{_SPACE}){{0,4}}?(?i:{_titles()}){_SPACE}"
         rf"(?:of\s+(?:[A-Z]\w+\s+(?:and\s+)?){{1,3}}?)?(?P<name>{_NAME})"
     )
 

@@ -258,7 +258,7 @@ def _standing_in() -> frozenset[str]:
 @cache
 def _parts_of_armies() -> frozenset[str]:
     """Words for a part of an army, or what it sails and flies, that are said of other things too ("company")."""
-    nouns = vocabulary.word_list("formation") | vocabulary.word_list("craft")
+    nouns = vocabulary.word_list("formation") | vocabulary.word_list("craft") | vocabulary.word_list("irregular")
     return frozenset(form for form, noun in vocabulary.force_surfaces().items() if noun in nouns)
 
 

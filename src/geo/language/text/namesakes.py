@@ -20,34 +20,49 @@ _TO_ITS_OWN = (" ", "'s ", "’s ", "' ", "’ ")
 _OF = (" of ", " of the ")
 
 
-def meant_by(text: str, mentions: Sequence[ActorMention]) -> dict[str, str]:
+def meant_by(text: str, mentions: Sequence[ActorMention], home: str | None = None) -> dict[str, str]:
     """Give, for names in the text that several bear, who is meant where that is not the best known.
 
     Parameters
     ----------
     mentions
         Every name of an actor in the text, with the best known who bears it.
+    home
+        Code of the country that the text is at home in, if it is known.
     """
     borne: dict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
         borne[text[mention.start : mention.end]].append(at)
-    found = {name: _meant(text, mentions, name, own) for name, own in borne.items()}
+    found = {name: _meant(text, mentions, name, own, home) for name, own in borne.items()}
     return {name: code for name, code in found.items() if code is not None}
 
 
-def _meant(text: str, mentions: Sequence[ActorMention], name: str, own: Sequence[int]) -> str | None:
+def _meant(text: str, mentions: Sequence[ActorMention], name: str, own: Sequence[int], home: str | None) -> str | None:
     """Give who is meant by the name, which the mentions of these numbers bear."""
     if name == "Brussels":  # a city that stands for a bloc too
         others = {m.code for m in mentions if text[m.start : m.end] != name}
         return "BE" if "BE" in others and others.isdisjoint(("EU", "NATO")) else None
     if name in vocabulary.word_list("common_service"):
-        return _country_of_service(text, mentions, own) or _sender(text, mentions, own)
+        named = _country_of_service(text, mentions, own) or home or _sender(text, mentions, own)
+        return named or _at_home(mentions, name, mentions[own[0]].code) or _whose_article(text, mentions, own)
     if " " in name and mentions[own[0]].kind in ("service", "institution"):  # "the National Security Council of Latvia"
         return _country_of_service(text, mentions, own, least=len(own) / 2)
     if name in _groups():
         states = Counter(m.code for m in mentions if m.kind in ("state", "adjective")).most_common(1)
         return _groups()[name].get(states[0][0]) if states else None
     return None
+
+
+def _whose_article(text: str, mentions: Sequence[ActorMention], own: Sequence[int]) -> str | None:
+    """Give the only country whose leader or dateline the text has, if the best known bearer is not spoken of."""
+    best_known = mentions[own[0]].code
+    if any(m.code == best_known for at, m in enumerate(mentions) if at not in own):
+        return None
+    # Of the American services one reads in articles about other countries' wars too.
+    told = [m for m in mentions if m.kind == "leader" and best_known != "US"]
+    told += [m for m in mentions if m.kind == "capital" and text[m.start : m.end].isupper()]
+    codes = {m.code for m in told}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _country_of_service(
@@ -80,6 +95,14 @@ def _sender(text: str, mentions: Sequence[ActorMention], own: Sequence[int]) -> 
     named = Counter(m.code for m in states)
     often = all(named[code] >= named[other] for other in named)
     return code if 2 * times > len(own) and often else None
+
+
+def _at_home(mentions: Sequence[ActorMention], name: str, known: str) -> str | None:
+    """Give whose service it is that never leaves its country: of the country spoken of where that is not the known."""
+    if name not in vocabulary.word_list("home_service"):
+        return None
+    states = Counter(m.code for m in mentions if m.kind in ("state", "adjective", "capital", "leader"))
+    return states.most_common(1)[0][0] if states and known not in states else None
 
 
 @cache

@@ -138,7 +138,8 @@ def _is_year_or_unit(match: re.Match[str], text: str) -> bool:
         return True
     after = text[match.end() : match.end() + 14]
     if re.match(
-        r"[\s-]*(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|foot|ft\b|years?|months?|weeks?|days?|hours?|minutes?|"
+        r"[\s-]*(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|foot(?! soldiers?)|ft\b|"
+        r"years?|months?|weeks?|days?|hours?|minutes?|"
         r"percent|per cent|nautical|tons?|tonnes?|billion|dollars|euros|times|degrees)\b",
         after,
         re.IGNORECASE,

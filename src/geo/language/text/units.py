@@ -121,6 +121,11 @@ def is_ship(name: str) -> bool:
     return name.split(maxsplit=1)[0] in vocabulary.ship_prefixes()
 
 
+def is_common(name: str) -> bool:
+    """Whether units of several countries are called so ("1st Infantry Division", "9 Para")."""
+    return any(part in name for part in vocabulary.borne_by_others())
+
+
 def home_of(name: str) -> str | None:
     """Whose the unit or ship is by its name alone ("HMS", "82nd Airborne", "Royal Thai Regiment")."""
     prefix = vocabulary.ship_prefixes().get(name.split(maxsplit=1)[0])

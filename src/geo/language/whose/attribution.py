@@ -73,16 +73,28 @@ def _in_phrase(reading: Reading, draft: Draft) -> str | None:
         return reading.actors[force.nation.i].code
     unit = force.unit.split("; ")[0] if force.unit else None
     if unit is not None and is_ship(unit):
-        beside = [*force.head.lefts, *force.noun.lefts]
-        beside += [c for kind in beside for c in kind.lefts if kind.dep_ == "compound"]  # "Belgian warship BNS Leopold"
+        before = [c for c in (*force.head.lefts, *force.noun.lefts) if c.dep_ in ("amod", "compound", "nmod", "poss")]
+        beside = [t for c in before for t in c.subtree]  # "Belgian warship BNS Leopold"
         own = [reading.actors[c.i].code for c in beside if _is_nationality(reading, c)]
         return own[0] if own and not force.elided else home_of(unit)  # "a Swedish corvette, HMS Malmö"
     for head in (force.head,) if force.elided else (force.head, force.noun):
-        code = _led(reading, head) or named_owner(reading, head, sources=("of",))
+        code = _led(reading, head) or named_owner(reading, head, sources=("of",)) or _of_body(reading, head)
         if code is not None:
             return code
+    if force.head.dep_ == "appos" and not force.elided:
+        code = named_owner(reading, force.head.head, sources=("of",))
+        if code is not None:
+            return code  # "Togo's 1st Brigade, 2,000 men whom the French flew in"
     home = (home_of(unit) or reading.memory.cast.ships.get(unit.split()[-1])) if unit is not None else None
     return None if home is None else reading.memory.home or home  # their own "Quick Response Force", not NATO's
+
+
+def _of_body(reading: Reading, men: Token) -> str | None:
+    """Read "a Kenyan force of 900 men stationed in Palma": the men are whose the body is."""
+    body = men.head.head
+    if men.dep_ != "pobj" or men.head.lower_ != "of" or body.stem not in vocabulary.forces():
+        return None
+    return named_owner(reading, body, sources=())
 
 
 def _said_of_it(reading: Reading, draft: Draft) -> str | None:
@@ -208,6 +220,19 @@ def _of_several(reading: Reading, draft: Draft) -> str | None:
     return force_of_several(reading, draft.force.noun) if draft.force is not None and not draft.force.elided else None
 
 
+def _of_whole(reading: Reading, draft: Draft) -> str | None:
+    """Read "a Kenyan battalion, of which 300 men are in Goma": the part is whose the whole is."""
+    head = draft.force.head if draft.force is not None else None
+    clause = clause_verb(head) if head is not None else None
+    if head is None or clause is None or clause.dep_ != "relcl":
+        return None
+    of = (c for c in [*head.rights, *clause.lefts] if c.lower_ == "of")
+    if not any(o.lower_ in ("which", "whom") for c in of for o in c.rights):
+        return None
+    whole = clause.head
+    return named_owner(reading, whole) or force_of_several(reading, whole)
+
+
 def _at_its_seat(reading: Reading, draft: Draft) -> str | None:
     """Read "In Paris, the defence minister said two frigates would sail": whose minister tells of a force newly."""
     speech = draft.standing.speech if draft.standing is not None else None
@@ -222,7 +247,9 @@ def _elided_beside(reading: Reading, draft: Draft) -> str | None:
     force = draft.force
     if force is None or not force.elided:
         return None
-    own = modifier_actor(reading, force.noun) if force.noun.doc is reading.doc else None
+    beside = force.noun.doc is reading.doc
+    people = beside and _is_nationality(reading, force.noun)  # "300 other Malians, some of whom"
+    own = reading.actors[force.noun.i].code if people else modifier_actor(reading, force.noun) if beside else None
     several = force.noun.tag_ in ("NNS", "NNPS")  # "keeps 1,100 troops in Niger and says they are staying"
     return own or (reading.owned.get(id(force.noun)) if several else None)
 
@@ -238,6 +265,7 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("on one list", _on_one_list, TOLD),
     ("told before", _elided_beside, TOLD),
     ("told before", _of_several, TOLD),
+    ("part of another", _of_whole, TOLD),
     ("whose minister tells it", _at_its_seat, TOLD),
 )
 """Ways to read whose forces they are by name, the surest first, each with its certainty."""

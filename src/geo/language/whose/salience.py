@@ -118,9 +118,16 @@ def evidence(reading: Reading, draft: Draft) -> dict[str, Grounds]:
     if reading.memory.home is not None and _is_plain(reading, draft):
         found[reading.memory.home]["at home"] = 1.0
     apart = {_receiver(reading, draft), _whose_others(reading, draft), *_watchers(reading, draft)}
+    if reading.memory.home is not None:
+        apart |= {code for code in found if not _is_spoken_of(reading, code)}
     if rebels:  # a party that was told of, no state and no peacekeepers
         found = {code: told for code, told in found.items() if code in groups or code.endswith(_PARTIES)}
     return {code: {name: v for name, v in told.items() if v} for code, told in found.items() if code not in apart}
+
+
+def _is_spoken_of(reading: Reading, code: str) -> bool:
+    """Whether a paper at home tells of others by more than a unit's name, which an army of its own may bear."""
+    return code == reading.memory.home or "+" in code or code in reading.memory.cast.spoken_of
 
 
 # --- grounds ----------------------------------------------------------------------------------------------
