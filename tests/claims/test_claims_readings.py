@@ -154,6 +154,13 @@ def test_the_day_is_worked_out_from_publication():
     assert claim.event_date is None
 
 
+def test_the_day_of_what_was_seen_is_past_and_of_what_was_due_still_ahead():
+    (claim,) = read("French tanks were seen rolling out of Gao on Tuesday.")
+    assert (claim.action.direction, claim.event_date.iso) == ("away", "2022-02-01")
+    (claim,) = read("A further 150 French soldiers were due in Gao on Tuesday.")
+    assert (claim.status.value, claim.event_date.iso) == ("announced", "2022-02-08")
+
+
 def test_evidence_marks_the_words_it_was_read_from():
     (claim,) = read("France will send 400 soldiers to Niger.")
     text = claim.article.text

@@ -378,6 +378,8 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
         if frame.anchors and frame.actor:
             others = [i for i in frame.anchors if _country(reading, i) != frame.actor]
             memory.border.setdefault(frame.actor, others or frame.anchors)
+        if frame.action is Action.WITHDRAW and frame.actor_certainty >= SAID:
+            memory.leaving = frame.actor
         if frame.said_by:
             memory.last_speaker = frame.said_by
     for draft in drafts:

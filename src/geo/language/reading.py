@@ -30,8 +30,9 @@ _HYPHENATED = re.compile(
 )
 # "KHARTOUM, Sudan, June 3 (AP) -- Six hundred soldiers …": where and when it was written, and by whom.
 _DATELINE = re.compile(
-    r"(?=[^a-z]{3}|[^()]{3,50}\([A-Z])(?:[A-ZÀ-Ž][\w.'’/-]*[ ,]+|(?:of|de|el|la) |\d{1,2}[ ,]+){1,9}"
-    r"(?:\([A-Z][\w /.-]{1,30}\)\s*)?(?:--|[-–—_])\s+(?=[A-Z\d\"“`'])"
+    r"(?=[^a-z]{3}|[^()]{3,50}\([A-Z])(?:[A-ZÀ-Ž][\w.'’/-]*[ ,]+|(?:of|de|el|la) |(?:\d\d)?\d{1,2}[ ,]+){1,9}"
+    r"(?:\((?:Reuters|AP|AFP|UPI|Xinhua|DPA|IRIN|IPS|PANA|TASS|ITAR-TASS|Interfax|EFE|ANSA|Kyodo|PTI|ANI)\)\s+(?=[A-Z])"
+    r"|(?:\([A-Z][\w /.-]{1,30}\)\s*)?(?:--|[-–—_])\s+(?=[A-Z\d\"“`']))"
 )
 
 
@@ -93,6 +94,8 @@ class Memory:
     """The ship last told of by its name: which noun, and the name."""
     told: list[Told] = field(default_factory=list)
     """The forces told of so far, with their owners."""
+    leaving: str | None = None
+    """Whose force was last told to leave, where that was said."""
     border: dict[str, list[int]] = field(default_factory=dict)
     """Actor → the names whose border its forces were last said to stand at."""
 

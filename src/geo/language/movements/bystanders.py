@@ -59,7 +59,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue  # "one company of 140 soldiers"
         if token.dep_ == "pobj" and token.head.lower_ in _WITHIN and token.head.head.i in taken:
             continue  # "has 1,100 soldiers with the UN mission"
-        if token.dep_ == "dobj" and lemma(token) in vocabulary.word_list("duty"):
+        if _has_left(token) or (token.dep_ == "dobj" and lemma(token) in vocabulary.word_list("duty")):
             continue  # "flying the air-policing mission"
         force = force_in(reading, token)
         if force is None or force.elided or force.noun.i in taken:
@@ -110,6 +110,13 @@ def _is_joined(noun: Token) -> bool:
     """Whether it is so many that others are to join where they are: "will join four warships off Somalia"."""
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
     return counted and noun.dep_ == "dobj" and noun.head.stem in ("join", "rejoin")
+
+
+def _has_left(token: Token) -> bool:
+    """Whether what it left is told of: "mines left by the battalion", "the gap left behind by the French force"."""
+    left = token.head.head
+    word = vocabulary.triggers().get(("verb", left.stem, "")) if token.head.lower_ == "by" else None
+    return word is not None and word.action is Action.WITHDRAW and left.tag_ == "VBN" and left.dep_ == "acl"
 
 
 def _is_counted_elsewhere(force: Force, drafts: Sequence[Draft]) -> bool:
@@ -265,7 +272,7 @@ def _is_present(force: Force) -> bool:
         return False  # "is glad of a bomber": any one
     silent = vocabulary.word_list("no_presence")
     verb = clause_verb(head)
-    if head.dep_ == "dobj" and tells_of_a_kind(verb):
+    if tells_of_a_kind(verb):
         return False
     made_for = (
         verb.dep_ in ("advcl", "xcomp")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.movements.force_places import add_force_places, senders
 from geo.language.movements.loads import carried_along
+from geo.language.movements.participles import moves
 from geo.language.movements.purposes import past_the_goal, places_before, purpose_places
 from geo.language.movements.stray_places import pointer_beside, spare_phrases, tells_of_a_part
 from geo.language.phrases.draft import Draft, is_infinitive
 from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.phrases.measures import measures
-from geo.language.phrases.roles import clause_verb, clauses_above, is_told_as_now, modifies_noun
+from geo.language.phrases.roles import clause_verb, clauses_above, is_told_as_now, relative_gap
 from geo.language.status.status import standing_of
 from geo.model import Action, Status
 
@@ -31,7 +32,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
         draft.standing = standing_of(
             reading,
             draft.trigger,
-            presence=draft.word.frame == "presence" or (draft.adnominal and not _was_moved(draft)),
+            presence=draft.word.frame == "presence" or (draft.adnominal and not moves(draft)),
             goes=draft.word.frame in ("move_self", "leave_self") or _stands_for_itself(draft),
         )
         add_force_places(reading, draft)
@@ -108,13 +109,6 @@ def _is_part_of(outer: Draft, inner: Draft) -> bool:
 def _only_counts(inner: Draft) -> bool:
     """Whether a relative clause tells no more than the size: "the contingent, which numbers 300, will leave"."""
     return inner.trigger.dep_ == "relcl" and inner.trigger.stem in ("number", "total")
-
-
-def _was_moved(draft: Draft) -> bool:
-    """Whether a participle tells of a movement that is over ("a ship sent to Guyana"), not of where somebody is."""
-    trigger = draft.trigger
-    moved = draft.word.frame in ("move_object", "move_either") and modifies_noun(trigger) and trigger.tag_ == "VBN"
-    return moved and any(r.names and r.preposition in (FROM | TO) - BY_WAY for r in draft.places)
 
 
 def _stands_for_itself(draft: Draft) -> bool:
@@ -204,7 +198,8 @@ def _goes_on_about(inner: Draft, outer: Draft) -> bool:
         # "have abandoned the town and are fleeing across the desert"
         named = inner.object_places or any(r.names or r.border for r in inner.places)
         return not named and inner.word.action.direction == outer.word.action.direction == "away"
-    if inner.trigger.dep_ != "relcl" or outer.trigger.dep_ == "relcl":
+    promised = relative_gap(inner.trigger) is not None  # "the men that it has promised to send will be flown there"
+    if not (promised or inner.trigger.dep_ == "relcl") or outer.trigger.dep_ == "relcl":
         return False
     return inner.word.action.direction == outer.word.action.direction == "toward"
 

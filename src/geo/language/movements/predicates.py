@@ -109,6 +109,27 @@ def _compares(reading: Reading, token: Token) -> bool:
     return any(o.stem in lengths or (not o.like_num and force_in(reading, o) is not None) for o in against)
 
 
+def said_beside(reading: Reading, draft: Draft) -> Draft:
+    """Read of those who are counted among a presence that they are only on their way: "and 3,000 more en route"."""
+    force = draft.force
+    if force is None or draft.word.action is not Action.STATION or draft.word.pos != "verb":
+        return draft
+    last = force.head.doc[force.head.i : force.head.i + 2][-1]
+    after = (last if last.lower_ in ("more", "others") else force.head).i + 1
+    beside = [c for c in force.head.rights if c.dep_ in ("prep", "amod", "acl", "advmod", "npadvmod")]
+    beside += [c for c in draft.trigger.rights if c.i == after and c.lower_ in ("on", "en")]
+    for token in (t for c in beside for t in ([c, *c.rights] if c.lower_ in ("on", "en") else [c])):
+        word = vocabulary.triggers().get(("pred", lemma(token), ""))
+        verbal = any(c.dep_ == "xcomp" for c in token.rights)
+        over = token.tag_ == "IN"  # "across the border"
+        if word is None or word.action is not Action.MOVE or verbal or over or _in_the_way(token):
+            continue
+        own = [r for t in dict.fromkeys((token, token.head)) for r in places_under(reading, t) if r.preposition in TO]
+        places = own or [replace(r) for r in draft.places if r.at.i < force.head.i]
+        return replace(draft, trigger=token, word=word, subject=draft.subject, places=places)
+    return draft
+
+
 def _in_turn(reading: Reading, verb: Token) -> Draft | None:
     """Read "the first to go will be a battalion", "First into Dili were 40 commandos": who it is comes last."""
     force = next((f for c in verb.rights if c.dep_ in _LATE and (f := force_in(reading, c)) is not None), None)
@@ -162,9 +183,11 @@ def _acts(predicate: Token) -> bool:
 
 
 def _in_the_way(said: Token) -> bool:
-    """Whether it only stands in somebody's way, or is a time ("are at present"): no journey and no place."""
+    """Whether it only stands in somebody's way, or is a time ("are at present"), or at home: no journey."""
     if said.lower_ == "present" and said.head.lower_ == "at":
         return True
+    if said.lower_ == "home" and said.head.lower_ == "at" and said.head.nbor(-1).lower_ != "back":
+        return True  # "are still at home" have not left
     return said.lower_ == "way" and said.head.lower_ == "in" and not any(c.dep_ == "poss" for c in said.lefts)
 
 

@@ -309,7 +309,9 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
         return True  # "there had been a launcher" is read from what there was
     ways = [o for c in verb.rights if c.lower_ == "in" for o in c.rights if o.lower_ == "way"]
     hinders = any(all(c.dep_ != "poss" for c in o.lefts) for o in ways)  # "has not been in the way"
-    return word.lemma == "be" and (hinders or _only_helps(verb) or awaits(verb))
+    at = (o for c in verb.rights if c.lower_ == "at" for o in c.rights)
+    at_home = any(o.lower_ == "home" for o in at)  # "are still at home" have gone nowhere
+    return word.lemma == "be" and (hinders or at_home or _only_helps(verb) or awaits(verb))
 
 
 def _only_ensues(verb: Token) -> bool:

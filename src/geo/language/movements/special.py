@@ -72,11 +72,15 @@ def closed(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
     if theme is None or lemma(theme) not in vocabulary.word_list("post") or not reading.memory.military:
         return None
     draft = Draft(verb, word, None, doer, places=[*places_under(reading, theme), *places_under(reading, verb)])
+    force = force_in(reading, doer) if passive and doer is not None else None
+    if force is not None and force.strong:
+        # "posts left by the Kenyan battalion in Gao"
+        draft.force, draft.places = force, [*draft.places, *places_under(reading, force.head)]
     owner = modifier_actor(reading, theme)
     if owner is not None:
         draft.subject = next((c for c in theme.children if c.dep_ in ("poss", "amod", "compound")), doer)
     military = any(c.lower_ in vocabulary.word_list("military") for c in theme.lefts) or lemma(theme) != "base"
-    return draft if draft.places and (military or owner is not None) else None
+    return draft if draft.places and (military or owner is not None or draft.force is not None) else None
 
 
 def parts(reading: Reading, verb: Token, *, passive: bool) -> Iterator[Draft]:

@@ -11,12 +11,13 @@ from geo.language.movements.constructions import made_available, motion_draft, n
 from geo.language.movements.contributors import quits
 from geo.language.movements.drills import drill
 from geo.language.movements.nominals import noun_draft
-from geo.language.movements.predicates import predicate_draft
+from geo.language.movements.predicates import predicate_draft, said_beside
 from geo.language.movements.riders import riding
 from geo.language.movements.sharing import other_forces
 from geo.language.movements.tours import awaited_tour
 from geo.language.movements.verbs import verb_drafts
 from geo.language.phrases.locations import TO
+from geo.language.phrases.roles import tells_of_a_kind
 from geo.language.phrases.sizes import with_sizes
 from geo.language.reading import lemma
 from geo.language.status.phases import phase_draft
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from geo.language.vocabulary import TriggerWord
 
 _GOALS = frozenset(("sea", "way", "duty", "colours", "colors", "home"))
-"""Nouns that make one notion with their verb: "put to sea", "called to active duty"."""
+"""Nouns that make one notion with their verb: "put to sea", "called to active duty", "start for home"."""
 _LEAVING = frozenset(("out", "home", "away"))
 _VERBS, _PARTICIPLES = frozenset(("VERB", "AUX")), frozenset(("VBG", "VBN"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -113,7 +114,7 @@ def _particles(verb: Token) -> list[str]:
         c.lower_ for o in verb.children if o.dep_ in ("dobj", "ccomp", "xcomp") for c in [o, *o.children]
         if c.lower_ in ("back", "out", "down", "home", "in", "ready") and c.dep_ not in ("aux", "pobj", "compound")
         and (c.i == o.i or c.i < o.i or c.dep_ in ("advmod", "prt") or (c.lower_, c.dep_) == ("out", "prep"))
-        and not (c is not o and o.tag_ == "VB")
+        and not (c is not o and o.tag_ in ("VB", "VBG"))
     ]  # fmt: skip
     return found
 
@@ -161,12 +162,15 @@ def _drafts_at(reading: Reading, token: Token) -> Iterator[Draft]:
     told = {d.force.head.i for d in drafts if d.force is not None}
     for draft in drafts:
         others = list(other_forces(reading, draft))  # a gapped force takes its places along
-        yield from with_sizes(reading, draft)
+        yield from with_sizes(reading, said_beside(reading, draft))
         own = draft.force.head.i if draft.force is not None else None
-        yield from (d for d in others if d.force is None or d.force.head.i == own or d.force.head.i not in told)
+        further = (d for d in others if d.force is None or d.force.head.i == own or d.force.head.i not in told)
+        yield from (said_beside(reading, d) for d in further)
 
 
 def _drafts_of(reading: Reading, token: Token) -> Iterator[Draft]:
+    if tells_of_a_kind(token):
+        return
     predicate = token.pos_ in _VERBS or _has_subject(token)
     said = predicate_draft(reading, token) if predicate else None
     if said is not None:

@@ -18,7 +18,7 @@ from geo.language.phrases.draft import Draft, is_infinitive, is_passive, joins_o
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.phrases.owners import modifier_actor
-from geo.language.phrases.roles import agent_of, left_out_of, modifies_noun, own_subject, subject_of, tells_of_a_kind
+from geo.language.phrases.roles import agent_of, hands_on_the_gap, left_out_of, modifies_noun, own_subject, subject_of
 from geo.language.reading import lemma
 from geo.model import Action
 
@@ -37,7 +37,6 @@ _PARTICLES = frozenset(("in", "out", "up", "off", "for", "down", "back"))
 _COMING = frozenset(("come", "hail", "draw"))
 ON_COURSE = frozenset(("bound", "headed", "heading", "destined"))
 """Participles before the place that a force which sets out goes to."""
-_IN_GENERAL = frozenset(("normally", "usually", "typically", "generally", "customarily"))
 _ALLOWING = frozenset(("allow", "let", "admit"))
 
 
@@ -95,14 +94,12 @@ def _is_habit(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool
     """Whether it only says what a thing is for: "the missiles it deploys", "the helicopter can lift 20 men"."""
     if is_infinitive(verb) and verb.head.tag_ == "VBN" and lemma(verb.head) in vocabulary.word_list("making"):
         return True  # "was built to hold 300 soldiers"
-    if tells_of_a_kind(verb):
-        return True
     doer = subject_of(verb)
     if not passive and doer is not None and word.frame == "move_object" and any(c.lower_ == "can" for c in verb.lefts):
         carrier = force_in(reading, doer)
         return carrier is not None and carrier.count_of not in ("people", "units")
     any_one = doer is not None and any(c.lower_ in ("a", "an") for c in doer.lefts)
-    if word.lemma == "have" and any_one and any(c.lower_ in _IN_GENERAL for c in verb.lefts):
+    if word.lemma == "have" and any_one and any(c.lower_ in vocabulary.word_list("in_general") for c in verb.lefts):
         return True  # "a battalion normally has between 400 and 850 soldiers"
     if passive or verb.dep_ != "relcl" or not word.frame.startswith("move") or verb.tag_ not in ("VBZ", "VBP"):
         return False
@@ -171,7 +168,7 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     subject = agent_of(verb) if passive else subject_of(verb)
     subject = (_asked(reading, verb) if _asks(word) else None) or subject
     force = force_in(reading, theme) if theme is not None else None
-    left_out = left_out_of(verb) if force is None and not passive else None
+    left_out = left_out_of(verb) if force is None and not (passive or hands_on_the_gap(verb)) else None
     if left_out is not None and subject is not None and subject.i != left_out.i:
         force = force_in(reading, left_out)  # "the troops it has poised", "the men it said it would send"
     if force is not None and theme is not None and (crew := crew_of(reading, verb, theme, force)) is not None:

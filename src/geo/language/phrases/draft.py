@@ -48,7 +48,7 @@ def is_passive(verb: Token, *, themeless: bool = False) -> bool:
 
     Of a verb that takes no object only the auxiliary tells: "a ship anchored off Aden" is active.
     """
-    if any(c.dep_ in ("auxpass", "agent") for c in verb.children):
+    if any(c.dep_ in ("auxpass", "agent") for c in verb.children) or _is_seen_done(verb):
         return True
     if themeless or any(c.dep_ == "aux" and c.stem == "have" for c in verb.children):
         return False
@@ -62,6 +62,15 @@ def is_passive(verb: Token, *, themeless: bool = False) -> bool:
         if helped or any(c.dep_ == "dobj" for c in verb.children):
             return is_passive(verb.head)  # "has closed its base and withdrawn its men"
     return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "ccomp", "pcomp", "xcomp")
+
+
+def _is_seen_done(verb: Token) -> bool:
+    """Whether the parser takes a participle for a past after what is seen: "the week saw Togolese troops sent to"."""
+    if verb.tag_ != "VBD" or verb.dep_ != "ccomp" or verb.head.stem not in ("see", "have", "get"):
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    bare = subject is not None and subject.left_edge.i == verb.head.i + 1
+    return bare and not any(c.dep_ in ("aux", "mark", "dobj") for c in verb.children)
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -20,6 +20,7 @@ from geo.language.phrases.seats import holds_office, seat
 from geo.language.reading import lemma
 from geo.language.text.actors import is_where
 from geo.language.text.units import home_of, units
+from geo.model import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +101,8 @@ def _government(reading: Reading, noun: Token) -> str | None:
     region = region_of(reading, noun)
     if region:
         return reading.memory.cast.state_before(here, region)
+    if _goes_on_leaving(reading, noun):
+        return reading.memory.leaving
     aside = _acts_aside(reading, noun) or _speaks_of(reading, noun)
     if aside is not None:
         return aside
@@ -121,6 +124,16 @@ def _source(reading: Reading, land: Token) -> str | None:
     clause = clause_verb(land)
     told = (t for c in clause.children if c.lower_ == "according" for t in c.subtree)
     return next((m.code for t in told if (m := reading.actors.get(t.i)) is not None and m.kind != "capital"), None)
+
+
+def _goes_on_leaving(reading: Reading, noun: Token) -> bool:
+    """Whether the army is the one told to leave: "Chadian troops quit Bangui. The army began its pullout at dawn"."""
+    if lemma(noun) not in ("army", "military") or reading.memory.leaving is None or reading.names:
+        return False
+    told = next((c for c in noun.head.rights if c.dep_ == "dobj"), None) if noun.dep_ == "nsubj" else None
+    word = vocabulary.triggers().get(("noun", lemma(told), "")) if told is not None else None
+    pointed = told is not None and any(c.lower_ in ("the", "its", "their") for c in told.lefts)
+    return pointed and word is not None and word.action is Action.WITHDRAW
 
 
 def _is_pair(noun: Token, several: Token) -> bool:

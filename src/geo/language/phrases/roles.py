@@ -152,7 +152,7 @@ def subject_of(verb: Token) -> Token | None:
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        subject = own_subject(verb) or is_given_time(verb)
+        subject = own_subject(verb) or is_given_time(verb) or _due(verb)
         if subject is not None:
             return _antecedent(subject, verb)
         head = verb.head
@@ -181,10 +181,10 @@ def subject_of(verb: Token) -> Token | None:
             "object_control"
         ):
             controlled = _hindered(head, verb) or _controlled(head)
-            if controlled is not None and own_subject(head) is not controlled:
+            if controlled is not None and not _is_time(controlled) and own_subject(head) is not controlled:
                 return controlled
             verb = clause_verb(head)
-        elif verb.dep_ == "relcl":
+        elif verb.dep_ == "relcl" and takes_time(verb) is None:  # not "needed a week to reach Aden"
             return _holder(head, verb) if is_infinitive(verb) and head.dep_ == "attr" else head
         elif verb.dep_ == "conj" and _spoken_before(head) is not None:
             verb = _spoken_before(head) or head
@@ -219,7 +219,7 @@ def _holder(noun: Token, verb: Token) -> Token | None:
     given = next((c for c in noun.head.rights if c.dep_ == "dative" and c.i < noun.i), None)
     if noun.dep_ == "dobj" and given is not None and given.pos_ != "ADP":
         return given  # "gave Chad permission to send"
-    own = next((c for c in noun.children if c.dep_ == "poss"), None) or _addressed(noun, verb) or _whose(noun, verb)
+    own = _addressed(noun, verb) or next((c for c in noun.children if c.dep_ == "poss"), None) or _whose(noun, verb)
     if own is not None or vocabulary.operators().get(("noun", lemma(noun))) not in _WANTED:
         return own
     return _named_before(noun)
@@ -246,17 +246,33 @@ def _resolved(noun: Token) -> Token | None:
 
 
 def is_given_time(verb: Token) -> Token | None:
-    """Who is given so long to do it: "gave the battalion a month to leave"; None if nobody is."""
+    """Who is given or takes so long to do it: "gave the battalion a month to leave", "it took them a day to cross"."""
     giving = verb.head.head if verb.dep_ in ("acl", "relcl") else verb.head
     beside = [c for c in giving.children if c.dep_ in ("dobj", "npadvmod")]
-    if giving.stem != "give" or not is_infinitive(verb) or not any(_is_time(c) for c in beside):
+    takes = giving.stem == "take" and any(c.lower_ == "it" and c.i < giving.i for c in giving.children)
+    if not (takes or giving.stem == "give") or not is_infinitive(verb) or not any(_is_time(c) for c in beside):
         return None
     given = (c for c in giving.children if c.dep_ in ("dative", "dobj", "nsubjpass"))
     return next((c for c in given if not _is_time(c)), None)
 
 
+def _due(verb: Token) -> Token | None:
+    """Who is said beside the noun to be about to do it: "the first of 3,000 troops due to leave"."""
+    said = verb.head
+    beside = verb.dep_ == "xcomp" and said.pos_ == "ADJ" and said.dep_ == "amod" and said.head.i < said.i
+    return said.head if beside else None
+
+
+def takes_time(verb: Token) -> Token | None:
+    """Give the verb that says how long it took to do it: "took an hour to cross", "needed a day to reach"; or None."""
+    above = verb.head.head if verb.dep_ in ("acl", "relcl") else verb.head
+    if above.stem not in ("take", "need", "require") or not is_infinitive(verb):
+        return None
+    return above if any(_is_time(c) for c in above.rights if c.dep_ in ("dobj", "npadvmod")) else None
+
+
 def _is_time(noun: Token) -> bool:
-    return lemma(noun) in vocabulary.word_list("calendar")
+    return lemma(noun) in vocabulary.word_list("calendar") or noun.stem in ("hour", "minute")
 
 
 def left_out_of(verb: Token) -> Token | None:
@@ -326,6 +342,30 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return subject
 
 
+def relative_gap(verb: Token) -> Token | None:
+    """Noun that the verb of a relative clause acts on: "the 300 men that Chad has promised to send"; None if not."""
+    outer = verb
+    while outer.dep_ == "xcomp" and any(c.tag_ == "TO" for c in outer.lefts):
+        outer = outer.head
+    subject = subject_of(verb) if outer.dep_ == "relcl" else None
+    if subject is None or subject.i == outer.head.i:
+        return None
+    return None if hands_on_the_gap(verb) else outer.head
+
+
+def hands_on_the_gap(verb: Token) -> bool:
+    """Whether an infinitive below the verb is what acts on the noun: "promised to send"."""
+    return any(_takes_the_gap(c) for c in verb.rights)
+
+
+def _takes_the_gap(inner: Token) -> bool:
+    if inner.dep_ != "xcomp" or not any(c.tag_ == "TO" for c in inner.lefts):
+        return False
+    word = vocabulary.triggers().get(("verb", lemma(inner), ""))
+    own = any(c.dep_ == "dobj" and c.tag_ not in ("IN", "WDT") for c in inner.children)
+    return word is not None and word.frame.endswith(("_object", "_either")) and not own
+
+
 def agent_of(verb: Token) -> Token | None:
     """Noun after "by" of a passive."""
     for child in verb.children:
@@ -335,15 +375,29 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def tells_of_a_kind(verb: Token) -> bool:
-    """Whether it says how large any such unit is: "a brigade has some 3,500 soldiers"."""
-    if verb.stem not in ("have", "field", "number", "comprise", "contain") or verb.tag_ not in ("VBZ", "VBP", "VB"):
+    """Whether it says how large any such unit is: "a brigade has some 3,500 soldiers", "is made up of"."""
+    if verb.stem not in vocabulary.word_list("measuring") or not _holds_always(verb):
         return False
     doer = subject_of(verb)
     whole = vocabulary.forces().get(doer.stem) if doer is not None else None
-    any_one = doer is not None and any(c.lower_ in ("a", "an", "each") for c in doer.lefts)
-    if not any_one or whole is None or whole.count_of not in ("units", "ships"):
+    if doer is None or whole is None or whole.count_of not in ("units", "ships"):
+        return False
+    several = doer.tag_ == "NNS" and not list(doer.lefts)
+    usually = any(c.lower_ in vocabulary.word_list("in_general") for c in verb.lefts)
+    if not any(c.lower_ in ("a", "an", "each", "every") for c in doer.lefts) and not (several and usually):
+        return False
+    if verb.stem == "be" and not any(c.lower_ == "strong" for c in verb.rights):
         return False
     return not any(t.pos_ == "PROPN" and t.dep_ == "pobj" for t in verb.subtree)  # nowhere
+
+
+def _holds_always(verb: Token) -> bool:
+    """Whether it is a present, or what can be: "is made up of", "may have"."""
+    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    if verb.tag_ == "VBN":
+        return len(helping) == 1 and helping[0].lower_ in ("is", "are") and verb.stem in ("make", "compose")
+    able = all(c.lower_ in ("can", "may") for c in helping)
+    return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VB" and able)
 
 
 def modifies_noun(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.roles import is_given_time, own_subject
+from geo.language.phrases.roles import is_given_time, own_subject, takes_time
 from geo.language.reading import lemma
 from geo.language.status.operators import POS, effect_of
 from geo.model import Action
@@ -88,8 +88,8 @@ def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Ef
         effect = "consider"  # "asked parliament to approve the deployment"
     if word == "command" and governed.pos_ in ("NOUN", "PROPN"):
         effect = None  # "commands 900 soldiers in Gao"
-    if word == "need" and governed.dep_ != "xcomp":
-        effect = None  # "the camps needed for the deployment"
+    if word == "need" and (governed.dep_ != "xcomp" or takes_time(governed) is not None):
+        effect = None  # "the camps needed for the deployment", "needed a day to reach"
     if POS.get(head.pos_) == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):
         effect = None  # "an announcement that it had sent"
     if word == "keep" and _is_meant(governed):

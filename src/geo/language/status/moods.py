@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.roles import own_subject
+from geo.language.phrases.roles import own_subject, takes_time
 from geo.language.reading import lemma
 from geo.language.status.operators import apply, effect_of
 from geo.model import Status
@@ -76,7 +76,10 @@ def is_of_old(verb: Token) -> bool:
 
 
 def _brought_about(verb: Token) -> Status | None:
-    """Give the status of what somebody helped or let another do: as real as that; None if it is nothing of the kind."""
+    """Give the status of what one helped or let another do, or took time to do, as real as that; else None."""
+    lasting = takes_time(verb)
+    if lasting is not None:
+        return Status.COMPLETED if lasting.tag_ == "VBD" else None  # "took an hour to cross"
     above = verb.head
     if verb.dep_ not in ("ccomp", "xcomp") or verb.tag_ not in ("VB", "VBP") or above.stem not in _LETTING:
         return None

@@ -43,8 +43,8 @@ def settled(reading: Reading, draft: Draft, standing: Standing) -> Status:
         return Status.DENIED  # "has no soldiers left", "observers, not soldiers, sent"
     if status is Status.IN_PLACE and draft.word.action is Action.STATION and _is_of_the_past(draft.trigger):
         return Status.COMPLETED  # "soldiers who once served in Mali"
-    if draft.word.pos == "pred" and draft.word.lemma in _EXPECTED and status in (Status.UNDER_WAY, Status.IN_PLACE):
-        return Status.ANNOUNCED  # "is due in the Gulf on Friday"
+    if draft.word.pos == "pred" and draft.word.lemma in _EXPECTED and status.factual:
+        return Status.ANNOUNCED  # "is due in the Gulf on Friday", "were due in Dili on Sunday"
     if standing.reversed and draft.word.pos == "noun" and status.factual and _has_ended(draft.trigger):
         return Status.COMPLETED  # "has ended its mission in Mali"
     if draft.word.lemma == "earmark" and status in (Status.COMPLETED, Status.UNDER_WAY):
@@ -227,7 +227,7 @@ def _lies_ahead(trigger: Token, status: Status) -> bool:
 def _was(verb: Token) -> bool:
     """Whether what was going on is told as past: "were heading for Gao on Sunday", "began pulling out on Monday"."""
     if verb.dep_ != "xcomp":
-        return _was_going_on(verb)
+        return _was_going_on(verb) or _was_seen_at_it(verb)
     while verb.dep_ == "xcomp" and verb.head.i != verb.i:
         verb = verb.head
     return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in ("aux", "auxpass"))
@@ -246,6 +246,14 @@ def _was_going_on(trigger: Token) -> bool:
     speaker = own_subject(clause.head)
     bystanders = vocabulary.word_list("informant") | vocabulary.word_list("person")
     return speaker is not None and lemma(speaker) in bystanders
+
+
+def _was_seen_at_it(participle: Token) -> bool:
+    """Whether a participle goes along with what is told as past: "were seen rolling out", "took it, driving in"."""
+    if participle.tag_ != "VBG" or participle.dep_ not in ("xcomp", "advcl", "ccomp"):
+        return False
+    above = participle.head
+    return above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.lefts if c.dep_ in ("aux", "auxpass"))
 
 
 def _tells_of_a_record(text: str, mention: DateMention) -> bool:

@@ -37,16 +37,19 @@ from geo.language.syntax.headlines import as_noun, before_its_object, headline_o
 from geo.language.syntax.strays import (
     WHOLES,
     about_to,
+    asked_for,
     bare_count,
     before_its_of,
     clause_with_for,
     counted_again,
+    due_after_noun,
     of_a_people,
     of_both,
     of_its_noun,
     of_noun_before,
     of_the_clause_before,
     of_the_event,
+    on_standby,
     some_of,
     told_for_the_noun,
     way_gone,
@@ -156,15 +159,6 @@ def _up_to(up: Token) -> bool:
     up.head, up.dep_ = number, "quantmod"
     to.head, to.dep_ = number, "quantmod"
     return True
-
-
-def _on_standby(state: Token) -> bool:
-    """Hang "standby" on its "on" ("put 300 men on standby to fly")."""
-    on = next((t for t in state.doc[max(0, state.i - 3) : state.i] if t.lower_ == "on"), None)
-    if state.lower_ not in ("standby", "alert") or on is None or state.dep_ == "amod":
-        return False
-    state.pos_, state.tag_, state.stem = "NOUN", "NN", state.lower_
-    return state.head is not on and attach(state, on, "pobj")
 
 
 def _recipient(name: Token) -> bool:
@@ -290,7 +284,7 @@ _MENDS = (
     _Mend(_as_main_verb, deps=("aux",)),
     _Mend(left_home, deps=("acl",), words=("left",)),
     _Mend(_up_to, words=("up",)),
-    _Mend(_on_standby, words=("standby", "alert")),
+    _Mend(on_standby, words=("standby", "alert")),
     _Mend(_recipient, deps=("compound", "nmod", "poss", "npadvmod", "amod"), pos=("PROPN",)),
     _Mend(_floating, deps=_SUBJECTS, words=("each", "both", "all")),
     _Mend(some_of, deps=("quantmod",), words=("of",)),
@@ -307,6 +301,7 @@ _MENDS = (
     _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
     _Mend(counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
+    _Mend(due_after_noun, deps=("prep", "acomp", "advmod"), words=("due",)),
     _Mend(before_its_of, deps=("nmod", "amod", "compound"), pos=("NOUN",)),
     _Mend(of_the_event, deps=("conj",), pos=("NOUN", "PROPN")),
     _Mend(told_for_the_noun, deps=("conj",), tags=("CD",)),
@@ -334,6 +329,7 @@ _MENDS = (
     _Mend(homeward, words=("home",)),
     _Mend(swallowed_subject, pos=("VERB", "AUX")),
     _Mend(no_verb, tags=("VBZ", "VBP", "VB")),
+    _Mend(asked_for, deps=("advcl", "xcomp"), tags=("VB",)),
 )
 
 

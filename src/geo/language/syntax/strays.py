@@ -82,6 +82,26 @@ def bare_count(number: Token) -> bool:
     return attach(number, verb, "dobj")
 
 
+def due_after_noun(adjective: Token) -> bool:
+    """Hang what a force is due to do on the force before it: "are among 3,000 troops due to leave Angola"."""
+    noun = adjective.nbor(-1) if adjective.i else adjective
+    if noun.pos_ != "NOUN" or noun is adjective.head or noun.stem not in vocabulary.forces():
+        return False
+    ahead = any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in adjective.rights)
+    return ahead and noun.dep_ not in ("nsubj", "nsubjpass") and attach(adjective, noun, "amod")
+
+
+def asked_for(verb: Token) -> bool:
+    """Hang what is asked of somebody on the call for it: "repeated its call for Chadian troops to leave Libya"."""
+    to = next((c for c in verb.lefts if c.tag_ == "TO"), None)
+    noun = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    if to is None or noun is None or vocabulary.operators().get(("noun", noun.stem)) != "demand":
+        return False
+    addressed = any(c.lower_ == "for" and c.right_edge.i + 1 == to.i for c in noun.rights)
+    addressed = addressed or any(c.lower_ == "for" and c.i == noun.i + 1 for c in verb.lefts)
+    return addressed and attach(verb, noun, "acl")
+
+
 def before_its_of(noun: Token) -> bool:
     """Mend an event that was taken for a modifier of what it happens to ("the departure of the Lagos soldiers")."""
     whole = noun.head
@@ -274,3 +294,12 @@ def of_both(force: Token) -> bool:
     joined, force.head = force.head, force
     put_above(force, first, "poss")
     return attach(second, joined, "conj")
+
+
+def on_standby(state: Token) -> bool:
+    """Hang "standby" on its "on" ("put 300 men on standby to fly")."""
+    on = next((t for t in state.doc[max(0, state.i - 3) : state.i] if t.lower_ == "on"), None)
+    if state.lower_ not in ("standby", "alert") or on is None or state.dep_ == "amod":
+        return False
+    state.pos_, state.tag_, state.stem = "NOUN", "NN", state.lower_
+    return state.head is not on and attach(state, on, "pobj")

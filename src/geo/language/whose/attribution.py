@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.language import vocabulary
 from geo.language.phrases.antecedents import home_of_type, is_definite
 from geo.language.phrases.descriptions import force_of_several, names_its_sender
+from geo.language.phrases.draft import is_passive
 from geo.language.phrases.owners import actor_of, modifier_actor, named_owner, source_actor
-from geo.language.phrases.roles import agent_of, clause_verb, own_subject
+from geo.language.phrases.roles import agent_of, clause_verb, own_subject, relative_gap, subject_of
 from geo.language.phrases.seats import seat
 from geo.language.reading import lemma
 from geo.language.text.units import home_of, is_ship, units
@@ -219,6 +220,20 @@ def _from_unit(reading: Reading, force: Token) -> str | None:
     return None
 
 
+def _of_sender(reading: Reading, draft: Draft) -> str | None:
+    """Read "the 900 soldiers that Kenya has promised to send", whoever takes them there."""
+    force = draft.force
+    if force is None or force.elided:
+        return None
+    for clause in (c for c in force.head.rights if c.dep_ == "relcl"):
+        for verb in (clause, *(c for c in clause.rights if c.dep_ == "xcomp")):
+            word = vocabulary.triggers().get(("verb", lemma(verb), ""))
+            sends = word is not None and word.frame.endswith(("_object", "_either"))
+            if sends and not is_passive(verb) and relative_gap(verb) is force.head:
+                return actor_of(reading, subject_of(verb))
+    return None
+
+
 def _on_one_list(reading: Reading, draft: Draft) -> str | None:
     """Read "62,000 Danish soldiers, 20 jets and a tanker": whose the first of the list is all are."""
     head = draft.force.head if draft.force is not None else None
@@ -275,6 +290,7 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("beside the force", _in_phrase, 0.97),
     ("beside the noun", _of_trigger, 0.95),
     ("agent", _given_by, 0.93),
+    ("sender", _of_sender, 0.93),
     ("doer", _of_subject, 0.93),
     ("agent", _of_agent, 0.9),
     ("where it is from", _from_source, 0.9),
