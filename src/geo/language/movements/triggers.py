@@ -108,7 +108,8 @@ def _particles(verb: Token) -> list[str]:
         if c.lower_ in known and c.dep_ in _PARTICLE_DEPS and c.i > verb.i
         and (c.lower_ == "out" or not any(o.dep_ == "pobj" for o in c.children) or _brings_in(verb, c))
     ]  # fmt: skip
-    found += [o.lower_ for c in verb.children if c.dep_ == "prep" for o in c.children if o.lower_ in _GOALS]
+    goals = _GOALS - {"home"} if verb.stem == "leave" else _GOALS  # "left Gao for home" is no leaving of home
+    found += [o.lower_ for c in verb.children if c.dep_ == "prep" for o in c.children if o.lower_ in goals]
     found += [c.lower_ for c in verb.lefts if c.dep_ == "nsubjpass" and c.lower_ == "place"]  # "its place was taken by"
     found += [
         c.lower_ for o in verb.children if o.dep_ in ("dobj", "ccomp", "xcomp") for c in [o, *o.children]
