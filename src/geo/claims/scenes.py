@@ -321,12 +321,8 @@ def _country_before(i: int, stage: _Stage, so_far: int) -> int | None:
     own = (frame.actor or "").split("+")
     if KINDS.get(frame.pointer or "", ("",))[0] != "country":
         return None
-    for k in range(so_far - 1, -1, -1):
-        if named[k].start < stage.starts[i]:
-            return None
-        if named[k].kind == "country" and named[k].country not in own:
-            return k
-    return None
+    here = (k for k in range(so_far - 1, -1, -1) if named[k].start >= stage.starts[i])
+    return next((k for k in here if named[k].kind == "country" and named[k].country not in own), None)
 
 
 def _afloat(frame: Frame, scene: Scene, named: Sequence[Place]) -> bool:

@@ -153,7 +153,7 @@ def home_of(cast: Cast, named: Sequence[Place]) -> str | None:
     bodies = {o.code for o in cast.owned if not o.noun and o.count_of == "people"}
     if "" in lying[country] and not bodies <= own | cast.common:
         return None  # "4,000 Marines …, on top of those already in Iraq": nobody says where his own country is
-    spoken = {m.code for m in cast.mentions} | {p.country for p in named}
+    spoken = cast.spoken_of | {p.country for p in named}
     return country if own.issuperset(cast.armed | (cast.namesakes & spoken)) else None
 
 

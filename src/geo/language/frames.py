@@ -18,6 +18,7 @@ from geo.language.movements.linking import link
 from geo.language.movements.no_news import without_other_business
 from geo.language.movements.nominals import bare_presences
 from geo.language.movements.told_once import told_once, without_echoes
+from geo.language.movements.tours import is_served_out
 from geo.language.movements.triggers import drafts_in
 from geo.language.phrases.antecedents import Told, is_definite
 from geo.language.phrases.draft import object_of
@@ -26,7 +27,6 @@ from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceR
 from geo.language.phrases.owners import actor_of, land_of
 from geo.language.phrases.roles import own_subject
 from geo.language.reading import lemma
-from geo.language.status.operators import effect_of
 from geo.language.status.timing import by_date, event_date, on_the_way, settled
 from geo.language.whose.attribution import SAID, is_anaphoric, is_told_by_others, speaker_of, whose
 from geo.model import Action, EventDate, Span, Status
@@ -114,16 +114,6 @@ def frames(reading: Reading, published: date | None) -> list[Frame]:
     return found
 
 
-def _is_served_out(draft: Draft) -> bool:
-    """Whether a force has done its time ("completed its tour in Mali"); "of 300 men to Mali" puts it in place."""
-    force, trigger = draft.force, draft.trigger
-    if force is None or draft.word.pos != "noun" or draft.word.lemma not in vocabulary.word_list("served_out"):
-        return False
-    towards = {"at", "along"} if any(c.lower_ in ("a", "an") for c in trigger.lefts) else TO | {"at", "along"}
-    put = force.head.i > trigger.i or any(r.preposition in towards for r in draft.places)
-    return trigger.dep_ == "dobj" and not put and effect_of(trigger.head) == "finish"
-
-
 def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[Frame]:
     standing = draft.standing
     assert standing is not None  # noqa: S101  set in link
@@ -148,7 +138,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         and draft.word.frame != "drill"
     ):
         draft.word = replace(draft.word, action=Action.WITHDRAW)  # "are due home in May", "started for home"
-    over = standing.reversed or _is_served_out(draft)
+    over = standing.reversed or is_served_out(draft)
     ended = over and not draft.implied and draft.word.action.direction in ("toward", "presence")
     if ended and draft.word.pos == "noun":  # "ended its deployment to Iceland"
         draft.places = [replace(r, preposition="from") if r.preposition in TO - BY_WAY else r for r in draft.places]

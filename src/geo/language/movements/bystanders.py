@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.movements.gaps import makes_up
 from geo.language.movements.sharing import counts_out, other_forces
+from geo.language.phrases.clauses import tells_of_a_kind
 from geo.language.phrases.draft import Draft, is_whole, objects_of
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import places_under
 from geo.language.phrases.owners import modifier_actor
-from geo.language.phrases.roles import clause_verb, subject_of, tells_of_a_kind
+from geo.language.phrases.roles import clause_verb, subject_of
 from geo.language.phrases.standins import is_share
 from geo.language.reading import lemma
 from geo.model import Action

@@ -11,10 +11,11 @@ from geo.language.movements.loads import carried_along
 from geo.language.movements.participles import moves
 from geo.language.movements.purposes import past_the_goal, places_before, purpose_places
 from geo.language.movements.stray_places import pointer_beside, spare_phrases, tells_of_a_part
+from geo.language.phrases.clauses import is_told_as_now
 from geo.language.phrases.draft import Draft, is_infinitive
 from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.phrases.measures import measures
-from geo.language.phrases.roles import clause_verb, clauses_above, is_told_as_now, relative_gap
+from geo.language.phrases.roles import clause_verb, clauses_above, relative_gap
 from geo.language.status.status import standing_of
 from geo.model import Action, Status
 

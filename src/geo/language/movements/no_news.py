@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.phrases.clauses import tells_of_a_kind
 from geo.language.phrases.draft import is_infinitive
 from geo.language.phrases.owners import named_owner
-from geo.language.phrases.roles import own_subject, tells_of_a_kind
+from geo.language.phrases.roles import own_subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable

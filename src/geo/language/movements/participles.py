@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.language.phrases.clauses import modifies_noun
 from geo.language.phrases.locations import BY_WAY, FROM, TO
-from geo.language.phrases.roles import modifies_noun
 from geo.model import Action
 
 if TYPE_CHECKING:

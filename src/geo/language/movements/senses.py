@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.movements.tours import awaits
 from geo.language.phrases.draft import is_infinitive, is_passive, theme_of
+from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, FROM, TO
 from geo.language.phrases.roles import own_subject, subject_of
 from geo.language.reading import lemma
 from geo.model import Action
 
 if TYPE_CHECKING:
+    from geo.language.phrases.draft import Draft
+    from geo.language.reading import Reading
     from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
@@ -29,8 +32,6 @@ _RAISED = frozenset((
 _NOW = frozenset(("currently", "now", "presently", "still", "already"))
 _BY_HOW_MANY = frozenset(("to", "by", "below", "under", "from"))
 _RESERVED = frozenset(("back", "up", "reserve", "readiness", "ready"))
-
-
 _PRACTICE = frozenset(("firing", "practice", "practise", "simulation", "activity", "phase", "event"))
 """What else one may take part in that is no fight."""
 
@@ -336,3 +337,49 @@ def _only_helps(verb: Token) -> bool:
         if child.i > verb.i and child.dep_ in ("xcomp", "advcl", "acl", "ccomp"):
             return child.tag_ == "VBG" or (child.dep_ == "xcomp" and is_infinitive(child))
     return False
+
+
+def does_something_else(reading: Reading, draft: Draft, theme: Token | None) -> bool:
+    """Whether the verb with that object tells of no movement: "conduct warfare", "join the league"."""
+    word, words = draft.word, vocabulary.word_list
+    if word.lemma in words("does") and (theme is None or lemma(theme) not in words("duty")):
+        return True
+    if word.particle in ("call", "visit") and (theme is None or all(c.lower_ != "port" for c in theme.lefts)):
+        return True  # only a "port call" moves a ship
+    if word.lemma == "spend" and (theme is None or lemma(theme) not in words("calendar")):
+        return True  # "spent a month at", not "spent millions on"
+    held = vocabulary.triggers().get(("noun", lemma(theme), "")) if theme is not None else None
+    if word.frame == "be_self" and held is not None and held.frame == "drill":
+        return True  # "had been holding an exercise" is told by its noun
+    if word.particle == "home" and draft.trigger.tag_ in ("VB", "VBD") and _is_negated(draft.trigger):
+        return True  # "three of them did not come home" mourns the dead
+    if word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
+        return True
+    if (word.lemma, word.particle) == ("go", "back") and _to_a_day(draft.trigger):
+        return True
+    if word.frame != "go_fight":
+        return False
+    return draft.force is None or not _own_modality(draft.trigger) or not (draft.places or draft.object_places)
+
+
+def _to_a_day(verb: Token) -> bool:
+    """Whether it reaches back in time: "the mission goes back to March 2004"."""
+    to = (o for c in verb.subtree if c.lower_ == "to" and c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
+    return any(lemma(o) in vocabulary.word_list("calendar") or o.like_num for o in to)
+
+
+def _can_be_joined(reading: Reading, theme: Token) -> bool:
+    known = force_in(reading, theme) is not None or theme.pos_ in ("PROPN", "PRON") or theme.lower_ == "those"
+    return known or lemma(theme) in vocabulary.word_list("joined")
+
+
+def _is_negated(verb: Token) -> bool:
+    told = {c.lower_ for c in verb.children}
+    return "never" in told or ("did" in told and any(c.dep_ == "neg" for c in verb.children))
+
+
+def _own_modality(verb: Token) -> bool:
+    """Whether the verb speaks of what is to come or is not to be."""
+    if any(c.dep_ == "neg" or c.lower_ in ("will", "would", "could", "may") for c in verb.children):
+        return True
+    return lemma(verb.head) == "go" and verb.dep_ == "xcomp"

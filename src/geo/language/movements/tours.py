@@ -11,6 +11,7 @@ from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, TO, PlaceRole, places_under
 from geo.language.phrases.roles import clause_verb, subject_of
 from geo.language.reading import lemma
+from geo.language.status.operators import effect_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,3 +106,13 @@ def _errands(verb: Token) -> Iterator[Token]:
             told = word is not None and word.frame in ("event", "engagement", "drill")
             if noun.dep_ == "pobj" and (told or lemma(noun) in duties):
                 yield noun
+
+
+def is_served_out(draft: Draft) -> bool:
+    """Whether a force has done its time ("completed its tour in Mali"); "of 300 men to Mali" puts it in place."""
+    force, trigger = draft.force, draft.trigger
+    if force is None or draft.word.pos != "noun" or draft.word.lemma not in vocabulary.word_list("served_out"):
+        return False
+    towards = {"at", "along"} if any(c.lower_ in ("a", "an") for c in trigger.lefts) else TO | {"at", "along"}
+    put = force.head.i > trigger.i or any(r.preposition in towards for r in draft.places)
+    return trigger.dep_ == "dobj" and not put and effect_of(trigger.head) == "finish"

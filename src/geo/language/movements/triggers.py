@@ -16,8 +16,8 @@ from geo.language.movements.riders import riding
 from geo.language.movements.sharing import other_forces
 from geo.language.movements.tours import awaited_tour
 from geo.language.movements.verbs import verb_drafts
+from geo.language.phrases.clauses import tells_of_a_kind
 from geo.language.phrases.locations import TO
-from geo.language.phrases.roles import tells_of_a_kind
 from geo.language.phrases.sizes import with_sizes
 from geo.language.reading import lemma
 from geo.language.status.phases import phase_draft

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.movements.contributors import given_with
 from geo.language.movements.riders import crew_of
-from geo.language.movements.senses import is_common_body, sense_of
+from geo.language.movements.senses import does_something_else, is_common_body, sense_of
 from geo.language.movements.special import closed, drawn_from, fortified, held, hosted, parts, relief, strengthened
 from geo.language.movements.state_moves import by_the_state
 from geo.language.movements.stray_places import phrases_beside
 from geo.language.movements.sufficiency import enough
 from geo.language.movements.tours import bound_for, sent_on, sets_out_on_a_tour, to_where_sent
+from geo.language.phrases.clauses import modifies_noun
 from geo.language.phrases.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.phrases.owners import modifier_actor
-from geo.language.phrases.roles import agent_of, hands_on_the_gap, left_out_of, modifies_noun, own_subject, subject_of
+from geo.language.phrases.roles import agent_of, hands_on_the_gap, left_out_of, own_subject, subject_of
 from geo.language.reading import lemma
 from geo.model import Action
 
@@ -279,7 +280,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         draft.places = [r for r in draft.places if r.preposition not in FROM]
     if theme is not None and not draft.object_places and role.pointer is None and _other_object(reading, draft, theme):
         return None  # "returned fire", "took up arms"
-    if _does_something_else(reading, draft, theme):
+    if does_something_else(reading, draft, theme):
         return None
     if draft.force is not None and theme is not None and _puts_to_sea(draft.force, draft.word, theme, role):
         draft.word = vocabulary.triggers()["verb", "sail", ""]  # "left harbour" tells of no place that is left
@@ -360,49 +361,3 @@ def _other_object(reading: Reading, draft: Draft, theme: Token) -> bool:
         return True
     known = (vocabulary.place_nouns(), vocabulary.word_list("way_noun"), vocabulary.word_list("duty"))
     return word.frame in _OWN_WAY and not any(lemma(theme) in words for words in known)
-
-
-def _does_something_else(reading: Reading, draft: Draft, theme: Token | None) -> bool:
-    """Whether the verb with that object tells of no movement: "conduct warfare", "join the league"."""
-    word, words = draft.word, vocabulary.word_list
-    if word.lemma in words("does") and (theme is None or lemma(theme) not in words("duty")):
-        return True
-    if word.particle in ("call", "visit") and (theme is None or all(c.lower_ != "port" for c in theme.lefts)):
-        return True  # only a "port call" moves a ship
-    if word.lemma == "spend" and (theme is None or lemma(theme) not in words("calendar")):
-        return True  # "spent a month at", not "spent millions on"
-    held = vocabulary.triggers().get(("noun", lemma(theme), "")) if theme is not None else None
-    if word.frame == "be_self" and held is not None and held.frame == "drill":
-        return True  # "had been holding an exercise" is told by its noun
-    if word.particle == "home" and draft.trigger.tag_ in ("VB", "VBD") and _is_negated(draft.trigger):
-        return True  # "three of them did not come home" mourns the dead
-    if word.lemma in ("join", "rejoin") and theme is not None and not _can_be_joined(reading, theme):
-        return True
-    if (word.lemma, word.particle) == ("go", "back") and _to_a_day(draft.trigger):
-        return True
-    if word.frame != "go_fight":
-        return False
-    return draft.force is None or not _own_modality(draft.trigger) or not (draft.places or draft.object_places)
-
-
-def _to_a_day(verb: Token) -> bool:
-    """Whether it reaches back in time: "the mission goes back to March 2004"."""
-    to = (o for c in verb.subtree if c.lower_ == "to" and c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
-    return any(lemma(o) in vocabulary.word_list("calendar") or o.like_num for o in to)
-
-
-def _can_be_joined(reading: Reading, theme: Token) -> bool:
-    known = force_in(reading, theme) is not None or theme.pos_ in ("PROPN", "PRON") or theme.lower_ == "those"
-    return known or lemma(theme) in vocabulary.word_list("joined")
-
-
-def _is_negated(verb: Token) -> bool:
-    told = {c.lower_ for c in verb.children}
-    return "never" in told or ("did" in told and any(c.dep_ == "neg" for c in verb.children))
-
-
-def _own_modality(verb: Token) -> bool:
-    """Whether the verb speaks of what is to come or is not to be."""
-    if any(c.dep_ == "neg" or c.lower_ in ("will", "would", "could", "may") for c in verb.children):
-        return True
-    return lemma(verb.head) == "go" and verb.dep_ == "xcomp"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.phrases.clauses import goes_from
 from geo.language.phrases.measures import over_against
 from geo.language.phrases.place_lists import conjuncts, is_ruled_out, listed_on, of_phrase
-from geo.language.phrases.roles import goes_from
 from geo.language.phrases.seats import seat
 from geo.language.phrases.unknown_names import may_be_a_place, named_beside
 from geo.language.reading import lemma

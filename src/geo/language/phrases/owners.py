@@ -68,8 +68,7 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
     if noun.lower_ in _PRONOUNS:
         return _pronoun_actor(reading, noun, depth)
     inner = posted(reading, noun) or modifier_actor(reading, noun, depth=depth) or half_of_a_nation(reading, noun)
-    inner = inner or (seat(reading) if holds_office(noun) else None)
-    return inner or _described(reading, noun)
+    return inner or (seat(reading) if holds_office(noun) else None) or _described(reading, noun)
 
 
 def _described(reading: Reading, noun: Token) -> str | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.roles import modifies_noun
+from geo.language.phrases.clauses import modifies_noun
 
 if TYPE_CHECKING:
     from geo.language.syntax import Token

@@ -47,7 +47,7 @@ def effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
         to_come = any(c.lower_ in ("yet", "will", "'ll", "’ll") for c in head.children)
         effect = "plan" if to_come else "demand"  # "have yet to arrive", "the garrison has to be out by June"
     if effect == "consider" and word in _HOLDING_TRUE and _is_fact(governed):
-        effect = "allege" if word == "suggest" else "say"  # "think only 5,000 have gone", "suggests that some are left"
+        effect = "say"  # "think only 5,000 have gone", "suggests that some are left"
     effect = _of_noun(head, governed, effect) if pos == "noun" else effect
     effect = _as_it_turned_out(head, governed, effect)
     if effect is None and word in BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.phrases.clauses import is_left_open, modifies_noun
 from geo.language.phrases.draft import is_infinitive
-from geo.language.phrases.roles import is_left_open, modifies_noun, own_subject
+from geo.language.phrases.roles import own_subject
 from geo.language.reading import lemma
 from geo.language.status.conditions import inverted
 from geo.language.status.doubts import is_asked_with_if, is_hearsay, is_left_unconfirmed

@@ -250,7 +250,7 @@ def _was_going_on(trigger: Token) -> bool:
 
 def _was_seen_at_it(participle: Token) -> bool:
     """Whether a participle goes along with what is told as past: "were seen rolling out", "took it, driving in"."""
-    if participle.tag_ != "VBG" or participle.dep_ not in ("xcomp", "advcl", "ccomp"):
+    if participle.tag_ != "VBG" or participle.dep_ not in ("xcomp", "advcl"):
         return False
     above = participle.head
     return above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.lefts if c.dep_ in ("aux", "auxpass"))

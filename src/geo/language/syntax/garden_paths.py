@@ -387,20 +387,3 @@ def torn_off(name: Token) -> bool:
         child.head = verb
     name.head, name.dep_ = before, "pobj"
     return True
-
-
-def goal_on_origin(preposition: Token) -> bool:
-    """Mend one end of a way that was hung on the other: "left from Khorog for Osh", "toward Aden from the Gulf"."""
-    here = preposition.head
-    there = next(iter(preposition.rights), None)
-    if here.lower_ == "bound" and here.dep_ == "acl" and here.head.dep_ == "dobj":  # "left Goma bound for Gao"
-        return here.head.stem not in vocabulary.forces() and attach(preposition, here.head.head, "prep")
-    if there is None or there.pos_ != "PROPN" or here.dep_ != "pobj":
-        return False
-    ends = ("to", "toward", "towards", "into", "for") if preposition.lower_ == "from" else ("from",)
-    verb = here.head.head
-    named = here.pos_ == "PROPN" or here.lower_ == "home"
-    force = here.stem in vocabulary.forces()  # "to the regiment from Seville"
-    if here.head.lower_ not in ends or (preposition.lower_ == "from" and (force or not named)):
-        return False
-    return verb.pos_ == "VERB" and attach(preposition, verb, "prep")
