@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.movements.gaps import makes_up
 from geo.language.movements.sharing import counts_out, other_forces
+from geo.language.movements.sufficiency import is_figurative
 from geo.language.phrases.clauses import tells_of_a_kind
 from geo.language.phrases.draft import Draft, is_whole, objects_of
 from geo.language.phrases.forces import force_in
@@ -63,7 +64,7 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if _has_left(token) or (token.dep_ == "dobj" and lemma(token) in vocabulary.word_list("duty")):
             continue  # "flying the air-policing mission"
         force = force_in(reading, token)
-        if force is None or force.elided or force.noun.i in taken:
+        if force is None or force.elided or force.noun.i in taken or is_figurative(reading, force):
             continue
         if makes_up(token) is not None or _explained(token).i in taken or _belongs_to(reading, token, taken):
             continue  # "two frigates, INS Betwa and INS Talwar"

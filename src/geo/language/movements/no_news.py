@@ -57,6 +57,12 @@ def _is_occasion(_: Reading, draft: Draft) -> bool:
     return draft.word.lemma == "march" and any(o.stem in vocabulary.word_list("occasion") for o in on)
 
 
+def _is_turn(_: Reading, draft: Draft) -> bool:
+    """Whether it is the turns in which a mission is manned: "for the rotation of the air policing mission"."""
+    mission = draft.force is not None and draft.force.noun.stem == "mission" and draft.force.quantity is None
+    return mission and draft.trigger.stem == "rotation"
+
+
 def _is_comparison(_: Reading, draft: Draft) -> bool:
     """Whether a number is only set beside another's: "is higher than that of Kenya"."""
     than = (o for c in draft.trigger.rights for p in (c, *c.rights) if p.lower_ == "than" for o in p.rights)
@@ -209,6 +215,7 @@ _OTHERS: tuple[Callable[[Reading, Draft], bool], ...] = (
     _is_other_notion,
     _are_remains,
     _is_occasion,
+    _is_turn,
     _is_comparison,
     _is_flight,
     _is_gift,

@@ -123,7 +123,7 @@ def _is_carried(draft: Draft) -> bool:
 
 def _is_military(reading: Reading, draft: Draft, force: Force) -> bool:
     """Whether the words of the force, the trigger or the article say that the force is one."""
-    if _figurative(reading, force):
+    if is_figurative(reading, force):
         return False
     told = force.strong or draft.word.strength == "strong" or _told_of(reading, force) or _by_a_force(reading, draft)
     if not (told or _is_unit_somewhere(reading, draft) or _state_sends(reading, draft) or _is_own(reading, draft)):
@@ -235,7 +235,7 @@ def _sinks_to_a_number(reading: Reading, draft: Draft) -> bool:
     return any(o.i in reading.quantities for o in counts)
 
 
-def _figurative(reading: Reading, force: Force) -> bool:
+def is_figurative(reading: Reading, force: Force) -> bool:
     """Whether the force is made of something else: "troops of shoppers", "a fleet of taxis"."""
     if lemma(force.noun) not in vocabulary.word_list("host_noun") or modifier_actor(reading, force.noun) is not None:
         return False

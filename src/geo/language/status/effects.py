@@ -34,6 +34,8 @@ def effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
     wished = governed.dep_ == "ccomp" and any(c.tag_ == "TO" for c in governed.lefts)
     if word in ("like", "prefer") and (wished or (others and governed.dep_ == "xcomp")):
         effect = "demand"  # "would like Chad to send"
+    if word == "ought" and lemma(governed) in BE | vocabulary.word_list("arriving"):
+        effect = "plan"  # "ought to be off Freetown by Friday"
     by = own_subject(head) if word == "call" else None
     if by is not None and by.pos_ == "NOUN" and effect_of(by) == "plan":
         effect = "plan"  # "the plan calls for them to be sent"
