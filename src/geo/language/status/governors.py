@@ -32,14 +32,11 @@ _TOLD = frozenset(("say", "report", "rumour", "rumor", "allege", "claim"))
 _SUCH = frozenset(("them", "these", "those"))
 """What "among" stands before where topics are listed."""
 _BRINGING_ABOUT = frozenset(("see", "have", "get"))
-_GRANTING = frozenset(("give", "get", "grant", "issue", "receive", "win"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "pcomp", "acl", "csubj", "advcl"))
 _PRESENT = frozenset(("VB", "VBP", "VBZ"))
 _DATES = frozenset(("date", "deadline"))
 """What is not set although it is known that something will be."""
 _ON_OFFER = frozenset(("offer", "proposal", "recommendation"))
-_HOLDING = frozenset(("hold", "conduct", "stage", "carry", "undertake", "mount", "perform"))
-"""Verbs that only say that something is done."""
 _ADDING_UP = frozenset(("bring", "take", "raise", "lift"))
 """What comes of a movement is as real as that: "will send 300 men, taking the total to 900"."""
 
@@ -191,10 +188,6 @@ def _asserted(standing: Standing, token: Token) -> None:
         told = own_subject(head)
         if told is not None and told.pos_ == "NOUN" and is_hearsay(told):
             apply(standing, "allege", told.text)  # "rumours persist that a submarine is lurking"
-    if dep == "prep" and token.lower_ in ("for", "to") and lemma(head) in _GRANTING:
-        leave = next((c for c in head.rights if c.dep_ == "dobj" and effect_of(c) == "order"), None)
-        if leave is not None:
-            apply(standing, "order", leave.text)  # "gave the green light for the deployment"
     if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
         apply(standing, "reverse", "end")
     if _shares_the_modal(token):
@@ -218,8 +211,6 @@ def _shares_the_modal(token: Token) -> bool:
         then = token.lower_ in ("before", "after") and any(c.dep_ == "pcomp" for c in token.rights)
         part = token.lower_ == "in" and (head.stem == "participate" or any(c.lower_ == "part" for c in head.rights))
         return token.lower_ == "by" or then or part
-    if dep == "dobj":
-        return token.pos_ == "NOUN" and head.stem in _HOLDING
     return dep == "advcl" and token.tag_ == "VBG" and token.i > head.i and lemma(token) in _ADDING_UP
 
 

@@ -52,8 +52,6 @@ def effect_of(word: Token) -> Effect | None:
     particles = {"rule": ("out",), "turn": ("down",), "push": ("for",), "call": ("for", "on", "upon", "off")}.get(stem)
     if particles is not None and word.pos_ == "VERB" and not any(c.lower_ in particles for c in _beside(word)):
         return None  # "ruled that", "calling the deployments destructive"
-    if stem == "light" and any(c.lower_ == "green" for c in word.lefts):
-        return "order"
     words = vocabulary.operators()
     pos = POS.get(word.pos_, "")
     if pos == "noun":
