@@ -69,7 +69,7 @@ def _stops(standing: Standing, token: Token, trigger: Token) -> bool:
         return False
     elif token.dep_ == "advcl" and token.tag_ in _PRESENT and any(c.lower_ == "until" for c in token.lefts):
         apply(standing, "demand", "until")  # "will fight until the Syrians leave"
-    elif not _is_content(token) and _is_a_fact_apart(token, trigger):
+    elif _is_a_fact_apart(token, trigger):
         return True
     elif token.dep_ in _CLAUSES and (is_left_open(token) or is_asked_with_if(token)):
         apply(standing, "consider", "whether")  # "did not say whether it would send"
@@ -115,16 +115,6 @@ def _is_of_bill(token: Token) -> bool:
     """Whether it is what a motion says: "a motion that would send"."""
     would = any(c.lower_ in ("would", "will") for c in token.children)
     return token.dep_ == "relcl" and would and lemma(token.head) in vocabulary.word_list("bill")
-
-
-def _is_content(clause: Token) -> bool:
-    """Whether a "that" opens what a noun says, though the parser reads a relative: "a denial that men had landed"."""
-    that = next((c for c in clause.lefts if c.lower_ == "that"), None)
-    doer = own_subject(clause)
-    if clause.dep_ != "relcl" or that is None or doer is None or doer.i <= that.i:
-        return False
-    whole = any(c.dep_ in ("dobj", "prep", "auxpass", "prt") and c.i != that.i for c in clause.children)
-    return whole and clause.head.i == that.i - 1 and effect_of(clause.head) is not None
 
 
 def _passed_over(token: Token) -> Effect | None:

@@ -200,10 +200,15 @@ def about_to(about: Token) -> bool:
 
 
 def what_is_told(verb: Token) -> bool:
-    """Mend a "that" taken for an object, where the clause has one ("a report that Oman had sent 300 men is false")."""
-    that = next((c for c in verb.lefts if c.lower_ == "that" and c.dep_ in ("dobj", "dative")), None)
-    told = ("noun", verb.head.stem) in vocabulary.operators()
-    if that is None or not told or not any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+    """Mend what a noun says, read as a relative ("a report that Oman had sent 300 men", "a denial that they left")."""
+    that = next((c for c in verb.lefts if c.lower_ == "that"), None)
+    doer = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if that is None or doer is None or doer.i < that.i or ("noun", verb.head.stem) not in vocabulary.operators():
+        return False
+    whole = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    if that.i == verb.head.i + 1:
+        whole = whole or any(c.dep_ in ("prep", "auxpass", "prt") for c in verb.children)
+    if not whole:
         return False
     that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"
     verb.dep_ = "acl"
