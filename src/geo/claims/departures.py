@@ -1,9 +1,10 @@
-"""Which way a force goes that "will leave on Thursday": out to where it is being sent, or away from where it was."""
+"""Which way a force goes that "left" or "will leave on Monday": out to where it is sent, or away from where it was."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.model import Action, Status
@@ -19,6 +20,12 @@ _LEAVING = frozenset(
 _TO_COME = frozenset((Status.ANNOUNCED, Status.ORDERED, Status.UNDER_WAY))
 _MORE = re.compile(r"\b(?:more|another|others?|rest|remainder)\b", re.IGNORECASE)
 """What tells of a force as of more of those told of before."""
+_POINTED = re.compile(
+    r"(?:it|she|they)\Z|(?:the|these|those|its)\s+(?!(?:first|second|third|last|final|other|main)\b)", re.IGNORECASE
+)
+"""What tells of the very force that was told of before, not of a part of it."""
+_TOUR = timedelta(days=45)
+"""Time away from which on a departure before a return is that which the return ends."""
 _LATELY = 6
 """How many frames back the plan may be told of that the force leaves for."""
 
@@ -30,14 +37,17 @@ def turn_outward(frames: Sequence[Frame]) -> None:
     no withdrawal.
     """
     for i, frame in enumerate(frames):
-        if _says_only_that_it_leaves(frame):
+        if _says_only_that_it_left(frame):
+            ended = any(_ends_the_tour(f, frame) for f in frames[max(0, i - _LATELY) : i])
+            if ended or any(_is_where_it_is(f, frame) for f in frames[i + 1 : i + 2]):
+                _send_out(frame)
+        elif _says_only_that_it_leaves(frame):
             told = (f for f in reversed(frames[max(0, i - _LATELY) : i]) if _tells_the_way(f, frame))
             last = next(told, None)
             if frame.word.particle == "out" and any(f.action.direction == "away" for f in frames[:i]):
                 continue  # "the men will be flown out" of where others leave too
             if last is not None and last.action.direction == "toward" and last.status in _TO_COME:
-                frame.action = Action.DEPLOY
-                frame.word = replace(frame.word, frame="move_self", action=Action.DEPLOY)
+                _send_out(frame)
         elif _says_only_that_more_go(frame):
             before = (f for f in reversed(frames[max(0, i - _LATELY) : i]) if f.actor == frame.actor)
             last = next((f for f in before if f.action.direction in ("toward", "away")), None)
@@ -45,14 +55,42 @@ def turn_outward(frames: Sequence[Frame]) -> None:
                 frame.action = Action.WITHDRAW  # "7,500 men have been taken out, and 4,500 more are to go by ship"
 
 
+def _send_out(frame: Frame) -> None:
+    frame.action = Action.DEPLOY
+    frame.word = replace(frame.word, frame="move_self", action=Action.DEPLOY)
+
+
 def _says_only_that_it_leaves(frame: Frame) -> bool:
+    return _leaves_no_place(frame) and frame.status in _TO_COME
+
+
+def _says_only_that_it_left(frame: Frame) -> bool:
+    return _leaves_no_place(frame) and frame.status is Status.COMPLETED
+
+
+def _leaves_no_place(frame: Frame) -> bool:
     placed = frame.origin or frame.destination or frame.anchors or frame.pointer or frame.left or frame.homeward
     leaves = (
         (frame.word.lemma, frame.word.particle) in _LEAVING
         and frame.word.pos == "verb"
         and frame.action is Action.WITHDRAW
     )
-    return leaves and not placed and frame.status in _TO_COME
+    return leaves and not placed
+
+
+def _ends_the_tour(told: Frame, frame: Frame) -> bool:
+    """Whether it came home long after: "The frigate is back in Rota after five months. The ship left on 5 January"."""
+    home = told.action is Action.WITHDRAW and bool(told.destination or told.homeward)
+    same = told.actor == frame.actor and _POINTED.match(frame.force or "") is not None
+    if not (home and same) or frame.date_span is None or told.event_date is None or frame.event_date is None:
+        return False
+    return told.event_date.first - frame.event_date.first >= _TOUR
+
+
+def _is_where_it_is(told: Frame, frame: Frame) -> bool:
+    """Whether it is said to be somewhere since: "The men, who left last week, are now in Gao"."""
+    there = told.action is Action.STATION and told.status is Status.IN_PLACE and bool(told.destination)
+    return there and told.force is not None and (told.force, told.force_span) == (frame.force, frame.force_span)
 
 
 def _says_only_that_more_go(frame: Frame) -> bool:

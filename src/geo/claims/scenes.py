@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.claims.pointing import KINDS, points_to
-from geo.claims.whereabouts import comes_from, dateline_of, headings_of, missions_of, tells_where
+from geo.claims.whereabouts import comes_from, dateline_of, headings_of, is_whose, missions_of, tells_where
 from geo.language import BY_WAY, UNKNOWN, find_actors
 from geo.model import Action, RelationKind, Status
 
@@ -120,15 +120,17 @@ def unnamed_scenes(
     """
     stage = _set_up(article, frames, starts, named)
     ends = [p.end for p in named]
+    own = {code for f in frames for code in (f.actor or "").split("+")}  # "relieved men from Chad" are not in Chad
+    senders = {i for i, p in enumerate(named) if p.country in own and comes_from(article.text, p)}
+    settings = [(i, p) for i, p in enumerate(named) if not (p.adjectival or i in senders or is_whose(article.text, p))]
     found: list[Scene | None] = []
     for i, (frame, start) in enumerate(zip(frames, starts, strict=True)):
         so_far = bisect_right(ends, start + frame.trigger.start)
         scene = _scene_for(i, stage, so_far) if _is_open(frame) else None
         if scene is not None and scene.way == "named before":  # "in the kingdom" is told as if by its name
             stage.told.insert(bisect_left(stage.told, i, key=lambda told: told[0]), (i, scene._replace(source=i), None))
-        found.append(
-            scene or (_most_named(frame, named, start) if _is_open(frame) and not _comes_from(frame) else None)
-        )
+        unset = scene is None and _is_open(frame) and not _comes_from(frame)
+        found.append(_most_named(frame, settings, start) if unset else scene)
     return found
 
 
@@ -384,11 +386,9 @@ def _shared(one: str | None, other: str | None) -> bool:
     return bool(set((one or "").split("+")) & set((other or "").split("+")) - {""})
 
 
-def _most_named(frame: Frame, named: Sequence[Place], start: int) -> Scene | None:
+def _most_named(frame: Frame, settings: Sequence[tuple[int, Place]], start: int) -> Scene | None:
     """Give the place other than the actor's own that the article names most, or that the sentence itself names."""
-    abroad = [
-        (i, p) for i, p in enumerate(named) if not p.adjectival and p.country not in (frame.actor or "").split("+")
-    ]
+    abroad = [(i, p) for i, p in settings if p.country not in (frame.actor or "").split("+")]
     fitting = [(i, p) for i, p in abroad if p.kind in KINDS.get(frame.pointer or "", ("country", "region", "area"))]
     counts = Counter(p.name for _, p in fitting)
     name, times = counts.most_common(1)[0] if counts else ("", 0)

@@ -27,6 +27,12 @@ _LOCATED = re.compile(
 )
 """What stands before a name that tells where, not who."""
 _FROM = re.compile(r"\b(?:from|out of)\s+(?:[\w-]+\s+){0,3}\Z")
+_SPEAKS = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,2}(?:ministry|minister|government|president|military|army|navy|coast\sguard|officials?"
+    r"|parliament|spokes(?:man|woman|person))\b",
+    re.IGNORECASE,
+)
+"""What stands behind the name of a country that only tells whose they are who act or speak."""
 _DATELINE_OPENS = re.compile(r"\s*(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,})\b[^\n]{0,60}?(?:--|\s[-–—_]|[–—]\s|:)\s")
 """How a wire's text opens: "KHARTOUM, Sudan, June 3 (AP) -- Six hundred …"."""
 _HEADING = re.compile(r"\s*(?:(?:In|Off|At|Near|Around|Along|On)\s+)?(?:[Tt]he\s+)?(?:[A-Z][a-z]+ern\s+)?")
@@ -49,6 +55,11 @@ def tells_where(text: str, place: Place) -> bool:
 def comes_from(text: str, place: Place) -> bool:
     """Whether the name tells where somebody comes from."""
     return _FROM.search(text, max(0, place.start - _BEFORE), place.start) is not None
+
+
+def is_whose(text: str, place: Place) -> bool:
+    """Whether the name only tells whose ministry, army or the like is spoken of."""
+    return _SPEAKS.match(text, place.end) is not None
 
 
 def missions_of(

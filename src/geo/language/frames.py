@@ -186,6 +186,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         left = left_for_home(reading, draft, frame)
         if left is not None:
             frame.action, frame.origin = Action.WITHDRAW, left
+            frame.homeward = frame.homeward or not frame.destination
         yield frame
 
 
@@ -273,10 +274,12 @@ def _unit(reading: Reading, force: Force | None) -> str | None:
 
 
 def _is_spot_on(place: PlaceRole, border: PlaceRole) -> bool:
-    """Whether it tells at which spot of the border: "toward the border at Tumbes"."""
+    """Whether it tells at which spot of the border: "toward the border at Tumbes", "to Tumbes, near the border"."""
     noun = place.at.nbor(-1) if place.at.i else place.at
     beside = noun.head is border.at and vocabulary.place_nouns().get(noun.stem) == "border"
-    return beside and bool(place.names) and place.preposition in ("at", "near", "around")
+    last = border.at.nbor(-2 if border.at.nbor(-1).text == "," else -1) if border.at.i > 1 else border.at
+    near = last.head is place.at and last.dep_ == "pobj" and border.preposition in ("near", "along", "close")
+    return bool(place.names) and (near or (beside and place.preposition in ("at", "near", "around")))
 
 
 def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:

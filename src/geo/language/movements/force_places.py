@@ -38,7 +38,7 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
         if head.i == draft.trigger.i:
             continue
         for role in places_under(reading, head):
-            owned = draft.word.frame == "relief" or names_its_sender(reading, draft)
+            owned = draft.word.action.direction == "presence" or _is_from_home(reading, draft)
             owned = owned or (told and states.issuperset(role.names))  # "units from Togo left from Gao"
             if role.preposition == "for" or (owned and role.preposition in FROM):
                 continue  # "a force for Albania": what it is for; "relieve a battalion from Ghana": whose it is
@@ -59,10 +59,14 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
 
 
 def senders(reading: Reading, draft: Draft) -> list[int]:
-    """Countries that the force is "from" and that it does not leave: whose it is."""
-    if draft.force is None or not names_its_sender(reading, draft):
+    """Places that the force is "from" and that it does not leave: whose it is, or where it is at home."""
+    if draft.force is None or not _is_from_home(reading, draft):
         return []
     return [i for r in places_under(reading, draft.force.head) if r.preposition in FROM for i in r.names]
+
+
+def _is_from_home(reading: Reading, draft: Draft) -> bool:
+    return draft.word.frame == "relief" or names_its_sender(reading, draft)
 
 
 def _named_after(reading: Reading, draft: Draft, *, moved: bool) -> list[PlaceRole]:

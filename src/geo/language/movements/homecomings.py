@@ -23,6 +23,10 @@ _AFTER = re.compile(
     r"[^,;.]{0,40}\Z"
 )
 """What stands before the name of a country in which somebody has served."""
+_ABROAD = re.compile(
+    r"\bafter\b[^,;.]{0,40}\b(?:months?|weeks?|years?|days)\b[^,;.]{0,20}\b(?:abroad|overseas|away|at sea)\b"
+)
+"""What tells as much of one who served nobody says where."""
 _ARRIVING = frozenset(("arrive", "land", "touch", "reach", "disembark"))
 _BACK = frozenset(("back", "home"))
 _ISO = 2
@@ -32,8 +36,12 @@ def left_for_home(reading: Reading, draft: Draft, frame: Frame) -> list[int] | N
     """Give where a force that arrives in its own country was deployed, as far as it is told; None if it is not so."""
     own = frame.actor or ""
     arrives = frame.action.direction == "toward" and draft.word.frame.startswith("move") and draft.word.pos != "noun"
-    if not arrives or len(own) != _ISO or not frame.destination:
+    if not arrives or len(own) != _ISO:
         return None
+    if not frame.destination:
+        here = frame.pointer in ("country", "nation", "homeland") and frame.origin and draft.word.lemma in _ARRIVING
+        abroad = here and all(_country(reading, i) not in (None, own) for i in frame.origin)
+        return frame.origin if abroad else None  # "Nepalis who served in Sudan will arrive in the country today"
     if any(_country(reading, i) != own for i in frame.destination):
         return None
     if frame.origin:
@@ -41,7 +49,7 @@ def left_for_home(reading: Reading, draft: Draft, frame: Frame) -> list[int] | N
     served = _served_in(reading, own)
     if served is not None:
         return [served.index]
-    back = _is_back(draft) and reading.memory.home != own
+    back = (_is_back(draft) or _ABROAD.search(reading.sentence.text) is not None) and reading.memory.home != own
     return [] if back or (draft.word.lemma in _ARRIVING and _is_own_land(reading, frame, own)) else None
 
 
@@ -70,10 +78,16 @@ def _is_back(draft: Draft) -> bool:
 
 
 def _is_own_land(reading: Reading, frame: Frame, own: str) -> bool:
-    """Whether it comes to its very country, in which it would be already: "arrived in Kenya", "on Danish soil"."""
+    """Whether it comes to its very country, in which it would be already: "arrived in Kenya", "on Danish soil".
+
+    Its capital is as much where the article is set abroad.
+    """
+    kinds = (
+        ("state", "adjective", "capital") if reading.memory.cast.ground not in (None, own) else ("state", "adjective")
+    )
     named = {n.index: i for i, n in reading.names.items()}
     lands = [reading.actors.get(named[i]) for i in frame.destination if i in named]
-    return any(m is not None and m.code == own and m.kind in ("state", "adjective") for m in lands)
+    return any(m is not None and m.code == own and m.kind in kinds for m in lands)
 
 
 def _served_in(reading: Reading, own: str) -> Name | None:

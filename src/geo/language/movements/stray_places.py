@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 _APART = frozenset(("according", "except", "excepting", "excluding", "unlike", "barring"))
+_THEN = frozenset(("after", "before", "following", "since", "despite", "amid"))
 _CLAUSE_ENDS = frozenset((";", ":", "—", "–", "“", "”", '"', "``", "''"))
 
 
@@ -31,6 +32,10 @@ def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
     for token in verb.doc[verb.i + 1 :]:
         if token.dep_ in ("mark", "nsubj", "nsubjpass") and token.head.i > token.i:
             break
+        if token.lower_ in _THEN and any(("noun", o.stem, "") in vocabulary.triggers() for o in token.rights):
+            break  # "offered soldiers after the withdrawal of troops from Gao"
+        if token.pos_ == "AUX" and token.head is not verb:
+            break  # "the men who left on Monday are now in Gao"
         if token.pos_ in ("VERB", "SCONJ") or token.tag_ in ("WDT", "WP", "WP$", "WRB") or token.text in _CLAUSE_ENDS:
             break
         if token.dep_ == "prep" and token.lower_ in AT | FROM | TO and not belongs_to_noun(token):
@@ -43,9 +48,15 @@ def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
 
 
 def _is_of_others(preposition: Token) -> bool:
-    """Whether it tells where those are from whom somebody joins: "will join soldiers from Togo"."""
-    verb = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
-    return preposition.lower_ in FROM and joins_others(verb)
+    """Whether it tells where those are from whom somebody joins or relieves: "will join soldiers from Togo"."""
+    if preposition.lower_ not in FROM:
+        return False
+    noun = preposition.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "will replace some of the soldiers from Togo"
+    verb = noun.head if noun.dep_ == "dobj" else preposition.head
+    word = vocabulary.triggers().get(("verb", verb.stem, "")) if noun is not verb else None
+    return joins_others(verb) or (word is not None and word.frame == "relief")
 
 
 def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:

@@ -49,7 +49,9 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
     if quantity is None and not token.rights and word not in _words():
         return None
     if word == "it" or word in _PEOPLE or (word in _SHIP and token.dep_ != "poss"):
-        force = _one_told_of(reading, token) if word == "it" else _pronoun(reading, token, named)
+        joined = _moved_on(reading, token, named)
+        other = _one_told_of(reading, token) if word == "it" else _pronoun(reading, token, named)
+        force = joined or other
         return None if force is None else _standing(token, force, None)
     if word in vocabulary.word_list("strength") and _changes(token):
         return elided(reading, token, None, named)
@@ -79,6 +81,17 @@ def _words() -> frozenset[str]:
     """Words that stand for a force by themselves."""
     lists = (vocabulary.word_list(name) for name in ("strength", "ordinal", "quantifier"))
     return _PEOPLE.union(_SHIP, ("more", "it"), *lists)
+
+
+def _moved_on(reading: Reading, pronoun: Token, named: Namer) -> Force | None:
+    """Read "it" in "will pull a battalion out of Gao and send it to Kidal", and so "them" of several."""
+    verb = pronoun.head
+    if pronoun.dep_ != "dobj" or verb.dep_ != "conj" or pronoun.lower_ not in ("it", "them"):
+        return None
+    moved = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    if moved is None or (moved.tag_ in ("NN", "NNP")) != (pronoun.lower_ == "it"):
+        return None
+    return named(reading, moved) if ("verb", verb.head.stem, "") in vocabulary.triggers() else None
 
 
 def _one_told_of(reading: Reading, it: Token) -> Force | None:

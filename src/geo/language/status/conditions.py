@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.phrases.clauses import modifies_noun
+from geo.language.status.doubts import is_asked_with_if
 
 if TYPE_CHECKING:
     from geo.language.syntax import Token
@@ -94,6 +95,8 @@ def stands_in_condition(trigger: Token) -> bool:
     token = trigger
     while True:
         supposing = any(c.lower_ in _SUPPOSING and c.dep_ in ("mark", "advmod") for c in token.children)
+        if supposing and is_asked_with_if(token):
+            return False
         if supposing or inverted(token) or (token.dep_ == "acl" and _is_case(token.head)):
             return True
         fact = token.dep_ == "relcl" or modifies_noun(token)

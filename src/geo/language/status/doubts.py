@@ -126,7 +126,8 @@ def is_asked_with_if(verb: Token) -> bool:
     beside = (before is above or before.head is above) and before.text != ","
     if not beside or POS.get(above.pos_) is None:
         return False
-    if lemma(above) in vocabulary.word_list("asking"):
+    untold = any(c.dep_ == "neg" for c in above.children) or lemma(above.head) in _WITHHOLDING
+    asked = before if before.dep_ == "acomp" else above  # "it is not clear if"
+    if lemma(asked) in vocabulary.word_list("asking"):
         return True
-    untold = any(c.dep_ == "neg" for c in above.lefts) or lemma(above.head) in _WITHHOLDING
-    return untold and lemma(above) in vocabulary.word_list("telling_whether")
+    return untold and lemma(asked) in vocabulary.word_list("telling_whether")

@@ -68,16 +68,23 @@ def _stops(standing: Standing, token: Token, trigger: Token) -> bool:
     elif token.dep_ == "conj" or _is_of_bill(token):
         return False
     elif token.dep_ == "advcl" and token.tag_ in _PRESENT and any(c.lower_ == "until" for c in token.lefts):
-        apply(standing, "demand", "until")  # "will fight until the Syrians leave"
-    elif _is_a_fact_apart(token, trigger):
-        return True
+        apply(standing, _hoped_until(token.head, trigger), "until")
     elif token.dep_ in _CLAUSES and (is_left_open(token) or is_asked_with_if(token)):
         apply(standing, "consider", "whether")  # "did not say whether it would send"
+    elif _is_a_fact_apart(token, trigger):
+        return True
     elif is_left_unconfirmed(token.head):
         apply(standing, "allege", token.head.text)
     else:
         return False
     return True
+
+
+def _hoped_until(main: Token, trigger: Token) -> Effect:
+    """Whether it is demanded ("will fight until the Syrians leave") or due ("will stay until 300 Syrians arrive")."""
+    word = vocabulary.triggers().get(("verb", trigger.stem, ""))
+    comes = word is not None and word.action.direction == "toward"
+    return "plan" if comes and not any(c.dep_ == "neg" for c in main.children) else "demand"
 
 
 def _governed(standing: Standing, token: Token) -> bool:

@@ -23,10 +23,13 @@ _LETTING = frozenset(("help", "let", "make"))
 _OPEN_IN_NUMBER = frozenset((("not", "all"), ("not", "every"), ("how", "many")))
 _PERFECT = frozenset(("has", "have", "had", "'s", "'ve", "was", "were"))
 _BESIDE = frozenset(("before", "after", "with", "while", "upon", "on"))
-_WHEN = frozenset(("when", "once", "after", "before", "as", "until", "till"))
+_WHEN = frozenset(("when", "once", "after", "before", "as", "soon", "until", "till"))
 _OPEN = frozenset(("can", "could", "may", "might"))
 _UNTIL = frozenset(("until", "till", "before"))
 _NEED = frozenset(("should", "must", "ought"))
+_HERE = frozenset(("in", "at", "on", "near", "around", "along", "off", "across"))
+_UNWANTED = frozenset(("welcome", "need", "necessary", "want", "require", "available"))
+"""What a force must be said to be for its presence to be denied by a "not"."""
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
@@ -127,7 +130,8 @@ def _is_beside_what_comes(participle: Token) -> bool:
 def _is_when_it_comes(verb: Token) -> bool:
     """Whether it only tells when something else is to come: "once the last troops leave, Mali will be alone"."""
     if verb.dep_ == "advcl":
-        return any(c.lower_ in _WHEN and c.i < verb.i for c in verb.lefts) and _is_to_come(verb.head)
+        above = verb.head.head if verb.head.lower_ in ("soon", "long") else verb.head  # "as soon as they arrive"
+        return any(c.lower_ in _WHEN and c.i < verb.i for c in verb.lefts) and _is_to_come(above)
     time = verb.head
     if verb.dep_ not in ("relcl", "acl") or time.lower_ not in ("time", "moment", "day") or not time.i:
         return False
@@ -177,7 +181,8 @@ def own_negation(standing: Standing, trigger: Token) -> None:
     if _is_a_record(trigger) or _is_open_in_number(trigger):
         standing.topic = True
     elif is_negated(trigger):
-        apply(standing, "negate", "not")
+        if not _stays_true(trigger):
+            apply(standing, "negate", "not")
     elif _clause_until(trigger) and any(c.dep_ == "neg" for c in trigger.lefts):
         if standing.status is Status.ANNOUNCED:  # "will not leave until the truce holds"
             standing.status = Status.CONDITIONAL
@@ -188,6 +193,34 @@ def own_negation(standing: Standing, trigger: Token) -> None:
         first = next((c for c in trigger.children if c.dep_ in ("dobj", "attr")), None)
         if any(noun is not None and _is_none(noun) for noun in (subject, first)):
             apply(standing, "negate", "no")
+
+
+def _stays_true(verb: Token) -> bool:
+    """Whether what is denied of a force is something else than that it is there.
+
+    "The soldiers in Mali are not well armed", "were not involved", "are not strangers here", "not in Mali to fight".
+    """
+    word = vocabulary.triggers().get(("verb", verb.stem, ""))
+    subject = own_subject(verb)
+    if subject is None or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if word is not None and verb.stem != "be" and word.frame != "parts":
+        return False
+    told = next((c for c in verb.rights if c.dep_ in ("acomp", "attr")), None)
+    if _is_placed(subject):
+        return not any(_is_placed(t) for t in (verb, told) if t is not None)
+    if verb.stem != "be" or told is None:
+        aims = (c for c in verb.rights if c.dep_ in ("advcl", "xcomp") and verb.stem == "be" and _is_placed(verb))
+        return any(t.tag_ == "TO" for c in aims for t in c.lefts)
+    stem = told.stem
+    known = ("pred", stem, "") in vocabulary.triggers() or ("verb", stem, "") in vocabulary.triggers()
+    governing = any((pos, stem) in vocabulary.operators() for pos in ("adj", "verb", "noun"))
+    there = any(c.dep_ == "expl" for c in verb.lefts) or told.like_num  # "is not one of the ships being sent"
+    return not (known or governing or there or stem in _UNWANTED or stem in vocabulary.forces())
+
+
+def _is_placed(word: Token) -> bool:
+    return any(c.lower_ in _HERE and any(o.pos_ == "PROPN" for o in c.rights) for c in word.rights)
 
 
 def _is_a_record(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.reading import lemma
 from geo.language.status.conditions import hangs_on_condition, needs_leave, stands_in_condition
-from geo.language.status.doubts import hearsay_above, is_asked, is_asked_with_if
+from geo.language.status.doubts import hearsay_above, is_asked
 from geo.language.status.governors import climb
 from geo.language.status.moods import apply_modal, own_negation, own_status
 from geo.language.status.operators import Standing, Step, apply, effect_of
@@ -91,7 +91,6 @@ def _conditioned(standing: Standing, trigger: Token, *, presence: bool) -> None:
     if needs_leave(trigger) and standing.status in (Status.DENIED, Status.ANNOUNCED, Status.CONSIDERED):
         standing.status = Status.CONDITIONAL
         standing.steps.append(Step("without", "condition", standing.status))
-    supposed = supposed and not is_asked_with_if(trigger)
     done = standing.status in (Status.COMPLETED, Status.UNDER_WAY) and _has_begun(trigger)
     if not presence and (supposed or (open_to_condition and not done and hangs_on_condition(trigger))):
         standing.status = Status.CONDITIONAL

@@ -33,6 +33,7 @@ from geo.language.syntax.garden_paths import (
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
 from geo.language.syntax.headlines import as_noun, before_its_object, headline_order, headline_verb, no_verb, people_act
+from geo.language.syntax.lost_verbs import NO_NOUNS, no_noun
 from geo.language.syntax.strays import (
     WHOLES,
     about_to,
@@ -41,6 +42,7 @@ from geo.language.syntax.strays import (
     before_its_of,
     clause_with_for,
     counted_again,
+    day_gone,
     due_after_noun,
     goal_on_origin,
     of_a_people,
@@ -49,6 +51,7 @@ from geo.language.syntax.strays import (
     of_noun_before,
     of_the_clause_before,
     of_the_event,
+    of_those_seen,
     on_standby,
     some_of,
     told_for_the_noun,
@@ -107,7 +110,8 @@ def _as_verb(token: Token) -> bool:
         return False
     helped = any(c.dep_ in ("aux", "auxpass") and c.pos_ in ("AUX", "PART") for c in token.lefts)
     seen = token.lower_.endswith("ing") and token.dep_ in ("xcomp", "advcl")  # "were seen patrolling", "left, marching"
-    acting = token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.lefts)  # "Djibouti hosts …"
+    acting = token.tag_ == "NNS" or (token.tag_ == "NN" and token.lower_ in NO_NOUNS)
+    acting = acting and any(c.dep_ == "nsubj" for c in token.lefts)  # "Djibouti hosts …", "once men from Oman arrive"
     theme = next((c for c in token.rights if c.dep_ == "npadvmod" and c.i == token.i + 1 and c.pos_ == "PROPN"), None)
     if acting and theme is not None:
         theme.dep_ = "dobj"  # "The accord obliges Turkey to withdraw"
@@ -115,7 +119,7 @@ def _as_verb(token: Token) -> bool:
         return False
     token.lemma_ = token.stem = vocabulary.verbs_by_form()[token.lower_]
     form = "VBG" if token.lower_.endswith("ing") else "VB" if token.lower_ == token.stem else "VBN"
-    form = "VBZ" if acting and not helped else form
+    form = ("VBZ" if token.tag_ == "NNS" else "VBP") if acting and not helped else form
     token.pos_, token.tag_ = "VERB", form
     return True
 
@@ -276,6 +280,7 @@ _MENDS = (
     _Mend(_known_word, pos=("VERB", "NOUN", "PROPN")),
     _Mend(ship_s_prefix, words=tuple(prefix.lower() for prefix in vocabulary.ship_prefixes())),
     _Mend(_as_verb, pos=("ADJ", "NOUN", "PROPN"), verbal=True),
+    _Mend(no_noun, deps=("pobj",), tags=("NN", "NNP"), words=NO_NOUNS),
     _Mend(as_noun, deps=("compound", "nmod"), pos=("ADJ",)),
     _Mend(as_noun, deps=("dobj", "pobj"), tags=("VBZ",)),
     _Mend(_as_only_verb, deps=("appos", "conj"), tags=("NNS",), verbal=True),
@@ -310,7 +315,7 @@ _MENDS = (
     _Mend(of_its_noun, deps=("advcl",), tags=("VB",)),
     _Mend(what_is_told, deps=("relcl",)),
     _Mend(before_its_object, deps=("ROOT",), tags=("NNS",), verbal=True),
-    _Mend(where_it_lies, deps=("prep",), words=("across", "opposite", "from")),
+    _Mend(where_it_lies, deps=("prep",), words=("across", "between", "opposite", "from")),
     _Mend(of_both, deps=("conj",), pos=("NOUN",)),
     _Mend(bare_count, deps=("npadvmod",), tags=("CD",)),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
@@ -326,6 +331,8 @@ _MENDS = (
     _Mend(joined_to_a_place, deps=("conj",), pos=("VERB", "AUX")),
     _Mend(to_a_noun, deps=("xcomp", "relcl", "advcl", "acl"), tags=("NN", "NNS", "NNP", "NNPS")),
     _Mend(way_gone, deps=("dobj",), pos=("NOUN", "PROPN")),
+    _Mend(of_those_seen, deps=("advcl",), tags=("VBG",)),
+    _Mend(day_gone, deps=("dobj",), pos=("PROPN",)),
     _Mend(homeward, words=("home",)),
     _Mend(swallowed_subject, pos=("VERB", "AUX")),
     _Mend(no_verb, tags=("VBZ", "VBP", "VB")),

@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?:(?:early|mid|late)-)?(?:19|20)\d\d")
 _IN_TIME = frozenset(("in", "since", "until", "during", "throughout"))
 _OPENING_TIME = frozenset(("by", "from", "after", "before"))
 """Before a year only where they open a clause: "guarded by 2000 men"."""
+_STRAIT = re.compile(r"\b(?:Straits?|Channel|Passage)\b")
 _BORDERS = frozenset(("border", "frontier", "boundary"))
 
 
@@ -36,9 +37,13 @@ def counted_again(token: Token) -> bool:
 def of_noun_before(preposition: Token) -> bool:
     """Hang a source on the part that it tells of ("900 of them from Chad"), a neighbour on the border with it.
 
-    Likewise on a number by itself: "will be joined by 200 from Ghana".
+    Likewise on a number by itself: "will be joined by 200 from Ghana"; on those relieved: "to relieve men from Ghana".
     """
     before = preposition.nbor(-1) if preposition.i else preposition
+    word = vocabulary.triggers().get(("verb", preposition.head.stem, ""))
+    if word is not None and word.frame == "relief" and preposition.lower_ == "from":
+        relieved = next((c for c in preposition.head.rights if c.dep_ == "dobj" and c.right_edge is before), None)
+        return relieved is not None and attach(preposition, relieved, "prep")
     if before.dep_ != "pobj":
         return False
     noun = before
@@ -239,7 +244,7 @@ def where_it_lies(preposition: Token) -> bool:
     opening = preposition.left_edge
     measured = any(c.dep_ == "npadvmod" and c.i == preposition.i - 1 for c in preposition.lefts)
     across = _across_from(preposition)
-    known = {"from": measured, "across": across is not None, "opposite": True}
+    known = {"from": measured, "across": across is not None, "opposite": True, "between": True}
     if not known.get(preposition.lower_, False) or not opening.i:
         return False
     before = opening.nbor(-1)
@@ -247,9 +252,17 @@ def where_it_lies(preposition: Token) -> bool:
         before = before.nbor(-1)
     if before.pos_ != "PROPN" or before.dep_ not in ("pobj", "dobj", "appos") or before.i > preposition.i:
         return False
+    if preposition.lower_ == "between" and not _is_strait(before):
+        return False
     if across is not None:
         across.head = preposition
     return attach(preposition, before, "prep")
+
+
+def _is_strait(name: Token) -> bool:
+    """Whether the name is that of water between two shores, which need not be named: "the Lombok Strait"."""
+    whole = name.head.head if name.head.lower_ == "of" else name
+    return _STRAIT.search(whole.text) is not None or _STRAIT.search(name.text) is not None
 
 
 def _across_from(across: Token) -> Token | None:
@@ -267,6 +280,29 @@ def way_gone(length: Token) -> bool:
     for way in [c for c in length.rights if c.lower_ in ("from", "to", "into")]:
         way.head = length.head
     length.dep_ = "npadvmod"
+    return True
+
+
+def of_those_seen(verb: Token) -> bool:
+    """Hang on those seen what was hung on who sees them: "tracked three ships, including a tug, heading for Aden"."""
+    seen = verb.head
+    if seen.stem not in vocabulary.word_list("watching") or verb.i < 2 or verb.nbor(-1).text != ",":  # noqa: PLR2004
+        return False
+    force = next((c for c in seen.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    if force is None or force.stem not in vocabulary.forces():
+        return False
+    word = vocabulary.triggers().get(("verb", verb.stem, ""))
+    if word is None or not (word.frame.endswith("_self") or not any(c.dep_ == "dobj" for c in verb.rights)):
+        return False  # "sending a frigate to meet them"
+    inserted = [c for c in (*force.rights, *seen.rights) if force.i < c.i < verb.i and c.nbor(-1).text == ","]
+    return any(c.lower_ in ("including", "among") for c in inserted) and attach(verb, force, "acl")
+
+
+def day_gone(month: Token) -> bool:
+    """Mend a day that was taken for what somebody does something to ("The ship left Jan. 5.")."""
+    if month.stem not in vocabulary.word_list("calendar") or not any(c.tag_ == "CD" for c in month.children):
+        return False
+    month.dep_ = "npadvmod"
     return True
 
 

@@ -119,6 +119,7 @@ def evidence(reading: Reading, draft: Draft) -> dict[str, Grounds]:
     if reading.memory.home is not None and _is_plain(reading, draft):
         found[reading.memory.home]["at home"] = 1.0
     apart = {_receiver(reading, draft), _whose_others(reading, draft), *_watchers(reading, draft)}
+    apart |= {*_partners(reading, draft), *_others_meanwhile(reading, draft)}
     if reading.memory.home is not None:
         apart |= {code for code in found if not _is_spoken_of(reading, code)}
     if rebels:  # a party that was told of, no state and no peacekeepers
@@ -293,6 +294,21 @@ def _whose_others(reading: Reading, draft: Draft) -> str | None:
     if doer is None or lemma(doer) not in vocabulary.word_list("other"):
         return None
     return next((actor_of(reading, c) for c in doer.lefts if c.dep_ == "poss"), None)
+
+
+def _others_meanwhile(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Yield who is named only as doing something else meanwhile: "jets landed at Iwakuni as China held its drills"."""
+    named = Counter(m.code for m in reading.memory.cast.mentions)
+    yield from (m.code for i, m in reading.actors.items() if named[m.code] == 1 and _acts_beside(reading.doc[i], draft))
+
+
+def _partners(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Yield with whose forces another's exercise: "the fleet will hold drills with the Indian Navy"."""
+    if draft.word.action is not Action.EXERCISE or (draft.subject is None and draft.force is None):
+        return
+    for way in [*draft.trigger.rights, *clause_verb(draft.trigger).rights]:
+        named = (actor_of(reading, o) for o in way.rights) if way.lower_ in ("with", "alongside") else ()
+        yield from (code for code in named if code is not None)
 
 
 def _watchers(reading: Reading, draft: Draft) -> Iterator[str]:
