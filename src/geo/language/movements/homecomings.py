@@ -39,9 +39,12 @@ def left_for_home(reading: Reading, draft: Draft, frame: Frame) -> list[int] | N
     if not arrives or len(own) != _ISO:
         return None
     if not frame.destination:
-        here = frame.pointer in ("country", "nation", "homeland") and frame.origin and draft.word.lemma in _ARRIVING
-        abroad = here and all(_country(reading, i) not in (None, own) for i in frame.origin)
-        return frame.origin if abroad else None  # "Nepalis who served in Sudan will arrive in the country today"
+        here = frame.pointer in ("country", "nation", "homeland") and draft.word.lemma in _ARRIVING
+        abroad = frame.origin and all(_country(reading, i) not in (None, own) for i in frame.origin)
+        back = _is_back(draft) and not frame.origin and reading.memory.home != own
+        return (
+            frame.origin if here and (abroad or back) else None
+        )  # "Nepalis who served in Sudan will arrive in the country today"
     if any(_country(reading, i) != own for i in frame.destination):
         return None
     if frame.origin:

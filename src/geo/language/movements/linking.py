@@ -10,7 +10,7 @@ from geo.language.movements.force_places import add_force_places, senders
 from geo.language.movements.loads import carried_along
 from geo.language.movements.participles import moves
 from geo.language.movements.purposes import past_the_goal, places_before, purpose_places
-from geo.language.movements.stray_places import pointer_beside, spare_phrases, tells_of_a_part
+from geo.language.movements.stray_places import is_told_of_others, pointer_beside, spare_phrases, tells_of_a_part
 from geo.language.phrases.clauses import is_told_as_now
 from geo.language.phrases.draft import Draft, is_infinitive
 from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
@@ -149,9 +149,10 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
     used += [i for d in drafts for i in [*d.object_places, *senders(reading, d)]]
     spare = spare_phrases(reading, used)
     for draft in drafts:
-        if spare and not draft.places and not draft.object_places and draft.word.action is not Action.ALERT:
-            nearest = min(spare, key=lambda role: abs(role.at.i - draft.trigger.i))
-            draft.places = [replace(nearest)]
+        head = draft.force.head if draft.force is not None else None
+        own = [r for r in spare if not is_told_of_others(r, head)]
+        if own and not draft.places and not draft.object_places and draft.word.action is not Action.ALERT:
+            draft.places = [replace(min(own, key=lambda role: abs(role.at.i - draft.trigger.i)))]
     for draft in drafts:
         # "4,000 in Mali, most around Gao": where the most of them are is no second place of all.
         parts = [r for r in draft.places if tells_of_a_part(r)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.phrases.draft import Draft, is_passive, object_of, theme_of
-from geo.language.phrases.forces import force_in
+from geo.language.phrases.forces import elided, force_in
 from geo.language.phrases.locations import FROM, PlaceRole, object_role, places_under
 from geo.language.phrases.owners import actor_of, modifier_actor
 from geo.language.phrases.roles import agent_of, clause_verb, subject_of
@@ -150,6 +150,8 @@ def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
     doer = agent_of(verb) if passive else subject_of(verb)
     coming = force_in(reading, doer) if doer is not None else None
     going = force_in(reading, theme) if theme is not None else None
+    if theme is not None and theme.lower_ == "those" and any(c.lower_ == "from" for c in theme.rights):
+        going = elided(reading, theme, None)  # "will replace those from Ghana"
     thing = theme if theme is not None else object_of(verb)
     if going is None and thing is not None and actor_of(reading, thing) is None:
         return  # "bought radars to replace those", "took over the factory"

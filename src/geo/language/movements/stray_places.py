@@ -80,6 +80,13 @@ def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
     return found
 
 
+def is_told_of_others(role: PlaceRole, force: Token | None) -> bool:
+    """Whether a relative clause tells it of another force: "the ship left with sailors who had served in Iraq"."""
+    clause = clause_verb(role.at)
+    noun = clause.head
+    return clause.dep_ == "relcl" and noun is not force and noun.stem in vocabulary.forces() and force is not None
+
+
 def _is_of_the_source(preposition: Token) -> bool:
     """Whether it tells where others are: "according to an officer in Naples", "all except those in Gao"."""
     above = preposition

@@ -223,7 +223,7 @@ def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
     for child in noun.children:
         if child.dep_ not in MODIFIERS:
             continue
-        for token in [child, *(c for c in child.children if c.dep_ == "conj")]:
+        for token in [child, *child.conjuncts]:
             mention = reading.actors.get(token.i)
             code = None
             lies = child.dep_ == "compound" and not is_titled(noun)

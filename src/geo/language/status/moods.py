@@ -60,7 +60,8 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
     if trigger.tag_ in ("VBD", "VBN") and not ("to" in words and "be" in words):
         let = words == {"be"} and trigger.head.stem == "let"  # "the mandate lets 150 men be sent"
         joined = not words and lemma(trigger) in vocabulary.word_list("added") and _is_beside_what_comes(trigger)
-        done = Status.ANNOUNCED if joined else Status.COMPLETED  # "will land in May, followed by tanks"
+        ahead = bool(words & {"has", "have"}) and _is_when_it_comes(trigger)  # "will leave once they have arrived"
+        done = Status.ANNOUNCED if joined or ahead else Status.COMPLETED  # "will land in May, followed by tanks"
         return Status.ORDERED if let else done
     told = is_of_old(trigger) or ("to" in words and _is_one_of_a_row(trigger))
     if told or (trigger.tag_ == "VB" and words & {"did"}):

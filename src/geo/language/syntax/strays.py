@@ -323,18 +323,35 @@ def some_of(of: Token) -> bool:
 
 
 def of_both(force: Token) -> bool:
-    """Give both their force that the parser joins to the first of them ("Chad and Niger's troops have left")."""
-    second = next((c for c in force.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
-    first = force.head
-    if second is None or first.pos_ != "PROPN" or second.left_edge.i != force.left_edge.i:
+    """Give both their force that the parser joins to the first of them ("Chad and Niger's troops have left").
+
+    Likewise with "Fijian, Samoan and Omani troops", of which the first is no noun.
+    """
+    second = next((c for c in force.lefts if c.dep_ in ("poss", "amod") and c.text[0].isupper()), None)
+    joined = first = force.head
+    if second is None or joined.pos_ not in ("PROPN", "ADJ") or second.left_edge.i != force.left_edge.i:
         return False
-    if second.left_edge.nbor(-1).dep_ != "cc" or second.left_edge.i - 2 != first.i:
+    if second.left_edge.nbor(-1).dep_ != "cc" or second.left_edge.i - 2 != joined.i:
+        return False
+    while first.dep_ == "conj" and first.head.pos_ in ("PROPN", "ADJ"):
+        first = first.head
+    if second.dep_ == "amod" and first.tag_ != "JJ":
+        return False  # "Chad and Omani troops"
+    force.head = force
+    put_above(force, first, second.dep_)
+    return attach(second, joined, "conj")
+
+
+def of_all(case: Token) -> bool:
+    """Give a list its force that the parser takes for a second subject ("Chad, Niger, Mali and Togo's troops left")."""
+    first = case.head
+    if first.dep_ != "conj":
         return False
     while first.dep_ == "conj" and first.head.pos_ == "PROPN":
         first = first.head
-    joined, force.head = force.head, force
-    put_above(force, first, "poss")
-    return attach(second, joined, "conj")
+    named = first.dep_ in ("nsubj", "nsubjpass") and case.i + 1 < len(case.doc)
+    noun = next((c for c in first.head.lefts if c.dep_ == first.dep_ and c.left_edge.i == case.i + 1), None)
+    return named and noun is not None and attach(first, noun, "poss")
 
 
 def on_standby(state: Token) -> bool:

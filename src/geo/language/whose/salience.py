@@ -298,8 +298,9 @@ def _whose_others(reading: Reading, draft: Draft) -> str | None:
 
 def _others_meanwhile(reading: Reading, draft: Draft) -> Iterator[str]:
     """Yield who is named only as doing something else meanwhile: "jets landed at Iwakuni as China held its drills"."""
-    named = Counter(m.code for m in reading.memory.cast.mentions)
-    yield from (m.code for i, m in reading.actors.items() if named[m.code] == 1 and _acts_beside(reading.doc[i], draft))
+    beside = [m.code for i, m in reading.actors.items() if _acts_beside(reading.doc[i], draft)]
+    named = Counter(m.code for m in reading.memory.cast.mentions) if beside else Counter()
+    yield from (code for code in beside if named[code] == 1)
 
 
 def _partners(reading: Reading, draft: Draft) -> Iterator[str]:
