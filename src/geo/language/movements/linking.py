@@ -323,8 +323,9 @@ def _serves(inner: Draft, outer: Draft) -> bool:
     if inner.word.frame == "event" and token.dep_ == "dobj" and token.head.dep_ == "advcl":
         # "left for Mali on Sunday, opening an airlift": by the way
         return token.head.head.i == outer.trigger.i and _same_force(inner, outer)
-    if inner.word.frame == "presence" and outer.word.frame in ("grow", "shrink", "be_object"):
-        grown = token.dep_ == "dobj" and token.head is outer.trigger  # "boosted its naval presence"
+    changed = outer.word.frame in ("grow", "shrink", "be_object") or outer.word.action is Action.WITHDRAW
+    if inner.word.frame == "presence" and changed:  # "boosted its naval presence", "withdrew it"
+        grown = token.dep_ in ("dobj", "nsubjpass") and token.head is outer.trigger
         return grown or (outer.force is not None and outer.force.head.i == token.i)
     if _is_undertaken(inner, outer) or _is_behind(inner, outer):
         return True
@@ -366,7 +367,8 @@ def _has_own_doer(verb: Token) -> bool:
 def _is_undertaken(inner: Draft, outer: Draft) -> bool:
     """Whether a noun only names what one sets out on: "departed for a deployment to", "sailed on her maiden tour"."""
     token = inner.trigger
-    if inner.word.frame == "engagement" and inner.force is None and token.dep_ == "dobj" and is_infinitive(token.head):
+    lent = inner.force is None or inner.force.head not in token.subtree  # it is only who undertakes it
+    if inner.word.frame == "engagement" and lent and token.dep_ == "dobj" and is_infinitive(token.head):
         # "sent two tankers to Doha to support operations over Iraq"
         return token.head.dep_ == "advcl" and token.head.head is outer.trigger and outer.word.pos == "verb"
     under = token.dep_ == "pobj" and token.head.lower_ in ("for", "on", "in") and token.head.head is outer.trigger

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.phrases.clauses import tells_of_a_kind
 from geo.language.phrases.draft import is_infinitive
+from geo.language.phrases.locations import AT
 from geo.language.phrases.owners import named_owner
 from geo.language.phrases.roles import own_subject
 
@@ -204,6 +205,14 @@ def _is_definition(_: Reading, draft: Draft) -> bool:
     return same and not any(r.names and r.at.head is verb for r in draft.places) and own_subject(verb) is force.head
 
 
+def _is_visit(_: Reading, draft: Draft) -> bool:
+    """Whether they have only been to a place, and come back: "has been to the Gulf four times"."""
+    if draft.trigger.lower_ != "been" or draft.word.lemma != "be":
+        return False
+    told = {r.preposition for r in draft.places if r.at.head is draft.trigger}
+    return "to" in told and told.isdisjoint(AT)
+
+
 def _are_tasks(_: Reading, draft: Draft) -> bool:
     """Whether the missions are tasks: "the cutter's missions include search and rescue"."""
     noun = draft.trigger
@@ -227,6 +236,7 @@ _OTHERS: tuple[Callable[[Reading, Draft], bool], ...] = (
     _is_wanted,
     _is_begun,
     _is_definition,
+    _is_visit,
     _is_rescue,
     _is_ability,
     _is_one_of,

@@ -29,6 +29,7 @@ _BOUND = frozenset(("bound", "headed", "destined"))
 _RETURNED = frozenset(("back", "home"))
 _LATE = frozenset(("attr", "nsubj", "dobj"))
 """What follows "will be" in a clause that opens with what is said."""
+_OF_A_WHOLE = frozenset(("as", "within", "alongside", "among"))
 _TURNS = frozenset(("first", "next", "last", "latest"))
 _NEAR = 8
 """Words from a "with" to what is said of the force it brings in."""
@@ -222,7 +223,11 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
     if not (force is not None and force.strong) and lemma(subject) not in words:
         return None
     for size in verb.children:
-        sized = size.dep_ in _SIZES or size.dep_ == "prep" or (size.dep_ == "nummod" and verb.pos_ == "NOUN")
+        bodies = (o for o in size.rights if o.tag_ in ("NN", "NNP") and size.lower_ in ("in", "with"))
+        body = any(force_in(reading, o) is not None for o in bodies)  # "serve with a 900-strong UN force"
+        within = body or size.lower_ in _OF_A_WHOLE  # "are in Mali as part of a 900-strong force"
+        sized = size.dep_ in _SIZES or (size.dep_ == "prep" and not within)
+        sized = sized or (size.dep_ == "nummod" and verb.pos_ == "NOUN")
         inside = [size, *size.children] if sized else []
         if size.lower_ in ("down", "up"):
             inside = [o for c in size.rights if c.lower_ == "to" for o in c.children]  # "was down to 300 men"
@@ -231,6 +236,8 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
             counted = force_in(reading, token)
             quantity = reading.quantities.get(token.i) or (counted.quantity if counted is not None else None)
             persons = token.dep_ == "nummod" and lemma(size) in ("person", "people")  # "will number 1,960 persons"
+            if token.lower_ == "one":
+                continue  # "is one of the battalions that left"
             if token.i > verb.i and quantity is not None and (token.dep_ in _SIZES or persons or sized):
                 told = force or counted or elided(reading, token, quantity)
                 if told is not None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
+_REMOVING = frozenset(("withdraw", "pull", "remove"))
+
 
 def hosted(reading: Reading, draft: Draft) -> Draft | None:
     """Read "Niger hosts 1,500 French troops", "the country hosts …": the subject is the place."""
@@ -66,10 +68,12 @@ def fortified(reading: Reading, verb: Token, word: TriggerWord) -> Draft | None:
 
 
 def closed(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -> Draft | None:
-    """Read "six posts were removed", "Italy is closing its base at Herat": who held them leaves."""
+    """Read "six posts were removed", "Italy is closing its base", "withdrew its presence": who held them leaves."""
     theme = subject_of(verb) if passive else theme_of(verb)
     doer = agent_of(verb) if passive else subject_of(verb)
-    if theme is None or lemma(theme) not in vocabulary.word_list("post") or not reading.memory.military:
+    held = theme is not None and theme.stem in ("presence", "footprint") and word.lemma in _REMOVING
+    known = theme is not None and (held or lemma(theme) in vocabulary.word_list("post"))
+    if theme is None or not known or not reading.memory.military:
         return None
     draft = Draft(verb, word, None, doer, places=[*places_under(reading, theme), *places_under(reading, verb)])
     force = force_in(reading, doer) if passive and doer is not None else None

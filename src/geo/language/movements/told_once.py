@@ -33,7 +33,7 @@ def told_once(drafts: Sequence[Draft]) -> list[Draft]:
         for d in drafts
         if d not in loads
         and not (d.implied and d.force is not None and d.force.head.i in aboard)
-        and not (_counts_again(d, drafts) or _is_crew(d, drafts) or _is_left(d, drafts) or _is_task_there(d, drafts))
+        and not any(is_told(d, drafts) for is_told in _TOLD)
     ]
 
 
@@ -265,5 +265,19 @@ def _is_task_there(draft: Draft, drafts: Sequence[Draft]) -> bool:
     return force.quantity is None and any(d.word.action.direction == "toward" for d in sent)
 
 
+def _is_about_to(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it only says, at no place, that the force is about to do what another draft tells: "poised to leave"."""
+    if draft.word.lemma not in ("poise", "poised", "stand") or draft.word.action not in (Action.MASS, Action.ALERT):
+        return False
+    poised, noun = draft.trigger, draft.force.noun if draft.force is not None else None
+    if any(r.at.head is poised or r.at.head is noun for r in _own_places(draft)):
+        return False
+    meant = {t.i for verb in poised.subtree if is_infinitive(verb) for t in verb.subtree}
+    return any(d is not draft and d.trigger.i in meant for d in drafts)
+
+
 def _is_of(force: Force | None, *tokens: int) -> bool:
     return force is not None and not {force.head.i, force.noun.i}.isdisjoint(tokens)
+
+
+_TOLD = (_counts_again, _is_crew, _is_left, _is_task_there, _is_about_to)

@@ -17,7 +17,7 @@ from geo.language.movements.tours import bound_for, sent_on, sets_out_on_a_tour,
 from geo.language.phrases.clauses import modifies_noun
 from geo.language.phrases.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.phrases.forces import force_in
-from geo.language.phrases.locations import AT, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under
+from geo.language.phrases.locations import AT, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under, prepositions_at
 from geo.language.phrases.owners import modifier_actor
 from geo.language.phrases.roles import agent_of, hands_on_the_gap, left_out_of, own_subject, subject_of
 from geo.language.reading import lemma
@@ -176,7 +176,7 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
         force, subject = crew, None
     adnominal = modifies_noun(verb) or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
-    draft.places = places_under(reading, verb)
+    draft.places = _all_along(reading, verb, word, theme)
     if word.frame in ("be_self", "be_either") and (
         verb.tag_ == "VBG" or word.lemma == "operate" or _works_over(draft.places)
     ):
@@ -209,6 +209,25 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     if not draft.places and (theme is None or reading.place(theme) is None):
         draft.places = phrases_beside(reading, verb)
     return draft
+
+
+def _all_along(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None) -> list[PlaceRole]:
+    """Read places, of "along the coast from Kismayo to Mombasa" as the ends of where those are who stand there."""
+    places = places_under(reading, verb)
+    goal = next((r for r in places if r.preposition == "to" and r.names), None)
+    if goal is None or (word.lemma != "deploy" and word.action not in (Action.STATION, Action.MASS)):
+        return places
+    near = (verb, theme) if theme is not None else (verb,)
+    lines = [o for t in near for c in t.rights if c.lower_ == "along" for o in c.rights if o.dep_ == "pobj"]
+    lines += [theme] if theme is not None and vocabulary.place_nouns().get(theme.stem) in ("border", "coast") else []
+    starts = (c for line in lines for t in (*near, line) for c in t.rights if c.lower_ == "from" and c.i > line.i)
+    start = next(starts, None)
+    if start is None or goal.at.i < start.i:
+        return places
+    rest = [r for r in places if r is not goal and r.at is not start]
+    if any(r.border and r.anchors for r in rest):
+        return rest
+    return rest + [replace(r, preposition="at") for r in (*prepositions_at(reading, start), goal)]
 
 
 def _left_behind(word: TriggerWord, places: list[PlaceRole]) -> list[PlaceRole]:

@@ -24,6 +24,7 @@ _IN_NUMBER = re.compile(r"\s(?:in\s(?:number|all|total)|all\stold|altogether|str
 """What follows a number that counts the force before it: "the garrison, some 900 in number"."""
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
+_BEFORE_ITS_NOUN = frozenset(("punct", "advmod", "nummod", "npadvmod", "amod", "quantmod", "compound", "nmod"))
 _UNITS = frozenset(("commando", "para"))
 """What makes of a unit one that is counted: "a battalion", not "the battalion"."""
 
@@ -48,11 +49,18 @@ def counted_inside(reading: Reading, token: Token) -> Quantity | None:
     apposed = counted_after(reading, token)
     if apposed is not None:
         return apposed
-    for quantity in reading.quantities.values():
+    for at, quantity in reading.quantities.items():
         strong = reading.sentence.text[quantity.start : quantity.end].lower().endswith("strong")
-        if strong and quantity.start > token.idx:
+        if strong and quantity.start > token.idx and not _sizes_another(reading.doc[at], token):
             return quantity
     return None
+
+
+def _sizes_another(size: Token, noun: Token) -> bool:
+    """Whether it is the size of another noun, behind it: "a company from a 900-strong brigade"."""
+    while size.dep_ in _BEFORE_ITS_NOUN:
+        size = size.head
+    return size is not noun and size.pos_ in ("NOUN", "PROPN") and size.dep_ != "appos"
 
 
 def counted_after(reading: Reading, token: Token) -> Quantity | None:
@@ -93,7 +101,9 @@ def counted_before(reading: Reading, noun: Token) -> Quantity | None:
         token = reading.doc[i]
         if token.i in reading.quantities:
             designation = token.dep_ == "nummod" and token.head.i == token.i - 1  # "Type 23", "Wing 507"
-            designation = designation or _is_number_of_unit(token, noun)
+            spans = units(reading.sentence.text) if token.text.isdigit() else ()
+            named = any(s.start == token.idx or (s.start < token.idx and noun.idx < s.end) for s in spans)
+            designation = designation or named or _is_number_of_unit(token, noun)
             return None if designation else reading.quantities[token.i]
         inside = _is_under(token, noun) or _is_under(noun, token)
         verbal = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "nmod")

@@ -146,14 +146,19 @@ def _abroad(reading: Reading, noun: Token, word: vocabulary.ForceWord) -> bool:
 
 def _by_wrapper(reading: Reading, token: Token) -> Force | None:
     """Read "number of troops", "troop levels", "hundreds of men", "the first of the brigades"."""
-    turn = token.lower_ in _TURNS and any(c.lower_ == "the" for c in token.lefts)
+    one = token.lower_ == "one" and all(c.lower_ in ("only", "just") for c in token.lefts)
+    turn = one or (token.lower_ in _TURNS and any(c.lower_ == "the" for c in token.lefts))
     counts = lemma(token) in vocabulary.word_list("wrapper") or token.i in reading.quantities
+    if token.lower_ == "few" and not any(c.lower_ == "a" for c in token.lefts):
+        return None  # "few of the troops have left": most have not
     if not (turn or counts or any(c.lower_ == "per" for c in token.rights)):
         return None
     noun = _wrapped(reading, token)
     if noun is None:
         return _of_a_people(reading, token)
     word = _word_for(reading, noun) or vocabulary.forces()["troop"]
+    if one and word.count_of == "people":
+        return None  # one man is no force
     if turn and token.lower_ != "last":  # with the last of them all have gone
         count = None if word.count_of == "people" else Quantity(token.idx, token.idx + len(token), 1, 1)
         return replace(_force(reading, token, noun, word, None), quantity=count)

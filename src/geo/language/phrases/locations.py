@@ -244,7 +244,8 @@ def _read_noun(reading: Reading, noun: Token, role: PlaceRole) -> None:
         role.names += [i for i in inner if i not in role.names]
         role.pointer = role.pointer if noun.lower_ == "one" else UNKNOWN  # "around the world"
         return
-    called = kind != "container" or any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.lefts)
+    called = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.lefts) and not _is_named_after(reading, noun)
+    called = called or kind != "container"  # not "the Federal Republic of Somalia"
     if called and noun.pos_ == "PROPN" and noun.i not in reading.actors and may_be_a_place(reading, noun):
         within = named_beside(reading, noun)
         role.names += [within.index] if within is not None else []

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 
-_HINDERING = frozenset(("keep", "stop", "prevent", "bar", "block", "deter", "discourage", "dissuade", "hinder"))
+HINDERING = frozenset(("keep", "stop", "prevent", "bar", "block", "deter", "discourage", "dissuade", "hinder"))
 _WANTED = frozenset(("plan", "consider"))
 """What a noun says of the movement that its owner means to make."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
@@ -172,11 +172,12 @@ def subject_of(verb: Token) -> Token | None:
             noun = head.head if verb.dep_ == "conj" else head  # "accuses Chad of raids and fortifying a town"
             above = noun.head if noun.pos_ == "ADP" else noun
             blaming = noun.lower_ in _BLAMING
-            blamed = (_accused(above) or _resolved(above)) if blaming else _hindered(above, verb)
+            blamed = (_accused(above) or _resolved(above)) if blaming else None
+            blamed = blamed or _hindered(above, verb)  # "to keep smugglers from entering"
             if blamed is not None:
                 return blamed
             verb = clause_verb(above)
-        elif verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(head) in _HINDERING | vocabulary.word_list(
+        elif verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(head) in HINDERING | vocabulary.word_list(
             "object_control"
         ):
             controlled = _hindered(head, verb) or _controlled(head)
@@ -195,9 +196,9 @@ def subject_of(verb: Token) -> Token | None:
 def _hindered(hindering: Token, verb: Token) -> Token | None:
     """Who is kept from doing it: "to stop migrants crossing into Latvia"."""
     by = verb.head.lower_ == "from" if verb.dep_ == "pcomp" else verb.dep_ == "xcomp"
-    if hindering.dep_ == "dobj" and by and lemma(hindering.head) in _HINDERING:
+    if hindering.dep_ == "dobj" and by and lemma(hindering.head) in HINDERING:
         return hindering  # the parser hangs "from entering" on whom it is said of
-    if lemma(hindering) not in _HINDERING or verb.tag_ != "VBG" or not by:
+    if lemma(hindering) not in HINDERING or verb.tag_ != "VBG" or not by:
         return None
     return next((c for c in hindering.children if c.dep_ in ("dobj", "nsubjpass") and c.i < verb.i), None)
 

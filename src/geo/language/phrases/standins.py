@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.phrases.force import Force
 from geo.language.phrases.owners import modifier_actor
+from geo.language.phrases.roles import clause_verb, subject_of
 from geo.language.reading import lemma
 from geo.language.text.quantities import Quantity
 from geo.model import Span
@@ -25,6 +26,7 @@ _HEADS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PEOPLE = frozenset(("they", "them"))
 _SHIP = frozenset(("she", "her"))
+_WHILE = frozenset(("as", "when", "while", "before", "after"))
 _RELATIVE = frozenset(("which", "whom", "who", "that"))
 _SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _FEW = {"two": 2, "three": 3, "four": 4}
@@ -50,7 +52,7 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
         return None
     if word == "it" or word in _PEOPLE or (word in _SHIP and token.dep_ != "poss"):
         joined = _moved_on(reading, token, named)
-        other = _one_told_of(reading, token) if word == "it" else _pronoun(reading, token, named)
+        other = _one_told_of(reading, token, named) if word == "it" else _pronoun(reading, token, named)
         force = joined or other
         return None if force is None else _standing(token, force, None)
     if word in vocabulary.word_list("strength") and _changes(token):
@@ -94,11 +96,13 @@ def _moved_on(reading: Reading, pronoun: Token, named: Namer) -> Force | None:
     return named(reading, moved) if ("verb", verb.head.stem, "") in vocabulary.triggers() else None
 
 
-def _one_told_of(reading: Reading, it: Token) -> Force | None:
+def _one_told_of(reading: Reading, it: Token, named: Namer) -> Force | None:
     """Read the "it" that opens a sentence as the one ship or battalion told of just before; not "it is said that"."""
     verb = it.head
-    if it.i != 0 or it.dep_ not in _SUBJECTS or any(c.dep_ in ("ccomp", "csubj") for c in verb.children):
+    if it.dep_ not in _SUBJECTS or any(c.dep_ in ("ccomp", "csubj") for c in verb.children):
         return None
+    if it.i != 0:
+        return _one_seen(reading, it, named)
     words = vocabulary.triggers()
     described = any(
         c.dep_ == "attr" or (c.dep_ == "acomp" and ("pred", lemma(c), "") not in words) for c in verb.children
@@ -109,6 +113,18 @@ def _one_told_of(reading: Reading, it: Token) -> Force | None:
     force = _remembered(reading, far=False)
     one = force is not None and force.noun.tag_ in ("NN", "NNP") and force.count_of in ("ships", "units")
     return force if one and reading.memory.last_force_at >= reading.sentence.start - _NEXT else None
+
+
+def _one_seen(reading: Reading, it: Token, named: Namer) -> Force | None:
+    """Read the "it" of a clause as the one ship that several see: "crowds watched the frigate as it left"."""
+    mark = next((c for c in it.head.lefts if c.dep_ in ("mark", "advmod") and c.lower_ in _WHILE), None)
+    above = clause_verb(it.head.head)
+    doer = subject_of(above)
+    if mark is None or doer is None or doer.i > it.i or doer.tag_ not in ("NNS", "NNPS"):
+        return None
+    force = _last_before(reading, it, named)
+    one = force is not None and force.noun.tag_ in ("NN", "NNP") and force.count_of == "ships"
+    return force if one and force is not None and force.head.dep_ in ("dobj", "pobj") else None
 
 
 def _changes(token: Token) -> bool:
@@ -279,14 +295,20 @@ def _pronoun(reading: Reading, token: Token, named: Namer) -> Force | None:
     """Read "they" as the force that the last subject was, if that was one; "she" as the last ship."""
     subjects = [t for t in reading.doc[: token.i] if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN", "PRON")]
     force = None
+    doer = subject_of(token.head) if token.dep_ == "dobj" else None  # "forcing them": others than those who do it
     for subject in reversed(subjects):
+        if subject is doer and named(reading, subject) is not None:
+            continue
         if subject.lower_ == token.lower_ and subject.i in reading.forces:
             return reading.forces[subject.i]
         if subject.pos_ == "PRON":
             continue
         force = named(reading, subject)
-        if force is None and (subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)):
-            return None  # "officials said they"
+        several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
+        if force is None and several:  # "officials said they", "crowds saw the frigate as she left"
+            force = _last_before(reading, token, named) if token.lower_ in _SHIP else None
+            if force is None:
+                return None
         break
     force = force or _last_before(reading, token, named) or _remembered(reading, far=False)
     if force is None or not force.strong:

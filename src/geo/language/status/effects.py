@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.roles import is_given_time, own_subject, takes_time
+from geo.language.phrases.roles import HINDERING, is_given_time, own_subject, takes_time
 from geo.language.reading import lemma
 from geo.language.status.operators import POS, effect_of
 from geo.model import Action
@@ -90,6 +90,8 @@ def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Ef
         effect = "consider"  # "asked parliament to approve the deployment"
     if word == "command" and governed.pos_ in ("NOUN", "PROPN"):
         effect = None  # "commands 900 soldiers in Gao"
+    if governed.lower_ == "from" and word in HINDERING and any(c.dep_ in ("dobj", "nsubjpass") for c in head.children):
+        effect = "negate"  # "kept them from crossing"
     if word == "need" and (governed.dep_ != "xcomp" or takes_time(governed) is not None):
         effect = None  # "the camps needed for the deployment", "needed a day to reach"
     if POS.get(head.pos_) == "noun" and effect == "plan" and governed.dep_ == "acl" and _is_told(governed):
@@ -148,6 +150,8 @@ def _is_fact(clause: Token) -> bool:
 def _is_past(word: Token) -> bool:
     """Whether the verb, or the "be" of the adjective, tells the past: "managed to", "was forced to", "was able to"."""
     verb = word.head if word.pos_ == "ADJ" else word
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not any(c.dep_ in ("mark", "aux") for c in verb.lefts):
+        verb = verb.head  # "attacked the camp, forcing them to leave"
     if verb.tag_ not in ("VBD", "VBN"):
         return False
     helping = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}

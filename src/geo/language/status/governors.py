@@ -179,6 +179,8 @@ def _asserted(standing: Standing, token: Token) -> None:
     said_of_it = dep == "ccomp" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in head.lefts)
     if (dep in ("attr", "nsubj") or said_of_it) and lemma(head) == "be":
         _equated(standing, head, token)
+    if dep == "attr":
+        apply_modal(standing, head)  # "this will be the sixth rotation"
     if dep == "nsubj" and effect_of(token) in ("say", "allege") and _is_untrue(head):
         apply(standing, "negate", "untrue")
     if dep == "ccomp" and head.pos_ == "VERB" and effect_of(head) in (None, "say"):

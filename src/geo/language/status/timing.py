@@ -30,6 +30,9 @@ _AHEAD = frozenset((Status.ANNOUNCED, Status.CONSIDERED, Status.ORDERED, Status.
 _EXPECTED = frozenset(("due", "expected", "scheduled", "slated", "set"))
 _RECORD = re.compile(r"(?:first|\w+est|most|more|only|unprecedented|time)\b[^,;]*\Z", re.IGNORECASE)
 """What stands before a "since" that only says how long nothing like it was."""
+_ORDINAL = re.compile(
+    r"second|third|(?:\w*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)|\d+)th|\d+(?:st|nd|rd)"
+)
 
 
 def settled(reading: Reading, draft: Draft, standing: Standing) -> Status:
@@ -181,8 +184,9 @@ def event_date(
     owned: list[tuple[DateMention, Token, Token]] = []
     for mention in dates.find(text, published, future=ahead):
         token = reading.token_at(mention.start, mention.end)
-        if token is not None and not _tells_of_a_record(text, mention):
-            owned.append((mention, token, _date_owner(token)))
+        owner = _date_owner(token) if token is not None else None
+        if token is not None and owner is not None and not _tells_of_a_record(text, mention, owner):
+            owned.append((mention, token, owner))
     nearest = [m for m, _, owner in owned if owner.i == draft.trigger.i]
     beside = [m for m, token, owner in owned if _is_of(draft.trigger, owner) or _is_taken_up(draft.trigger, token)]
     own = next(iter([*nearest, *beside]), None)
@@ -256,12 +260,13 @@ def _was_seen_at_it(participle: Token) -> bool:
     return above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.lefts if c.dep_ in ("aux", "auxpass"))
 
 
-def _tells_of_a_record(text: str, mention: DateMention) -> bool:
-    """Whether the date only says for how long there was nothing like it: "the largest since 2003"."""
+def _tells_of_a_record(text: str, mention: DateMention, owner: Token) -> bool:
+    """Whether it only says since when there was none like it ("the largest since"), or so many ("the sixth since")."""
     words = text[mention.start : mention.end].lower()
     before = text[: mention.start].rstrip()
     since = words.startswith("since") or before.lower().endswith("since")
-    return since and _RECORD.search(before.removesuffix("since").rstrip()) is not None
+    serial = owner.pos_ == "NOUN" and any(_ORDINAL.fullmatch(c.lower_) for c in owner.lefts)
+    return since and (serial or _RECORD.search(before.removesuffix("since").rstrip()) is not None)
 
 
 def _date_owner(token: Token) -> Token:

@@ -37,6 +37,7 @@ from geo.language.syntax.lost_verbs import NO_NOUNS, no_noun
 from geo.language.syntax.strays import (
     WHOLES,
     about_to,
+    and_a_half,
     asked_for,
     bare_count,
     before_its_of,
@@ -306,6 +307,7 @@ _MENDS = (
     _Mend(_parted_subject, branching=True),
     _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
     _Mend(counted_again, deps=("npadvmod", "appos", "dep")),
+    _Mend(and_a_half, words=("half",)),
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
     _Mend(due_after_noun, deps=("prep", "acomp", "advmod"), words=("due",)),
     _Mend(before_its_of, deps=("nmod", "amod", "compound"), pos=("NOUN",)),

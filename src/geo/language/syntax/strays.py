@@ -34,6 +34,15 @@ def counted_again(token: Token) -> bool:
     return attach(token, noun, "appos")
 
 
+def and_a_half(half: Token) -> bool:
+    """Hang the half on the span of time or way it goes on with ("who served for a year and a half flew home")."""
+    before = half.left_edge.i - 2
+    joined = before > 0 and half.doc[before + 1].lower_ == "and" and not half.rights
+    whole = half.doc[before] if joined else half
+    spans = vocabulary.word_list("calendar") | vocabulary.word_list("length")
+    return whole is not half.head and whole.stem in spans and attach(half, whole, "conj")
+
+
 def of_noun_before(preposition: Token) -> bool:
     """Hang a source on the part that it tells of ("900 of them from Chad"), a neighbour on the border with it.
 

@@ -55,6 +55,7 @@ def _table() -> tuple[dict[tuple[str, ...], _Entry], dict[str, list[int]]]:
             shout = tuple(w.upper() for w in words)
             if len("".join(words)) > len("XXX"):
                 names.setdefault(shout, _Entry(code, kind))
+                names.setdefault((shout[0], *words[1:]), _Entry(code, kind))  # "NEW Zealand", as some papers open
 
     folder = data_dir()
     with (folder / "dependencies.csv").open(encoding="utf-8", newline="") as lines:

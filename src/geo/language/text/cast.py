@@ -218,9 +218,8 @@ def cast_of(text: str, *, home: str | None = None) -> Cast:
     found.multinational = _JOINT.search(text) is not None
     found.at_play = not vocabulary.word_list("pastime").isdisjoint(_LETTERS.findall(text.lower()))
     found.outsiders = found.multinational or _FROM_ABROAD.search(text) is not None
-    found.numbers = frozenset(
-        text[u.start : u.end].split(maxsplit=1)[0] for u in units(text) if text[u.start].isdigit()
-    )
+    numbers = (text[u.start : u.end].split(maxsplit=1)[0] for u in units(text) if text[u.start].isdigit())
+    found.numbers = frozenset(number for number in numbers if not number.isdigit())  # "40" may count anything
     return found
 
 

@@ -132,8 +132,8 @@ def _is_year_or_unit(match: re.Match[str], text: str) -> bool:
     plain = match["first"]
     if plain is None:
         return False
-    if plain.lower() in ("a", "an", "one", "half") and not match["strong"]:
-        return True
+    if plain.lower() in ("a", "an", "one", "half", "a half") and not match["strong"]:
+        return True  # "a year and a half"
     if (
         plain.isdigit()
         and len(plain) <= len("31")

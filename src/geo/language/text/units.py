@@ -23,8 +23,12 @@ _FORMATION = (
 _SMALL_FORMATION = r"(?:brigade|division|regiment|battalion|squadron|corps|army|fleet|wing|flotilla)\b"
 _NUMBERED_SMALL = rf"\d+(?:st|nd|rd|th)\s+(?:[\w-]+\s+){{0,4}}?{_SMALL_FORMATION}"
 _NUMBERED = rf"{_ORDINAL}\s+(?:{_WORDS}{{0,5}}?{_FORMATION})(?:\s+{_FORMATION})*"
-# British style: "3 Commando Brigade", "2 Para", "617 Squadron".
-_BRITISH = r"\b\d{1,3}\s+(?:[A-Z][\w-]*\s+){0,3}?(?:Commando Brigade|Brigade|Squadron|Regiment|Commando|Para|PARA)\b"
+# British style: "3 Commando Brigade", "2 Para", "617 Squadron", "51 and 52 Divisions".
+_BRITISH = (
+    r"\b\d{1,3}\s+(?:[A-Z][\w-]*\s+){0,3}?(?:Commando Brigade|Brigade|Squadron|Regiment|Commando|Para|PARA|RAR)\b"
+    r"|\b\d{1,3}\s+(?:(?:Infantry|Armou?red|Mountain|Mechani[sz]ed|Artillery|Airborne|Strike|Field|Special)\s+){0,2}"
+    r"(?:Division|Corps|Battalion)\b|\b\d{1,3}(?:,\s\d{1,3})*\sand\s\d{1,3}\s(?:Division|Brigade|Battalion|Squadron|Corp)s\b"
+)
 _ROMAN = rf"\b[IVX]+\s+{_WORDS}{{0,3}}?(?:Corps|Expeditionary Force)\b"
 _KIND = (
     r"(?:Brigade|Regiment|Battalion|Division|Squadron|Strike Group|Ready Group|Action Group|(?:Response|Reaction|"

@@ -44,6 +44,7 @@ _PEACEKEEPERS = frozenset(
 )
 _SAME_NOUN, _SAME_KIND, _OTHER_KIND, _BODY = 1.0, 0.7, 0.3, 0.3
 """Weights of a force of the same noun, of the same kind, of another kind, of a body that is a force."""
+_BANDS = frozenset(("group", "faction", "gang", "band", "party", "movement"))
 _PARTIES = ("rebels", "guerrillas", "insurgents", "militants", "separatists", "secessionists", "jihadists")
 """Last words of the names of parties that are known by their country alone ("Syrian rebels")."""
 _SERVING = frozenset(("to", "with", "in", "under", "for", "within"))
@@ -280,6 +281,8 @@ def _of_rebels(reading: Reading, draft: Draft) -> bool:
             return True
         if any(c.stem in irregular and c.stem != "fighter" for c in noun.lefts):
             return True  # "rebel fighters"
+        if noun.stem in _BANDS and any(c.lower_ == "armed" for c in noun.lefts):
+            return True  # "five armed groups"
     return False
 
 
