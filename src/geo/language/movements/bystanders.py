@@ -36,6 +36,7 @@ _WITHIN = frozenset(("with", "under", "in", "from"))
 _INSIDE = frozenset(("in", "on", "aboard", "onboard", "board", "by"))
 _CONTAINING = frozenset(("in", "within", "by", "at"))
 """Prepositions under which a force is what others serve or meet in, or who has done something."""
+_LEADING = frozenset(("command", "lead", "head"))
 _AHEAD = frozenset(("to", "into", "towards", "toward"))
 """Prepositions before where a force is not yet: "troops on their way to Aden"."""
 _BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
@@ -99,7 +100,7 @@ def _where(reading: Reading, force: Force, verb: Token) -> list[PlaceRole]:
     places = [r for r in beside if r.names or r.anchors]
     if places:
         return places
-    if _is_joined(force.head):
+    if _is_joined(force.head) or (force.head.dep_ == "dobj" and force.head.head.stem in _LEADING):
         return [r for r in places_under(reading, verb) if r.preposition not in ("to", "from") and r.names]
     if force.head.dep_ == "dobj" and _is_sighted(reading, force):
         return places_under(reading, verb) or _where_seen(reading, force)
@@ -220,7 +221,10 @@ def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
         return above.i in taken or made or part  # "one company of 140 soldiers"
     if token.head.lower_ == "from" and not any(c.dep_ == "nummod" for c in token.lefts):
         return above.i in taken or above.pos_ in ("PRON", "NUM", "ADJ", "DET")  # "most of them from the 3rd Brigade"
-    return token.head.lower_ == "with" and above.i in taken and is_whole(token)  # "has 90 men with the UN mission"
+    serves = above.pos_ == "AUX" and any(c.i in taken for c in above.lefts if c.dep_ == "nsubj")  # "are with UNMISS"
+    return (
+        token.head.lower_ == "with" and (above.i in taken or serves) and is_whole(token)
+    )  # "has 90 men with the UN mission"
 
 
 def _is_part(token: Token, taken: set[int]) -> bool:

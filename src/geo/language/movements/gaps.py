@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.movements.stray_places import tells_of_a_part
-from geo.language.phrases.draft import theme_of
+from geo.language.phrases.draft import is_whole, theme_of
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, TO, UNKNOWN, PlaceRole, places_under, prepositions_at
 from geo.language.phrases.owners import named_owner, source_actor
@@ -122,7 +122,8 @@ def gapped(reading: Reading, draft: Draft) -> Iterator[tuple[Force, Token]]:
         opening = reading.doc[token.left_edge.i - 1] if token.left_edge.i else token
         if token.i <= start or opening.text not in (",", ";", ":", "and", "—", "–", "(", "with", "including"):
             continue
-        if makes_up(token) not in (None, draft.trigger):
+        serves = opening.text == "with" and is_whole(token)  # "are serving with KFOR in Kosovo"
+        if serves or makes_up(token) not in (None, draft.trigger):
             continue
         force = force_in(reading, token)
         if force is None:

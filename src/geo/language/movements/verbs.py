@@ -189,8 +189,10 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
             if posed or said.dep_ in ("acomp", "oprd", "attr"):
                 draft.places += places_under(reading, said)  # "stand poised in the strait"
     for body in verb.children:
-        if body.lower_ in ("with", "under") and word.lemma in vocabulary.word_list("belonging"):
-            draft.places += [r for noun in body.rights for r in places_under(reading, noun) if r.preposition in AT]
+        belongs = word.lemma in vocabulary.word_list("belonging") or word.lemma == "be"
+        if body.lower_ in ("with", "under") and belongs:
+            bodies = [o for o in body.rights if word.lemma != "be" or force_in(reading, o) is not None]
+            draft.places += [r for noun in bodies for r in places_under(reading, noun) if r.preposition in AT]
     if word.frame == "be_object" and theme is not None and not draft.places:
         # "had 5,000 men facing each other along the frontier"
         busy = [c for c in theme.rights if c.dep_ == "acl" and c.tag_ in ("VBG", "VBN")]

@@ -81,7 +81,8 @@ def is_infinitive(verb: Token) -> bool:
 def is_whole(noun: Token) -> bool:
     """Whether who is "with" the force is what it is part of ("the UN mission"), not who goes along ("ten tanks")."""
     lone = not any(c.dep_ == "nummod" or c.tag_ in ("VBN", "VBG") for c in noun.lefts)  # "with the embarked battalion"
-    return lone and any(c.lower_ == "the" for c in noun.lefts)
+    acronym = noun.text.isalpha() and noun.text.isupper() and not noun.lefts  # "with UNMISS"
+    return acronym or (lone and any(c.lower_ == "the" for c in noun.lefts))
 
 
 def object_of(verb: Token) -> Token | None:

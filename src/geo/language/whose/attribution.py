@@ -199,6 +199,19 @@ def _from_source(reading: Reading, draft: Draft) -> str | None:
     return named or next((code for h in heads if (code := _from_unit(reading, h)) is not None), None)
 
 
+def _of_its_parts(reading: Reading, draft: Draft) -> str | None:
+    """Read "more troops, including those from Malawi and Zambia": theirs and others', where they are not counted."""
+    head = draft.force.head if draft.force is not None and not draft.force.elided else None
+    for including in (c for c in head.rights if c.lower_ == "including") if head is not None else ():
+        part = next((o for o in including.rights if o.dep_ in ("pobj", "dobj")), None)
+        named = part is not None and (part.lower_ == "those" or part.stem in vocabulary.forces())
+        if part is None or not named or any(c.dep_ == "nummod" for c in part.lefts):
+            return None
+        code = source_actor(reading, part, ("from", "of")) or modifier_actor(reading, part)
+        return code if code is None or "+" in code else f"{code}+"
+    return None
+
+
 def _given_by(reading: Reading, draft: Draft) -> str | None:
     """Read "the battalion provided by Nepal left Tuzla": who gave a force is whose it is."""
     words = vocabulary.word_list("giving") | vocabulary.word_list("sending")
@@ -294,6 +307,7 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("doer", _of_subject, 0.93),
     ("agent", _of_agent, 0.9),
     ("where it is from", _from_source, 0.9),
+    ("part of it", _of_its_parts, TOLD),
     ("on one list", _on_one_list, TOLD),
     ("told before", _elided_beside, TOLD),
     ("told before", _of_several, TOLD),
