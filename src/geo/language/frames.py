@@ -150,7 +150,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     if ended and draft.word.frame == "move_object" and draft.word.pos == "verb":
         ended, status = False, Status.DENIED  # "will stop sending troops": those sent may stay
     when, when_span = event_date(reading, draft, published, status)
-    status = by_date(draft, status, when, published)
+    status = by_date(reading, draft, status, (when, when_span), published)
     action = Action.WITHDRAW if ended else draft.word.action
     base = Frame(
         trigger=Span(draft.trigger.idx, draft.trigger.idx + len(draft.trigger)),
@@ -343,6 +343,9 @@ def _country(reading: Reading, index: int) -> str | None:
 def _assign(frame: Frame, role: PlaceRole, *, away: bool) -> None:
     if role.preposition == "along" and frame.action.direction == "toward" and frame.destination:
         return  # "towards Kibuye along the lake"
+    passed = role.preposition in BY_WAY and any(frame.prepositions.get(i) not in BY_WAY for i in frame.destination)
+    if passed or (role.preposition == "past" and frame.homeward):
+        return  # "sailed through the strait for Massawa", "drove past Goma on their way home"
     if role.anchors and not role.names:
         frame.anchors += role.anchors
         frame.relation = frame.relation or role.relation
@@ -357,8 +360,6 @@ def _assign(frame: Frame, role: PlaceRole, *, away: bool) -> None:
     elif role.preposition in AT:
         target = frame.origin if away else frame.destination
     elif role.preposition in TO:
-        if role.preposition in BY_WAY and any(frame.prepositions.get(i) not in BY_WAY for i in frame.destination):
-            return  # "sailed through the strait for Massawa"
         target = frame.destination
     else:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.language.syntax import Whole, in_small_letters, is_shouted, repair, tree_of
@@ -55,6 +55,7 @@ _AGAIN = re.compile(r"\bre-(?=[a-z]{4})")
 _NUMBERED = re.compile(r"\bNos?\.(?=\s?\d)")
 # It reads what stands between two hyphens with spaces as it reads what stands between commas, once they are commas.
 _ASIDE = re.compile(r"(?<=\S )-( [^;]{3,140}? )-(?= [a-z])")
+_SHORT = frozenset(("US", "U.S.", "UK", "U.K."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class Reading:
         for name in names:
             token = self.token_at(name.start, name.end)
             if token is not None:
-                self.names[token.i] = name
+                self.names[token.i] = replace(name, adjectival=True) if _is_short(token) else name
         for mention in mentions:
             token = self.token_at(mention.start, mention.end)
             if token is not None:
@@ -167,6 +168,11 @@ class Reading:
         """Give the place that the token names as a place, not as an adjective."""
         name = self.names.get(token.i)
         return None if name is None or name.adjectival else name
+
+
+def _is_short(token: Token) -> bool:
+    """Whether the name stands for its adjective, for it has none: "a US base in Germany"."""
+    return token.text in _SHORT and token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
 
 
 def _opening_of(sentence: Sentence) -> re.Match[str] | None:

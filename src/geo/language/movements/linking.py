@@ -15,7 +15,7 @@ from geo.language.phrases.clauses import is_told_as_now
 from geo.language.phrases.draft import Draft, is_infinitive
 from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.phrases.measures import measures
-from geo.language.phrases.roles import clause_verb, clauses_above, relative_gap
+from geo.language.phrases.roles import agent_of, clause_verb, clauses_above, relative_gap
 from geo.language.status.status import standing_of
 from geo.model import Action, Status
 
@@ -344,7 +344,7 @@ def _serves(inner: Draft, outer: Draft) -> bool:
     while token.dep_ in ("advcl", "xcomp", "conj", "pcomp", "prep", "pobj", "acl") and token.head.i != token.i:
         purpose = token.dep_ in ("advcl", "xcomp") and is_infinitive(token)
         if purpose and _has_own_doer(token):
-            return False  # "have landed, with the others to follow"
+            return False  # "have landed, with the others to follow", "to be followed by 300 Togolese"
         if token.head.i == outer.trigger.i:
             told = outer.word.action.direction
             same = inner.word.action.direction == told or (told == "toward" and inner.word.frame == "be_self")
@@ -361,7 +361,7 @@ def _serves(inner: Draft, outer: Draft) -> bool:
 
 
 def _has_own_doer(verb: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.lefts)
+    return agent_of(verb) is not None or any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.lefts)
 
 
 def _is_undertaken(inner: Draft, outer: Draft) -> bool:

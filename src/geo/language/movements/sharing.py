@@ -183,8 +183,8 @@ def _in_company(draft: Draft) -> Iterator[Token]:
     beside = [*after, *force.head.rights, *(c for c in draft.trigger.children if c.i > force.head.i)]
     beside += [c for w in beside if w.lower_ in ("along", "together") for c in w.rights]
     for word in dict.fromkeys(beside):
-        if word.lower_ not in _BESIDE:
-            continue
+        if word.lower_ not in _BESIDE or is_infinitive(word):
+            continue  # "to be joined by 300 more" is told of in its own right
         for child in word.children:
             nouns = [child] if child.dep_ == "pobj" else [c for c in child.children if c.dep_ == "pobj"]
             if word.lower_ == "with" and draft.word.frame.startswith("be_") and any(map(is_whole, nouns)):

@@ -15,6 +15,7 @@ from geo.language.movements.stray_places import phrases_beside
 from geo.language.movements.sufficiency import enough
 from geo.language.movements.tours import bound_for, sent_on, sets_out_on_a_tour, to_where_sent
 from geo.language.phrases.clauses import modifies_noun
+from geo.language.phrases.crossings import without_crossed
 from geo.language.phrases.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under, prepositions_at
@@ -276,6 +277,15 @@ def is_presence(reading: Reading, noun: Token) -> bool:
     return military or modifier_actor(reading, noun) is not None
 
 
+def _set_object(reading: Reading, draft: Draft, role: PlaceRole) -> None:
+    """Read what the verb acts on as where it goes, a border that it crosses to a named place as the way."""
+    ahead = any(r.preposition in TO and r.names for r in draft.places)
+    if role.border and ahead and draft.word.frame == "move_self":
+        draft.places = list(without_crossed(reading, [*draft.places, replace(role, preposition="across")]))
+    else:
+        draft.object_places = role.names or role.anchors
+
+
 def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     """Read "troops left Syria", "Russia pulled back from": the subject is the force, or the actor for it."""
     verb, subject = draft.trigger, draft.subject
@@ -283,7 +293,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         return None  # "behind the departing columns", "into the vacated positions"
     draft.force = _mover(reading, draft)
     role = object_role(reading, verb)
-    draft.object_places = role.names or role.anchors
+    _set_object(reading, draft, role)
     theme = theme_of(verb)
     unknown = theme is not None and theme.pos_ == "PROPN" and theme.i not in reading.actors
     if unknown and not draft.object_places and draft.word.frame in ("move_self", "leave_self"):

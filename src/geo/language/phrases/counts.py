@@ -12,6 +12,8 @@ from geo.language.text.quantities import Quantity
 from geo.language.text.units import units
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
@@ -25,6 +27,8 @@ _IN_NUMBER = re.compile(r"\s(?:in\s(?:number|all|total)|all\stold|altogether|str
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
 _BEFORE_ITS_NOUN = frozenset(("punct", "advmod", "nummod", "npadvmod", "amod", "quantmod", "compound", "nmod"))
+_MANNED = frozenset(("man", "men", "person", "member"))
+_LOOSE = frozenset(("strong", "odd", "plus", "some"))
 _UNITS = frozenset(("commando", "para"))
 """What makes of a unit one that is counted: "a battalion", not "the battalion"."""
 
@@ -96,15 +100,26 @@ def counted_by_estimate(reading: Reading, token: Token) -> Quantity | None:
 
 def counted_before(reading: Reading, noun: Token) -> Quantity | None:
     """Count that stands before the noun with only modifiers between; none for a noun of an earlier sentence."""
-    i = noun.i - 1 if noun.doc is reading.doc else -1
-    while i >= 0:
-        token = reading.doc[i]
-        if token.i in reading.quantities:
-            designation = token.dep_ == "nummod" and token.head.i == token.i - 1  # "Type 23", "Wing 507"
-            spans = units(reading.sentence.text) if token.text.isdigit() else ()
-            named = any(s.start == token.idx or (s.start < token.idx and noun.idx < s.end) for s in spans)
-            designation = designation or named or _is_number_of_unit(token, noun)
-            return None if designation else reading.quantities[token.i]
+    sized = hyphened = None
+    for token in _before(noun) if noun.doc is reading.doc else ():
+        quantity = reading.quantities.get(token.i)
+        if quantity is None or quantity is hyphened:
+            continue
+        if _is_hyphened(token, noun):  # "twelve two-man patrols": of the patrols where both are counted
+            hyphened, sized = quantity, None if _is_of_its_parts(token, noun) else quantity
+            continue
+        designation = token.dep_ == "nummod" and token.head.i == token.i - 1  # "Type 23", "Wing 507"
+        spans = units(reading.sentence.text) if token.text.isdigit() else ()
+        named = any(s.start == token.idx or (s.start < token.idx and noun.idx < s.end) for s in spans)
+        return None if designation or named or _is_number_of_unit(token, noun) else quantity
+    return sized
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    """Yield what stands before the noun, back to the first word that is none of its modifiers and with it."""
+    for i in range(noun.i - 1, -1, -1):
+        token = noun.doc[i]
+        yield token
         inside = _is_under(token, noun) or _is_under(noun, token)
         verbal = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "nmod")
         if (
@@ -113,9 +128,23 @@ def counted_before(reading: Reading, noun: Token) -> Quantity | None:
             or token.pos_ in ("ADP", "PRON")
             or (token.text in (",", ";") and token.head.i != noun.i and not _is_between_adjectives(token, noun))
         ):
-            return None
-        i -= 1
-    return None
+            return
+
+
+def _is_hyphened(number: Token, noun: Token) -> bool:
+    """Whether the number stands in a compound: "eight-wheel", "300-man", but not "50-60", "40-odd"."""
+    if number.i + 2 >= noun.i or number.nbor().text != "-":
+        return False
+    part = number.nbor(2)
+    return not part.like_num and part.lower_ not in _LOOSE
+
+
+def _is_of_its_parts(number: Token, noun: Token) -> bool:
+    """Whether it counts what each of them has: "eight-wheel vehicles", "a 180-man frigate"; not "a 300-man unit"."""
+    part = number.nbor(2)
+    inside, whole = (vocabulary.forces().get(lemma(word)) for word in (part, noun))
+    men = part.lower_ in _MANNED or (inside is not None and inside.count_of == "people")
+    return (whole is not None and whole.count_of in _ONE) if men else inside is None
 
 
 def _is_between_adjectives(comma: Token, noun: Token) -> bool:
@@ -159,13 +188,14 @@ def counted_by_itself(reading: Reading, head: Token, noun: Token, word: vocabula
     if word.noun not in vocabulary.ship_types() and word.count_of == "ships":
         return None
     pointing = ("a", "an", "the", "this", "that") if word.count_of == "ships" else ("a", "an")
-    article = next((c for c in noun.lefts if c.lower_ in pointing or c.dep_ == "poss"), None)
+    article = next((c for c in (*noun.lefts, noun.left_edge) if c.lower_ in pointing or c.dep_ == "poss"), None)
     start = article.idx if article is not None else noun.idx
     text = reading.sentence.text
     named = next(
         (text[s.start : s.end] for s in units(text) if s.start <= noun.idx < s.end or s.start <= head.idx < s.end), None
     )
-    if article is None and named is None:
+    headline = reading.sentence.kind == "title" and word.count_of == "ships"  # "Chilean frigate heads for Talara"
+    if article is None and named is None and not headline:
         return None
     ships = len(re.split(r",\s*(?:and\s+)?|\s+and\s+", named)) if named is not None and word.count_of == "ships" else 1
     return Quantity(start, noun.idx + len(noun), ships, ships)

@@ -44,8 +44,9 @@ _VAGUE = frozenset(
 )
 _TURNS = frozenset(("first", "second", "third", "next", "last"))
 """Of what comes in turns only one is told: "the first of three battalions"."""
+_MARK = re.compile(r"[A-Z]{0,4}\d{1,4}[A-Z]?\d?s")
+"""A mark of a type, of several: "Tornado GR4s", "Leopard 2A6s"."""
 _DESIGNATION = re.compile(r"([A-Z][A-Za-z/]{0,3}-?)\d{1,3}[A-Za-z]{0,3}\d?s?")
-"""Words for a man that in the singular with a number name a unit ("42 Commando")."""
 
 
 def force_in(reading: Reading, token: Token) -> Force | None:
@@ -237,6 +238,10 @@ def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
         counted = vocabulary.types().get(designated[1]) or vocabulary.types().get(designated[1] + "-")
         if counted is not None:
             return words[{"vehicles": "tank", "missiles": "missile"}.get(counted, "warplane")]
+    if _MARK.fullmatch(token.text) and token.i and token.nbor(-1).head is token:
+        model = token.nbor(-1)
+        if model.stem in vocabulary.word_list("type_name") and model.text[:1].isupper():
+            return words.get(model.stem)
     mention = reading.actors.get(token.i)
     if mention is not None and mention.kind in _BODIES and token.text not in vocabulary.ship_prefixes():
         named = mention.kind != "group" or len(token.text) > len("XXX")  # parties are mostly spoken about

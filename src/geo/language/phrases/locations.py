@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.phrases.clauses import goes_from
+from geo.language.phrases.crossings import OVER, without_crossed
 from geo.language.phrases.measures import over_against
 from geo.language.phrases.place_lists import conjuncts, is_ruled_out, listed_on, of_phrase
 from geo.language.phrases.seats import seat
@@ -54,7 +55,6 @@ _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their"))
 _TOWNS = frozenset(("capital", "city", "town", "port", "village"))
 _NATIONS = frozenset(("country", "nation"))
 _IN_A_SEA = frozenset(("island", "state", "republic", "kingdom", "emirate", "sultanate"))
-_OVER = frozenset(("across", "over", "through"))
 _ROWS = frozenset(("column", "convoy", "batch", "wave", "stage", "group", "file", "lot"))
 """In what a force goes somewhere: "moved off in a column to Osh"."""
 _ALL_OVER = frozenset(("around", "across", "throughout", "round", "over"))
@@ -114,9 +114,7 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
                 _read_noun(reading, noun, role)
         roles += [role] if role.names or role.border else []
     told = [r for r in roles if r.names or r.border or r.anchors or r.pointer]
-    crossed = any(r.names for r in told)
-    # "across the border into Cambodia": the border is the way, not the place.
-    return [r for r in told if not (crossed and r.border and not r.anchors and r.preposition in _OVER)]
+    return list(without_crossed(reading, told))
 
 
 def _goal_as_subject(reading: Reading, clause: Token) -> PlaceRole | None:
@@ -285,7 +283,7 @@ def _is_part(direction: Token, role: PlaceRole) -> bool:
 
 
 def _read_border(reading: Reading, noun: Token, role: PlaceRole) -> None:
-    beyond = _beyond(reading, noun) if role.preposition in _OVER else []
+    beyond = _beyond(reading, noun) if role.preposition in OVER else []
     if beyond:
         role.names += [i for i in beyond if i not in role.names]
         role.preposition = "in"  # "has 400 men across the border in Gedo"

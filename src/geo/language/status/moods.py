@@ -22,7 +22,7 @@ _IS = frozenset(("is", "are", "was", "were", "am", "'re", "'s"))
 _LETTING = frozenset(("help", "let", "make"))
 _OPEN_IN_NUMBER = frozenset((("not", "all"), ("not", "every"), ("how", "many")))
 _PERFECT = frozenset(("has", "have", "had", "'s", "'ve", "was", "were"))
-_BESIDE = frozenset(("before", "after", "with", "while", "upon", "on"))
+_BESIDE = frozenset(("before", "after", "while", "upon", "on"))
 _WHEN = frozenset(("when", "once", "after", "before", "as", "soon", "until", "till"))
 _OPEN = frozenset(("can", "could", "may", "might"))
 _UNTIL = frozenset(("until", "till", "before"))
@@ -47,7 +47,9 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
         over = lemma(trigger) in vocabulary.word_list("reached") or _past_clause(trigger)
         return Status.COMPLETED if over else Status.UNDER_WAY
     words = {a.lower_ for a in _auxiliaries(trigger)}
-    if kind != "paragraph" and not words and _is_present(trigger) and (goes or kind == "caption"):
+    going_on = trigger.tag_ == "VBG" and kind == "title"  # "Troops leaving Mali"
+    told_as_past = (goes and not going_on) or kind == "caption"
+    if kind != "paragraph" and not words and _is_present(trigger) and told_as_past:
         return Status.COMPLETED  # "Last troops cross out of Mali": headlines and captions tell the past so
     on_its_way = trigger.lower_ in _ON_THE_WAY and any(c.dep_ == "auxpass" for c in trigger.children)
     if words & {"being"} or ((trigger.tag_ == "VBG" or on_its_way) and words & (_IS | {"been"})):
@@ -97,9 +99,25 @@ def _is_told_as_done(participle: Token) -> bool:
     above = participle.head.head if participle.dep_ == "pcomp" else participle.head
     if participle.dep_ == "pcomp" and participle.head.lower_ == "for" and _is_past(above):
         return above.stem in vocabulary.word_list("judging")  # "was criticised for sending"
+    beside = _beside_with(participle)
+    if beside is not None and _is_past(beside):
+        goes_on = ("verb", lemma(beside), "") in vocabulary.triggers() or lemma(beside) in vocabulary.word_list("phase")
+        return goes_on and effect_of(beside) in (
+            None,
+            "start",
+            "finish",
+            "reverse",
+        )  # "ended, with the last flying out"
     by = participle.dep_ == "pcomp" and participle.head.lower_ == "by"
     goes = participle.dep_ == "advcl" and ("verb", lemma(above), "") in vocabulary.triggers() and above.stem != "be"
     return is_behind(participle) or ((goes or by) and above.tag_ == "VBD")
+
+
+def _beside_with(participle: Token) -> Token | None:
+    """Give the verb beside which "with" tells what else goes on: "ended, with the last 200 men leaving"."""
+    noun = participle.head if participle.dep_ == "acl" and participle.head.dep_ == "pobj" else participle
+    told = noun.head
+    return told.head if told.lower_ == "with" and noun.dep_ in ("pobj", "pcomp") else None
 
 
 def is_behind(participle: Token) -> bool:
@@ -120,8 +138,9 @@ def _is_past(verb: Token) -> bool:
 
 def _is_beside_what_comes(participle: Token) -> bool:
     """Whether the clause it hangs on tells what is to come: "will pull out, leaving", "will train before returning"."""
-    under = participle.dep_ == "pcomp" and participle.head.lower_ in _BESIDE
-    above = participle.head.head if under else participle.head
+    beside = _beside_with(participle)
+    under = beside is not None or (participle.dep_ == "pcomp" and participle.head.lower_ in _BESIDE)
+    above = beside or (participle.head.head if under else participle.head)
     behind = participle.dep_ == "advcl" and participle.i > above.i
     if not (under or behind) or any(c.lower_ == "having" for c in participle.lefts):
         return False
@@ -147,6 +166,8 @@ def _is_to_come(verb: Token) -> bool:
         return True
     planned = verb.head if verb.dep_ == "xcomp" and "to" in words else verb
     said = vocabulary.operators().get(("verb", lemma(planned))) or vocabulary.operators().get(("adj", lemma(planned)))
+    if said == "plan" and words & {"is", "are"} and any(c.dep_ == "xcomp" for c in verb.rights):
+        return True  # "is expected to end"
     due = any(c.dep_ == "acomp" and c.lower_ in ("due", "set") for c in verb.rights) and verb.tag_ in ("VBZ", "VBP")
     return due or (planned is not verb and (said == "plan" or lemma(planned) == "be"))
 

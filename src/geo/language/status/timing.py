@@ -138,10 +138,15 @@ def _is_of_none(force: Token) -> bool:
     return any(c.nbor().pos_ in ("NOUN", "PROPN", "ADJ") and c.nbor().tag_ not in ("JJR", "RBR") for c in none)
 
 
-def by_date(draft: Draft, status: Status, when: EventDate | None, published: date | None) -> Status:
+def by_date(
+    reading: Reading, draft: Draft, status: Status, dated: tuple[EventDate | None, Span | None], published: date | None
+) -> Status:
     """Give the status again now that the day is known: "sails on Friday" is yet to come."""
+    when, span = dated
     if when is None:
         return status
+    if status is Status.UNDER_WAY and _is_of_a_past_day(reading, draft, when, span, published):
+        return Status.COMPLETED
     past = draft.trigger.tag_ == "VBD" and draft.word.frame != "presence" and draft.word.action is Action.STATION
     if published is None:
         return Status.COMPLETED if past and status is Status.IN_PLACE else status
@@ -152,6 +157,20 @@ def by_date(draft: Draft, status: Status, when: EventDate | None, published: dat
     if status is Status.UNDER_WAY and when.last < published - _LONG_AGO and _is_told_as_past(draft.trigger):
         return Status.COMPLETED  # "began taking over last November"
     return Status.ORDERED if _sent_just_now(draft, status, when, published) else status
+
+
+def _is_of_a_past_day(
+    reading: Reading, draft: Draft, when: EventDate, span: Span | None, published: date | None
+) -> bool:
+    """Whether a noun tells what took place on one day: "after the departure of two battalions on Sunday"."""
+    noun = draft.trigger
+    if noun.pos_ != "NOUN" or span is None or when.precision != "day" or (published and when.last >= published):
+        return False
+    token = reading.token_at(span.start, span.end)
+    if token is None or _date_owner(token).i != noun.i:
+        return False
+    told = token.head if token.dep_ == "pobj" else token
+    return told.lower_ in ("on", "last", "yesterday") or token.dep_ == "npadvmod"
 
 
 def on_the_way(trigger: Token, action: Action, status: Status) -> Status:
@@ -188,15 +207,20 @@ def event_date(
         if token is not None and owner is not None and not _tells_of_a_record(text, mention, owner):
             owned.append((mention, token, owner))
     nearest = [m for m, _, owner in owned if owner.i == draft.trigger.i]
-    beside = [m for m, token, owner in owned if _is_of(draft.trigger, owner) or _is_taken_up(draft.trigger, token)]
+    beside = [
+        m
+        for m, token, owner in owned
+        if (_is_of(draft.trigger, owner) and not (ahead and owner.tag_ == "VBD")) or _is_taken_up(draft.trigger, token)
+    ]
     own = next(iter([*nearest, *beside]), None)
     if own is not None:
         return own.date, Span(own.start, own.end)
-    said = [m for m, _, owner in owned if effect_of(owner) is not None]
+    said = [(m, effect) for m, _, owner in owned if (effect := effect_of(owner)) is not None]
     if said:
         past = {m.start: m for m in dates.find(text, published)}
-        last = said[-1]
+        last, effect = said[-1]
         ends = text[last.start : last.end].lower().startswith(("until ", "by "))  # "extended their stay until June"
+        ends = ends or effect in ("start", "finish")  # "is to be completed in June"
         told = last if ends else past.get(last.start, last)
         return told.date, Span(told.start, told.end)
     if status in (Status.CONDITIONAL, Status.CONSIDERED, Status.DEMANDED) or published is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.syntax.grafts import put_above
 
 if TYPE_CHECKING:
     from geo.language.syntax.tree import Token
@@ -49,6 +50,21 @@ def no_verb(token: Token) -> bool:
         word.head, word.dep_ = token, "compound" if word.i < token.i else "advmod"
     token.head, token.dep_ = token, "ROOT"
     onward.head, onward.dep_ = way, "prep"
+    return True
+
+
+def before_its_verb(token: Token) -> bool:
+    """Mend a force taken for a verb between its service and its own verb ("A navy frigate on Monday set sail")."""
+    noun = vocabulary.force_surfaces().get(token.lower_)
+    service = next((c for c in token.lefts if c.dep_ in _SUBJECTS and c.i == token.i - 1), None)
+    verb = next((c for c in token.rights if c.tag_ in _FINITE and c.dep_ not in ("conj", "relcl")), None)
+    if noun is None or service is None or verb is None or token.lower_ in vocabulary.verbs_by_form():
+        return False
+    token.pos_, token.tag_, token.stem = "NOUN", "NN", noun
+    put_above(verb, token, "nsubj")
+    service.dep_ = "compound"
+    for word in [w for w in (*service.lefts, *token.rights) if w is not verb]:
+        word.head = token if word.i < token.i else verb
     return True
 
 

@@ -32,7 +32,15 @@ from geo.language.syntax.garden_paths import (
     torn_off,
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
-from geo.language.syntax.headlines import as_noun, before_its_object, headline_order, headline_verb, no_verb, people_act
+from geo.language.syntax.headlines import (
+    as_noun,
+    before_its_object,
+    before_its_verb,
+    headline_order,
+    headline_verb,
+    no_verb,
+    people_act,
+)
 from geo.language.syntax.lost_verbs import NO_NOUNS, no_noun
 from geo.language.syntax.strays import (
     WHOLES,
@@ -46,6 +54,7 @@ from geo.language.syntax.strays import (
     day_gone,
     due_after_noun,
     goal_on_origin,
+    month_told,
     of_a_people,
     of_all,
     of_both,
@@ -104,6 +113,18 @@ def _known_word(token: Token) -> bool:
     if known is not None and token.stem not in vocabulary.known_stems(pos):
         token.stem = known
     return False
+
+
+def _plural_of_a_type(token: Token) -> bool:
+    """Mend the plural of a designation that was taken for a number or for one ("Tornado GR4s", "MiG-29s")."""
+    text = token.text
+    if text[-1:] != "s" or text[-2:-1].islower() or not any(c.isupper() for c in text) or text.isalpha():
+        return False
+    token.pos_, token.tag_ = "PROPN", "NNPS"
+    beside = token.dep_ == "npadvmod" and token.i and token.nbor(-1).head is token
+    if beside and token.head.i < token.i and not any(c.dep_ == "dobj" for c in token.head.rights):
+        token.dep_ = "dobj"
+    return True
 
 
 def _as_verb(token: Token) -> bool:
@@ -209,9 +230,13 @@ def _by_transport(by: Token) -> bool:
 
 
 def _joined_subjects(verb: Token) -> bool:
-    """Join two subjects with an "and" between them ("Two armies and six formations were moved")."""
+    """Join two subjects with an "and" or nothing between them ("Two armies and six formations", "A navy frigate")."""
     subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
     for first, second in pairwise(subjects):
+        if first.i + 1 == second.i and {first.lower_, second.lower_} <= vocabulary.force_surfaces().keys():
+            for word in list(first.lefts):
+                word.head = second
+            return attach(first, second, "compound")
         before = second.left_edge.nbor(-1) if second.left_edge.i else second
         if before.dep_ == "cc" and before.head is first:
             return attach(second, first, "conj")
@@ -281,10 +306,12 @@ class _Mend(NamedTuple):
 _MENDS = (
     _Mend(_known_word, pos=("VERB", "NOUN", "PROPN")),
     _Mend(ship_s_prefix, words=tuple(prefix.lower() for prefix in vocabulary.ship_prefixes())),
+    _Mend(_plural_of_a_type, tags=("CD", "NN", "NNP")),
     _Mend(_as_verb, pos=("ADJ", "NOUN", "PROPN"), verbal=True),
     _Mend(no_noun, deps=("pobj",), tags=("NN", "NNP"), words=NO_NOUNS),
     _Mend(as_noun, deps=("compound", "nmod"), pos=("ADJ",)),
     _Mend(as_noun, deps=("dobj", "pobj"), tags=("VBZ",)),
+    _Mend(before_its_verb, deps=("ROOT", "ccomp"), tags=("NN", "VBP", "VB", "VBZ")),
     _Mend(_as_only_verb, deps=("appos", "conj"), tags=("NNS",), verbal=True),
     _Mend(headline_verb, tags=("NN", "NNP", "NNS", "NNPS"), verbal=True),
     _Mend(headline_order, deps=("compound", "nmod"), tags=("NNS", "NNPS", "VBZ"), verbal=True),
@@ -332,6 +359,7 @@ _MENDS = (
     _Mend(inverted, deps=("attr",)),
     _Mend(after_a_day, deps=("nummod",), tags=("CD",)),
     _Mend(year_told, deps=("nummod", "compound", "nmod", "amod"), tags=("CD", "JJ")),
+    _Mend(month_told, deps=("nmod", "compound"), pos=("PROPN",)),
     _Mend(joined_to_a_place, deps=("conj",), pos=("VERB", "AUX")),
     _Mend(to_a_noun, deps=("xcomp", "relcl", "advcl", "acl"), tags=("NN", "NNS", "NNP", "NNPS")),
     _Mend(way_gone, deps=("dobj",), pos=("NOUN", "PROPN")),

@@ -248,6 +248,35 @@ def year_told(number: Token) -> bool:
     return True
 
 
+def month_told(month: Token) -> bool:
+    """Mend a date that was taken for a part of the noun after it ("On 4 May six helicopters left")."""
+    doc, noun = month.doc, month.head
+    named = month.text[:1].isupper() and month.stem in vocabulary.word_list("calendar")
+    if not named or month.lower_.endswith("day") or noun.i <= month.i or not month.i:
+        return False
+    first, last = month.i, month.i + 1
+    while first and (_is_day_of_month(doc[first - 1]) or (doc[first - 1].lower_ == "and" and first < month.i)):
+        first -= 1
+    if first == month.i and _is_day_of_month(doc[last]):
+        last += 1
+    if _YEAR.fullmatch(doc[last].text) is not None:
+        last += 1
+    told = doc[first - 1] if first else month
+    if told.tag_ != "IN" or noun.i < last or any(c.dep_ == "pobj" for c in told.children):
+        return False
+    if not attach(month, told, "pobj"):
+        return False
+    if told.dep_ == "mark":
+        told.pos_, told.dep_ = "ADP", "prep"
+    for word in (t for t in doc[first:last] if t is not month):
+        word.head, word.dep_ = month, "nummod" if word.like_num else "cc"
+    return True
+
+
+def _is_day_of_month(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) <= len("31")
+
+
 def where_it_lies(preposition: Token) -> bool:
     """Hang on a place what tells where it lies ("at Bongor, across the river from Yagoua", "90 miles from the sea")."""
     opening = preposition.left_edge
