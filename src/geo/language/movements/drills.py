@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.movements.tours import is_schooling
 from geo.language.phrases.antecedents import is_definite
 from geo.language.phrases.draft import Draft, objects_of
 from geo.language.phrases.forces import Force, force_in
@@ -47,6 +48,14 @@ def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
         draft.places += [r for r in places_under(reading, doer) if r.at.i != noun.head.i]
     if verb is None and noun.dep_ in ("nsubj", "nsubjpass") and not draft.places:
         draft.places = places_under(reading, noun.head)  # "the exercise began off Crete"
+    aim = next((c for c in noun.rights if c.lower_ == "for" and _is_for_a_tour(c)), None)
+    if aim is not None and is_schooling(noun):
+        behind = [r for r in draft.places if r.at.i > aim.i]
+        draft.places = [r for r in draft.places if r.at.i < aim.i]
+        if not draft.places and draft.force is not None:  # "has completed training for duties in Gao"
+            goes = vocabulary.triggers()["verb", "earmark", ""]
+            told = any(("noun", o.stem, "") in vocabulary.triggers() for o in aim.rights)
+            return Draft(noun, goes, draft.force, None, places=behind) if behind and not told else None
     involved = [o for c in noun.children if c.dep_ == "acl" and lemma(c) in _INVOLVING for o in objects_of(c)]
     draft.force = _first_force(reading, involved) or draft.force
     draft.force = draft.force or _first_force(reading, _objects(noun, ("of", "with", "involving", "by")))
@@ -54,6 +63,10 @@ def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
         beside = _first_force(reading, _objects(verb, ("with", "involving")))
         draft.force = beside if beside is not None and beside.strong else None
     return draft if _is_told(reading, draft, verb, military=military) else None
+
+
+def _is_for_a_tour(preposition: Token) -> bool:
+    return any(o.stem in vocabulary.word_list("tour") for o in preposition.rights)
 
 
 def _governor(noun: Token) -> Token | None:

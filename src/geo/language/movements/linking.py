@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
-
 _LEAVING = frozenset(("leave", "depart", "fly", "sail", "ship", "slip", "take", "set"))
 
 

@@ -37,6 +37,7 @@ _KNOWN = frozenset(("the", "its", "their", "his", "our"))
 _ESTIMATES = {"put": "at", "estimate": "at", "reckon": "at", "place": "at", "bring": "to", "take": "to"}
 """Verbs that tell of a size, and the preposition before it: "put the garrison at 400", "bringing it to 900"."""
 _PREDICATES = frozenset(("acomp", "attr", "advmod", "oprd", "pobj", "prep", "prt", "amod", "npadvmod", "xcomp"))
+_WISHED = frozenset(("ideal", "required", "necessary", "needed", "minimum", "maximum", "optimal", "right"))
 
 
 def predicate_draft(reading: Reading, verb: Token) -> Draft | None:
@@ -222,6 +223,8 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
     words = (*vocabulary.word_list("presence"), "strength", "garrison", "number")
     if not (force is not None and force.strong) and lemma(subject) not in words:
         return None
+    if any(c.lower_ in _WISHED for c in subject.lefts):
+        return None  # "the ideal number of troops is"
     for size in verb.children:
         bodies = (o for o in size.rights if o.tag_ in ("NN", "NNP") and size.lower_ in ("in", "with"))
         body = any(force_in(reading, o) is not None for o in bodies)  # "serve with a 900-strong UN force"

@@ -41,7 +41,9 @@ def awaited_tour(reading: Reading, noun: Token) -> Draft | None:
         return None
     names = [reading.names[c.i].index for c in noun.lefts if c.i == noun.i - 1 and c.i in reading.names]
     places = [PlaceRole("to", noun.head, names=names)] if names else []
-    within = [*places_under(reading, noun), *(r for r in places_under(reading, way) if r.at.i > noun.i)]
+    schooled = [noun.head.head] if is_schooling(noun.head.head) else []  # "training for duty in Gao"
+    beside = (r for above in (*schooled, way) for r in places_under(reading, above) if r.at.i > noun.i)
+    within = [*places_under(reading, noun), *beside]
     places = places or [r for r in within if r.preposition in AT | TO and r.names]
     return Draft(noun, vocabulary.triggers()["verb", "earmark", ""], force, None, places=places) if places else None
 
@@ -53,11 +55,16 @@ def _way(preposition: Token) -> Token | None:
         return above.head
     if preposition.lower_ != "for":
         return None
-    if above.stem == "ready":
+    if above.stem == "ready" or is_schooling(above):
         return above.head
     if above.lower_ in _AWAITING and lemma(clause_verb(above)) in ("be", "stand", "put", "line"):
         return clause_verb(above)  # "are down for a tour in", "is next in line for deployment to"
     return above if above.pos_ == "VERB" and above.stem in vocabulary.word_list("making_ready") else None
+
+
+def is_schooling(noun: Token) -> bool:
+    """Whether it is what somebody goes through, to be ready: "has completed training for a mission"."""
+    return noun.stem in ("training", "rehearsal", "preparation") and noun.dep_ in ("dobj", "xcomp")
 
 
 def awaits(verb: Token) -> bool:

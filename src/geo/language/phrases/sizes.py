@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from geo.language.text.quantities import Quantity
 
 _CHANGES = frozenset(("grow", "shrink", "rise_self", "fall_self"))
-_POINTING = frozenset(("the", "that", "this", "these", "those"))
+_POINTING = frozenset(("the", "that", "this", "these", "those", "existing", "present", "current"))
 
 
 def with_sizes(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """Yield the draft, by how much the force changes, and one of how many are there where that is told too."""
     force = draft.force
-    if force is None or draft.word.frame not in _CHANGES or draft.trigger.pos_ != "VERB":
+    strengthened = draft.word.frame == "strengthen" and force is not None and force.head.dep_ in ("dobj", "nsubjpass")
+    if force is None or not (draft.word.frame in _CHANGES or strengthened) or draft.trigger.pos_ != "VERB":
         yield draft
         return
     by, to = _counted(reading, draft.trigger, "by"), _counted(reading, draft.trigger, "to")

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
+from geo.language.syntax.days import day_gone, month_told, year_told
 from geo.language.syntax.garden_paths import (
     AFTER,
     after_a_day,
@@ -51,10 +52,8 @@ from geo.language.syntax.strays import (
     before_its_of,
     clause_with_for,
     counted_again,
-    day_gone,
     due_after_noun,
     goal_on_origin,
-    month_told,
     of_a_people,
     of_all,
     of_both,
@@ -69,7 +68,6 @@ from geo.language.syntax.strays import (
     way_gone,
     what_is_told,
     where_it_lies,
-    year_told,
 )
 from geo.language.syntax.tree import hang, hung_anew, places_of
 

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
 
 WHOLES = frozenset(("them", "whom", "these", "those"))
 """What a part is taken of."""
-_YEAR = re.compile(r"(?:(?:early|mid|late)-)?(?:19|20)\d\d")
-_IN_TIME = frozenset(("in", "since", "until", "during", "throughout"))
-_OPENING_TIME = frozenset(("by", "from", "after", "before"))
-"""Before a year only where they open a clause: "guarded by 2000 men"."""
 _STRAIT = re.compile(r"\b(?:Straits?|Channel|Passage)\b")
 _BORDERS = frozenset(("border", "frontier", "boundary"))
 
@@ -229,54 +225,6 @@ def what_is_told(verb: Token) -> bool:
     return True
 
 
-def year_told(number: Token) -> bool:
-    """Mend a year that was taken for a count of the noun after it ("In 1994 troops from Rwanda entered Zaire")."""
-    if number.head.i < number.i or not number.i or _YEAR.fullmatch(number.text) is None:
-        return False
-    part = number.nbor(-1)
-    if part.stem in vocabulary.word_list("calendar") and part.head.pos_ == "ADP":
-        return attach(number, part, "nummod")
-    told = part.nbor(-1) if part.lower_ in ("early", "late", "mid") and part.i else part
-    opens = not told.i or told.nbor(-1).is_punct or told.nbor(-1).pos_ == "CCONJ"
-    if told.lower_ not in _IN_TIME and not (opens and told.lower_ in _OPENING_TIME):
-        return False
-    if any(c.dep_ == "pobj" for c in told.children) or not attach(number, told, "pobj"):
-        return False
-    told.dep_ = "prep"
-    if part is not told:
-        part.head, part.dep_ = number, "amod"
-    return True
-
-
-def month_told(month: Token) -> bool:
-    """Mend a date that was taken for a part of the noun after it ("On 4 May six helicopters left")."""
-    doc, noun = month.doc, month.head
-    named = month.text[:1].isupper() and month.stem in vocabulary.word_list("calendar")
-    if not named or month.lower_.endswith("day") or noun.i <= month.i or not month.i:
-        return False
-    first, last = month.i, month.i + 1
-    while first and (_is_day_of_month(doc[first - 1]) or (doc[first - 1].lower_ == "and" and first < month.i)):
-        first -= 1
-    if first == month.i and _is_day_of_month(doc[last]):
-        last += 1
-    if _YEAR.fullmatch(doc[last].text) is not None:
-        last += 1
-    told = doc[first - 1] if first else month
-    if told.tag_ != "IN" or noun.i < last or any(c.dep_ == "pobj" for c in told.children):
-        return False
-    if not attach(month, told, "pobj"):
-        return False
-    if told.dep_ == "mark":
-        told.pos_, told.dep_ = "ADP", "prep"
-    for word in (t for t in doc[first:last] if t is not month):
-        word.head, word.dep_ = month, "nummod" if word.like_num else "cc"
-    return True
-
-
-def _is_day_of_month(token: Token) -> bool:
-    return token.text.isdigit() and len(token.text) <= len("31")
-
-
 def where_it_lies(preposition: Token) -> bool:
     """Hang on a place what tells where it lies ("at Bongor, across the river from Yagoua", "90 miles from the sea")."""
     opening = preposition.left_edge
@@ -334,14 +282,6 @@ def of_those_seen(verb: Token) -> bool:
         return False  # "sending a frigate to meet them"
     inserted = [c for c in (*force.rights, *seen.rights) if force.i < c.i < verb.i and c.nbor(-1).text == ","]
     return any(c.lower_ in ("including", "among") for c in inserted) and attach(verb, force, "acl")
-
-
-def day_gone(month: Token) -> bool:
-    """Mend a day that was taken for what somebody does something to ("The ship left Jan. 5.")."""
-    if month.stem not in vocabulary.word_list("calendar") or not any(c.tag_ == "CD" for c in month.children):
-        return False
-    month.dep_ = "npadvmod"
-    return True
 
 
 def some_of(of: Token) -> bool:

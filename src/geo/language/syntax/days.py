@@ -1,0 +1,73 @@
+"""Days, months and years that the parser takes for a part of the noun beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.syntax.grafts import attach
+
+if TYPE_CHECKING:
+    from geo.language.syntax.tree import Token
+
+_YEAR = re.compile(r"(?:(?:early|mid|late)-)?(?:19|20)\d\d")
+_IN_TIME = frozenset(("in", "since", "until", "during", "throughout"))
+_OPENING_TIME = frozenset(("by", "from", "after", "before"))
+"""Before a year only where they open a clause: "guarded by 2000 men"."""
+
+
+def year_told(number: Token) -> bool:
+    """Mend a year that was taken for a count of the noun after it ("In 1994 troops from Rwanda entered Zaire")."""
+    if number.head.i < number.i or not number.i or _YEAR.fullmatch(number.text) is None:
+        return False
+    part = number.nbor(-1)
+    if part.stem in vocabulary.word_list("calendar") and part.head.pos_ == "ADP":
+        return attach(number, part, "nummod")
+    told = part.nbor(-1) if part.lower_ in ("early", "late", "mid") and part.i else part
+    opens = not told.i or told.nbor(-1).is_punct or told.nbor(-1).pos_ == "CCONJ"
+    if told.lower_ not in _IN_TIME and not (opens and told.lower_ in _OPENING_TIME):
+        return False
+    if any(c.dep_ == "pobj" for c in told.children) or not attach(number, told, "pobj"):
+        return False
+    told.dep_ = "prep"
+    if part is not told:
+        part.head, part.dep_ = number, "amod"
+    return True
+
+
+def month_told(month: Token) -> bool:
+    """Mend a date that was taken for a part of the noun after it ("On 4 May six helicopters left")."""
+    doc, noun = month.doc, month.head
+    named = month.text[:1].isupper() and month.stem in vocabulary.word_list("calendar")
+    if not named or month.lower_.endswith("day") or noun.i <= month.i or not month.i:
+        return False
+    first, last = month.i, month.i + 1
+    while first and (_is_day_of_month(doc[first - 1]) or (doc[first - 1].lower_ == "and" and first < month.i)):
+        first -= 1
+    if first == month.i and _is_day_of_month(doc[last]):
+        last += 1
+    if _YEAR.fullmatch(doc[last].text) is not None:
+        last += 1
+    told = doc[first - 1] if first else month
+    if told.tag_ != "IN" or noun.i < last or any(c.dep_ == "pobj" for c in told.children):
+        return False
+    if not attach(month, told, "pobj"):
+        return False
+    if told.dep_ == "mark":
+        told.pos_, told.dep_ = "ADP", "prep"
+    for word in (t for t in doc[first:last] if t is not month):
+        word.head, word.dep_ = month, "nummod" if word.like_num else "cc"
+    return True
+
+
+def day_gone(month: Token) -> bool:
+    """Mend a day that was taken for what somebody does something to ("The ship left Jan. 5.")."""
+    if month.stem not in vocabulary.word_list("calendar") or not any(c.tag_ == "CD" for c in month.children):
+        return False
+    month.dep_ = "npadvmod"
+    return True
+
+
+def _is_day_of_month(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) <= len("31")
