@@ -36,6 +36,9 @@ def test_date_line(line, iso):
 def test_datelines_and_prefixes():
     assert published(f" date 2022-02-04 {LEAD}") == ("2022-02-04", "head of text")
     assert published(f"BEIJING, Nov. 29, 2005 (Xinhua) -- {LEAD}") == ("2005-11-29", "head of text")
+    assert published(f"BERLIN, April 15, 2021 (dpa) - {LEAD}") == ("2021-04-15", "head of text")
+    assert published(f"OSH, August 10, 2021 (RFE/RL) - {LEAD}") == ("2021-08-10", "head of text")
+    assert published(f"LAGOS, Nigeria (AFP) Aug 14, 2003 - {LEAD}") == ("2003-08-14", "head of text")
 
 
 @pytest.mark.parametrize(

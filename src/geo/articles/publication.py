@@ -30,7 +30,7 @@ _LABEL = (
 )
 # Possessive throughout: a line all in capitals must not be split in every way before it fails.
 _PLACE = r"[A-Z][A-Z.'’]++(?:[ -][A-Z.'’]++)*+"
-_AGENCY = r"\([A-Z][\w .-]{1,20}\)"
+_AGENCY = r"\([A-Za-z][\w ./-]{1,20}\)"
 _BY = r"By\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}"
 _BEFORE = re.compile(rf"(?:{_LABEL}|{_CLOCK}|{_ZONE}|{WEEKDAY}|{_BY}|{_PLACE}(?=\s*[,|·–—-])|[\s,|·–—-])*+")
 _AFTER = re.compile(
@@ -39,7 +39,8 @@ _AFTER = re.compile(
 )
 # A city in capitals and a date before the first sentence: "BEIJING, Nov. 29 (Xinhua) --".
 _DATELINE = re.compile(
-    rf"\s*{_PLACE}(?:,\s*[\w. ]{{2,30}})??,\s*(?P<date>{DATE.pattern})\s*(?:{_AGENCY})?\s*(?:--|[-–—_:])",
+    rf"\s*{_PLACE}(?:,\s*[\w. ]{{2,30}})??(?:,|\s*{_AGENCY},?)\s*(?P<date>{DATE.pattern})\s*(?:{_AGENCY})?\s*"
+    r"(?:--|[-–—_:])",
     re.VERBOSE,
 )
 # The date that some collections set before the text of a page: " date 2022-02-04 The US on Wednesday …".

@@ -26,6 +26,8 @@ _POINTED = re.compile(
 """What tells of the very force that was told of before, not of a part of it."""
 _TOUR = timedelta(days=45)
 """Time away from which on a departure before a return is that which the return ends."""
+_FRESH = re.compile(r"\b(?:fresh|new|extra|additional|replacement)\b", re.IGNORECASE)
+"""What tells that they come in the place of others."""
 _LATELY = 6
 """How many frames back the plan may be told of that the force leaves for."""
 
@@ -98,7 +100,8 @@ def _says_only_that_more_go(frame: Frame) -> bool:
     force = frame.force or "-"
     more = _MORE.search(force) is not None or not any(c.isalpha() for c in force)
     goes = frame.word.lemma == "go" and frame.word.pos == "verb" and frame.action.direction == "toward"
-    return goes and more and not placed
+    some = frame.count != (None, None) and _FRESH.search(force) is None
+    return goes and (more or some) and not placed
 
 
 def _tells_the_way(told: Frame, frame: Frame) -> bool:

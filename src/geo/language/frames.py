@@ -221,6 +221,8 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
         return True  # a ship that leaves a town is under way
     if not left or any(_country(reading, i) not in owner.split("+") for i in left):
         return False
+    if {reading.names[t].index for t in states if t in reading.names}.issuperset(left):
+        return True  # "Kenyan soldiers left Kenya"
     theme = object_of(draft.trigger)
     haven = theme is not None and lemma(theme) in vocabulary.word_list("haven")
     haven = haven or flying or any(t.lower_ in vocabulary.word_list("journey") for t in reading.doc)
@@ -332,7 +334,8 @@ def _comes_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
     """Whether a force returns to where it was sent, not home: "returned to Beirut for the first time in years"."""
     own = set((frame.actor or "").split("+"))
     reached = [_country(reading, i) for i in frame.destination]
-    back = draft.word.lemma in ("return", "back") and draft.subject is None and frame.action is Action.WITHDRAW
+    back = draft.word.lemma in ("return", "back") or (draft.word.lemma, draft.word.particle) == ("come", "back")
+    back = back and draft.subject is None and frame.action is Action.WITHDRAW
     return back and not frame.origin and bool(reached) and None not in reached and own.isdisjoint(reached)
 
 

@@ -31,8 +31,8 @@ _HYPHENATED = re.compile(
 # "KHARTOUM, Sudan, June 3 (AP) -- Six hundred soldiers …": where and when it was written, and by whom.
 _DATELINE = re.compile(
     r"(?=[^a-z]{3}|[^()]{3,50}\([A-Z])(?:[A-ZÀ-Ž][\w.'’/-]*[ ,]+|(?:of|de|el|la) |(?:\d\d)?\d{1,2}[ ,]+){1,9}"
-    r"(?:\((?:Reuters|AP|AFP|UPI|Xinhua|DPA|IRIN|IPS|PANA|TASS|ITAR-TASS|Interfax|EFE|ANSA|Kyodo|PTI|ANI)\)\s+(?=[A-Z])"
-    r"|(?:\([A-Z][\w /.-]{1,30}\)\s*)?(?:--|[-–—_])\s+(?=[A-Z\d\"“`']))"
+    r"(?:(?:\([A-Za-z][\w /.-]{1,30}\)\s*(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\s*)?)?(?:--|[-–—_])\s+(?=[A-Z\d\"“`'])"
+    r"|\((?:Reuters|AP|AFP|UPI|Xinhua|DPA|IRIN|IPS|PANA|TASS|ITAR-TASS|Interfax|EFE|ANSA|Kyodo|PTI|ANI)\)\s+(?=[A-Z]))"
 )
 
 
@@ -50,7 +50,7 @@ _LABEL = re.compile(
 # It takes the hull number for the ship: "USS Wasp (LHD-1) is in Norfolk".
 _HULL = re.compile(r"\([A-Z]{1,4}[ -]?\d{1,4}\)")
 # The parser takes "re-entered" for three words.
-_AGAIN = re.compile(r"\bre-(?=[a-z]{4})")
+_AGAIN = re.compile(r"\b(?:re-(?=[a-z]{4})|pre-(?=position)|forward-(?=deploy|position))")
 # "No. 3 Squadron": to the parser, and to whoever looks for a denial, that is a "no".
 _NUMBERED = re.compile(r"\bNos?\.(?=\s?\d)")
 # It reads what stands between two hyphens with spaces as it reads what stands between commas, once they are commas.
@@ -187,7 +187,7 @@ def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     if opening is not None:
         text = " " * opening.end() + text[opening.end() :]
     text = _HULL.sub(lambda hull: " " * len(hull[0]), text) if "(" in text else text
-    text = _AGAIN.sub("   ", text) if "re-" in text else text
+    text = _AGAIN.sub(lambda prefix: " " * len(prefix[0]), text) if "re-" in text or "forward-" in text else text
     text = _NUMBERED.sub(lambda match: " " * len(match[0]), text) if "No" in text else text
     text = _ASIDE.sub(r",\1,", text) if text.count(" - ") > 1 else text
     dated = opening is not None and opening.re is _DATELINE

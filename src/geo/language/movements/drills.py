@@ -62,11 +62,24 @@ def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
     if draft.force is None and verb is not None:
         beside = _first_force(reading, _objects(verb, ("with", "involving")))
         draft.force = beside if beside is not None and beside.strong else None
+    if _is_of_partner(reading, draft):
+        draft.force = None
     return draft if _is_told(reading, draft, verb, military=military) else None
 
 
 def _is_for_a_tour(preposition: Token) -> bool:
     return any(o.stem in vocabulary.word_list("tour") for o in preposition.rights)
+
+
+def _is_of_partner(reading: Reading, draft: Draft) -> bool:
+    """Whether the force is another's, with whom the one that acts exercises: "held drills with soldiers from Mali"."""
+    force, host = draft.force, actor_of(reading, draft.subject)
+    with_others = force is not None and force.head.dep_ == "pobj" and force.head.head.lower_ == "with"
+    if force is None or host is None or not with_others:
+        return False
+    own = [*force.head.lefts, *(o for c in force.head.rights if c.lower_ == "from" for o in c.rights)]
+    theirs = {reading.actors[t.i].code for t in own if t.i in reading.actors}
+    return bool(theirs) and theirs.isdisjoint(host.split("+"))
 
 
 def _governor(noun: Token) -> Token | None:

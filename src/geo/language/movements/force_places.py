@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.language import vocabulary
 from geo.language.phrases.descriptions import names_its_sender
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, FROM, UNKNOWN, PlaceRole, places_under
@@ -47,7 +48,10 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
                 continue  # "has 400 men across the border, in Gedo"
             abroad = role.pointer == UNKNOWN and not draft.places  # "400 soldiers on missions around the world"
             if role.names or role.anchors or role.border or abroad:
-                if moved and role.preposition in AT and head.i < draft.trigger.i:
+                beside = moved and role.preposition in AT and head.i < draft.trigger.i
+                if beside and _holds(reading, role, [*draft.object_places, *_reached(draft)]):
+                    continue
+                if beside and not _stays(draft):
                     # "two companies in Gabon are flown out": where they are is where they come from.
                     role.preposition = "from"
                 draft.places.append(role)
@@ -56,6 +60,28 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
         draft.places += _named_after(reading, draft, moved=moved and bool(placed))
     if moved and placed and not any(r.preposition in FROM for r in draft.places):
         draft.places += [r for r in _homes_of_units(reading, draft.force.head) if taken.isdisjoint(r.names)]
+
+
+def _reached(draft: Draft) -> list[int]:
+    return [i for r in draft.places if r.preposition not in FROM for i in r.names]
+
+
+def _holds(reading: Reading, role: PlaceRole, reached: list[int]) -> bool:
+    """Whether what is reached lies in the country that the force is in: "troops in Mali have deployed to Gao"."""
+    countries = {n.index: n.country for n in reading.names.values()}
+    states = {reading.names[t].index for t, m in reading.actors.items() if m.kind == "state" and t in reading.names}
+    own = {countries.get(i) for i in role.names}
+    return bool(reached) and states.issuperset(role.names) and all(countries.get(i) in own for i in reached)
+
+
+def _stays(draft: Draft) -> bool:
+    """Whether no other place is told of: "the troops in Goma were deployed to help", "moved into a rebel area"."""
+    if draft.object_places or any(r.names or r.anchors or r.border or r.pointer for r in draft.places):
+        return False
+    goals = [o for c in draft.trigger.rights if c.lower_ in ("to", "into") for o in c.rights if o.dep_ == "pobj"]
+    elsewhere = any(c.lower_ in ("another", "other", "new") for o in goals for c in o.lefts)
+    inside = not elsewhere and any(vocabulary.place_nouns().get(o.stem) in ("container", "near") for o in goals)
+    return inside or (draft.trigger.stem == "deploy" and not goals)
 
 
 def senders(reading: Reading, draft: Draft) -> list[int]:

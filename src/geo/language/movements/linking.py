@@ -14,7 +14,7 @@ from geo.language.movements.stray_places import is_told_of_others, pointer_besid
 from geo.language.phrases.clauses import is_told_as_now
 from geo.language.phrases.draft import Draft, is_infinitive
 from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
-from geo.language.phrases.measures import measures
+from geo.language.phrases.measures import measures, without_asides
 from geo.language.phrases.roles import agent_of, clause_verb, clauses_above, relative_gap
 from geo.language.status.status import standing_of
 from geo.model import Action, Status
@@ -108,7 +108,7 @@ def _is_part_of(outer: Draft, inner: Draft) -> bool:
 
 def _only_counts(inner: Draft) -> bool:
     """Whether a relative clause tells no more than the size: "the contingent, which numbers 300, will leave"."""
-    return inner.trigger.dep_ == "relcl" and inner.trigger.stem in ("number", "total")
+    return inner.trigger.dep_ in ("relcl", "acl") and inner.trigger.stem in ("number", "total")
 
 
 def _stands_for_itself(draft: Draft) -> bool:
@@ -126,10 +126,7 @@ def _set_at_a_distance(reading: Reading, drafts: list[Draft]) -> None:
             measure = next((told.pop(i) for i in list(near)), None)
             if measure is not None:
                 role.preposition, role.relation, role.kilometres = "near", measure.relation, measure.kilometres
-        named = any(
-            r.names or r.pointer is not None for r in draft.places
-        )  # "at Adana, 90 miles from the Syrian border"
-        draft.places = [r for r in draft.places if not (named and r.border and r.kilometres is not None)]
+        draft.places = without_asides(reading, draft.places)
     adjectives = {n.index for n in reading.names.values() if n.adjectival}
     told = {i: m for i, m in told.items() if i not in adjectives}
     for draft in drafts:

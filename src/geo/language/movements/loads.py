@@ -61,6 +61,6 @@ def _is_of(other: Draft, load: Draft) -> bool:
 def _carries(other: Draft, load: Draft) -> bool:
     """Whether the other draft moves what carries the load."""
     assert other.force is not None  # noqa: S101
-    if other.word.action.direction != "toward" or load.subject is None:
+    if other.word.action.direction not in ("toward", "away") or load.subject is None:
         return False
     return load.subject.i in (other.force.head.i, other.force.noun.i)

@@ -32,6 +32,10 @@ _DRIVING = frozenset(("drive", "force", "displace", "chase", "push", "flush", "d
 _GIVING = frozenset(("provide", "supply", "furnish", "equip", "endow", "present", "entrust"))
 _ROUND = frozenset(("dozens", "scores", "hundreds", "thousands", "tens", "millions"))
 _WANTING = frozenset(("want", "need", "seek", "lack", "require", "demand", "request", "crave"))
+_WARDING_OFF = frozenset(
+    ("prevent", "stop", "halt", "block", "deter", "repel", "thwart", "stem", "curb", "foil", "avert", "counter",
+     "check", "keep", "bar")
+)  # fmt: skip
 _REMAINS = frozenset(("body", "coffin", "corpse", "remains", "casket"))
 _LARGE = frozenset(
     ("large", "larger", "greater", "small", "strong", "considerable", "big", "main", "sizable", "sizeable")
@@ -220,7 +224,25 @@ def _are_tasks(_: Reading, draft: Draft) -> bool:
     return tasks and noun.head.stem in ("include", "range", "be", "comprise", "consist")
 
 
+def _is_warded_off(_: Reading, draft: Draft) -> bool:
+    """Whether a force is only meant to keep it from happening: "sent jets to stop incursions from Chad"."""
+    verb, by = draft.trigger.head, draft.trigger.dep_
+    if by == "pcomp" and verb.lower_ == "from":  # "to keep rebels from entering Niger"
+        verb = verb.head.head if verb.head.dep_ == "dobj" else verb.head
+    elif by != "dobj" or draft.word.frame != "event":
+        return False
+    return is_infinitive(verb) and verb.dep_ in ("advcl", "acl") and verb.stem in _WARDING_OFF
+
+
+def _is_outlasted(_: Reading, draft: Draft) -> bool:
+    """Whether a force stays beyond it: "stayed beyond its planned departure", "past their departure date"."""
+    noun = draft.trigger.head if draft.trigger.dep_ == "compound" else draft.trigger
+    return draft.word.frame == "event" and noun.dep_ == "pobj" and noun.head.lower_ in ("beyond", "past")
+
+
 _OTHERS: tuple[Callable[[Reading, Draft], bool], ...] = (
+    _is_outlasted,
+    _is_warded_off,
     _is_other_notion,
     _are_remains,
     _is_occasion,

@@ -237,7 +237,7 @@ def _readiness(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
             return Draft(level.head, word, force, None) if force is not None else None
     if noun.stem == "call" and (preposition.lower_ != "on" or list(noun.lefts)):
         return None  # "in a call"
-    if preposition.dep_ not in _SAID_OF or preposition.lower_ not in ("on", "at", "to", "in"):
+    if preposition.dep_ not in _SAID_OF or preposition.lower_ not in ("on", "at", "to", "in", "into"):
         return None
     holder = preposition.head
     candidates = [holder]

@@ -84,8 +84,8 @@ def _of_subject(reading: Reading, verb: Token, force: Force | None) -> Draft | N
             continue  # "due to sail": the second verb tells of it
         if word.action is Action.MOVE and any(c.lower_ == "out" for c in token.rights):
             continue  # "due out of Basra": the adverb tells of it
-        if _compares(reading, token):
-            continue
+        if _compares(reading, token) or (verb.stem == "stay" and word.action is Action.WITHDRAW):
+            continue  # "stayed out of the fighting"
         draft = Draft(verb, word, force, None, adnominal=verb.dep_ == "relcl")
         draft.places = places_under(reading, verb)
         below = (t for t in token.subtree if t.pos_ in ("VERB", "NOUN") and t.i > token.i)

@@ -186,6 +186,15 @@ def _swapped_for(reading: Reading, verb: Token, theme: Token | None) -> Force | 
     return next((f for o in inside if (f := force_in(reading, o)) is not None), None)
 
 
+def comes_to_others(reading: Reading, draft: Draft, theme: Token | None) -> Force | None:
+    """Give the force that joins those who are there: "300 marines reinforced the garrison", "the 5th Brigade will"."""
+    coming = force_in(reading, draft.subject) if draft.subject is not None else None
+    own = theme is None or is_passive(draft.trigger) or any(c.dep_ == "poss" for c in theme.lefts)
+    if coming is None or own or not (coming.strong or reading.memory.military):
+        return None
+    return coming if coming.quantity is not None or coming.unit is not None else None
+
+
 def strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft | None:
     """Read "reinforce our partners on the eastern flank"; a purpose ("sent to bolster") is no frame."""
     added = _swapped_for(reading, draft.trigger, theme)
@@ -208,10 +217,11 @@ def strengthened(reading: Reading, draft: Draft, theme: Token | None) -> Draft |
         return None
     if not draft.places:
         draft.object_places = inside
-    coming = force_in(reading, draft.subject)
-    if coming is not None and coming.strong and coming.quantity is not None:
+    coming = comes_to_others(reading, draft, theme)
+    if coming is not None:
         draft.force, draft.subject = coming, None  # "300 marines reinforced the garrison"
-    draft.force = None if draft.force is None or draft.force.quantity is None else draft.force
+    elif draft.force is not None and draft.force.quantity is None:
+        draft.force = None
     own = any(c.dep_ == "poss" for c in theme.children)
     own = own or (lemma(theme) == "garrison" and reading.memory.military)  # "it was beefing up the garrison"
     strengthened = lemma(theme) in vocabulary.forces() and own

@@ -69,6 +69,8 @@ def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
     for token in reading.doc:
         if token.dep_ != "prep" or token.lower_ not in AT | FROM | TO or belongs_to_noun(token):
             continue
+        if token.lower_ == "from" and token.head.dep_ == "pobj" and token.head.head.lower_ == "with":
+            continue  # "held exercises with soldiers from Mali"
         head = token.head
         if head.pos_ in ("NOUN", "PROPN") and not _carries_places(head):
             continue

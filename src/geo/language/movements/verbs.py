@@ -9,7 +9,17 @@ from geo.language import vocabulary
 from geo.language.movements.contributors import given_with
 from geo.language.movements.riders import crew_of
 from geo.language.movements.senses import does_something_else, is_common_body, sense_of
-from geo.language.movements.special import closed, drawn_from, fortified, held, hosted, parts, relief, strengthened
+from geo.language.movements.special import (
+    closed,
+    comes_to_others,
+    drawn_from,
+    fortified,
+    held,
+    hosted,
+    parts,
+    relief,
+    strengthened,
+)
 from geo.language.movements.state_moves import by_the_state
 from geo.language.movements.stray_places import phrases_beside
 from geo.language.movements.sufficiency import enough
@@ -259,6 +269,11 @@ def _of_its_own_kind(reading: Reading, draft: Draft, theme: Token | None) -> Dra
             by = (o for c in verb.rights if c.lower_ == "by" for o in c.children)
             draft.force = next((f for o in by if (f := force_in(reading, o)) is not None), None)  # "by 300 soldiers"
             draft.places += places_under(reading, theme)
+            return draft
+        coming = comes_to_others(reading, draft, theme) if kind == "grow" and force is not None else None
+        if coming is not None and theme is not None:
+            draft.places += places_under(reading, theme)  # "two companies will augment the troops in Gao"
+            draft.force, draft.subject = coming, None
             return draft
         bought = force is not None and force.count_of not in ("people", "units")
         bought = bought and theme is not None and not (draft.places or places_under(reading, theme))

@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 from geo.model import RelationKind
 
 if TYPE_CHECKING:
+    from geo.language.phrases.locations import PlaceRole
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
             "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
             "sixty": 60, "hundred": 100}  # fmt: skip
+_BESIDE = frozenset(("close", "next", "adjacent", "near", "just", "right", "only", "directly", "not", "far"))
+_LYING = frozenset(("near", "close", "next", "along", "on", "at", "in", "by", "beside", "outside", "opposite", "off"))
+"""Prepositions before a border beside which something lies."""
 _KILOMETRES = {"k": 1.0, "mi": 1.609, "n": 1.852, "me": 0.001, "y": 0.0009}
 """Length of a unit by how its word begins."""
 _BEFORE = 90
@@ -90,3 +94,18 @@ def _way(words: str) -> RelationKind:
     if words == "off":
         return RelationKind.OFF_COAST
     return _BEARINGS.get(words.split(maxsplit=1)[0], RelationKind.NEAR)
+
+
+def without_asides(reading: Reading, places: list[PlaceRole]) -> list[PlaceRole]:
+    """Give the places without a border that only tells where another lies: "at Adana, 90 miles from the border"."""
+    named = any(r.names or r.pointer is not None for r in places)
+    return [r for r in places if not (named and r.border and (r.kilometres is not None or _lies_so(reading, r)))]
+
+
+def _lies_so(reading: Reading, border: PlaceRole) -> bool:
+    """Whether it only tells where the place before it lies: "to Wajir, close to the Somali border"."""
+    at = border.at
+    while at.i and at.nbor(-1).lower_ in _BESIDE:
+        at = at.nbor(-1)
+    comma = at.nbor(-1) if at.i > 1 else at
+    return border.preposition in _LYING and comma.text == "," and reading.place(comma.nbor(-1)) is not None

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _POINTING = frozenset(("the", "these", "those", "all", "last", "first", "remaining", "other"))
 _ROLES = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "ROOT", "npadvmod"))
+_RESCUING = frozenset(("evacuate", "rescue", "repatriate", "ferry", "free"))
+"""What is done for citizens abroad more often than with soldiers."""
 _FEWEST = 10
 """Fewer are named for what befell them, not for where they are posted."""
 
@@ -30,6 +32,8 @@ def named_people(reading: Reading, token: Token, counted: Quantity | None) -> bo
     if mention is None or not reading.memory.military or not _is_people(reading, token, counted):
         return None
     clause = clause_verb(token)
+    if lemma(clause) in _RESCUING and token.dep_ in ("dobj", "nsubjpass", "conj", "pobj") and not _is_doer(token):
+        return None  # "evacuated 300 Danes from Beirut"
     if any(t.lower_ in vocabulary.word_list("civilian") and clause_verb(t) is clause for t in reading.doc):
         return None
     said = (c for c in clause.rights if c.dep_ == "acomp" and token.head is clause)  # "the Chadians are heavily armed"
@@ -48,6 +52,11 @@ def named_people(reading: Reading, token: Token, counted: Quantity | None) -> bo
     if not (posted or owned or (_among_many(reading) and not _is_host(reading, mention.code))):
         return None
     return armed or title or (counted is not None and (posted or not _is_host(reading, mention.code)))
+
+
+def _is_doer(token: Token) -> bool:
+    """Whether the people do what the verb tells: "the town was evacuated by 300 Danes"."""
+    return token.dep_ == "pobj" and token.head.dep_ == "agent"
 
 
 def _is_people(reading: Reading, token: Token, counted: Quantity | None) -> bool:

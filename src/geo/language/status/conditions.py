@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 _PRICE = re.compile(
     r"\b(?:provid(?:ed|ing) that|in (?:exchange|return) for"
     r"|on (?:the )?condition(?! of anonymity| (?:that )?(?:his|her|their|the|s?he|they)\b[^,.;]{0,30}\bnot )"
-    r"|only if|unless|the moment|(?:just )?as soon as"
+    r"|only if|unless|the moment|(?:just )?as soon as(?! (?:reasonably )?(?:possible|practicable|feasible))"
     r"|(?:as|so) long as(?! (?:(?:it )?is )?(?:necessary|needed|required|possible)| it takes)"
     r"|(?:conditional|contingent|depend(?:s|ing)) (?:up)?on|(?:subject to|pending) (?:[\w']+ ){0,4}?(?:approval"
     r"|agreement|consent|ratification|votes?|mandate|authori[sz]ation|decision|clearance|backing|endorsement|talks)"
     r"|once (?:the|a|an|all|its|his|their|it|they|he|she|[A-Z]\w+)\b)",
 )
 """What names the condition after the movement; the parser hangs these in many ways."""
+_NEXT = re.compile(r";|, (?:but|while|although|though|whereas) (?!only\b|once\b|not\b|if\b|just\b|as\b|provided\b)")
 _OPENING = re.compile(
-    r"(?i)\W*(?:in the event (?:of|that)|in case of|(?:just )?as soon as|subject to|pending|depending on"
+    r"(?i)\W*(?:in the event (?:of|that)|in case of|(?:just )?as soon as(?! (?:reasonably )?possible)"
+    r"|subject to|pending|depending on"
     r"|once [^,]+ (?:is|are|has|have))\b[^,]*,"
 )
 """A condition before the clause."""
@@ -128,6 +130,6 @@ def inverted(verb: Token) -> bool:
 
 
 def _rest_of_clause(trigger: Token) -> str:
-    """Give the text from the trigger to the next semicolon or the end."""
+    """Give the text from the trigger to the next semicolon, to what another is set against it, or the end."""
     text: str = trigger.doc.text[trigger.idx :]
-    return text.split(";", 1)[0]
+    return _NEXT.split(text, maxsplit=1)[0]

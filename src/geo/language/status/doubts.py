@@ -107,7 +107,8 @@ def _is_about_all(denial: Token) -> bool:
 
 def is_hearsay(noun: Token) -> bool:
     """Whether what it tells is nothing to go by: "rumours", "unconfirmed reports", "claims that nobody checked"."""
-    return effect_of(noun) == "allege" or _is_unverified(noun)
+    there = noun.stem == "report" and any(c.dep_ == "expl" for c in noun.head.lefts)  # "there are reports that"
+    return effect_of(noun) == "allege" or there or _is_unverified(noun)
 
 
 def _is_unverified(noun: Token) -> bool:

@@ -31,6 +31,8 @@ def effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
         effect = "start"  # "is completing its withdrawal"
     if word == "agree" and any(effect_of(o) == "demand" for o in governed.rights):
         effect = "fulfil"  # "agreed to a request to send"
+    if governed.lower_ == "from" and (effect == "reverse" or word == "keep"):
+        effect = "negate"  # "were stopped from leaving"
     wished = governed.dep_ == "ccomp" and any(c.tag_ == "TO" for c in governed.lefts)
     if word in ("like", "prefer") and (wished or (others and governed.dep_ == "xcomp")):
         effect = "demand"  # "would like Chad to send"

@@ -32,6 +32,11 @@ _TOLD = frozenset(("say", "report", "rumour", "rumor", "allege", "claim"))
 _SUCH = frozenset(("them", "these", "those"))
 """What "among" stands before where topics are listed."""
 _BRINGING_ABOUT = frozenset(("see", "have", "get"))
+_BIDDING = frozenset(("order", "want", "need"))
+_KNOWN = frozenset(("the", "its", "their", "these", "those", "all"))
+_AWAY = frozenset(("home", "back", "out", "away"))
+_MORE_OF_IT = frozenset(("xcomp", "ccomp", "prt", "advcl", "oprd"))
+"""What else may be ordered of a force of which a participle only tells which it is."""
 _CLAUSES = frozenset(("ccomp", "xcomp", "pcomp", "acl", "csubj", "advcl"))
 _PRESENT = frozenset(("VB", "VBP", "VBZ"))
 _DATES = frozenset(("date", "deadline"))
@@ -69,6 +74,8 @@ def _stops(standing: Standing, token: Token, trigger: Token) -> bool:
         return False
     elif token.dep_ == "advcl" and token.tag_ in _PRESENT and any(c.lower_ == "until" for c in token.lefts):
         apply(standing, _hoped_until(token.head, trigger), "until")
+    elif _is_still_away(token):
+        standing.status = Status.ANNOUNCED
     elif token.dep_ in _CLAUSES and (is_left_open(token) or is_asked_with_if(token)):
         apply(standing, "consider", "whether")  # "did not say whether it would send"
     elif _is_a_fact_apart(token, trigger):
@@ -148,6 +155,16 @@ def _given_leave(preposition: Token) -> Token | None:
     return next((c for c in given if effect_of(c) == "order" or lemma(c) in _DATES), None)
 
 
+def _is_still_away(clause: Token) -> bool:
+    """Whether it is told how long it is until then: "it would be days before they moved to Beni"."""
+    verb = clause.head
+    before = any(c.lower_ == "before" and c.dep_ == "mark" for c in clause.lefts)
+    if not before or clause.dep_ not in ("advcl", "ccomp"):
+        return False
+    it = any(c.lower_ == "it" for c in verb.lefts if c.dep_ in ("nsubj", "expl"))
+    return it and any(c.tag_ == "MD" for c in verb.lefts) and lemma(verb) in ("be", "take")
+
+
 def _is_a_fact_apart(token: Token, trigger: Token) -> bool:
     """Whether nothing above the token bears on it: a clause or participle that tells of a fact of its own."""
     dep = token.dep_
@@ -166,7 +183,16 @@ def _is_brought_about(force: Token) -> bool:
     """Whether what is said of the force is yet to be: "the plan would see 300 men deployed"."""
     verb = force.head
     modal = any(c.lower_ in ("would", "will", "'ll", "to") for c in verb.lefts if c.dep_ == "aux")
-    return force.dep_ == "dobj" and lemma(verb) in _BRINGING_ABOUT and modal
+    return force.dep_ == "dobj" and ((lemma(verb) in _BRINGING_ABOUT and modal) or _is_bidden(verb, force))
+
+
+def _is_bidden(verb: Token, force: Token) -> bool:
+    """Whether somebody wants of the force what is said of it, and nothing else: "ordered 700 men sent to Gao"."""
+    if lemma(verb) not in _BIDDING or any(c.lower_ in _KNOWN for c in force.lefts):
+        return False
+    if any(t.lower_ in _AWAY for t in force.subtree):
+        return False  # "ordered 700 men stationed in Gao home"
+    return not any(c.i > force.right_edge.i and c.dep_ in _MORE_OF_IT for c in verb.rights)
 
 
 def _is_predicate(head: Token) -> bool:

@@ -44,8 +44,7 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
     if presence:
         return Status.IN_PLACE
     if trigger.pos_ not in ("VERB", "AUX"):
-        over = lemma(trigger) in vocabulary.word_list("reached") or _past_clause(trigger)
-        return Status.COMPLETED if over else Status.UNDER_WAY
+        return _status_of_noun(trigger)
     words = {a.lower_ for a in _auxiliaries(trigger)}
     going_on = trigger.tag_ == "VBG" and kind == "title"  # "Troops leaving Mali"
     told_as_past = (goes and not going_on) or kind == "caption"
@@ -74,6 +73,13 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
     finite = trigger.tag_ == "VB" and not words and trigger.dep_ in _FINITE and own_subject(trigger) is not None
     going = finite or trigger.tag_ in ("VBZ", "VBP")
     return Status.UNDER_WAY if going and not _is_when_it_comes(trigger) else Status.ANNOUNCED
+
+
+def _status_of_noun(noun: Token) -> Status:
+    if noun.dep_ == "pobj" and noun.head.lower_ in _UNTIL and _is_to_come(noun.head.head):
+        return Status.ANNOUNCED  # "will stay until the arrival of"
+    over = lemma(noun) in vocabulary.word_list("reached") or _past_clause(noun)
+    return Status.COMPLETED if over else Status.UNDER_WAY
 
 
 def is_of_old(verb: Token) -> bool:

@@ -91,7 +91,7 @@ def _is_over(verb: Token) -> bool:
         return True
     if verb.tag_ in ("VBN", "VBG"):
         helping = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
-        return "had" in helping
+        return "had" in helping or (verb.stem == "serve" and _in_all_years(verb))
     if verb.tag_ != "VBD":
         return False
     lasting = [c for c in verb.children if c.dep_ in ("npadvmod", "dobj") and c.i > verb.i]
@@ -102,6 +102,12 @@ def _is_over(verb: Token) -> bool:
         c.dep_ == "advcl" and c.tag_ == "VBD" and any(m.lower_ in ("when", "until", "before") for m in c.lefts)
         for c in verb.rights
     )
+
+
+def _in_all_years(verb: Token) -> bool:
+    """Whether those of many years are counted together: "over the past 20 years 15,000 men have served in Mali"."""
+    spans = (o for c in verb.children if c.lower_ in ("over", "during", "in") for o in c.rights if o.dep_ == "pobj")
+    return any(lemma(o) in ("year", "decade") for o in spans)
 
 
 def _is_of_the_past(verb: Token) -> bool:
@@ -247,7 +253,7 @@ def _lies_ahead(trigger: Token, status: Status) -> bool:
     """Whether what is told is yet to come; "is going there in May" is, if May is."""
     perfect = any(c.lower_ in ("have", "has", "had", "been") for c in trigger.children)
     going = trigger.tag_ in ("VBZ", "VBP", "VBG") and not perfect
-    if status is Status.ORDERED and trigger.tag_ == "VBD":
+    if status is Status.ORDERED and (trigger.tag_ == "VBD" or (trigger.tag_ == "VBN" and perfect)):
         return False  # "on Sunday ordered 300 men to Gao": the day of the order
     return status in _AHEAD or (status is Status.UNDER_WAY and going and not _was(trigger))
 

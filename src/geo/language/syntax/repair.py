@@ -42,6 +42,7 @@ from geo.language.syntax.headlines import (
     no_verb,
     people_act,
 )
+from geo.language.syntax.hung_high import of_the_haven, of_the_last, of_the_talks, on_that_day, pulled_back
 from geo.language.syntax.lost_verbs import NO_NOUNS, no_noun
 from geo.language.syntax.strays import (
     WHOLES,
@@ -201,6 +202,14 @@ def _recipient(name: Token) -> bool:
     return attach(name, noun.head, "dative")
 
 
+def _to_be_done(verb: Token) -> bool:
+    """Mend what is to be done with somebody, taken for the past tense ("ordered six jets sent to")."""
+    if verb.head.dep_ != "dobj" or verb.head.head.stem not in ("order", "want", "need", "see", "have", "get"):
+        return False
+    verb.tag_ = "VBN"
+    return True
+
+
 def _floating(word: Token) -> bool:
     """Mend a quantifier of the subject that was taken for one ("Oman and Qatar have each sent 40 men")."""
     if word.dep_ not in _SUBJECTS or word.lower_ not in ("each", "both", "all") or word.lefts or word.rights:
@@ -334,6 +343,11 @@ _MENDS = (
     _Mend(counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(and_a_half, words=("half",)),
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
+    _Mend(of_the_last, deps=("prep",), words=("from",)),
+    _Mend(of_the_talks, deps=("prep",), words=("on", "about", "over")),
+    _Mend(of_the_haven, deps=("prep",), words=("in", "at", "near", "outside")),
+    _Mend(on_that_day, deps=("advcl", "acl"), tags=("VBG",)),
+    _Mend(pulled_back, deps=("amod", "advmod", "compound"), words=("back",)),
     _Mend(due_after_noun, deps=("prep", "acomp", "advmod"), words=("due",)),
     _Mend(before_its_of, deps=("nmod", "amod", "compound"), pos=("NOUN",)),
     _Mend(of_the_event, deps=("conj",), pos=("NOUN", "PROPN")),
@@ -353,6 +367,7 @@ _MENDS = (
     _Mend(people_act, deps=("amod",), tags=("JJ",)),
     _Mend(off_shore, words=("off",)),
     _Mend(only_verb, deps=("acl",), tags=("VBN", "VBD")),
+    _Mend(_to_be_done, deps=("acl",), tags=("VBD",)),
     _Mend(pictured, deps=("acl",), tags=("VBG",)),
     _Mend(inverted, deps=("attr",)),
     _Mend(after_a_day, deps=("nummod",), tags=("CD",)),

@@ -61,7 +61,7 @@ _FOLLOWING = re.compile(r"[ \n]+[\w-]+(?:[ \n]+[\w-]+)?")
 """The two words after a name, in the same phrase."""
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?:,|\s+[-–—])\s+(?:the\s+|an?\s+)?\Z")
 """A person's name before the country whose office is told after it."""
-_DATELINE = re.compile(r"(?:,[^\n.]{0,12}\.?[^\n.]{0,8})?(?:\s*\([A-Z][\w /.-]*\))?\s*(?:--|[-–—_:])\s")
+_DATELINE = re.compile(r"(?:,[^\n.]{0,12}\.?[^\n.]{0,8})?(?:\s*\([A-Za-z][\w /.-]*\))?\s*(?:--|[-–—_:])\s")
 """What follows the place in a dateline."""
 _OPENING = re.compile(r"(?:\A|[.?!][\"”’)]*\s+|\n\s*)(?:[\"“‘'(]\s*)?(?:The |But |And )?\Z")
 """What stands before the first name of a sentence."""
