@@ -21,6 +21,9 @@ def isos(text: str, *, published: date | None = FRIDAY, future: bool = False) ->
         ("last Friday", "2022-01-28"),
         ("placed on alert last week", "2022-01-24"),
         ("two weeks ago", "2022-01-21"),
+        ("a fortnight ago", "2022-01-21"),
+        ("on Christmas Day", "2021-12-25"),
+        ("on New Year's Eve", "2021-12-31"),
         ("yesterday", "2022-02-03"),
         ("in December", "2021-12"),
         ("on Feb. 2", "2022-02-02"),
@@ -53,6 +56,7 @@ def test_a_date_is_worked_out_from_publication(text: str, expected: str) -> None
         ("tomorrow", "2022-02-05"),
         ("within 30 days", "2022-03-06"),
         ("by the year-end", "2022-12"),
+        ("before Christmas", "2022-12-25"),
         ("by the weekend", "2022-02-05"),
     ],
 )
@@ -66,3 +70,8 @@ def test_a_relative_date_without_a_day_of_publication_stays_open() -> None:
 
 def test_impossible_days_and_the_verb_may_are_no_dates() -> None:
     assert isos("It may 5 times happen on 31 June") == []
+
+
+def test_the_new_year_is_the_next_one_late_in_the_year() -> None:
+    assert isos("will leave in the new year", published=date(2015, 11, 20), future=True) == ["2016-01"]
+    assert isos("landed on Christmas Island on Monday", published=date(2015, 11, 20)) == ["2015-11-16"]

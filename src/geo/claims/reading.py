@@ -258,9 +258,8 @@ def _set(frame: Frame, scene: Scene) -> Frame:
 
 def _located(text: str, frame: Frame, indexes: Sequence[int], named: Sequence[Place]) -> tuple[Place, ...]:
     """Give the places; a border belongs to the country, whichever part of it the words name."""
-    found = [named[i] for i in indexes]
-    if frame.relation in _BORDER_RELATIONS and frame.bordered:
-        found = [_whole_country(p) for p in found]
+    border = frame.anchors if frame.relation in _BORDER_RELATIONS and frame.bordered else ()
+    found = [_whole_country(named[i]) if i in border else named[i] for i in indexes]
     found = [_with_border(text, p) for p in found]
     return tuple({p.name: p for p in found}.values())
 

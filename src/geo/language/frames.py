@@ -13,7 +13,7 @@ from geo.language import vocabulary
 from geo.language.movements.bystanders import bystanders
 from geo.language.movements.constructions import verbless_drafts
 from geo.language.movements.gaps import following
-from geo.language.movements.homecomings import at_home, goes_to_barracks, goes_to_home_base, left_for_home
+from geo.language.movements.homecomings import at_home, comes_back, goes_to_barracks, goes_to_home_base, left_for_home
 from geo.language.movements.linking import link
 from geo.language.movements.no_news import without_other_business
 from geo.language.movements.nominals import bare_presences
@@ -181,7 +181,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         | {i: r.preposition for r in draft.places for i in [*r.names, *r.anchors]},
     )
     for frame in _placed(reading, draft, base):
-        if _comes_back(reading, draft, frame):
+        if comes_back(reading, draft, frame):
             frame.action = Action.MOVE
         left = left_for_home(reading, draft, frame)
         if left is not None:
@@ -226,7 +226,9 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
     theme = object_of(draft.trigger)
     haven = theme is not None and lemma(theme) in vocabulary.word_list("haven")
     haven = haven or flying or any(t.lower_ in vocabulary.word_list("journey") for t in reading.doc)
-    abroad = reading.memory.cast.ground not in (None, *owner.split("+")) and word.particle not in ("back", "home")
+    ahead = {_country(reading, i) for r in draft.places if r.preposition in TO for i in r.names}
+    foreign = {reading.memory.cast.ground, *ahead} - {None, *owner.split("+")}
+    abroad = bool(foreign) and word.particle not in ("back", "home")
     craft = force.count_of in ("ships", "aircraft")
     return haven or craft or abroad or word.lemma in vocabulary.word_list("setting_out")
 
@@ -311,7 +313,8 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     frame.pointer = pointing.pointer if pointing is not None else None
     if pointing is not None and pointing.holder is not None:
         frame.land = land_of(reading, pointing.holder, base.actor)
-    if plain or draft.object_places or not borders:
+    apart = bool(plain) if away else any((r.names or r.anchors) and r.preposition not in FROM for r in plain)
+    if apart or draft.object_places or not borders:
         yield frame
     for role in borders:
         bordered = replace(base, origin=[] if away else list(frame.origin), destination=[])
@@ -328,15 +331,6 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
         else:
             bordered.destination = target
         yield bordered
-
-
-def _comes_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
-    """Whether a force returns to where it was sent, not home: "returned to Beirut for the first time in years"."""
-    own = set((frame.actor or "").split("+"))
-    reached = [_country(reading, i) for i in frame.destination]
-    back = draft.word.lemma in ("return", "back") or (draft.word.lemma, draft.word.particle) == ("come", "back")
-    back = back and draft.subject is None and frame.action is Action.WITHDRAW
-    return back and not frame.origin and bool(reached) and None not in reached and own.isdisjoint(reached)
 
 
 def _country(reading: Reading, index: int) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.phrases.locations import AT
+from geo.model import Action
 
 if TYPE_CHECKING:
     from geo.language.frames import Frame
@@ -28,6 +29,8 @@ _ABROAD = re.compile(
 )
 """What tells as much of one who served nobody says where."""
 _ARRIVING = frozenset(("arrive", "land", "touch", "reach", "disembark"))
+_GOING = frozenset(("go", "head", "fly", "sail", "come", "travel", "cross", "march"))
+"""Verbs that with "back" tell of a return; "pull back" tells of a retreat."""
 _BACK = frozenset(("back", "home"))
 _ISO = 2
 
@@ -54,6 +57,14 @@ def left_for_home(reading: Reading, draft: Draft, frame: Frame) -> list[int] | N
         return [served.index]
     back = (_is_back(draft) or _ABROAD.search(reading.sentence.text) is not None) and reading.memory.home != own
     return [] if back or (draft.word.lemma in _ARRIVING and _is_own_land(reading, frame, own)) else None
+
+
+def comes_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Whether a force returns to where it was sent, not home: "returned to Beirut for the first time in years"."""
+    own, reached = set((frame.actor or "").split("+")), [_country(reading, i) for i in frame.destination]
+    goes = draft.word.lemma in ("return", "back") or (draft.word.particle == "back" and draft.word.lemma in _GOING)
+    back = goes and draft.subject is None and frame.action is Action.WITHDRAW
+    return back and not frame.origin and bool(reached) and None not in reached and own.isdisjoint(reached)
 
 
 def at_home(reading: Reading, role: PlaceRole, owner: str | None) -> bool:

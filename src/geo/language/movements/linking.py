@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.movements.force_places import add_force_places, senders
 from geo.language.movements.loads import carried_along
-from geo.language.movements.participles import moves
+from geo.language.movements.participles import is_posted, moves
 from geo.language.movements.purposes import past_the_goal, places_before, purpose_places
 from geo.language.movements.stray_places import is_told_of_others, pointer_beside, spare_phrases, tells_of_a_part
 from geo.language.phrases.clauses import is_told_as_now
@@ -306,8 +306,9 @@ def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
             dropped.add(id(inner))
         if inner.word.action is outer.word.action:
             dropped.add(id(inner))  # "to relieve a battalion that is heading home"
-    elif outer.word.action is inner.word.action:
-        outer.places += inner.places
+    elif outer.word.action is inner.word.action or (outer.word.action is Action.STATION and is_posted(inner)):
+        told = {r.at.i for r in outer.places}  # "has 800 soldiers deployed in Latvia"
+        outer.places += [r for r in inner.places if r.at.i not in told]
         dropped.add(id(inner))
     elif outer.word.action is Action.ALERT:
         dropped.add(id(inner))

@@ -179,9 +179,8 @@ def _predicates(verb: Token) -> Iterator[tuple[Token, TriggerWord]]:
 
 
 def _acts(predicate: Token) -> bool:
-    """Whether it is a verb that tells of more than a state: "is to move its guns", "are to be stationed"."""
-    passive = any(c.dep_ == "auxpass" for c in predicate.children)
-    return is_infinitive(predicate) and (passive or object_of(predicate) is not None)
+    """Whether it is a verb that tells of more than a state: "is to move to Gao", "are to be stationed"."""
+    return predicate.pos_ == "VERB" and is_infinitive(predicate)
 
 
 def _in_the_way(said: Token) -> bool:

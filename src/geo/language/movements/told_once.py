@@ -44,7 +44,11 @@ def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
         for outer in drafts:
             if outer is inner or not echoes.isdisjoint((id(inner), id(outer))):
                 continue
-            if _names_the_whole(inner, outer) or (_is_same(inner, outer) and _repeats(inner, outer)):
+            if (
+                _names_the_whole(inner, outer)
+                or _leads_there(inner, outer)
+                or (_is_same(inner, outer) and _repeats(inner, outer))
+            ):
                 echoes.add(id(inner))
     return [d for d in drafts if id(d) not in echoes]
 
@@ -180,6 +184,26 @@ def _leaves_to(outer: Draft, goal: Draft) -> bool:
     return leaves and there and goal.trigger in outer.trigger.subtree
 
 
+def _leads_there(inner: Draft, outer: Draft) -> bool:
+    """Whether a force that only leaves goes where it is to serve: "left Kastrup to join the mission in Congo".
+
+    Those places become where it goes.
+    """
+    goal, frame = inner.trigger, outer.word.frame
+    leaves = frame.startswith("leave") if outer.object_places else frame.endswith("_self")
+    if goal.head is not outer.trigger or goal.dep_ not in ("advcl", "xcomp") or not is_infinitive(goal) or not leaves:
+        return False
+    left = _own_places(outer)
+    if not _is_placed(outer) or any(r.preposition not in FROM for r in left) or inner.word.frame == "drill":
+        return False
+    ahead = inner.word.action.direction in ("toward", "presence") and _is_placed(inner)
+    if not ahead or not (inner.force is None or _is_same(inner, outer)):
+        return False
+    outer.places += [replace(r, preposition="to") if r.preposition in AT else r for r in _own_places(inner)]
+    outer.places += [PlaceRole("to", goal, names=list(inner.object_places))] if inner.object_places else []
+    return True
+
+
 def _is_load(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether it is what a carrier on its way has with it, uncounted or counted for each: "trucks bringing tanks"."""
     verb, force, carrier = draft.trigger, draft.force, draft.subject
@@ -228,6 +252,12 @@ def _is_crew(draft: Draft, drafts: Sequence[Draft]) -> bool:
         for d in drafts
         if d.force is not None
     )
+
+
+def _is_one_of_them(draft: Draft, _: Sequence[Draft]) -> bool:
+    """Whether it is only among those of whom a clause tells more: "are among 900 troops who will be sent to Haiti"."""
+    among = (o for c in draft.trigger.rights if c.lower_ == "among" for o in c.rights)
+    return draft.trigger.stem == "be" and any(c.dep_ in ("acl", "relcl") for whole in among for c in whole.rights)
 
 
 def _counts_again(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -280,4 +310,4 @@ def _is_of(force: Force | None, *tokens: int) -> bool:
     return force is not None and not {force.head.i, force.noun.i}.isdisjoint(tokens)
 
 
-_TOLD = (_counts_again, _is_crew, _is_left, _is_task_there, _is_about_to)
+_TOLD = (_counts_again, _is_crew, _is_left, _is_task_there, _is_about_to, _is_one_of_them)

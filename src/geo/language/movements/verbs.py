@@ -55,6 +55,7 @@ _ALLOWING = frozenset(("allow", "let", "admit"))
 def verb_drafts(reading: Reading, verb: Token, word: TriggerWord) -> Iterator[Draft]:
     """Read the movements told by a verb: none where what moves is no force, two where one relieves another."""
     kind = (verb.tag_ == "VBG" and not list(verb.children)) or word.lemma in vocabulary.word_list("describing")
+    kind = kind or any(c.lower_ in ("most", "least", "often") for c in verb.lefts)  # "one of the most deployed units"
     if verb.dep_ == "amod" and kind:
         return  # "behind the departing columns", "reinforced companies", "with attached artillery"
     passive = is_passive(verb, themeless=word.frame.endswith("_self")) and word.lemma != "go"  # "would be gone by May"

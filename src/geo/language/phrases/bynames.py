@@ -49,7 +49,13 @@ def guarded_by(reading: Reading, noun: Token) -> str | None:
 
 
 def rebels_of(reading: Reading, noun: Token) -> str | None:
-    """Who "Syrian rebels" are: not Syria, but a party of that name."""
+    """Who "Syrian rebels" are: not Syria, but a party of that name; "rebels of the FDLR" are that party's."""
+    if noun.stem not in vocabulary.word_list("irregular"):
+        return None
+    of = (reading.actors.get(o.i) for c in noun.rights if c.lower_ in ("of", "from") for o in c.rights)
+    party = next((m.code for m in of if m is not None and m.kind == "group"), None)
+    if party is not None:
+        return party
     if noun.stem not in vocabulary.word_list("rebel"):
         return None
     beside = next((c for c in noun.lefts if c.i in reading.actors and c.dep_ != "poss"), None)

@@ -75,8 +75,10 @@ def counted_after(reading: Reading, token: Token) -> Quantity | None:
     if quantity is not None and _IN_NUMBER.match(text, quantity.end):
         return quantity
     counted = _MEN.match(text, quantity.end) if quantity is not None else None
-    if counted is None:
+    if phrase is None or counted is None:
         return None
+    if " from " in phrase[0] and text.startswith(" from ", counted.end()):
+        return None  # "a battalion from Ghana, 300 engineers from Nepal and a hospital"
     noun = vocabulary.force_surfaces().get(counted[1].lower())
     return quantity if noun is not None and vocabulary.forces()[noun].count_of == "people" else None
 

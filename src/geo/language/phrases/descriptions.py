@@ -7,7 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.reading import lemma
 from geo.language.text import actors
+from geo.model import Action
 
 if TYPE_CHECKING:
     from geo.language.phrases.draft import Draft
@@ -23,6 +25,9 @@ _BODIES = {
 """Bodies whose the forces of a part of the world are, where the article tells of the body."""
 _ALONE = frozenset(("ECOWAS", "SADC"))
 """Of those, the ones that alone send the forces of their part of the world."""
+STATES = frozenset(("nation", "country", "state", "ally"))
+"""Nouns for a state that several may be spoken of by."""
+_POINTING = frozenset(("the", "these", "those", "both", "its", "their", "his", "our"))
 _HALVES = (("KP", "KR"),)
 """States that are called the North and the South of one country."""
 
@@ -59,6 +64,51 @@ def force_of_several(reading: Reading, noun: Token) -> str | None:
     before = (m for m in reversed(reading.memory.cast.mentions) if m.start < here)
     body = next((m.code for m in before if m.kind in ("mission", "alliance")), None)
     return "MNF" if body is None and not words.isdisjoint(("observer", "multinational")) else body
+
+
+def council(reading: Reading, here: int) -> str | None:
+    """Code of whose "the council" is: of the state whose it was called last, else of those that send missions."""
+    cast = reading.memory.cast
+    sends = any(m.kind == "mission" for m in cast.mentions) or any(
+        t.stem in ("mandate", "mission") for t in reading.doc
+    )
+    return cast.house_before(here, "council") or cast.alliance or ("UN" if sends else None)
+
+
+def states_named(reading: Reading, several: Token) -> str | None:
+    """Codes of those that "a number of countries including Togo and Benin", "nations such as Chile" names."""
+    if several.tag_ != "NNS" or several.stem not in STATES:
+        return None
+    for token in several.rights:
+        such = token.lower_ == "such" or (token.lower_ == "as" and token.nbor(-1).lower_ == "such")
+        if not (such or token.lower_ in ("including", "like")):
+            continue
+        first = next((t for t in token.subtree if t.i in reading.actors), None)
+        named = [reading.actors[t.i] for t in (first, *first.conjuncts) if t.i in reading.actors] if first else []
+        return "+".join(dict.fromkeys(m.code for m in named if m.kind == "state")) or None
+    return None
+
+
+def are_unnamed(states: Token) -> bool:
+    """Whether the phrase speaks of states and does not tell which: "several countries", "a number of nations"."""
+    of = next((o for c in states.rights if c.lower_ == "of" for o in c.rights), states)
+    return of.tag_ == "NNS" and of.stem in STATES and not any(c.lower_ in _POINTING for c in of.lefts)
+
+
+def is_pair(noun: Token, several: Token) -> bool:
+    """Whether those are states told of ("the two governments", "both armies"), not two of many ("two officials")."""
+    known = several.lower_ == "both" or any(c.lower_ in ("the", "these", "all") for c in noun.lefts)
+    return known or noun.stem in vocabulary.word_list("own_land")
+
+
+def goes_on_leaving(reading: Reading, noun: Token) -> bool:
+    """Whether the army is the one told to leave: "Chadian troops quit Bangui. The army began its pullout at dawn"."""
+    if lemma(noun) not in ("army", "military") or reading.memory.leaving is None or reading.names:
+        return False
+    told = next((c for c in noun.head.rights if c.dep_ == "dobj"), None) if noun.dep_ == "nsubj" else None
+    word = vocabulary.triggers().get(("noun", lemma(told), "")) if told is not None else None
+    pointed = told is not None and any(c.lower_ in ("the", "its", "their") for c in told.lefts)
+    return pointed and word is not None and word.action is Action.WITHDRAW
 
 
 def own_service(reading: Reading, noun: Token) -> str | None:

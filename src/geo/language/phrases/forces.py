@@ -51,6 +51,8 @@ _DESIGNATION = re.compile(r"([A-Z][A-Za-z/]{0,3}-?)\d{1,3}[A-Za-z]{0,3}\d?s?")
 
 def force_in(reading: Reading, token: Token) -> Force | None:
     """Read the force that the noun phrase headed by the token stands for, if it stands for one."""
+    if token.doc is not reading.doc:
+        return None  # the noun of a force told of before, in another sentence
     if token.i not in reading.forces:
         reading.forces[token.i] = named_force(reading, token) or standins.stand_in(reading, token, named_force)
     return reading.forces[token.i]
@@ -85,7 +87,7 @@ def _may_name(reading: Reading, token: Token) -> bool:
 def _stems() -> frozenset[str]:
     """Nouns that name a force or how large one is."""
     known = frozenset(vocabulary.forces()) | {"operation"}
-    return vocabulary.word_list("wrapper") | vocabulary.word_list("strength") | known
+    return known.union(*(vocabulary.word_list(name) for name in ("wrapper", "strength", "load")))
 
 
 # --- ways to name a force ---------------------------------------------------------------------------------
@@ -99,7 +101,7 @@ def _by_noun(reading: Reading, token: Token) -> Force | None:
     force = _explained(reading, _force(reading, token, token, word, inner))
     if force.strong:
         return force
-    noun = _wrapped(reading, token) if word.count_of == "units" else None
+    noun = _wrapped(reading, token) if word.count_of == "units" or word.noun == "member" else None
     inside = _by_noun(reading, noun) if noun is not None and noun.i != token.i else None
     made_of = inside is not None and (inside.strong or inside.noun.lower_ in ("men", "women"))  # "a group of bombers"
     made_of = made_of or (force.unit is not None and word.noun == "carrier")  # "the carrier Foch"
@@ -147,6 +149,8 @@ def _abroad(reading: Reading, noun: Token, word: vocabulary.ForceWord) -> bool:
 
 def _by_wrapper(reading: Reading, token: Token) -> Force | None:
     """Read "number of troops", "troop levels", "hundreds of men", "the first of the brigades"."""
+    if token.stem in vocabulary.word_list("load"):
+        return _loaded(reading, token)
     one = token.lower_ == "one" and all(c.lower_ in ("only", "just") for c in token.lefts)
     turn = one or (token.lower_ in _TURNS and any(c.lower_ == "the" for c in token.lefts))
     counts = lemma(token) in vocabulary.word_list("wrapper") or token.i in reading.quantities
@@ -165,6 +169,16 @@ def _by_wrapper(reading: Reading, token: Token) -> Force | None:
         return replace(_force(reading, token, noun, word, None), quantity=count)
     force = _force(reading, token, noun, word, reading.quantities.get(token.i))
     return replace(force, quantity=standins.share(token, force.quantity)) if standins.is_share(token) else force
+
+
+def _loaded(reading: Reading, carrier: Token) -> Force | None:
+    """Read "three busloads of soldiers", "a train with 300 soldiers": who is carried, not counted by the carriers."""
+    inside = (o for c in carrier.rights if c.lower_ in ("of", "with") for o in c.rights if o.dep_ == "pobj")
+    for noun in inside:
+        word = _word_for(reading, noun)
+        if word is not None and word.count_of == "people" and _is_noun(noun):
+            return replace(_force(reading, carrier, noun, word, None), quantity=counted_before(reading, noun))
+    return None
 
 
 def _by_ship(reading: Reading, token: Token) -> Force | None:
@@ -257,6 +271,8 @@ def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
 def _is_noun(token: Token) -> bool:
     if token.pos_ == "NUM":  # "B-2s" is read as a number
         return re.fullmatch(r"[A-Z]{1,3}-?\d+[A-Z]?s?", token.text) is not None
+    if token.lower_ == "military" and token.dep_ == "pobj":
+        return True
     return token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -264,6 +280,8 @@ def _is_other_sense(token: Token, word: vocabulary.ForceWord) -> bool:
     """Whether the noun is no force here: "arm", "by force", "the labour force", "a men's team"."""
     if word.noun == "arm":
         return token.text != "arms"  # "an arm", "the Strategic Arms Treaty"
+    if word.noun == "military" and token.dep_ in ("compound", "amod", "nmod"):
+        return True  # "Military Base 102"
     if any(c.lower_ in vocabulary.word_list("civil") for c in token.lefts):
         return True
     if word.noun in vocabulary.word_list("type_name") and str(token.text)[:1].islower():

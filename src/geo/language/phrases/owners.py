@@ -14,13 +14,24 @@ from geo.language.phrases.bynames import (
     namesake_of,
     rebels_of,
 )
-from geo.language.phrases.descriptions import half_of_a_nation, mission, of_so_many, own_service, region_of, served_by
+from geo.language.phrases.descriptions import (
+    STATES,
+    council,
+    goes_on_leaving,
+    half_of_a_nation,
+    is_pair,
+    mission,
+    of_so_many,
+    own_service,
+    region_of,
+    served_by,
+    states_named,
+)
 from geo.language.phrases.roles import accused_over, agent_of, clause_verb, clauses_above, own_subject, subject_of
-from geo.language.phrases.seats import holds_office, seat
+from geo.language.phrases.seats import holds_office, land_ahead, seat
 from geo.language.reading import lemma
 from geo.language.text.actors import is_where
 from geo.language.text.units import home_of, units
-from geo.model import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +48,7 @@ _SEVERAL = {"both": 2, "two": 2, "three": 3, "four": 4}
 """How many states "both sides" or "the three countries" are."""
 _BODIES = ("service", "mission", "institution", "alliance", "group")
 """Kinds of actors that somebody speaks for or serves in."""
-_REGION = 40
-"""Characters that the name of a region takes at most."""
 _LANDS = frozenset(("country", "nation", "kingdom", "republic"))
-_HALVES = (("KP", "KR"),)
-"""States that are called the North and the South of one country."""
-_MEMBERS = frozenset(("nation", "country", "state", "ally"))
 _FIRST_PERSON = frozenset(("we", "our", "us", "i", "my"))
 
 
@@ -65,7 +71,7 @@ def _actor_of_one(reading: Reading, noun: Token, depth: int) -> str | None:
         return namesake_of(reading, noun) or mention.code
     if noun.lower_ in _FIRST_PERSON:
         return _speaker_actor(reading, noun, depth)
-    if noun.lower_ in _PRONOUNS:
+    if noun.lower_ in _PRONOUNS and not (noun.lower_ == "that" and noun.tag_ == "DT"):
         return _pronoun_actor(reading, noun, depth)
     inner = posted(reading, noun) or modifier_actor(reading, noun, depth=depth) or half_of_a_nation(reading, noun)
     return inner or (seat(reading) if holds_office(noun) else None) or _described(reading, noun)
@@ -77,7 +83,7 @@ def _described(reading: Reading, noun: Token) -> str | None:
         offices = (c for c in noun.rights if c.dep_ == "appos" and c.stem in vocabulary.word_list("rank"))
         led = (source_actor(reading, office, ("of",)) for office in offices)  # "Idris, commander of Ugandan troops"
         return next((code for code in led if code is not None), None) or reading.memory.cast.of_person(noun.text)
-    if lemma(noun) in _MEMBERS and any(c.dep_ == "nummod" and c.lower_ not in _SEVERAL for c in noun.lefts):
+    if lemma(noun) in STATES and any(c.dep_ == "nummod" and c.lower_ not in _SEVERAL for c in noun.lefts):
         return of_so_many(reading) if _is_new(noun) else None
     if noun.stem in ("alliance", "bloc", "ally") or noun.text == "Allies":
         bloc = reading.memory.cast.alliance
@@ -100,12 +106,14 @@ def _government(reading: Reading, noun: Token) -> str | None:
     region = region_of(reading, noun)
     if region:
         return reading.memory.cast.state_before(here, region)
-    if _goes_on_leaving(reading, noun):
+    if goes_on_leaving(reading, noun):
         return reading.memory.leaving
-    aside = _acts_aside(reading, noun) or _speaks_of(reading, noun)
+    if noun.stem == "council" and not any(c.dep_ in MODIFIERS - {"det"} for c in noun.lefts):
+        return council(reading, here)
+    aside = land_ahead(reading, noun) or _acts_aside(reading, noun) or _speaks_of(reading, noun)
     if aside is not None:
         return aside
-    several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL and _is_pair(noun, c)), 0)
+    several = next((_SEVERAL[c.lower_] for c in noun.lefts if c.lower_ in _SEVERAL and is_pair(noun, c)), 0)
     if several:
         return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
     cast = reading.memory.cast
@@ -123,22 +131,6 @@ def _source(reading: Reading, land: Token) -> str | None:
     clause = clause_verb(land)
     told = (t for c in clause.children if c.lower_ == "according" for t in c.subtree)
     return next((m.code for t in told if (m := reading.actors.get(t.i)) is not None and m.kind != "capital"), None)
-
-
-def _goes_on_leaving(reading: Reading, noun: Token) -> bool:
-    """Whether the army is the one told to leave: "Chadian troops quit Bangui. The army began its pullout at dawn"."""
-    if lemma(noun) not in ("army", "military") or reading.memory.leaving is None or reading.names:
-        return False
-    told = next((c for c in noun.head.rights if c.dep_ == "dobj"), None) if noun.dep_ == "nsubj" else None
-    word = vocabulary.triggers().get(("noun", lemma(told), "")) if told is not None else None
-    pointed = told is not None and any(c.lower_ in ("the", "its", "their") for c in told.lefts)
-    return pointed and word is not None and word.action is Action.WITHDRAW
-
-
-def _is_pair(noun: Token, several: Token) -> bool:
-    """Whether those are states told of ("the two governments", "both armies"), not two of many ("two officials")."""
-    known = several.lower_ == "both" or any(c.lower_ in ("the", "these", "all") for c in noun.lefts)
-    return known or noun.stem in vocabulary.word_list("own_land")
 
 
 def _acts_aside(reading: Reading, noun: Token) -> str | None:
@@ -214,7 +206,12 @@ def modifier_actor(
     if rebels is not None:
         return rebels
     codes = dict.fromkeys(_modifier_codes(reading, noun, depth))
-    found = "+".join(codes) or guarded_by(reading, noun) or source_actor(reading, noun, sources, depth=depth)
+    found = (
+        "+".join(codes)
+        or states_named(reading, noun)
+        or guarded_by(reading, noun)
+        or source_actor(reading, noun, sources, depth=depth)
+    )
     return None if found is None or is_informant(noun) else found  # "a Polish newspaper" is nobody's
 
 
@@ -268,7 +265,7 @@ def source_actor(reading: Reading, noun: Token, sources: tuple[str, ...], *, dep
             continue  # "the garrison of Cyprus": where it lies
         for pobj in child.children:
             mention = reading.actors.get(pobj.i)
-            if lemma(pobj) in _MEMBERS and any(c.dep_ == "nummod" for c in pobj.lefts) and _is_new(pobj):
+            if lemma(pobj) in STATES and any(c.dep_ == "nummod" for c in pobj.lefts) and _is_new(pobj):
                 return reading.memory.cast.alliance or "MNF"  # "50,000 soldiers from 31 nations"
             if mention is not None and mention.kind != "capital":
                 joined = [reading.actors[c.i].code for c in pobj.conjuncts if c.i in reading.actors]
@@ -307,8 +304,8 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
                 return reading.owned[id(stood_for.noun)]  # "they will fly out to meet their tanks"
             if subject.lower_ not in _PRONOUNS or subject.lower_ == "who" or subject.dep_ == "poss":
                 code = actor_of(reading, subject, depth=depth + 1) or _served(reading, subject, pronoun)
-                if code is not None:
-                    return code
+                if code is not None or subject.stem in vocabulary.word_list("irregular"):
+                    return code  # "the rebels said they had sent 300 men": no state's, whoever was told of last
     if pronoun.lower_ in ("its", "their", "her"):
         beside = _beside(reading, pronoun, depth)
         if beside is not None:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
+_HOUSES = frozenset(("army", "military", "navy", "government", "regime", "junta", "cabinet", "parliament", "ministry"))
+"""What every country has of its own."""
+_SUBJECTS = ("nsubj", "nsubjpass")
 _FEWEST = len(("In", "Paris", ",", "he"))
 
 
@@ -30,3 +33,20 @@ def holds_office(noun: Token) -> bool:
     houses, titles = vocabulary.word_list("government"), vocabulary.word_list("title")
     words = [noun, *(c for c in noun.lefts if c.dep_ in ("compound", "poss", "nmod"))]
     return any(w.stem in houses or w.lower_ in titles for w in words)
+
+
+def land_ahead(reading: Reading, house: Token) -> str | None:
+    """Code of the country that opens the clause in which "the army" acts: "In Jordan, the army sent a battalion".
+
+    Not of one where others were told to be before, unless its own government or army was told of too.
+    """
+    if house.stem not in _HOUSES or [c.lower_ for c in house.lefts] != ["the"] or house.dep_ not in _SUBJECTS:
+        return None
+    ahead = (o for c in house.head.lefts if c.lower_ == "in" and c.dep_ == "prep" for o in c.rights)
+    land = next((m for o in ahead if (m := reading.actors.get(o.i)) is not None and m.kind == "state"), None)
+    if land is None:
+        return None
+    cast, here = reading.memory.cast, reading.sentence.start
+    others = any(m.code == land.code and m.start < here for m in cast.mentions)
+    own = any(code == land.code for _, code, _ in cast.governments) or any(o.code == land.code for o in cast.owned)
+    return land.code if own or not others else None

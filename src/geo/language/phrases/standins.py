@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.phrases.force import Force
 from geo.language.phrases.owners import modifier_actor
-from geo.language.phrases.roles import clause_verb, subject_of
+from geo.language.phrases.roles import clause_verb, own_subject, subject_of
 from geo.language.reading import lemma
 from geo.language.text.quantities import Quantity
 from geo.model import Span
@@ -34,6 +34,8 @@ _FAR = 400
 """Characters after which a pronoun no longer reaches back to the force told of last."""
 _NEXT = 250
 """Characters within which the sentence before begins."""
+_NEXT_TO = 3
+"""Characters between two sentences that stand side by side."""
 _ONE_BY_ONE = ("units", "ships", "aircraft")
 _MOST = 1_000_000
 """No force is as large as that."""
@@ -88,6 +90,8 @@ def _words() -> frozenset[str]:
 def _moved_on(reading: Reading, pronoun: Token, named: Namer) -> Force | None:
     """Read "it" in "will pull a battalion out of Gao and send it to Kidal", and so "them" of several."""
     verb = pronoun.head
+    while verb.dep_ == "xcomp":
+        verb = verb.head  # "and is to move it to Kidal"
     if pronoun.dep_ != "dobj" or verb.dep_ != "conj" or pronoun.lower_ not in ("it", "them"):
         return None
     moved = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
@@ -162,12 +166,26 @@ def elided(reading: Reading, token: Token, quantity: Quantity | None, named: Nam
     if quantity is not None and ((quantity.low or 0) >= _MOST or _counted_before(reading, token, named)):
         return None
     force = _last_before(reading, token, named, counted=quantity is not None)
-    force = force or (None if _of_persons(token) else _remembered(reading, far=True))
+    other = _of_persons(token) or _has_other_things(reading, token)
+    force = force or (None if other else _remembered(reading, far=True))
     if force is None and quantity is not None and _is_sent(reading, token):
         return _soldiers(token, quantity)
     if force is None or force.count_of == "missiles" or not force.strong:
         return None
     return _standing(token, force, quantity)
+
+
+def _has_other_things(reading: Reading, token: Token) -> bool:
+    """Whether somebody has so many of what was told of last: a school, or a state where a sentence stands between."""
+    if token.dep_ != "dobj" or token.head.stem != "have" or token.head.dep_ != "ROOT":
+        return False
+    owner = own_subject(token.head)
+    mention = reading.actors.get(owner.i) if owner is not None else None
+    if owner is None or mention is None:
+        return owner is not None and owner.pos_ != "PRON"
+    next_to = reading.sentence.start - reading.memory.last_actor_at <= _NEXT_TO
+    there = any(t.lower_ in ("there", "in") for t in reading.doc[token.i :])
+    return not (next_to or there)
 
 
 def _is_sent(reading: Reading, token: Token) -> bool:

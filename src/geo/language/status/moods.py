@@ -59,11 +59,7 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
         alone = trigger.dep_ == "ROOT" and kind != "title"
         return Status.ANNOUNCED if alone or _is_beside_what_comes(trigger) else Status.UNDER_WAY
     if trigger.tag_ in ("VBD", "VBN") and not ("to" in words and "be" in words):
-        let = words == {"be"} and trigger.head.stem == "let"  # "the mandate lets 150 men be sent"
-        joined = not words and lemma(trigger) in vocabulary.word_list("added") and _is_beside_what_comes(trigger)
-        ahead = bool(words & {"has", "have"}) and _is_when_it_comes(trigger)  # "will leave once they have arrived"
-        done = Status.ANNOUNCED if joined or ahead else Status.COMPLETED  # "will land in May, followed by tanks"
-        return Status.ORDERED if let else done
+        return _of_the_past(trigger, words)
     told = is_of_old(trigger) or ("to" in words and _is_one_of_a_row(trigger))
     if told or (trigger.tag_ == "VB" and words & {"did"}):
         return Status.COMPLETED  # "did send", "why did they leave?", "the first troops to enter Gao"
@@ -80,6 +76,16 @@ def _status_of_noun(noun: Token) -> Status:
         return Status.ANNOUNCED  # "will stay until the arrival of"
     over = lemma(noun) in vocabulary.word_list("reached") or _past_clause(noun)
     return Status.COMPLETED if over else Status.UNDER_WAY
+
+
+def _of_the_past(verb: Token, words: set[str]) -> Status:
+    """Give the status of a past form or participle: done, unless the clause it stands in is yet to come."""
+    if words == {"be"} and verb.head.stem == "let":
+        return Status.ORDERED  # "the mandate lets 150 men be sent"
+    joined = not words and lemma(verb) in vocabulary.word_list("added") and _is_beside_what_comes(verb)
+    if joined or (words & {"has", "have"} and _is_when_it_comes(verb)):
+        return Status.ANNOUNCED  # "will land in May, followed by tanks", "will leave once 900 men have arrived"
+    return Status.COMPLETED
 
 
 def is_of_old(verb: Token) -> bool:

@@ -46,16 +46,25 @@ def settled(reading: Reading, draft: Draft, standing: Standing) -> Status:
         return Status.DENIED  # "has no soldiers left", "observers, not soldiers, sent"
     if status is Status.IN_PLACE and draft.word.action is Action.STATION and _is_of_the_past(draft.trigger):
         return Status.COMPLETED  # "soldiers who once served in Mali"
-    if draft.word.pos == "pred" and draft.word.lemma in _EXPECTED and status.factual:
-        return Status.ANNOUNCED  # "is due in the Gulf on Friday", "were due in Dili on Sunday"
+    if draft.word.pos == "pred" and status.factual:
+        status = _of_what_it_is(draft, status)
     if standing.reversed and draft.word.pos == "noun" and status.factual and _has_ended(draft.trigger):
         return Status.COMPLETED  # "has ended its mission in Mali"
     if draft.word.lemma == "earmark" and status in (Status.COMPLETED, Status.UNDER_WAY):
         return Status.ANNOUNCED  # "named two brigades for Kosovo": they are still to go
-    if draft.word.pos == "pred" and draft.word.lemma in _RETURNED and status in (Status.UNDER_WAY, Status.IN_PLACE):
-        return Status.COMPLETED  # "the battalion is back in Galway"
     if status in (Status.COMPLETED, Status.UNDER_WAY) and draft.word.action in _STAYING:
         return Status.COMPLETED if draft.word.action is Action.STATION and _is_over(draft.trigger) else Status.IN_PLACE
+    return status
+
+
+def _of_what_it_is(draft: Draft, status: Status) -> Status:
+    """Give the status of what a force is said to be, in whatever tense."""
+    if draft.word.lemma in _EXPECTED:
+        return Status.ANNOUNCED  # "is due in the Gulf on Friday", "were due in Dili on Sunday"
+    if draft.word.lemma in _RETURNED and status in (Status.UNDER_WAY, Status.IN_PLACE):
+        return Status.COMPLETED  # "the battalion is back in Galway"
+    if draft.word.action is Action.MOVE and draft.word.lemma not in _PASSED and status is Status.COMPLETED:
+        return Status.UNDER_WAY  # "were on their way to Haiti on Monday"
     return status
 
 
@@ -131,6 +140,8 @@ def _is_of_the_past(verb: Token) -> bool:
 
 _RETURNED = frozenset(("back", "gone", "home", "out"))
 """What is said of a force once it has come or gone."""
+_PASSED = frozenset(("across", "through"))
+"""What is said of a force that has come past something."""
 _SPANS = frozenset(("day", "week", "month", "year", "decade"))
 _BESIDE = 5
 """Words from a date to the "when" that takes it up: "in early 2006, when"."""

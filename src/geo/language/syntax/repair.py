@@ -51,15 +51,18 @@ from geo.language.syntax.strays import (
     asked_for,
     bare_count,
     before_its_of,
+    beside_the_unit,
     clause_with_for,
     counted_again,
     due_after_noun,
     goal_on_origin,
+    kept_there,
     of_a_people,
     of_all,
     of_both,
     of_its_noun,
     of_noun_before,
+    of_the_body,
     of_the_clause_before,
     of_the_event,
     of_those_seen,
@@ -237,7 +240,7 @@ def _by_transport(by: Token) -> bool:
 
 
 def _joined_subjects(verb: Token) -> bool:
-    """Join two subjects with an "and" or nothing between them ("Two armies and six formations", "A navy frigate")."""
+    """Join two subjects of one list ("Two armies and six units", "a company, 20 cars and some staff", "A navy frigate")."""
     subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
     for first, second in pairwise(subjects):
         if first.i + 1 == second.i and {first.lower_, second.lower_} <= vocabulary.force_surfaces().keys():
@@ -245,7 +248,10 @@ def _joined_subjects(verb: Token) -> bool:
                 word.head = second
             return attach(first, second, "compound")
         before = second.left_edge.nbor(-1) if second.left_edge.i else second
-        if before.dep_ == "cc" and before.head is first:
+        goes_on = before.text == "," and any(c.dep_ in ("nummod", "det") for c in second.lefts)
+        goes_on = goes_on and second.right_edge.i + 1 < len(verb.doc) and second.right_edge.nbor().text != ","
+        goes_on = goes_on and any(t.dep_ == "cc" for t in second.subtree)
+        if goes_on or (before.dep_ == "cc" and before.head is first):
             return attach(second, first, "conj")
     return False
 
@@ -360,9 +366,12 @@ _MENDS = (
     _Mend(where_it_lies, deps=("prep",), words=("across", "between", "opposite", "from")),
     _Mend(of_both, deps=("conj",), pos=("NOUN",)),
     _Mend(of_all, deps=("case",)),
+    _Mend(beside_the_unit, deps=("conj",), pos=("NOUN",)),
     _Mend(bare_count, deps=("npadvmod",), tags=("CD",)),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(by_its_name, deps=("relcl",)),
+    _Mend(kept_there, deps=("acl", "ccomp"), tags=("VBN", "VBD")),
+    _Mend(of_the_body, deps=("acl",), tags=("VBN",)),
     _Mend(second_participle, deps=("acl",), tags=("VBN", "VBD")),
     _Mend(people_act, deps=("amod",), tags=("JJ",)),
     _Mend(off_shore, words=("off",)),

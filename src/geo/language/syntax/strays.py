@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 WHOLES = frozenset(("them", "whom", "these", "those"))
 """What a part is taken of."""
 _STRAIT = re.compile(r"\b(?:Straits?|Channel|Passage)\b")
+_KEEPING = frozenset(("have", "keep", "maintain"))
 _BORDERS = frozenset(("border", "frontier", "boundary"))
 
 
@@ -298,6 +299,48 @@ def some_of(of: Token) -> bool:
     of.head, of.dep_ = part, "prep"
     counted.head, counted.dep_ = of, "pobj"
     return True
+
+
+def kept_there(participle: Token) -> bool:
+    """Hang on a force where somebody keeps it ("has six jets deployed in Cyprus")."""
+    helped = any(c.dep_ in ("aux", "auxpass") for c in participle.lefts)
+    if helped or participle.stem not in vocabulary.word_list("posting_verb"):
+        return False
+    noun = participle.head
+    if participle.dep_ == "ccomp":
+        noun = next((c for c in participle.lefts if c.dep_ in ("nsubj", "nsubjpass")), noun)
+    keeper = participle.head if noun is not participle.head else noun.head
+    known = participle.dep_ == "acl" and participle.tag_ == "VBN"
+    if known or keeper.stem not in _KEEPING or noun.i < keeper.i or noun.i + 1 != participle.i:
+        return False
+    participle.tag_ = "VBN"
+    noun.head, noun.dep_ = keeper, "dobj"
+    participle.head, participle.dep_ = noun, "acl"
+    return True
+
+
+def of_the_body(participle: Token) -> bool:
+    """Hang on the men or the unit what was hung on who they are of ("800 members of its forces deployed in Latvia")."""
+    of = participle.head.head if participle.head.dep_ == "pobj" else None
+    if of is None or of.lower_ != "of" or participle.nbor(-1) is not participle.head:
+        return False
+    body, inside = of.head, participle.head
+    unit = body.stem in vocabulary.word_list("sized_unit") and inside.tag_ == "NNS" and not any(inside.lefts)
+    if not (unit or (body.stem == "member" and body.tag_ == "NNS")):
+        return False
+    return attach(participle, body, "acl")
+
+
+def beside_the_unit(noun: Token) -> bool:
+    """Join to a unit what was joined to those it is made up of ("a battalion of 400 men and 20 tanks")."""
+    inside = noun.head
+    of = inside.head if inside.dep_ == "pobj" else None
+    if of is None or of.lower_ != "of" or not any(c.dep_ == "nummod" for c in noun.lefts):
+        return False
+    unit, made_of, other = (vocabulary.forces().get(t.stem) for t in (of.head, inside, noun))
+    if unit is None or made_of is None or other is None or unit.count_of != "units":
+        return False
+    return made_of.count_of != other.count_of and attach(noun, of.head, "conj")
 
 
 def of_both(force: Token) -> bool:

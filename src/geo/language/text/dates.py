@@ -45,7 +45,10 @@ _DATE = re.compile(
     r"|(?P<within>\b(?:within|in)\s+(?:the\s+next\s+)?(?P<wn>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
     r"\s+(?P<wu>day|week|month|year)s?\b)"
     r"|(?P<ago>\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
-    r"\s+(?P<u>day|week|month|year)s?\s+ago\b)"
+    r"\s+(?P<u>day|week|fortnight|month|year)s?\s+ago\b)"
+    r"|(?P<feast>\b(?:(?:by|before|at|over|on|until|since|after)\s+(?P<fn>Christmas)(?:\s+(?P<fd>Day|Eve))?"
+    r"|(?P<fy>New\s+Year)(?:'s|’s)\s+(?P<fe>Day|Eve))\b(?!\s+Island))"
+    r"|(?P<new>\b(?:in|with|by|before)\s+the\s+new\s+year\b)"
     r"|(?P<unit>\b(?P<up>last|next|this|earlier this|later this|previous|past)"
     r"\s+(?P<uu>week|month|year|spring|summer|autumn|fall|winter)\b)"
     r"|(?P<yr>(?:\b(?:in|since|by|during|early|late|until|of|from)\s+(?:early\s+|late\s+|the\s+\w+\s+of\s+)?)(?P<y5>(?:19|20)\d\d)\b)",
@@ -58,16 +61,20 @@ _OPENINGS = frozenset((
     "since", "last", "this", "next", "by", "until", "from", "during", "early", "late", "mid", "of", "coming", "over",
     "at", "on", "before", "end", "close", "middle", "beginning", "start", "the", "year", "within", "a", "an", "one",
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "earlier", "later", "previous", "past",
+    "after", "with", "new",
 ))  # fmt: skip
 """Words that a date may begin with."""
 _CORES = frozenset((
     *_MONTHS, *(month[:3] for month in _MONTHS), "sept", *_DAYS, "yesterday", "today", "tonight", "tomorrow", "night",
     "morning", "afternoon", "evening", "weekend", "day", "days", "week", "weeks", "month", "months", "year", "years",
-    "spring", "summer", "autumn", "fall", "winter",
+    "spring", "summer", "autumn", "fall", "winter", "fortnight", "christmas",
 ))  # fmt: skip
 """Words one of which every date without figures has."""
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
             "nine": 9, "ten": 10}  # fmt: skip
+_LENGTHS = {"week": 7, "fortnight": 14}
+_SPRING = 3
+"""Month up to which "the new year" is the one that has begun."""
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -153,6 +160,8 @@ def _relative(match: re.Match[str], published: date, *, future: bool) -> EventDa
         # Of what is past "in two weeks" tells how long it took.
         "within": lambda: _shifted(published, match["wu"].lower(), _number(match["wn"])) if future else None,
         "ago": lambda: _shifted(published, match["u"].lower(), -_number(match["n"])),
+        "feast": lambda: _feast(match, published, future=future),
+        "new": lambda: EventDate(date(published.year + (published.month > _SPRING), 1, 1), "month"),
         "unit": lambda: _unit(match["up"].lower(), match["uu"].lower(), published),
     }
     return next(work_out() for sort, work_out in sorts.items() if match[sort])
@@ -170,6 +179,13 @@ def _day_of_year(month: int, day: int, year: int | None, published: date | None,
     elif future and here < published - timedelta(days=31):
         here = date(published.year + 1, month, day)
     return EventDate(here)
+
+
+def _feast(match: re.Match[str], published: date, *, future: bool) -> EventDate | None:
+    """Give Christmas or New Year's Day, or the eve of it."""
+    eve = (match["fd"] or match["fe"] or "").lower() == "eve"
+    month, day = (12, 25 - eve) if match["fn"] else (12, 31) if eve else (1, 1)
+    return _day_of_year(month, day, None, published, future=future)
 
 
 def _near_day(words: str, published: date) -> EventDate:
@@ -217,7 +233,7 @@ def _shifted(published: date, unit: str, number: int) -> EventDate:
     if unit == "month":
         months = published.year * 12 + published.month - 1 + number
         return EventDate(date(months // 12, months % 12 + 1, 1), "month")
-    return EventDate(published + timedelta(days=number * (7 if unit == "week" else 1)))
+    return EventDate(published + timedelta(days=number * _LENGTHS.get(unit, 1)))
 
 
 def _unit(prefix: str, unit: str, published: date) -> EventDate:

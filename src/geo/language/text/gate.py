@@ -50,6 +50,11 @@ _MORE = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\s+(?:more|others)\b",
     re.IGNORECASE,
 )
+_HAS = re.compile(
+    r"\b(?:has|have|had)\s+(?:about|around|some|nearly|almost|over|only|just|another|roughly|more than|at least)?\s*"
+    r"(?:\d{1,3}(?:,\d{3})+|\d{2,})(?:\s+(?:more\s+)?(?:there|in)\b|\.?\s*\Z)"
+)
+"""How a list of who has how many goes on in a sentence of its own: "Chile has 330"."""
 _ACRONYM = 4
 """Letters of a name that may as well be another word in small letters ("RAN", "SAS")."""
 _SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
@@ -225,7 +230,12 @@ def _may_hold(sentence: str, words: set[str]) -> bool:
     if not words.isdisjoint(_force_words("weak")):
         parts = not words.isdisjoint(_parts_of_armies())  # "his section would drive north"
         return moving or counted or (parts and not words.isdisjoint(_trigger_words("common")))
-    if _BARE.search(sentence) or _MORE.search(sentence) or (counted and not words.isdisjoint(_peoples())):
+    if (
+        _BARE.search(sentence)
+        or _MORE.search(sentence)
+        or _HAS.search(sentence)
+        or (counted and not words.isdisjoint(_peoples()))
+    ):
         return True
     if moving and sentence.startswith("It "):
         return True  # "It will sail on to Muscat"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TO_ITS_OWN = (" ", "'s ", "’s ", "' ", "’ ")
 """What stands between a country and its service: "Latvian National Guard", "Kenya's Coast Guard"."""
+_SEATS_OF_THE_UNION = frozenset(("Moscow", "Kremlin", "the Kremlin"))
+"""What stands for the state of the day."""
 _OF = (" of ", " of the ")
 
 
@@ -42,6 +44,9 @@ def _meant(text: str, mentions: Sequence[ActorMention], name: str, own: Sequence
     if name == "Brussels":  # a city that stands for a bloc too
         others = {m.code for m in mentions if text[m.start : m.end] != name}
         return "BE" if "BE" in others and others.isdisjoint(("EU", "NATO")) else None
+    if name in _SEATS_OF_THE_UNION:
+        others = {m.code for m in mentions if text[m.start : m.end] not in _SEATS_OF_THE_UNION}
+        return "SU" if "SU" in others and "RU" not in others else None
     if name in vocabulary.word_list("common_service"):
         named = _country_of_service(text, mentions, own) or home or _sender(text, mentions, own)
         return named or _at_home(mentions, name, mentions[own[0]].code) or _whose_article(text, mentions, own)

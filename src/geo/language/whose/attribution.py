@@ -267,13 +267,22 @@ def _of_whole(reading: Reading, draft: Draft) -> str | None:
     """Read "a Kenyan battalion, of which 300 men are in Goma": the part is whose the whole is."""
     head = draft.force.head if draft.force is not None else None
     clause = clause_verb(head) if head is not None else None
-    if head is None or clause is None or clause.dep_ != "relcl":
+    if head is None or clause is None:
         return None
     of = (c for c in [*head.rights, *clause.lefts] if c.lower_ == "of")
     if not any(o.lower_ in ("which", "whom") for c in of for o in c.rights):
         return None
-    whole = clause.head
+    whole = clause.head if clause.dep_ == "relcl" else _before_comma(head)
+    if whole is None or whole.doc is not reading.doc:
+        return None
     return named_owner(reading, whole) or force_of_several(reading, whole)
+
+
+def _before_comma(part: Token) -> Token | None:
+    """Give the noun that the comma before the phrase follows, whatever the parser hangs the clause on."""
+    first = part.left_edge
+    before = first.doc[first.i - 2] if first.i > 1 and first.nbor(-1).text == "," else None
+    return before if before is not None and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _at_its_seat(reading: Reading, draft: Draft) -> str | None:

@@ -23,6 +23,8 @@ from geo.language.phrases.antecedents import (
     mentions_around,
     nearness,
 )
+from geo.language.phrases.descriptions import are_unnamed
+from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, FROM, TO
 from geo.language.phrases.owners import actor_of
 from geo.language.phrases.roles import clause_verb, clauses_above, own_subject
@@ -47,6 +49,7 @@ _SAME_NOUN, _SAME_KIND, _OTHER_KIND, _BODY = 1.0, 0.7, 0.3, 0.3
 _BANDS = frozenset(("group", "faction", "gang", "band", "party", "movement"))
 _PARTIES = ("rebels", "guerrillas", "insurgents", "militants", "separatists", "secessionists", "jihadists")
 """Last words of the names of parties that are known by their country alone ("Syrian rebels")."""
+_AFTERWARDS = frozenset(("until", "till", "once", "after", "when", "unless"))
 _SERVING = frozenset(("to", "with", "in", "under", "for", "within"))
 """Prepositions before a mission that men serve in ("40 countries contribute 38,000 men to ISAF")."""
 _NOBODY = 2.5
@@ -96,6 +99,8 @@ def _weights() -> dict[str, float]:
 def evidence(reading: Reading, draft: Draft) -> dict[str, Grounds]:
     """Give each actor spoken of around the force, with what speaks for and against its being the owner."""
     force = draft.force
+    if draft.subject is not None and are_unnamed(draft.subject):
+        return {}
     told_of = is_definite(force) if force is not None else draft.trigger.stem in vocabulary.word_list("gone_on")
     how = "elided" if force is not None and force.elided else "told" if told_of else "new"
     found: dict[str, Grounds] = defaultdict(lambda: defaultdict(float))
@@ -119,8 +124,16 @@ def evidence(reading: Reading, draft: Draft) -> dict[str, Grounds]:
         told["a group at home"] = float(code in groups and not rebels and reading.memory.home is not None)
     if reading.memory.home is not None and _is_plain(reading, draft):
         found[reading.memory.home]["at home"] = 1.0
-    apart = {_receiver(reading, draft), _whose_others(reading, draft), *_watchers(reading, draft)}
-    apart |= {*_partners(reading, draft), *_others_meanwhile(reading, draft)}
+    apart = {
+        _receiver(reading, draft),
+        *_who_make_room(reading, draft),
+        _whose_others(reading, draft),
+        *_watchers(reading, draft),
+        *_partners(reading, draft),
+        *_others_meanwhile(reading, draft),
+    }
+    if draft.word.frame == "host":
+        apart |= hosts  # "Bahrain hosts the Gulf force"
     if reading.memory.home is not None:
         apart |= {code for code in found if not _is_spoken_of(reading, code)}
     if rebels:  # a party that was told of, no state and no peacekeepers
@@ -274,7 +287,10 @@ def _of_rebels(reading: Reading, draft: Draft) -> bool:
     """Whether the force, or who moves it, is rebels or the like, who are no state's; "fighters" may be jets."""
     sides = any(m.kind == "group" for m in reading.memory.cast.mentions)
     irregular = vocabulary.word_list("irregular")
-    for noun in (draft.force.noun if draft.force is not None else None, draft.subject):
+    doer = draft.subject
+    stood_for = force_in(reading, doer) if doer is not None and doer.lower_ == "they" else None
+    doer = stood_for.noun if stood_for is not None else doer
+    for noun in (draft.force.noun if draft.force is not None else None, doer):
         if noun is None:
             continue
         if noun.stem in irregular and (sides or noun.stem != "fighter"):
@@ -289,6 +305,17 @@ def _of_rebels(reading: Reading, draft: Draft) -> bool:
 def _receiver(reading: Reading, draft: Draft) -> str | None:
     """Who only lets the force in: "the emir welcomed the troops"."""
     return actor_of(reading, draft.subject) if draft.word.lemma in vocabulary.word_list("receiving") else None
+
+
+def _who_make_room(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Yield the states told of where one stays only until others come: "will not leave until peacekeepers are in"."""
+    clause = clause_verb(draft.trigger)
+    comes = draft.word.action is not Action.WITHDRAW and (draft.force is None or not is_definite(draft.force))
+    if not comes or clause.dep_ != "advcl" or not any(c.lower_ in _AFTERWARDS for c in clause.lefts):
+        return
+    word = vocabulary.triggers().get(("verb", lemma(clause.head), ""))
+    if word is not None and word.action is Action.WITHDRAW:
+        yield from (m.code for m in reading.actors.values() if m.kind == "state")
 
 
 def _whose_others(reading: Reading, draft: Draft) -> str | None:
