@@ -200,18 +200,13 @@ def modifier_actor(
     reading: Reading, noun: Token, *, depth: int = 0, sources: tuple[str, ...] = ("of", "from")
 ) -> str | None:
     """Actor named inside the phrase: adjective, possessive, compound, or after one of the sources."""
-    if not noun.children or lemma(noun) in vocabulary.word_list("other"):
-        return None  # "its allies", "a NATO newcomer" are others
-    rebels = rebels_of(reading, noun)
-    if rebels is not None:
-        return rebels
+    if not noun.children:
+        return None
+    told = states_named(reading, noun) or rebels_of(reading, noun)
+    if told is not None or lemma(noun) in vocabulary.word_list("other"):
+        return told  # "its allies", "a NATO newcomer" are others
     codes = dict.fromkeys(_modifier_codes(reading, noun, depth))
-    found = (
-        "+".join(codes)
-        or states_named(reading, noun)
-        or guarded_by(reading, noun)
-        or source_actor(reading, noun, sources, depth=depth)
-    )
+    found = "+".join(codes) or guarded_by(reading, noun) or source_actor(reading, noun, sources, depth=depth)
     return None if found is None or is_informant(noun) else found  # "a Polish newspaper" is nobody's
 
 
