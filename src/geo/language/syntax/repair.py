@@ -44,6 +44,7 @@ from geo.language.syntax.headlines import (
 )
 from geo.language.syntax.hung_high import of_the_haven, of_the_last, of_the_talks, on_that_day, pulled_back
 from geo.language.syntax.lost_verbs import NO_NOUNS, no_noun
+from geo.language.syntax.parts import beside_the_unit, of_both, of_the_body, some_of
 from geo.language.syntax.strays import (
     WHOLES,
     about_to,
@@ -51,7 +52,6 @@ from geo.language.syntax.strays import (
     asked_for,
     bare_count,
     before_its_of,
-    beside_the_unit,
     clause_with_for,
     counted_again,
     due_after_noun,
@@ -59,15 +59,12 @@ from geo.language.syntax.strays import (
     kept_there,
     of_a_people,
     of_all,
-    of_both,
     of_its_noun,
     of_noun_before,
-    of_the_body,
     of_the_clause_before,
     of_the_event,
     of_those_seen,
     on_standby,
-    some_of,
     told_for_the_noun,
     way_gone,
     what_is_told,

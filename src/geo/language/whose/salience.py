@@ -30,14 +30,12 @@ from geo.language.phrases.owners import actor_of
 from geo.language.phrases.roles import clause_verb, clauses_above, own_subject
 from geo.language.reading import lemma
 from geo.language.status.operators import effect_of
+from geo.language.whose.outsiders import acts_beside, outsiders
 from geo.model import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from geo.language.phrases.draft import Draft
     from geo.language.reading import Reading
-    from geo.language.syntax import Token
 
     Grounds = dict[str, float]
 
@@ -49,7 +47,6 @@ _SAME_NOUN, _SAME_KIND, _OTHER_KIND, _BODY = 1.0, 0.7, 0.3, 0.3
 _BANDS = frozenset(("group", "faction", "gang", "band", "party", "movement"))
 _PARTIES = ("rebels", "guerrillas", "insurgents", "militants", "separatists", "secessionists", "jihadists")
 """Last words of the names of parties that are known by their country alone ("Syrian rebels")."""
-_AFTERWARDS = frozenset(("until", "till", "once", "after", "when", "unless"))
 _SERVING = frozenset(("to", "with", "in", "under", "for", "within"))
 """Prepositions before a mission that men serve in ("40 countries contribute 38,000 men to ISAF")."""
 _NOBODY = 2.5
@@ -124,14 +121,7 @@ def evidence(reading: Reading, draft: Draft) -> dict[str, Grounds]:
         told["a group at home"] = float(code in groups and not rebels and reading.memory.home is not None)
     if reading.memory.home is not None and _is_plain(reading, draft):
         found[reading.memory.home]["at home"] = 1.0
-    apart = {
-        _receiver(reading, draft),
-        *_who_make_room(reading, draft),
-        _whose_others(reading, draft),
-        *_watchers(reading, draft),
-        *_partners(reading, draft),
-        *_others_meanwhile(reading, draft),
-    }
+    apart = set(outsiders(reading, draft))
     if draft.word.frame == "host":
         apart |= hosts  # "Bahrain hosts the Gulf force"
     if reading.memory.home is not None:
@@ -240,21 +230,13 @@ def _from_sentence(reading: Reading, draft: Draft, how: str, found: dict[str, Gr
         if mention.kind == "capital" or placed:
             continue
         role = _ROLES.get(token.dep_, "")
-        if not role or _acts_beside(token, draft):
+        if not role or acts_beside(token, draft):
             continue
         if role == "subject" and token.i < at:
             role = "subject before" if how == "new" else "subject before, told"
         found[mention.code][role] = 1.0
     if reading.memory.last_actor is not None:
         found[reading.memory.last_actor]["last subject"] = 1.0
-
-
-def _acts_beside(doer: Token, draft: Draft) -> bool:
-    """Whether it only does what goes on meanwhile: "300 soldiers landed in Gori as Russia continued its threats"."""
-    clause = doer.head
-    beside = clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.i > draft.trigger.i for c in clause.lefts)
-    decides = effect_of(clause) in ("plan", "order", "announce", "consider")
-    return beside and not decides and all(c.i != clause.i for c in clauses_above(draft.trigger))
 
 
 def _from_article(reading: Reading, draft: Draft, found: dict[str, Grounds]) -> None:
@@ -300,55 +282,6 @@ def _of_rebels(reading: Reading, draft: Draft) -> bool:
         if noun.stem in _BANDS and any(c.lower_ == "armed" for c in noun.lefts):
             return True  # "five armed groups"
     return False
-
-
-def _receiver(reading: Reading, draft: Draft) -> str | None:
-    """Who only lets the force in: "the emir welcomed the troops"."""
-    return actor_of(reading, draft.subject) if draft.word.lemma in vocabulary.word_list("receiving") else None
-
-
-def _who_make_room(reading: Reading, draft: Draft) -> Iterator[str]:
-    """Yield the states told of where one stays only until others come: "will not leave until peacekeepers are in"."""
-    clause = clause_verb(draft.trigger)
-    comes = draft.word.action is not Action.WITHDRAW and (draft.force is None or not is_definite(draft.force))
-    if not comes or clause.dep_ != "advcl" or not any(c.lower_ in _AFTERWARDS for c in clause.lefts):
-        return
-    word = vocabulary.triggers().get(("verb", lemma(clause.head), ""))
-    if word is not None and word.action is Action.WITHDRAW:
-        yield from (m.code for m in reading.actors.values() if m.kind == "state")
-
-
-def _whose_others(reading: Reading, draft: Draft) -> str | None:
-    """Whose allies or neighbours are to do it: "Kenya wants its allies to send troops"."""
-    doer = draft.subject
-    if doer is None or lemma(doer) not in vocabulary.word_list("other"):
-        return None
-    return next((actor_of(reading, c) for c in doer.lefts if c.dep_ == "poss"), None)
-
-
-def _others_meanwhile(reading: Reading, draft: Draft) -> Iterator[str]:
-    """Yield who is named only as doing something else meanwhile: "jets landed at Iwakuni as China held its drills"."""
-    beside = [m.code for i, m in reading.actors.items() if _acts_beside(reading.doc[i], draft)]
-    named = Counter(m.code for m in reading.memory.cast.mentions) if beside else Counter()
-    yield from (code for code in beside if named[code] == 1)
-
-
-def _partners(reading: Reading, draft: Draft) -> Iterator[str]:
-    """Yield with whose forces another's exercise: "the fleet will hold drills with the Indian Navy"."""
-    if draft.word.action is not Action.EXERCISE or (draft.subject is None and draft.force is None):
-        return
-    for way in [*draft.trigger.rights, *clause_verb(draft.trigger).rights]:
-        named = (actor_of(reading, o) for o in way.rights) if way.lower_ in ("with", "alongside") else ()
-        yield from (code for code in named if code is not None)
-
-
-def _watchers(reading: Reading, draft: Draft) -> Iterator[str]:
-    """Yield who only sees the force: "UNIFIL observed tanks moving", "Ukraine spotted two battalions on the road"."""
-    for above in clauses_above(clause_verb(draft.trigger)):
-        if above.i != draft.trigger.i and lemma(above) in vocabulary.word_list("watching"):
-            code = actor_of(reading, own_subject(above))
-            if code is not None:
-                yield code
 
 
 # --- who --------------------------------------------------------------------------------------------------

@@ -1,0 +1,90 @@
+"""Who is spoken of around a force that is not theirs: who lets it in, sees it, makes room for it, acts meanwhile."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from geo.language import vocabulary
+from geo.language.phrases.antecedents import is_definite
+from geo.language.phrases.owners import actor_of
+from geo.language.phrases.roles import clause_verb, clauses_above, own_subject
+from geo.language.reading import lemma
+from geo.language.status.operators import effect_of
+from geo.model import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.language.phrases.draft import Draft
+    from geo.language.reading import Reading
+    from geo.language.syntax import Token
+
+_AFTERWARDS = frozenset(("until", "till", "once", "after", "when", "unless"))
+"""Words before what somebody waits for who then leaves."""
+
+
+def outsiders(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Yield the codes of all those."""
+    for code in (_receiver(reading, draft), _whose_others(reading, draft)):
+        if code is not None:
+            yield code
+    for others in (_who_make_room, _watchers, _partners, _others_meanwhile):
+        yield from others(reading, draft)
+
+
+def _receiver(reading: Reading, draft: Draft) -> str | None:
+    """Who only lets the force in: "the emir welcomed the troops"."""
+    return actor_of(reading, draft.subject) if draft.word.lemma in vocabulary.word_list("receiving") else None
+
+
+def _who_make_room(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Yield the states told of where one stays only until others come: "will not leave until peacekeepers are in"."""
+    clause = clause_verb(draft.trigger)
+    comes = draft.word.action is not Action.WITHDRAW and (draft.force is None or not is_definite(draft.force))
+    if not comes or clause.dep_ != "advcl" or not any(c.lower_ in _AFTERWARDS for c in clause.lefts):
+        return
+    word = vocabulary.triggers().get(("verb", lemma(clause.head), ""))
+    if word is not None and word.action is Action.WITHDRAW:
+        yield from (m.code for m in reading.actors.values() if m.kind == "state")
+
+
+def _whose_others(reading: Reading, draft: Draft) -> str | None:
+    """Whose allies or neighbours are to do it: "Kenya wants its allies to send troops"."""
+    doer = draft.subject
+    if doer is None or lemma(doer) not in vocabulary.word_list("other"):
+        return None
+    return next((actor_of(reading, c) for c in doer.lefts if c.dep_ == "poss"), None)
+
+
+def _watchers(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Yield who only sees the force: "UNIFIL observed tanks moving", "Ukraine spotted two battalions on the road"."""
+    for above in clauses_above(clause_verb(draft.trigger)):
+        if above.i != draft.trigger.i and lemma(above) in vocabulary.word_list("watching"):
+            code = actor_of(reading, own_subject(above))
+            if code is not None:
+                yield code
+
+
+def _partners(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Yield with whose forces another's exercise: "the fleet will hold drills with the Indian Navy"."""
+    if draft.word.action is not Action.EXERCISE or (draft.subject is None and draft.force is None):
+        return
+    for way in [*draft.trigger.rights, *clause_verb(draft.trigger).rights]:
+        named = (actor_of(reading, o) for o in way.rights) if way.lower_ in ("with", "alongside") else ()
+        yield from (code for code in named if code is not None)
+
+
+def _others_meanwhile(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Yield who is named only as doing something else meanwhile: "jets landed at Iwakuni as China held its drills"."""
+    beside = [m.code for i, m in reading.actors.items() if acts_beside(reading.doc[i], draft)]
+    named = Counter(m.code for m in reading.memory.cast.mentions) if beside else Counter()
+    yield from (code for code in beside if named[code] == 1)
+
+
+def acts_beside(doer: Token, draft: Draft) -> bool:
+    """Whether it only does what goes on meanwhile: "300 soldiers landed in Gori as Russia continued its threats"."""
+    clause = doer.head
+    beside = clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.i > draft.trigger.i for c in clause.lefts)
+    decides = effect_of(clause) in ("plan", "order", "announce", "consider")
+    return beside and not decides and all(c.i != clause.i for c in clauses_above(draft.trigger))
