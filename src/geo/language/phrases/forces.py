@@ -51,11 +51,9 @@ _DESIGNATION = re.compile(r"([A-Z][A-Za-z/]{0,3}-?)\d{1,3}[A-Za-z]{0,3}\d?s?")
 
 def force_in(reading: Reading, token: Token) -> Force | None:
     """Read the force that the noun phrase headed by the token stands for, if it stands for one."""
-    if token.doc is not reading.doc:
-        return None  # the noun of a force told of before, in another sentence
-    if token.i not in reading.forces:
+    if token.doc is reading.doc and token.i not in reading.forces:
         reading.forces[token.i] = named_force(reading, token) or standins.stand_in(reading, token, named_force)
-    return reading.forces[token.i]
+    return reading.forces[token.i] if token.doc is reading.doc else None  # not for a noun of an earlier sentence
 
 
 def elided(reading: Reading, token: Token, quantity: Quantity | None) -> Force | None:
@@ -271,9 +269,8 @@ def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
 def _is_noun(token: Token) -> bool:
     if token.pos_ == "NUM":  # "B-2s" is read as a number
         return re.fullmatch(r"[A-Z]{1,3}-?\d+[A-Z]?s?", token.text) is not None
-    if token.lower_ == "military" and token.dep_ == "pobj":
-        return True
-    return token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+    whole = token.lower_ == "military" and token.dep_ == "pobj"  # "members of its military"
+    return whole or token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS")
 
 
 def _is_other_sense(token: Token, word: vocabulary.ForceWord) -> bool:

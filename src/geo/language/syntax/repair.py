@@ -237,7 +237,7 @@ def _by_transport(by: Token) -> bool:
 
 
 def _joined_subjects(verb: Token) -> bool:
-    """Join two subjects of one list ("Two armies and six units", "a company, 20 cars and some staff", "A navy frigate")."""
+    """Join two subjects of one list ("Two armies and six units", "a company, 20 cars and some staff")."""
     subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
     for first, second in pairwise(subjects):
         if first.i + 1 == second.i and {first.lower_, second.lower_} <= vocabulary.force_surfaces().keys():
