@@ -16,6 +16,9 @@ MENTIONS = [
     "The ship was built to carry 400 soldiers and their jeeps.",
     "After Takuba",
     "Sweden wants a merger of the two armies.",
+    "It was not clear where the soldiers would be sent.",
+    "Niger's army numbers 40,000.",
+    "The Chadian army has about 30,000 soldiers.",
 ]
 
 

@@ -176,6 +176,7 @@ OWNERS = {
         ),
         "UN",
     ),
+    "no country's own peacekeepers": ("A contingent of 900 peacekeepers has reached Haiti.", None),
     "both countries": (
         "Talks between India and Pakistan failed on Monday. Both countries sent 2,000 troops to Kashmir.",
         "IN+PK",

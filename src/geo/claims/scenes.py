@@ -263,8 +263,10 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
     for j, scene, whole in _around(i, stage.told):
         hold = math.exp(-abs(i - j) / _FADE)
         ours = _shared(frame.actor, stage.frames[j].actor)
-        if _comes_from(frame) and not ours:
-            continue  # where others are is not where these go
+        left = ours and stage.frames[j].action is Action.WITHDRAW and stage.frames[j].word.frame != "relief"
+        goes = frame.action.direction == "toward" and frame.pointer is None and frame.word.frame != "relief"
+        if (_comes_from(frame) and not ours) or (left and goes and stage.starts[i] != stage.starts[j]):
+            continue  # where others are, or his own have just left, is not where these go
         weight = (_RECENT + _SAME_ACTOR * ours) * hold * (1 if j < i else _YET_TO_COME)
         weight *= _OTHER_ELEMENT if _afloat(stage.frames[j], scene, named) and frame.count_of != "ships" else 1
         weight *= _IMPLIED if stage.frames[j].implied else 1

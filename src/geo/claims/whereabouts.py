@@ -26,6 +26,11 @@ _LOCATED = re.compile(
     r"|village|port|province|island|neighbou?ring|occupied)[\s,]+){0,4}\Z"
 )
 """What stands before a name that tells where, not who."""
+_CALLED_AFTER = re.compile(
+    r"(?:-based)?\s+(?:(?:news)?papers?|daily|weekly|magazine|journal|tabloid|radio|television|broadcaster|court|embassy"
+    r"|agreement|accords?|treaty|pact|protocol|summit|conference|talks|government|regime)\b"
+)
+"""What is called after a name, and tells of nothing there: "in a Paris paper", "in the Lusaka accords"."""
 _FROM = re.compile(r"\b(?:from|out of)\s+(?:[\w-]+\s+){0,3}\Z")
 _SPEAKS = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,2}(?:ministry|minister|government|president|military|army|navy|coast\sguard|officials?"
@@ -49,6 +54,8 @@ _THIS = re.compile(
 
 def tells_where(text: str, place: Place) -> bool:
     """Whether the name tells where, not who: a preposition of place stands before it."""
+    if _CALLED_AFTER.match(text, place.end) is not None:
+        return False
     return not place.adjectival and _LOCATED.search(text, max(0, place.start - _BEFORE), place.start) is not None
 
 

@@ -209,7 +209,9 @@ def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
             return True  # "two brigades, about 6,500 men, on alert"
         return token.pos_ == "PROPN" and token.head.i in taken and not counted  # "the carrier Foch"
     if token.dep_ == "dobj":
-        whole = is_whole(token) or token.i in reading.actors  # "to join the multinational force", "join KFOR"
+        # "to join the multinational force", "join KFOR", "set sail to join a NATO squadron"
+        nowhere = not _is_joined(token) and not any(r.names or r.border for r in places_under(reading, token))
+        whole = is_whole(token) or token.i in reading.actors or nowhere
         return lemma(token.head) in ("join", "rejoin") and whole
     if token.dep_ != "pobj":
         return False

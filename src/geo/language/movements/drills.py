@@ -36,18 +36,19 @@ def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
     verb = _governor(noun)
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
     draft = Draft(noun, word, None, None, places=places_under(reading, noun))
-    for held in noun.children:
-        if held.dep_ == "acl" and lemma(held) in vocabulary.word_list("light_verb"):
-            draft.places += places_under(reading, held)  # "the drills, held in six zones around Taiwan"
-            draft.subject = agent_of(held)
+    for child in noun.children:
+        if child.dep_ == "acl" and lemma(child) in vocabulary.word_list("light_verb"):
+            draft.places += places_under(reading, child)  # "the drills, held in six zones around Taiwan"
+            draft.subject = agent_of(child)
             military = military or reading.memory.military
     if verb is not None:
         doer = clause_verb(verb)
         draft.subject = subject_of(doer)
         draft.force = force_in(reading, draft.subject) if draft.subject is not None else None
         draft.places += [r for r in places_under(reading, doer) if r.at.i != noun.head.i]
-    if verb is None and noun.dep_ in ("nsubj", "nsubjpass") and not draft.places:
-        draft.places = places_under(reading, noun.head)  # "the exercise began off Crete"
+    held = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None
+    if verb is None and held is not None and not draft.places:
+        draft.places = places_under(reading, held)  # "the exercise began off Crete"
     aim = next((c for c in noun.rights if c.lower_ == "for" and _is_for_a_tour(c)), None)
     if aim is not None and is_schooling(noun):
         behind = [r for r in draft.places if r.at.i > aim.i]
@@ -56,11 +57,13 @@ def drill(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None:
             goes = vocabulary.triggers()["verb", "earmark", ""]
             told = any(("noun", o.stem, "") in vocabulary.triggers() for o in aim.rights)
             return Draft(noun, goes, draft.force, None, places=behind) if behind and not told else None
-    involved = [o for c in noun.children if c.dep_ == "acl" and lemma(c) in _INVOLVING for o in objects_of(c)]
+    telling = [c for c in noun.children if c.dep_ == "acl"] + ([held, *held.conjuncts] if held is not None else [])
+    involved = [o for c in telling if lemma(c) in _INVOLVING for o in objects_of(c)]
     draft.force = _first_force(reading, involved) or draft.force
     draft.force = draft.force or _first_force(reading, _objects(noun, ("of", "with", "involving", "by")))
-    if draft.force is None and verb is not None:
-        beside = _first_force(reading, _objects(verb, ("with", "involving")))
+    around = verb if verb is not None else held
+    if draft.force is None and around is not None:
+        beside = _first_force(reading, _objects(around, ("with", "involving")))
         draft.force = beside if beside is not None and beside.strong else None
     if _is_of_partner(reading, draft):
         draft.force = None

@@ -92,7 +92,10 @@ def senders(reading: Reading, draft: Draft) -> list[int]:
 
 
 def _is_from_home(reading: Reading, draft: Draft) -> bool:
-    return draft.word.frame == "relief" or names_its_sender(reading, draft)
+    """Whether those who are "from" somewhere only live there: "men from Texas are returning from Kosovo"."""
+    returns = draft.word.lemma == "return" and any(c.lower_ == "from" for c in draft.trigger.rights)
+    at_home = returns or draft.word.frame == "relief" or draft.word.action is Action.EXERCISE
+    return at_home or names_its_sender(reading, draft)
 
 
 def _named_after(reading: Reading, draft: Draft, *, moved: bool) -> list[PlaceRole]:

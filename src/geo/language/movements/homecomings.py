@@ -60,10 +60,10 @@ def left_for_home(reading: Reading, draft: Draft, frame: Frame) -> list[int] | N
 
 
 def comes_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
-    """Whether a force returns to where it was sent, not home: "returned to Beirut for the first time in years"."""
+    """Whether a force returns to where it was sent, not home: "returned to Beirut", "returned 300 men to Beirut"."""
     own, reached = set((frame.actor or "").split("+")), [_country(reading, i) for i in frame.destination]
     goes = draft.word.lemma in ("return", "back") or (draft.word.particle == "back" and draft.word.lemma in _GOING)
-    back = goes and draft.subject is None and frame.action is Action.WITHDRAW
+    back = goes and frame.action is Action.WITHDRAW
     return back and not frame.origin and bool(reached) and None not in reached and own.isdisjoint(reached)
 
 

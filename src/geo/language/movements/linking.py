@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.movements.force_places import add_force_places, senders
 from geo.language.movements.loads import carried_along
-from geo.language.movements.participles import is_posted, moves
+from geo.language.movements.participles import fold_participle, moves
 from geo.language.movements.purposes import past_the_goal, places_before, purpose_places
 from geo.language.movements.stray_places import is_told_of_others, pointer_beside, spare_phrases, tells_of_a_part
 from geo.language.phrases.clauses import is_told_as_now
@@ -72,7 +72,7 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
 def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
     """Fold into the movement of a force what another verb only adds to it."""
     if inner.adnominal and not outer.adnominal:
-        _fold_participle(inner, outer, dropped)
+        fold_participle(inner, outer, dropped)
     elif outer.word.frame == "relief" and _is_told_of(inner, outer):
         outer.places += inner.places  # "will replace brigades whose tours in Helmand are ending"
         dropped.add(id(inner))
@@ -279,39 +279,6 @@ def _set_aside(verb: Token) -> bool:
     before = verb.doc[verb.i - 1] if verb.i > 1 else verb
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     return before.text == "," and subject is not None and subject.right_edge.i in (before.i, before.i - 1)
-
-
-def _fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
-    """Make "stationed in the US" the origin of what is flown from there."""
-    if outer.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE):
-        if inner.word.frame == "be_self" and is_infinitive(inner.trigger):
-            outer.places += inner.places if not any(r.names for r in outer.places) else []  # "sent ships to guard"
-            outer.object_places += inner.object_places if not outer.places and not outer.object_places else []
-            dropped.add(id(inner))
-        elif inner.word.action in (Action.STATION, Action.MASS):
-            reached = {i for r in outer.places for i in r.names}  # "moved a Kiel-based battalion to Poland"
-            left = [r for r in inner.places if not r.border and reached.isdisjoint(r.names)]
-            outer.places += [replace(r, preposition="from") for r in left]
-            dropped.add(id(inner))
-        elif inner.trigger.tag_ == "VBN":
-            # "200 Marines, flown from Kuwait, reached …", "a column, pulled out of Bosnia, rolled into …"
-            outer.places += [r for r in inner.places if r.preposition in FROM]
-            dropped.add(id(inner))
-    elif outer.word.action is Action.WITHDRAW and not any(r.preposition in FROM for r in outer.places):
-        sent = inner.word.action in (Action.DEPLOY, Action.MOVE) and inner.trigger.tag_ == "VBN"
-        sent = sent and inner.standing is not None and inner.standing.status is not Status.ANNOUNCED
-        ahead = [replace(r, preposition="from") if sent and r.preposition in TO else r for r in inner.places]
-        outer.places += ahead  # "the soldiers deployed to Herat will be home by May"
-        if sent:
-            dropped.add(id(inner))
-        if inner.word.action is outer.word.action:
-            dropped.add(id(inner))  # "to relieve a battalion that is heading home"
-    elif outer.word.action is inner.word.action or (outer.word.action is Action.STATION and is_posted(inner)):
-        told = {r.at.i for r in outer.places}  # "has 800 soldiers deployed in Latvia"
-        outer.places += [r for r in inner.places if r.at.i not in told]
-        dropped.add(id(inner))
-    elif outer.word.action is Action.ALERT:
-        dropped.add(id(inner))
 
 
 def _serves(inner: Draft, outer: Draft) -> bool:

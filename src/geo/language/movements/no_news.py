@@ -40,6 +40,8 @@ _REMAINS = frozenset(("body", "coffin", "corpse", "remains", "casket"))
 _LARGE = frozenset(
     ("large", "larger", "greater", "small", "strong", "considerable", "big", "main", "sizable", "sizeable")
 )
+_COUNTING = frozenset(("number", "total", "have", "comprise", "be", "consist"))
+_SERVICES = frozenset(("army", "navy", "military"))
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -66,6 +68,19 @@ def _is_turn(_: Reading, draft: Draft) -> bool:
     """Whether it is the turns in which a mission is manned: "for the rotation of the air policing mission"."""
     mission = draft.force is not None and draft.force.noun.stem == "mission" and draft.force.quantity is None
     return mission and draft.trigger.stem == "rotation"
+
+
+def _is_strength(_: Reading, draft: Draft) -> bool:
+    """Whether it only tells how large a state's army is, somewhere or other: "its army numbers 40,000"."""
+    force = draft.force
+    verb = draft.trigger if draft.trigger.pos_ == "VERB" else draft.trigger.head
+    doer = own_subject(verb) if verb.stem in _COUNTING else None
+    if doer is None or force is None or draft.places or draft.object_places:
+        return False
+    service = doer.stem in _SERVICES or any(c.lower_ == "armed" for c in doer.lefts)  # "the armed forces"
+    after = [t for t in verb.subtree if t.i > verb.i]
+    placed = any(t.lower_ in AT if t.dep_ == "prep" else t.lower_ in vocabulary.word_list("anaphor") for t in after)
+    return service and not placed and (force.quantity is not None or draft.implied)
 
 
 def _is_comparison(_: Reading, draft: Draft) -> bool:
@@ -248,6 +263,7 @@ _OTHERS: tuple[Callable[[Reading, Draft], bool], ...] = (
     _is_occasion,
     _is_turn,
     _is_comparison,
+    _is_strength,
     _is_flight,
     _is_gift,
     _is_of_civilians,

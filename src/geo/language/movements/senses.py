@@ -61,8 +61,9 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if told_that or fought or idle or _says_less(verb, word):
         return None
     over = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and verb.head.dep_ in ("dobj", "attr", "pobj")
+    over = over and not any(c.dep_ in ("mark", "aux") for c in verb.lefts)  # "claims that they had left Faya"
     left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
-    if word.lemma == "leave" and theme is not None and is_common_body(theme):
+    if word.lemma == "leave" and theme is not None and (is_common_body(theme) or _is_left_behind(verb, theme)):
         return word  # "Fiji will leave the UN force"
     if (word.lemma == "leave" and left) or _stays(verb):
         # "has only 70 troops left in Nasiriyah", "left 200 men in Kirkuk", "will remain deployed in Djibouti"
@@ -96,6 +97,13 @@ def is_common_body(noun: Token) -> bool:
     """Whether it is a force that several serve in, known to all: "the UN mission", not "a force", "its mission"."""
     known = any(c.lower_ == "the" for c in noun.lefts) and any(c.dep_ in ("compound", "amod") for c in noun.lefts)
     return known and lemma(noun) in vocabulary.word_list("body")
+
+
+def _is_left_behind(verb: Token, noun: Token) -> bool:
+    """Whether it is where the force lay that leaves: "the column left its garrison at Huambo"."""
+    doer = own_subject(verb)
+    lay = lemma(noun) in vocabulary.word_list("haven") and any(c.tag_ == "PRP$" for c in noun.lefts)
+    return lay and doer is not None and lemma(doer) in vocabulary.forces()
 
 
 def _comes_home(verb: Token) -> bool:
@@ -301,8 +309,11 @@ def _says_less(verb: Token, word: TriggerWord) -> bool:
         return under or (word.lemma != "come" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children))
     if word.lemma == "order":
         words = vocabulary.triggers()
-        told = (words.get(("verb", lemma(c), "")) for c in verb.children if c.dep_ in ("xcomp", "ccomp"))
-        return any(w is not None and w.frame == "be_self" for w in told)  # "is ordered to remain in the Red Sea"
+        told = [words.get(("verb", lemma(c), "")) for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
+        placed = any(c.lower_ in ("to", "into") and c.dep_ == "prep" for c in verb.rights)
+        # "is ordered to remain in the Red Sea", "the brigade in Kuwait was ordered to move into Mosul"
+        own = ("be_self",) if placed else ("be_self", "move_self", "move_either", "leave_self", "leave_either")
+        return any(w is not None and w.frame in own for w in told)
     if word.lemma in ("make", "give"):  # "a group made up of two frigates", "gave the troops a rest"
         made_of = word.lemma == "make" and any(c.lower_ == "of" for c in verb.children)
         return made_of or (word.lemma == "give" and not word.particle and not _is_given_to_a_body(verb))

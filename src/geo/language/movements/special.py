@@ -169,7 +169,10 @@ def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
     if word.particle == "over":
         around = [r for r in around if r.preposition not in FROM]  # "took over from the Danes in Basra"
     draft = Draft(verb, word, coming, owner, places=around)
-    told = verb.dep_ == "conj" and vocabulary.triggers().get(("verb", lemma(verb.head), ""))  # "withdrawn and replaced"
+    again = verb.dep_ == "conj" or (verb.dep_ == "advcl" and theme is not None and theme.pos_ == "PRON")
+    told = again and vocabulary.triggers().get(
+        ("verb", lemma(verb.head), "")
+    )  # "will withdraw 900 men, replacing them"
     for place in (theme, doer):
         if place is not None and not draft.places:  # "relieved soldiers from Ghana in Gao": not where they are
             draft.places = [r for r in places_under(reading, place) if r.preposition not in FROM]

@@ -74,6 +74,8 @@ def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
         head = token.head
         if head.pos_ in ("NOUN", "PROPN") and not _carries_places(head):
             continue
+        if head.like_num and head.dep_ == "conj" and head.head.pos_ == "VERB":
+            continue  # "with one battalion going to Gao and one to Kidal": no place of the whole
         if _is_of_others(token) or _is_of_the_speaker(reading, head) or _is_of_the_source(token):
             continue
         if ("verb", lemma(head)) in vocabulary.operators() or lemma(head) in vocabulary.word_list("no_presence"):

@@ -69,7 +69,8 @@ def _from(mentions: list[ActorMention], offset: int) -> int:
 
 def keeps_peace(force: Force) -> bool:
     """Whether the force is one of peacekeepers, as a body of several states sends them."""
-    words = [force.noun, *force.noun.lefts]
+    made_of = [o for c in force.noun.rights if c.lower_ == "of" for o in c.rights]  # "a contingent of 900 peacekeepers"
+    words = [force.noun, *force.noun.lefts, *made_of]
     several = force.noun.stem == "force" and any(
         w.lower_ in vocabulary.word_list("of_several") for w in force.noun.lefts
     )

@@ -57,6 +57,7 @@ _NATIONS = frozenset(("country", "nation"))
 _IN_A_SEA = frozenset(("island", "state", "republic", "kingdom", "emirate", "sultanate"))
 _ROWS = frozenset(("column", "convoy", "batch", "wave", "stage", "group", "file", "lot"))
 """In what a force goes somewhere: "moved off in a column to Osh"."""
+_FAR = frozenset(("close", "next", "far", "outside"))
 _ALL_OVER = frozenset(("around", "across", "throughout", "round", "over"))
 _PLACING = frozenset(("prep", "dative", "conj", "advmod", "prt", "npadvmod", "advcl", "xcomp"))
 """Dependencies of what can tell a place."""
@@ -161,8 +162,8 @@ def _prepositions(reading: Reading, preposition: Token, outer: str | None = None
     word = preposition.lower_
     if preposition.dep_ in ("advmod", "prt") and word not in AT | FROM | TO:
         word = outer or word
-    # "not far from", "north of", "out of": the first word tells the relation; but "flew out to Aden".
-    first = outer in ("close", "next", "far", "outside") or (outer == "out" and word not in TO)
+    # "not far from", "out of", "from across Texas": the first word tells; but "flew out to Aden"
+    first = {"out": word not in TO, "from": word in _ALL_OVER}.get(outer or "", outer in _FAR)
     compound = outer if outer is not None and first else word
     if outer in ("north", "south", "east", "west") and word not in TO and not goes_from(preposition):
         compound = outer  # "north of Gao"; but "steamed east for Djibouti", "drove north from Aden"
@@ -224,7 +225,8 @@ def _has_forces(noun: Token) -> bool:
 def _read_inside(reading: Reading, noun: Token, role: PlaceRole) -> None:
     """Read where those are from whom a force comes: "from its battalion in Bosnia", "from ships off Beirut"."""
     for inner in noun.rights:
-        if inner.dep_ == "prep" and inner.lower_ in AT:
+        tour = noun.stem in vocabulary.word_list("tour")  # "from a deployment to Qatar"
+        if inner.dep_ == "prep" and (inner.lower_ in AT or (tour and inner.lower_ == "to")):
             for place in _prepositions(reading, inner):
                 for index in place.names:
                     _add(role.names, index)
@@ -342,10 +344,7 @@ def _point(reading: Reading, noun: Token, role: PlaceRole) -> None:
 
 
 def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]:
-    """Yield the places named inside the noun's phrase, and its conjoined modifiers.
-
-    Of "Sudan's region of Darfur" or "the Malian capital, Bamako" the nearer name says it all.
-    """
+    """Yield the places named inside the noun's phrase: the nearer name says it all ("Sudan's region of Darfur")."""
     later = vocabulary.place_nouns().get(lemma(noun)) == "container" and _is_named_after(reading, noun)
     for child in noun.rights if later or lemma(noun) in _NATIONS else noun.children:  # "the Caribbean country"
         if lemma(noun) in _IN_A_SEA and child.i < noun.i and (at := reading.place(child)) and at.country is None:

@@ -361,21 +361,19 @@ def _relative_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
 
 
 def _speaker_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
-    verb = clause_verb(pronoun)
+    verb, memory, quoted = clause_verb(pronoun), reading.memory, False
     while verb.head.i != verb.i:
         verb = clause_verb(verb.head)
-        if ("verb", lemma(verb)) in vocabulary.operators():
-            subject = agent_of(verb) or own_subject(verb)
-            code = (
-                served_by(reading, subject) or actor_of(reading, subject, depth=depth + 1)
-                if subject is not None and subject.lower_ not in _FIRST_PERSON
-                else None
-            )
-            if code is not None:
-                return code
-    cast = reading.memory.cast
-    speaker = reading.memory.last_speaker
-    return (cast.of_person(speaker) if speaker else None) or cast.author
+        subject = agent_of(verb) or own_subject(verb) if ("verb", lemma(verb)) in vocabulary.operators() else None
+        if subject is None or subject.lower_ in _FIRST_PERSON:
+            continue
+        quoted = True
+        code = served_by(reading, subject) or actor_of(reading, subject, depth=depth + 1)
+        if code is not None:
+            return code
+    speaker = memory.cast.of_person(memory.last_speaker) if memory.last_speaker else None
+    # "we have moved more, a spokesman said": of those who acted last, not of the article's author
+    return speaker or (memory.last_actor if quoted else None) or memory.cast.author
 
 
 def land_of(reading: Reading, holder: Token, mover: str | None) -> str | None:

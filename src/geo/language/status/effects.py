@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 BE = frozenset(("be", "get"))
 _WISHING = frozenset(("want", "ask", "request", "seek"))
 _HOLDING_TRUE = frozenset(("think", "suggest", "guess", "suppose", "assume"))
-_FAVOURING = frozenset(("support", "favour", "favor"))
+_DONE = frozenset(("VBD", "VBN", "VBZ"))
+_BALLOTS = frozenset(("vote", "ballot", "referendum", "decision"))
+_FAVOURING = frozenset(("support", "favour", "favor", "back"))
 
 
 def effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
@@ -70,6 +72,8 @@ def _of_noun(head: Token, governed: Token, effect: Effect | None) -> Effect | No
         effect = "consider"
     if word == "question" and any(c.lower_ == "no" for c in head.lefts):
         effect = None  # "there is no question of sending"
+    if word in _BALLOTS and governed.lower_ == "on":
+        effect = "consider"  # "the vote on the deployment"
     if effect == "plan" and word == "plan" and _only_drafted(head, governed):
         effect = "consider"
     return effect
@@ -102,7 +106,19 @@ def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Ef
         effect = None  # "kept its promise to send"
     if word == "give" and any(is_given_time(v) is not None for v in (governed, *governed.children)):
         effect = "demand"  # "gave them a month to leave"
-    return None if word in _FAVOURING and governed.stem in vocabulary.forces() else effect  # "to support the men there"
+    return _favoured(head, governed, effect) if word in _FAVOURING else effect
+
+
+def _favoured(head: Token, governed: Token, effect: Effect | None) -> Effect | None:
+    if governed.stem in vocabulary.forces():
+        return None  # "to support the men there"
+    return "order" if effect is not None and _is_passed(head) else effect  # "parliament backed the deployment"
+
+
+def _is_passed(favouring: Token) -> bool:
+    """Whether those who have to approve it are for it."""
+    by = own_subject(favouring)
+    return by is not None and favouring.tag_ in _DONE and lemma(by) in vocabulary.word_list("parliament")
 
 
 def _is_before_parliament(asking: Token, governed: Token) -> bool:

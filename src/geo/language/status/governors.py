@@ -29,6 +29,7 @@ _GOVERNED = frozenset(
 """Dependencies through which a governing word reaches the trigger."""
 _HELD = frozenset(("believe", "think", "understand", "know", "estimate", "reckon", "assume", "presume"))
 _TOLD = frozenset(("say", "report", "rumour", "rumor", "allege", "claim"))
+_CALLING = frozenset(("call", "brand", "describe", "label", "denounce", "term", "condemn"))
 _SUCH = frozenset(("them", "these", "those"))
 """What "among" stands before where topics are listed."""
 _BRINGING_ABOUT = frozenset(("see", "have", "get"))
@@ -209,6 +210,8 @@ def _asserted(standing: Standing, token: Token) -> None:
         apply_modal(standing, head)  # "this will be the sixth rotation"
     if dep == "nsubj" and effect_of(token) in ("say", "allege") and _is_untrue(head):
         apply(standing, "negate", "untrue")
+    if effect_of(token) in ("say", "allege") and token.pos_ == "NOUN" and _is_called_untrue(token):
+        apply(standing, "negate", "untrue")
     if dep == "ccomp" and head.pos_ == "VERB" and effect_of(head) in (None, "say"):
         told = own_subject(head)
         if told is not None and told.pos_ == "NOUN" and is_hearsay(told):
@@ -275,6 +278,16 @@ def _is_untrue(verb: Token) -> bool:
         return True
     said = (t for c in verb.children if c.dep_ in ("acomp", "attr", "oprd") for t in c.subtree)
     return any(lemma(t) in vocabulary.word_list("untrue") for t in said)
+
+
+def _is_called_untrue(report: Token) -> bool:
+    """Whether what is reported is called false: "spread false reports that", "described as a lie claims that"."""
+    untrue = vocabulary.word_list("untrue")
+    verb = report.head.head if report.dep_ == "pobj" else report.head
+    if effect_of(verb) == "negate" and report.dep_ == "dobj":
+        return False  # "rejected as baseless a report that" denies it once
+    called = verb.stem in _CALLING and any(lemma(t) in untrue for t in verb.subtree if t.i != report.i)
+    return called or any(lemma(c) in untrue for c in report.lefts)
 
 
 def _before_that(standing: Standing, verb: Token) -> None:

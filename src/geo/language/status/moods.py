@@ -20,6 +20,12 @@ _FINITE = frozenset(("ROOT", "conj", "relcl"))
 _ON_THE_WAY = frozenset(("bound", "headed", "destined"))
 _IS = frozenset(("is", "are", "was", "were", "am", "'re", "'s"))
 _LETTING = frozenset(("help", "let", "make"))
+_LAYING_DOWN = frozenset(
+    ("let", "allow", "permit", "raise", "increase", "boost", "expand", "double", "cut", "reduce", "lower", "limit")
+)
+_LAWS = ("accord", "bill", "parliament")
+"""Lists of those."""
+_HOLDING = frozenset(("hold", "conduct", "carry", "stage", "perform", "undertake", "execute", "make"))
 _OPEN_IN_NUMBER = frozenset((("not", "all"), ("not", "every"), ("how", "many")))
 _PERFECT = frozenset(("has", "have", "had", "'s", "'ve", "was", "were"))
 _BESIDE = frozenset(("before", "after", "while", "upon", "on"))
@@ -58,14 +64,14 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
             return Status.COMPLETED
         alone = trigger.dep_ == "ROOT" and kind != "title"
         return Status.ANNOUNCED if alone or _is_beside_what_comes(trigger) else Status.UNDER_WAY
+    brought_about = _brought_about(trigger, words)
+    if brought_about is not None:
+        return brought_about
     if trigger.tag_ in ("VBD", "VBN") and not ("to" in words and "be" in words):
         return _of_the_past(trigger, words)
     told = is_of_old(trigger) or ("to" in words and _is_one_of_a_row(trigger))
     if told or (trigger.tag_ == "VB" and words & {"did"}):
         return Status.COMPLETED  # "did send", "why did they leave?", "the first troops to enter Gao"
-    brought_about = _brought_about(trigger)
-    if brought_about is not None:
-        return brought_about
     finite = trigger.tag_ == "VB" and not words and trigger.dep_ in _FINITE and own_subject(trigger) is not None
     going = finite or trigger.tag_ in ("VBZ", "VBP")
     return Status.UNDER_WAY if going and not _is_when_it_comes(trigger) else Status.ANNOUNCED
@@ -75,7 +81,7 @@ def _status_of_noun(noun: Token) -> Status:
     if noun.dep_ == "pobj" and noun.head.lower_ in _UNTIL and _is_to_come(noun.head.head):
         return Status.ANNOUNCED  # "will stay until the arrival of"
     over = lemma(noun) in vocabulary.word_list("reached") or _past_clause(noun)
-    return Status.COMPLETED if over else Status.UNDER_WAY
+    return Status.COMPLETED if over and not is_under_way(noun) else Status.UNDER_WAY
 
 
 def _of_the_past(verb: Token, words: set[str]) -> Status:
@@ -93,8 +99,11 @@ def is_of_old(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lower_ == "used" and verb.head.tag_ in ("VBD", "VBN")
 
 
-def _brought_about(verb: Token) -> Status | None:
-    """Give the status of what one helped or let another do, or took time to do, as real as that; else None."""
+def _brought_about(verb: Token, helping: set[str]) -> Status | None:
+    """Give the status of what one let or helped another do, or took time to do; None of all else."""
+    let = helping == {"be"} and verb.head.stem == "let"  # "the mandate lets 150 men be sent"
+    if let or (not helping & {"be", "been"} and is_laid_down(verb)):
+        return Status.ORDERED
     lasting = takes_time(verb)
     if lasting is not None:
         return Status.COMPLETED if lasting.tag_ == "VBD" else None  # "took an hour to cross"
@@ -103,7 +112,17 @@ def _brought_about(verb: Token) -> Status | None:
         return None
     if any(c.lower_ == "to" for c in verb.lefts) or _auxiliaries(above):
         return None
+    if above.stem == "let" and is_laid_down(above):
+        return Status.ORDERED
     return {"VBD": Status.COMPLETED, "VBZ": Status.UNDER_WAY, "VBP": Status.UNDER_WAY}.get(above.tag_)
+
+
+def is_laid_down(verb: Token) -> bool:
+    """Whether a treaty, a law or a council lets or bids it be: "the treaty allows 900 men", "the resolution raised"."""
+    by = own_subject(verb) if verb.stem in _LAYING_DOWN else None
+    return by is not None and (
+        by.lower_.endswith("council") or any(lemma(by) in vocabulary.word_list(w) for w in _LAWS)
+    )
 
 
 def _is_told_as_done(participle: Token) -> bool:
@@ -161,9 +180,11 @@ def _is_beside_what_comes(participle: Token) -> bool:
 
 def _is_when_it_comes(verb: Token) -> bool:
     """Whether it only tells when something else is to come: "once the last troops leave, Mali will be alone"."""
-    if verb.dep_ == "advcl":
+    if verb.dep_ == "advcl" or verb.left_edge.lower_ == "once":
         above = verb.head.head if verb.head.lower_ in ("soon", "long") else verb.head  # "as soon as they arrive"
-        return any(c.lower_ in _WHEN and c.i < verb.i for c in verb.lefts) and _is_to_come(above)
+        by = (o for c in verb.lefts if c.lower_ == "by" for o in c.rights)
+        when = any(c.lower_ in _WHEN for c in (verb.left_edge, *verb.lefts)) or any(o.lower_ == "time" for o in by)
+        return when and _is_to_come(above)
     time = verb.head
     if verb.dep_ not in ("relcl", "acl") or time.lower_ not in ("time", "moment", "day") or not time.i:
         return False
@@ -199,20 +220,35 @@ def _is_present(verb: Token) -> bool:
     return verb.tag_ in ("VBZ", "VBP", "VBG") or (verb.tag_ == "VB" and own_subject(verb) is not None)
 
 
+def is_under_way(noun: Token) -> bool:
+    """Whether just that is told of it: "the pull-out got under way", "the airlift was underway"."""
+    said = (c for c in noun.head.subtree if c.i > noun.head.i)
+    return (
+        noun.dep_ == "nsubj" and noun.head.stem in ("be", "get") and any(c.lower_ in ("way", "underway") for c in said)
+    )
+
+
 def _past_clause(noun: Token) -> bool:
     token = noun
     while token.head.i != token.i:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
-            return token.tag_ == "VBD" and ("verb", lemma(token)) not in vocabulary.operators()
+            past = token.tag_ == "VBD" or _was_held(token)
+            return past and ("verb", lemma(token)) not in vocabulary.operators()
     return False
+
+
+def _was_held(verb: Token) -> bool:
+    """Whether it is only said that an event came about: "was carried out", "has been held"."""
+    helping = {a.lower_ for a in _auxiliaries(verb)} if verb.stem in _HOLDING and verb.tag_ == "VBN" else set()
+    return bool(helping & _PERFECT) and "being" not in helping
 
 
 def own_negation(standing: Standing, trigger: Token) -> None:
     """Apply a negation of the trigger itself, or of who or what it is about ("no soldiers were sent")."""
     if _is_regretted(trigger):
         return
-    if _is_a_record(trigger) or _is_open_in_number(trigger):
+    if _is_a_record(trigger) or _is_open_in_number(trigger) or _asks_where(trigger):
         standing.topic = True
     elif is_negated(trigger):
         if not _stays_true(trigger):
@@ -224,6 +260,8 @@ def own_negation(standing: Standing, trigger: Token) -> None:
         apply(standing, "negate", "no")
     else:
         subject = own_subject(trigger) if trigger.pos_ in ("VERB", "AUX") else None
+        if subject is not None and effect_of(subject) == "topic":
+            standing.topic = True  # "the ceiling of 900 men stays"
         first = next((c for c in trigger.children if c.dep_ in ("dobj", "attr")), None)
         if any(noun is not None and _is_none(noun) for noun in (subject, first)):
             apply(standing, "negate", "no")
@@ -261,6 +299,12 @@ def _is_a_record(verb: Token) -> bool:
     """Whether it only says that there was nothing like it: "has never before sent so many"."""
     early = (t for c in verb.lefts for t in (c, *c.children))
     return any(t.lower_ == "before" and t.i and t.nbor(-1).lower_ == "never" for t in early)
+
+
+def _asks_where(verb: Token) -> bool:
+    """Whether it only asks for the place: "did not say where the troops were being sent", "where they came from"."""
+    asked = verb.dep_ in ("ccomp", "xcomp", "pcomp", "csubj", "csubjpass")
+    return asked and any(c.lower_ == "where" and c.i < verb.i for c in verb.lefts)
 
 
 def _is_open_in_number(verb: Token) -> bool:

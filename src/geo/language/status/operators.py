@@ -64,7 +64,7 @@ def effect_of(word: Token) -> Effect | None:
 
 def _is_off_a_place(off: Token, verb: Token) -> bool:
     """Whether "off" tells where, not that it is put off: "holds drills off Libya"."""
-    done = any(c.dep_ == "dobj" and c.i < off.i for c in verb.rights)
+    done = any(c.dep_ in ("dobj", "nsubjpass") and c.i < off.i for c in verb.children)
     return off.lower_ == "off" and done and any(c.dep_ == "pobj" for c in off.rights)
 
 

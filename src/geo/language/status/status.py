@@ -13,7 +13,7 @@ from geo.language.reading import lemma
 from geo.language.status.conditions import hangs_on_condition, needs_leave, stands_in_condition
 from geo.language.status.doubts import hearsay_above, is_asked
 from geo.language.status.governors import climb
-from geo.language.status.moods import apply_modal, own_negation, own_status
+from geo.language.status.moods import apply_modal, is_under_way, own_negation, own_status
 from geo.language.status.operators import Standing, Step, apply, effect_of
 from geo.language.status.phases import phase_of
 from geo.model import Status
@@ -39,9 +39,12 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     standing = Standing(own_status(trigger, presence=presence, kind=reading.sentence.kind, goes=goes))
     standing.steps.append(Step(trigger.text, "presence" if presence else "form", standing.status))
     if trigger.pos_ not in ("VERB", "AUX"):
+        begun = _is_begun(trigger)
         for modifier in trigger.children:
-            effect = vocabulary.operators().get(("adj", lemma(modifier)))
-            if effect is not None and modifier.dep_ == "amod":
+            # "planned" may pass for a verb
+            words = (modifier.lower_, lemma(modifier)) if modifier.dep_ == "amod" else ()
+            effect = next((e for w in words if (e := vocabulary.operators().get(("adj", w)))), None)
+            if effect is not None and not (begun and effect == "plan"):
                 apply(standing, effect, modifier.text)
             elif modifier.dep_ == "poss" and any(c.lower_ == "next" for c in modifier.lefts):
                 apply(standing, "plan", "next")  # "next year's pull-out"
@@ -95,6 +98,12 @@ def _conditioned(standing: Standing, trigger: Token, *, presence: bool) -> None:
     if not presence and (supposed or (open_to_condition and not done and hangs_on_condition(trigger))):
         standing.status = Status.CONDITIONAL
         standing.steps.append(Step("if", "condition", standing.status))
+
+
+def _is_begun(noun: Token) -> bool:
+    """Whether it is told to begin or to end, so that it is no plan any more: "the planned pull-out began"."""
+    begins = noun.dep_ in ("nsubj", "nsubjpass", "dobj") and effect_of(noun.head) in ("start", "finish")
+    return begins or is_under_way(noun)
 
 
 def _is_held(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from geo.language import vocabulary
 from geo.language.phrases.owners import actor_of
 from geo.language.phrases.roles import agent_of, clause_verb, own_subject
 from geo.language.reading import lemma
-from geo.language.status.moods import is_of_old
+from geo.language.status.moods import is_laid_down, is_of_old
 from geo.language.status.operators import effect_of
 from geo.language.text import dates
 from geo.model import Action, EventDate, Span, Status
@@ -27,6 +27,7 @@ _FRESH = timedelta(days=3)
 _LONG_AGO = timedelta(days=60)
 """How long before the article a presence must lie to be over where nothing else is said."""
 _AHEAD = frozenset((Status.ANNOUNCED, Status.CONSIDERED, Status.ORDERED, Status.DEMANDED, Status.CONDITIONAL))
+_CEILINGS = frozenset(("ceiling", "cap", "limit"))
 _EXPECTED = frozenset(("due", "expected", "scheduled", "slated", "set"))
 _RECORD = re.compile(r"(?:first|\w+est|most|more|only|unprecedented|time)\b[^,;]*\Z", re.IGNORECASE)
 """What stands before a "since" that only says how long nothing like it was."""
@@ -40,10 +41,9 @@ def settled(reading: Reading, draft: Draft, standing: Standing) -> Status:
     status = standing.status
     if status is Status.DEMANDED and _is_scheduled(reading, draft, standing):
         return Status.ANNOUNCED
-    if status.factual and draft.force is not None and any(c.lower_ == "any" for c in draft.force.head.lefts):
-        return Status.CONSIDERED  # "any troops we send"
-    if status.factual and draft.force is not None and _is_of_none(draft.force.head):
-        return Status.DENIED  # "has no soldiers left", "observers, not soldiers, sent"
+    who = _by_who_goes(draft.force.head) if status.factual and draft.force is not None else None
+    if who is not None:
+        return who
     if status is Status.IN_PLACE and draft.word.action is Action.STATION and _is_of_the_past(draft.trigger):
         return Status.COMPLETED  # "soldiers who once served in Mali"
     if draft.word.pos == "pred" and status.factual:
@@ -66,6 +66,15 @@ def _of_what_it_is(draft: Draft, status: Status) -> Status:
     if draft.word.action is Action.MOVE and draft.word.lemma not in _PASSED and status is Status.COMPLETED:
         return Status.UNDER_WAY  # "were on their way to Haiti on Monday"
     return status
+
+
+def _by_who_goes(force: Token) -> Status | None:
+    """Give the status of what is told of any, of none or of no more than so many; None of all else."""
+    if force.stem in _CEILINGS or (force.dep_ == "dobj" and is_laid_down(force.head)):
+        return Status.ORDERED  # "raised the cap on troops in Iraq": nobody need have gone
+    if any(c.lower_ == "any" for c in force.lefts):
+        return Status.CONSIDERED  # "any troops we send"
+    return Status.DENIED if _is_of_none(force) else None  # "has no soldiers left", "observers, not soldiers, sent"
 
 
 def _is_scheduled(reading: Reading, draft: Draft, standing: Standing) -> bool:

@@ -7,7 +7,6 @@ battalion home": a home of the battalion. "Under the pact government forces are 
 from __future__ import annotations
 
 from functools import cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from geo.language.syntax.tree import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = frozenset(("NNS", "NN", "NNP", "NNPS", "CD"))
 _PHRASE = 4
@@ -48,8 +47,8 @@ def garden_path(late: Token) -> bool:
 
 def _is_without_subject(verb: Token) -> bool:
     """Whether the verb is finite, and nothing before it is or may be its subject or opens a clause."""
-    finite = next((c for c in verb.lefts if c.tag_ in _FINITE), verb)
-    if finite.tag_ not in _FINITE:
+    finite = next((c for c in verb.lefts if c.tag_ in FINITE), verb)
+    if finite.tag_ not in FINITE:
         return False
     if any(c.dep_ in (*_SUBJECTS, "mark", "advmod") and c.i < finite.i for c in verb.children):
         return False
@@ -81,8 +80,8 @@ def left_home(token: Token) -> bool:
     if token.lower_ != "left" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN", "NUM") or token.i < noun.i:
         return False
     whither = any(c.dep_ == "dobj" or c.lower_ in ("home", "for") for c in token.rights)
-    alone = token.doc[-1].text == "." and not any(t.tag_ in _FINITE for t in token.doc)  # "Some 200 Egyptians left."
-    if not (whither or alone) or any(t.tag_ in _FINITE for t in token.rights):
+    alone = token.doc[-1].text == "." and not any(t.tag_ in FINITE for t in token.doc)  # "Some 200 Egyptians left."
+    if not (whither or alone) or any(t.tag_ in FINITE for t in token.rights):
         return False
     token.tag_ = "VBD"
     put_above(token, noun, "nsubj")
@@ -100,7 +99,7 @@ def second_participle(verb: Token) -> bool:
     first = next((c for c in noun.rights if c.dep_ in told and c.i < verb.i), None)
     if first is None or (verb.tag_ == "VBN" and first.tag_ != "VBN"):
         return False
-    if any(t.tag_ in _FINITE and t.head in (noun, verb) and t not in (first, verb) for t in noun.doc):
+    if any(t.tag_ in FINITE and t.head in (noun, verb) and t not in (first, verb) for t in noun.doc):
         return False
     verb.tag_ = "VBD"
     put_above(verb, noun, "nsubj")
@@ -125,7 +124,7 @@ def only_verb(verb: Token) -> bool:
     doc = verb.doc
     if verb.tag_ not in ("VBN", "VBD") or doc[-1].text != "." or verb.lower_ not in _both_pasts():
         return False
-    finite = (t if t.dep_ not in ("aux", "auxpass") else t.head for t in doc if t.tag_ in _FINITE and t is not verb)
+    finite = (t if t.dep_ not in ("aux", "auxpass") else t.head for t in doc if t.tag_ in FINITE and t is not verb)
     if any(t.dep_ != "relcl" for t in finite) or any(c.dep_ in ("agent", "aux") for c in verb.children):
         return False
     root = next(t for t in doc if t.head is t)
@@ -155,7 +154,7 @@ def _both_pasts() -> frozenset[str]:
 def inverted(late: Token) -> bool:
     """Mend a clause that opens with where they are ("In Gao are 300 men", "Stationed at Bagram are two wings")."""
     verb = late.head
-    if verb.stem != "be" or verb.tag_ not in _FINITE or late.i < verb.i or late.tag_ not in _NOMINAL:
+    if verb.stem != "be" or verb.tag_ not in FINITE or late.i < verb.i or late.tag_ not in _NOMINAL:
         return False
     bare = next((c for c in verb.lefts if c.dep_ == "prep" and not c.rights), None)
     named = bare.nbor() if bare is not None else None
@@ -240,8 +239,8 @@ def reduced_relative(verb: Token) -> bool:
 
 def joined_to_a_place(verb: Token) -> bool:
     """Give a joined clause its subject back from the place before it ("landed in Dili and the rest will follow")."""
-    finite = next((c for c in verb.lefts if c.tag_ in _FINITE), verb)
-    if finite.tag_ not in _FINITE or not finite.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+    finite = next((c for c in verb.lefts if c.tag_ in FINITE), verb)
+    if finite.tag_ not in FINITE or not finite.i or any(c.dep_ in _SUBJECTS for c in verb.children):
         return False
     noun = finite.nbor(-1)
     opening = noun.left_edge
@@ -292,8 +291,8 @@ def homeward(home: Token) -> bool:
 
 def swallowed_subject(verb: Token) -> bool:
     """Give a clause its subject back from the phrase before it ("Under the pact government forces are to return")."""
-    finite = next((c for c in verb.lefts if c.tag_ in _FINITE), verb)
-    if finite.tag_ not in _FINITE or not finite.i or any(c.dep_ in (*_SUBJECTS, "expl") for c in verb.children):
+    finite = next((c for c in verb.lefts if c.tag_ in FINITE), verb)
+    if finite.tag_ not in FINITE or not finite.i or any(c.dep_ in (*_SUBJECTS, "expl") for c in verb.children):
         return False
     noun = finite.nbor(-1)
     name = noun.nbor(-1) if noun.i else noun
@@ -316,29 +315,6 @@ def swallowed_subject(verb: Token) -> bool:
     opening.head = first
     first.head, first.dep_ = noun.head, "pobj"
     noun.head, noun.dep_ = verb, "nsubj"
-    return True
-
-
-def ship_s_prefix(prefix: Token) -> bool:
-    """Mend a ship's prefix that was taken for a word of the sentence ("HMNZS Te Kaha could be diverted")."""
-    if prefix.text not in vocabulary.ship_prefixes() or prefix.dep_ == "compound":
-        return False
-    names = list(takewhile(lambda t: t.pos_ == "PROPN", prefix.doc[prefix.i + 1 :]))
-    if not names or names[-1].dep_ == "ROOT":
-        return False
-    last = names[-1]
-    verb, role = prefix.head, prefix.dep_
-    if role in AFTER and verb.i > last.i:  # it was taken for a verb
-        role = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
-    if verb.head is last:
-        put_above(verb, last, role)  # "RFA Argus and RFA Mounts Bay": the first hung on the second
-    else:
-        last.head, last.dep_ = verb if verb is not prefix else last, role
-    for word in [*prefix.children, *names[:-1]]:
-        if word is not last:
-            word.head = last
-    for word in (prefix, *names[:-1]):
-        word.head, word.dep_, word.pos_, word.tag_ = last, "compound", "PROPN", "NNP"
     return True
 
 
@@ -372,18 +348,3 @@ def by_doer(by: Token) -> bool:
 
 def _is_done_by(verb: Token) -> bool:
     return any(c.dep_ == "agent" for c in verb.rights)
-
-
-def torn_off(name: Token) -> bool:
-    """Mend a place that was taken for the head of all ("The soldiers left from Khorog airfield."): a verb is there."""
-    before = name.nbor(-1) if name.i else name
-    verb, subject = before.head, before.head.head
-    if name.head is not name or before.dep_ != "prep" or verb.tag_ != "VBD" or verb.dep_ != "acl":
-        return False
-    if subject.head is not name or subject.dep_ != "nsubj":
-        return False
-    verb.head, verb.dep_ = verb, "ROOT"
-    for child in name.children:
-        child.head = verb
-    name.head, name.dep_ = before, "pobj"
-    return True

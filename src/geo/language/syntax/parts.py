@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.syntax.grafts import attach, put_above
+from geo.language.syntax.grafts import attach
 
 if TYPE_CHECKING:
     from geo.language.syntax.tree import Token
@@ -33,26 +33,6 @@ def beside_the_unit(noun: Token) -> bool:
     if unit is None or made_of is None or other is None or unit.count_of != "units":
         return False
     return made_of.count_of != other.count_of and attach(noun, of.head, "conj")
-
-
-def of_both(force: Token) -> bool:
-    """Give both their force that the parser joins to the first of them ("Chad and Niger's troops have left").
-
-    Likewise with "Fijian, Samoan and Omani troops", of which the first is no noun.
-    """
-    second = next((c for c in force.lefts if c.dep_ in ("poss", "amod") and c.text[0].isupper()), None)
-    joined = first = force.head
-    if second is None or joined.pos_ not in ("PROPN", "ADJ") or second.left_edge.i != force.left_edge.i:
-        return False
-    if second.left_edge.nbor(-1).dep_ != "cc" or second.left_edge.i - 2 != joined.i:
-        return False
-    while first.dep_ == "conj" and first.head.pos_ in ("PROPN", "ADJ"):
-        first = first.head
-    if second.dep_ == "amod" and first.tag_ != "JJ":
-        return False  # "Chad and Omani troops"
-    force.head = force
-    put_above(force, first, second.dep_)
-    return attach(second, joined, "conj")
 
 
 def some_of(of: Token) -> bool:

@@ -27,10 +27,8 @@ from geo.language.syntax.garden_paths import (
     pictured,
     reduced_relative,
     second_participle,
-    ship_s_prefix,
     swallowed_subject,
     to_a_noun,
-    torn_off,
 )
 from geo.language.syntax.grafts import attach, phrase_before, put_above
 from geo.language.syntax.headlines import (
@@ -44,7 +42,8 @@ from geo.language.syntax.headlines import (
 )
 from geo.language.syntax.hung_high import of_the_haven, of_the_last, of_the_talks, on_that_day, pulled_back
 from geo.language.syntax.lost_verbs import NO_NOUNS, no_noun
-from geo.language.syntax.parts import beside_the_unit, of_both, of_the_body, some_of
+from geo.language.syntax.names import between_names, of_both, ship_s_prefix, torn_off
+from geo.language.syntax.parts import beside_the_unit, of_the_body, some_of
 from geo.language.syntax.strays import (
     WHOLES,
     about_to,
@@ -55,6 +54,7 @@ from geo.language.syntax.strays import (
     clause_with_for,
     counted_again,
     due_after_noun,
+    goal_of_a_tour,
     goal_on_origin,
     kept_there,
     of_a_people,
@@ -332,8 +332,10 @@ _MENDS = (
     _Mend(_recipient, deps=("compound", "nmod", "poss", "npadvmod", "amod"), pos=("PROPN",)),
     _Mend(_floating, deps=_SUBJECTS, words=("each", "both", "all")),
     _Mend(some_of, deps=("quantmod",), words=("of",)),
+    _Mend(between_names, deps=("amod",), tags=("JJ", "VBN", "VBD")),
     _Mend(torn_off, deps=("ROOT",), pos=("PROPN",)),
     _Mend(goal_on_origin, deps=("prep",), words=("for", "to", "from")),
+    _Mend(goal_of_a_tour, deps=("prep",), words=("to",)),
     _Mend(clause_with_for, deps=("prep", "dative"), words=("for",)),
     _Mend(_by_transport, deps=("agent", "prep"), words=("by",)),
     _Mend(by_doer, deps=("prep", "agent"), words=("by",)),

@@ -214,7 +214,14 @@ def what_is_told(verb: Token) -> bool:
     """Mend what a noun says, read as a relative ("a report that Oman had sent 300 men", "a denial that they left")."""
     that = next((c for c in verb.lefts if c.lower_ == "that"), None)
     doer = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if that is None or doer is None or doer.i < that.i or ("noun", verb.head.stem) not in vocabulary.operators():
+    effect = vocabulary.operators().get(("noun", verb.head.stem))
+    if doer is None or effect is None or (that is None and effect not in ("say", "allege")):
+        return False
+    if that is None:  # "denied the claim its troops had left Somalia"
+        closed = any(c.dep_ in ("dobj", "auxpass") for c in verb.children) and doer.left_edge.i == verb.head.i + 1
+        verb.dep_ = "acl" if closed else verb.dep_
+        return closed
+    if doer.i < that.i:
         return False
     whole = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
     if that.i == verb.head.i + 1:
@@ -339,3 +346,11 @@ def goal_on_origin(preposition: Token) -> bool:
     if here.head.lower_ not in ends or (preposition.lower_ == "from" and (force or not named)):
         return False
     return verb.pos_ == "VERB" and attach(preposition, verb, "prep")
+
+
+def goal_of_a_tour(to: Token) -> bool:
+    """Hang on the tour where it led: "returned from a six-month deployment to Qatar"."""
+    tour = to.nbor(-1) if to.i else to
+    if tour.stem not in vocabulary.word_list("tour") or tour.dep_ != "pobj" or tour is to.head:
+        return False
+    return tour.head.lower_ in ("from", "after", "following", "during") and attach(to, tour, "prep")

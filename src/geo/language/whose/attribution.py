@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
-from geo.language.phrases.antecedents import home_of_type, is_definite
+from geo.language.phrases.antecedents import home_of_type, is_definite, keeps_peace
 from geo.language.phrases.descriptions import force_of_several, names_its_sender
 from geo.language.phrases.draft import is_passive
 from geo.language.phrases.owners import actor_of, modifier_actor, named_owner, source_actor
@@ -60,9 +60,17 @@ def whose(reading: Reading, draft: Draft) -> Attribution:
         if code is not None:
             return Attribution(code, certainty, way, {})
     code, chance, grounds = weigh(reading, draft)
-    if code is None or chance < _FAINT:
+    if code is None or chance < _FAINT or _keeps_peace_at_home(reading, draft, code):
         return Attribution(None, chance, "nowhere", grounds)
     return Attribution(code, min(chance, _SUREST), "weighed", grounds)
+
+
+def _keeps_peace_at_home(reading: Reading, draft: Draft, code: str) -> bool:
+    """Whether they would be peacekeepers in their own country, which are always others': "2,000 reached Haiti"."""
+    if draft.force is None or not keeps_peace(draft.force):
+        return False
+    there = {*draft.object_places, *(i for r in draft.places for i in r.names)}
+    return any(n.index in there and n.country == code for n in reading.names.values())
 
 
 def _in_phrase(reading: Reading, draft: Draft) -> str | None:
