@@ -27,6 +27,8 @@ def published(text: str) -> tuple[str, str | None]:
         ("26-FEB-1987 15:01:01.01", "1987-02-26"),
         ("2022-02-04", "2022-02-04"),
         ("13/02/2022 - 10:00", "2022-02-13"),
+        ("Dili, 11 January 2002", "2002-01-11"),
+        ("Port Louis, Mauritius, Thursday 12 April 2018", "2018-04-12"),
     ],
 )
 def test_date_line(line, iso):
@@ -39,6 +41,7 @@ def test_datelines_and_prefixes():
     assert published(f"BERLIN, April 15, 2021 (dpa) - {LEAD}") == ("2021-04-15", "head of text")
     assert published(f"OSH, August 10, 2021 (RFE/RL) - {LEAD}") == ("2021-08-10", "head of text")
     assert published(f"LAGOS, Nigeria (AFP) Aug 14, 2003 - {LEAD}") == ("2003-08-14", "head of text")
+    assert published(f"Nairobi, 3 May 2006 - {LEAD}") == ("2006-05-03", "head of text")
 
 
 @pytest.mark.parametrize(
@@ -46,6 +49,7 @@ def test_datelines_and_prefixes():
     [
         f"{LEAD}\n\nMarines on parade. February 19, 2021. Photo: Jo Poe, example.com\n\n{LATER}",
         f"Troops go north\n\nSoldiers board a train, March 3, 2017.\n\n{LATER}",
+        f"Troops go north\n\nA soldier at Brno, 3 March 2017\n\n{LATER}",
         f"SAO PAULO, MARCH 13 - {LEAD}",
         f"{LEAD} The two countries were at war until June 14, 1998, and have not made peace since.",
         f"{LEAD} The last exercise, on Monday, March 6, was called off.",

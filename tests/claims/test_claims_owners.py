@@ -162,6 +162,13 @@ OWNERS = {
         ),
         "FR",
     ),
+    "whose minister speaks at home": (
+        (
+            "HARARE, May 28, 1987 - Statement by the Prime Minister in the House of Assembly\n\nTanzania has 3,000 "
+            "soldiers at Quelimane. I have ordered two battalions of our army to Chimoio."
+        ),
+        "ZW",
+    ),
     "the nation the article tells of": (
         (
             "The Danish government met on Tuesday. Denmark has 700 soldiers in Helmand. "

@@ -43,6 +43,13 @@ _DATELINE = re.compile(
     r"(?:--|[-–—_:])",
     re.VERBOSE,
 )
+# In small letters the year tells a dateline from a caption: "Dili, 11 January 2002".
+_SMALL_PLACE = r"[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){0,3}(?:,\s*[A-Z][\w. ]{1,30})??,\s*"
+_SMALL_BEFORE = re.compile(rf"{_SMALL_PLACE}(?:{WEEKDAY},?\s*)?")
+_SMALL_DATELINE = re.compile(
+    rf"\s*{_SMALL_PLACE}(?P<date>{DATE.pattern})\s*(?:{_AGENCY})?\s*(?:--|[-–—])",
+    re.VERBOSE,
+)
 # The date that some collections set before the text of a page: " date 2022-02-04 The US on Wednesday …".
 _PREFIX = re.compile(r"\s*[Dd]ate:?\s+(?P<date>\d{4}-\d\d-\d\d)\b")
 
@@ -98,7 +105,9 @@ def _date_line_mention(block: str) -> Mention | None:
     if len(block) > _LONGEST_DATE_LINE:
         return None
     for mention in find_dates(block):
-        if _BEFORE.fullmatch(block[: mention.start]) and _AFTER.fullmatch(block[mention.end :]):
+        before = block[: mention.start]
+        placed = mention.full is not None and _SMALL_BEFORE.fullmatch(before.lstrip()) is not None
+        if (placed or _BEFORE.fullmatch(before)) and _AFTER.fullmatch(block[mention.end :]):
             return mention
         break  # what stands before a second date is no part of a date line
     return None
@@ -106,7 +115,10 @@ def _date_line_mention(block: str) -> Mention | None:
 
 def _dateline(block: str) -> Mention | None:
     m = _DATELINE.match(block[:200])
-    return next(find_dates(m["date"]), None) if m else None
+    if m is None:
+        m = _SMALL_DATELINE.match(block[:200])
+        return next((d for d in find_dates(m["date"]) if d.full is not None), None) if m else None
+    return next(find_dates(m["date"]), None)
 
 
 # --- dates in the text ------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ _TOUR = timedelta(days=45)
 """Time away from which on a departure before a return is that which the return ends."""
 _FRESH = re.compile(r"\b(?:fresh|new|extra|additional|replacement)\b", re.IGNORECASE)
 """What tells that they come in the place of others."""
+_LAST = re.compile(r"\b(?:last|final|remaining)\b", re.IGNORECASE)
 _LATELY = 6
 """How many frames back the plan may be told of that the force leaves for."""
 
@@ -39,17 +40,8 @@ def turn_outward(frames: Sequence[Frame]) -> None:
     no withdrawal.
     """
     for i, frame in enumerate(frames):
-        if _says_only_that_it_left(frame):
-            ended = any(_ends_the_tour(f, frame) for f in frames[max(0, i - _LATELY) : i])
-            if ended or any(_is_where_it_is(f, frame) for f in frames[i + 1 : i + 2]):
-                _send_out(frame)
-        elif _says_only_that_it_leaves(frame):
-            told = (f for f in reversed(frames[max(0, i - _LATELY) : i]) if _tells_the_way(f, frame))
-            last = next(told, None)
-            if frame.word.particle == "out" and any(f.action.direction == "away" for f in frames[:i]):
-                continue  # "the men will be flown out" of where others leave too
-            if last is not None and last.action.direction == "toward" and last.status in _TO_COME:
-                _send_out(frame)
+        if _leaves_no_place(frame) and _goes_out(frames, i):
+            _send_out(frame)
         elif _says_only_that_more_go(frame):
             before = (f for f in reversed(frames[max(0, i - _LATELY) : i]) if f.actor == frame.actor)
             last = next((f for f in before if f.action.direction in ("toward", "away")), None)
@@ -62,22 +54,25 @@ def _send_out(frame: Frame) -> None:
     frame.word = replace(frame.word, frame="move_self", action=Action.DEPLOY)
 
 
-def _says_only_that_it_leaves(frame: Frame) -> bool:
-    return _leaves_no_place(frame) and frame.status in _TO_COME
-
-
-def _says_only_that_it_left(frame: Frame) -> bool:
-    return _leaves_no_place(frame) and frame.status is Status.COMPLETED
+def _goes_out(frames: Sequence[Frame], at: int) -> bool:
+    frame, before = frames[at], frames[max(0, at - _LATELY) : at]
+    if frame.status is Status.COMPLETED:
+        ended = any(_ends_the_tour(f, frame) for f in before)
+        if ended or any(_is_where_it_is(f, frame) for f in frames[at + 1 : at + 2]):
+            return True
+    elif frame.status not in _TO_COME:
+        return False
+    if frame.word.particle == "out" and any(f.action.direction == "away" for f in frames[:at]):
+        return False  # "the men will be flown out" of where others leave too
+    last = next((f for f in reversed(before) if _tells_the_way(f, frame)), None)
+    return last is not None and last.action.direction == "toward" and _is_yet_to_be_done(last, frame)
 
 
 def _leaves_no_place(frame: Frame) -> bool:
     placed = frame.origin or frame.destination or frame.anchors or frame.pointer or frame.left or frame.homeward
-    leaves = (
-        (frame.word.lemma, frame.word.particle) in _LEAVING
-        and frame.word.pos == "verb"
-        and frame.action is Action.WITHDRAW
-    )
-    return leaves and not placed
+    noun = frame.word.pos == "noun" and frame.word.lemma == "departure"
+    verb = frame.word.pos == "verb" and (frame.word.lemma, frame.word.particle) in _LEAVING
+    return (noun or verb) and frame.action is Action.WITHDRAW and not placed
 
 
 def _ends_the_tour(told: Frame, frame: Frame) -> bool:
@@ -93,6 +88,15 @@ def _is_where_it_is(told: Frame, frame: Frame) -> bool:
     """Whether it is said to be somewhere since: "The men, who left last week, are now in Gao"."""
     there = told.action is Action.STATION and told.status is Status.IN_PLACE and bool(told.destination)
     return there and told.force is not None and (told.force, told.force_span) == (frame.force, frame.force_span)
+
+
+def _is_yet_to_be_done(plan: Frame, frame: Frame) -> bool:
+    """Whether who leaves does what was planned; who has left, or is the last to, may leave where others are."""
+    if frame.status is not Status.COMPLETED:
+        return plan.status in _TO_COME
+    ahead = plan.status in (Status.ANNOUNCED, Status.ORDERED)
+    goes = plan.status is Status.UNDER_WAY and plan.word.pos == "verb"
+    return (ahead or goes) and _LAST.search(frame.force or "") is None
 
 
 def _says_only_that_more_go(frame: Frame) -> bool:

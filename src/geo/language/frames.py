@@ -208,7 +208,7 @@ def _is_plainly_military(reading: Reading, draft: Draft, certainty: float) -> bo
 def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
     """Whether a force leaves a port or base at home, for wherever it is needed: no withdrawal."""
     force, word = draft.force, draft.word
-    flying = word.lemma == "fly" and draft.subject is None
+    flying = word.lemma in ("fly", "ship") and draft.subject is None
     own = word.frame == "leave_self" or (word.frame == "leave_either" and flying)
     if force is None or not own or word.action is not Action.WITHDRAW or owner is None:
         return False

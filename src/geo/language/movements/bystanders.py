@@ -60,6 +60,8 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in taken:
             continue  # "one company of 140 soldiers"
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and _is_reached(token.head.head, drafts):
+            continue  # "will reduce to a force of 7,000 soldiers"
         if token.dep_ == "pobj" and token.head.lower_ in _WITHIN and token.head.head.i in taken:
             continue  # "has 1,100 soldiers with the UN mission"
         if _has_left(token) or (token.dep_ == "dobj" and lemma(token) in vocabulary.word_list("duty")):
@@ -113,6 +115,13 @@ def _is_joined(noun: Token) -> bool:
     """Whether it is so many that others are to join where they are: "will join four warships off Somalia"."""
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
     return counted and noun.dep_ == "dobj" and noun.head.stem in ("join", "rejoin")
+
+
+def _is_reached(noun: Token, drafts: Sequence[Draft]) -> bool:
+    """Whether it is what a force is to become."""
+    verb = noun.head.head
+    sized = (d for d in drafts if d.trigger is verb and d.word.frame in ("grow", "shrink", "rise_self", "fall_self"))
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and next(sized, None) is not None
 
 
 def _has_left(token: Token) -> bool:

@@ -38,7 +38,8 @@ _ISO = 2
 def left_for_home(reading: Reading, draft: Draft, frame: Frame) -> list[int] | None:
     """Give where a force that arrives in its own country was deployed, as far as it is told; None if it is not so."""
     own = frame.actor or ""
-    arrives = frame.action.direction == "toward" and draft.word.frame.startswith("move") and draft.word.pos != "noun"
+    goes = draft.word.frame.startswith("move") and draft.word.pos != "noun"
+    arrives = frame.action.direction == "toward" and (goes or draft.word.lemma == "departure")
     if not arrives or len(own) != _ISO:
         return None
     if not frame.destination:

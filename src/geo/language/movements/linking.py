@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.movements.force_places import add_force_places, senders
 from geo.language.movements.loads import carried_along
-from geo.language.movements.participles import fold_participle, moves
+from geo.language.movements.participles import fold_participle, moves, set_aside
 from geo.language.movements.purposes import past_the_goal, places_before, purpose_places
 from geo.language.movements.stray_places import is_told_of_others, pointer_beside, spare_phrases, tells_of_a_part
 from geo.language.phrases.clauses import is_told_as_now
@@ -252,7 +252,9 @@ def _one_journey(first: Draft, second: Draft) -> bool:
     """Whether a verb tells where a force set out from, a later one how far it came: "left Aden and is off Oman"."""
     if not _same_force(first, second) or first.trigger.i > second.trigger.i:
         return False
-    aside = first.trigger.dep_ == "acl" or _set_aside(first.trigger)
+    if first.standing and second.standing and first.standing.status.factual < second.standing.status.factual:
+        return False  # "were due to leave Gao but are still there"
+    aside = first.trigger.dep_ == "acl" or set_aside(first.trigger)
     pulled = aside and first.word.action is Action.WITHDRAW  # "the frigate, pulled out of the Gulf, reached …"
     toward = first.word.action.direction == "toward" or first.word.lemma in _LEAVING or pulled
     arriving = second.word.action.direction == "toward" or second.word.frame in ("be_self", "presence")
@@ -265,20 +267,12 @@ def _one_journey(first: Draft, second: Draft) -> bool:
         return False
     if any(r.preposition in FROM for r in second.places):
         return False
-    since = first.trigger.tag_ == "VBD" and is_told_as_now(
-        second.trigger
-    )  # "which set sail from Brest on Monday, is off Oman"
+    # "which set sail from Brest on Monday, is off Oman"
+    since = first.trigger.tag_ == "VBD" and is_told_as_now(second.trigger)
     before = first.trigger.dep_ == "relcl" and (
         leaves or since or any(c.lower_ == "had" for c in first.trigger.children)
     )
     return before or aside or second.trigger.dep_ == "conj"
-
-
-def _set_aside(verb: Token) -> bool:
-    """Whether only a comma parts it from its subject: a participle that the parser took for the main verb."""
-    before = verb.doc[verb.i - 1] if verb.i > 1 else verb
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return before.text == "," and subject is not None and subject.right_edge.i in (before.i, before.i - 1)
 
 
 def _serves(inner: Draft, outer: Draft) -> bool:

@@ -31,6 +31,7 @@ _WHOSE = {"mandate": ("of", "for"), "send-off": ("of", "for", "to"), "sendoff": 
 _SAID_OF = frozenset(("prep", "prt", "oprd", "advmod", "acomp"))
 """How the preposition of a readiness may hang on its verb or force."""
 _THERE = frozenset(("there",))
+_AHEAD = frozenset(("for", "to"))
 _NOW = frozenset(("currently", "already", "now", "still", "presently"))
 
 
@@ -51,6 +52,7 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
     military = any(c.lower_ in vocabulary.word_list("military") for c in noun.lefts)
     draft = Draft(noun, word, _force_of(reading, noun, doer if light else None), None)
     draft.places = _places_of(reading, noun, governor if light else None)
+    word = _departing(reading, draft) if word.lemma == "departure" else word
     actor = modifier_actor(reading, noun, sources=("of", "by"))
     sought = effect_of(clause_verb(noun)) is not None or (military and word.strength == "strong")
     if actor is None and (light or sought):
@@ -72,12 +74,26 @@ def noun_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | None
         # "its deployments on the border" are what stands there.
         border = any(r.border for r in draft.places)
         draft.word = replace(word, frame="presence", action=Action.MASS if border else Action.STATION)
-    if word.lemma == "movement" and not any(r.names or r.anchors for r in draft.places):
+    if word.lemma == "movement" and not any(r.names or r.anchors for r in _ways_of(reading, draft)):
         return None
     if uncounted and not draft.places and _refers_back(reading, noun, draft):
         return None
     draft.subject = next((c for c in noun.children if c.dep_ == "poss"), doer if light else None)
     return draft
+
+
+def _ways_of(reading: Reading, draft: Draft) -> list[PlaceRole]:
+    """Places of the movement, also those that the parser hangs on the force."""
+    return [*draft.places, *(places_under(reading, draft.force.head) if draft.force is not None else ())]
+
+
+def _departing(reading: Reading, draft: Draft) -> TriggerWord:
+    """Give the sense of "the departure of the brigade for Kuwait", whose goal the parser may hang on the brigade."""
+    if draft.force is not None:
+        draft.places += [r for r in places_under(reading, draft.force.head) if r.preposition == "for" and r.names]
+    if any(r.preposition in _AHEAD and r.names for r in draft.places):
+        draft.word = replace(draft.word, action=Action.MOVE)
+    return draft.word
 
 
 def _is_resized(reading: Reading, noun: Token) -> bool:

@@ -12,6 +12,7 @@ from geo.model import Action, Status
 
 if TYPE_CHECKING:
     from geo.language.phrases.draft import Draft
+    from geo.language.syntax import Token
 
 
 def moves(draft: Draft) -> bool:
@@ -35,7 +36,7 @@ def is_posted(draft: Draft) -> bool:
 def fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
     """Make "stationed in the US" the origin of what is flown from there."""
     if outer.word.action in (Action.DEPLOY, Action.MOVE, Action.REINFORCE):
-        if inner.word.frame == "be_self" and is_infinitive(inner.trigger):
+        if inner.word.frame.startswith("be_") and is_infinitive(inner.trigger):
             outer.places += inner.places if not any(r.names for r in outer.places) else []  # "sent ships to guard"
             outer.object_places += inner.object_places if not outer.places and not outer.object_places else []
             dropped.add(id(inner))
@@ -68,3 +69,10 @@ def fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
         dropped.add(id(inner))
     elif outer.word.action is Action.ALERT:
         dropped.add(id(inner))
+
+
+def set_aside(verb: Token) -> bool:
+    """Whether only a comma parts it from its subject: a participle that the parser took for the main verb."""
+    before = verb.doc[verb.i - 1] if verb.i > 1 else verb
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return before.text == "," and subject is not None and subject.right_edge.i in (before.i, before.i - 1)

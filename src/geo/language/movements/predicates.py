@@ -225,6 +225,8 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
     if any(c.lower_ in _WISHED for c in subject.lefts):
         return None  # "the ideal number of troops is"
     for size in verb.children:
+        if size.dep_ == "attr" and any(is_infinitive(c) for c in size.rights):
+            continue  # "was the only ship to leave"
         bodies = (o for o in size.rights if o.tag_ in ("NN", "NNP") and size.lower_ in ("in", "with"))
         body = any(force_in(reading, o) is not None for o in bodies)  # "serve with a 900-strong UN force"
         within = body or size.lower_ in _OF_A_WHOLE  # "are in Mali as part of a 900-strong force"

@@ -61,7 +61,7 @@ def sense_of(verb: Token, word: TriggerWord) -> TriggerWord | None:
     if told_that or fought or idle or _says_less(verb, word):
         return None
     over = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and verb.head.dep_ in ("dobj", "attr", "pobj")
-    over = over and not any(c.dep_ in ("mark", "aux") for c in verb.lefts)  # "claims that they had left Faya"
+    over = over and not any(c.dep_ in ("mark", "aux", "nsubj") for c in verb.lefts)  # "reports that they had left Faya"
     left = over or counted or any(c.dep_ == "auxpass" for c in verb.children)  # "not a tank was left in Estonia"
     if word.lemma == "leave" and theme is not None and (is_common_body(theme) or _is_left_behind(verb, theme)):
         return word  # "Fiji will leave the UN force"
@@ -258,9 +258,8 @@ def _is_time(noun: Token) -> bool:
 
 def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord | None:
     """Give the sense of "take part": in a drill it is an exercise, in an operation a presence, in a parade nothing."""
-    for within in (
-        o for c in verb.subtree if c.lower_ == "in" and c.i > verb.i for o in c.children if o.dep_ == "pobj"
-    ):
+    inside = [o for c in verb.subtree if c.lower_ == "in" and c.i > verb.i for o in c.children if o.dep_ == "pobj"]
+    for within in [verb.head] if is_in_which(verb) else inside:
         common = within.pos_ == "NOUN"
         if common and within.stem in vocabulary.word_list("occasion"):
             return None
@@ -276,6 +275,11 @@ def _taking_part(verb: Token, word: TriggerWord) -> TriggerWord | None:
         if common and not any(_is_drill(t) for t in within.subtree):
             return None  # "took part in raids"
     return word
+
+
+def is_in_which(verb: Token) -> bool:
+    """Whether it is told of a noun: "the operation in which 900 soldiers take part"."""
+    return verb.dep_ == "relcl" and any(o.lower_ == "which" for c in verb.lefts if c.lower_ == "in" for o in c.children)
 
 
 def _is_drill(noun: Token) -> bool:

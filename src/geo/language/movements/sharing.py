@@ -59,6 +59,8 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     for token in [*joined, *_listed(draft), *_in_company(draft), *_resumed(reading, draft)]:
         force = force_in(reading, token) if token.i not in seen else None
         seen.add(token.i)
+        if force is not None and _is_counted_in(draft.force, force):
+            continue  # "a contingent of 12 officers and 130 soldiers"
         counted = force is not None and force.quantity is not None and reading.memory.military
         if force is None or not (force.strong or draft.force.strong or counted):
             continue
@@ -271,6 +273,12 @@ def _together(reading: Reading, first: Force, other: Force) -> Force | None:
         materiel=first.materiel if first.materiel == other.materiel else None,
         span=Span(first.span.start, other.span.end),
     )
+
+
+def _is_counted_in(whole: Force, other: Force) -> bool:
+    """Whether the count of the one takes in that of the other."""
+    one, two = whole.quantity, other.quantity
+    return one is not None and two is not None and one.start < two.start and two.end <= one.end
 
 
 def _is_article(reading: Reading, force: Force) -> bool:

@@ -151,6 +151,8 @@ def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
         theme = named[0] if named else None
         if theme is None:
             return
+    if verb.stem == "relieve" and _of_a_duty(verb, theme):
+        return
     doer = agent_of(verb) if passive else subject_of(verb)
     coming = force_in(reading, doer) if doer is not None else None
     going = force_in(reading, theme) if theme is not None else None
@@ -180,6 +182,12 @@ def relief(reading: Reading, verb: Token, word: TriggerWord, *, passive: bool) -
         yield draft
     if going is not None and not (told and told.action is Action.WITHDRAW):
         yield replace(draft, word=replace(word, action=Action.WITHDRAW), force=going, places=list(draft.places))
+
+
+def _of_a_duty(verb: Token, theme: Token | None) -> bool:
+    """Whether a force is only spared something: "relieved the battalion of guard duty"."""
+    of = (c for t in (verb, theme) if t is not None for c in t.rights if c.lower_ == "of")
+    return any(o.stem in vocabulary.word_list("duty") or o.stem == "task" for c in of for o in c.rights)
 
 
 def _swapped_for(reading: Reading, verb: Token, theme: Token | None) -> Force | None:

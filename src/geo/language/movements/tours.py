@@ -9,7 +9,7 @@ from geo.language import vocabulary
 from geo.language.phrases.draft import Draft
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, TO, PlaceRole, places_under
-from geo.language.phrases.roles import clause_verb, subject_of
+from geo.language.phrases.roles import clause_verb, own_subject, subject_of
 from geo.language.reading import lemma
 from geo.language.status.operators import effect_of
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _BOUND = frozenset(("bound", "headed", "destined"))
 _AWAITING = frozenset(("down", "line", "due", "next", "up", "set"))
 """What somebody is "for" a tour that is to come."""
+_SPANS = frozenset(("week", "month", "year"))
+"""What one leaves for where a place follows: "left for six months in Kosovo"."""
 
 
 def awaited_tour(reading: Reading, noun: Token) -> Draft | None:
@@ -80,7 +82,14 @@ def bound_for(reading: Reading, draft: Draft) -> list[PlaceRole]:
     inside = list(draft.force.head.subtree) if draft.force is not None else []
     seen_off = draft.word.lemma in vocabulary.word_list("departing")
     on_the_way = (t for t in inside if t.lower_ in _BOUND and (t.i < draft.trigger.i or seen_off))
-    return [r for t in on_the_way for r in places_under(reading, t) if r.preposition in TO]
+    found = [r for t in on_the_way for r in places_under(reading, t) if r.preposition in TO]
+    if found or draft.force is None or not draft.word.frame.startswith("leave"):
+        return found
+    called = {n.index: t for t, n in reading.names.items()}
+    left = {reading.doc[called[i]].lower_ for i in [*draft.object_places, *(i for r in draft.places for i in r.names)]}
+    meant = [r for r in places_under(reading, draft.force.head) if r.preposition == "for" and r.names]
+    # "the force for Mali will leave in May"
+    return [r for r in meant if left.isdisjoint(reading.doc[called[i]].lower_ for i in r.names)]
 
 
 def sent_on(reading: Reading, verb: Token) -> list[PlaceRole]:
@@ -111,6 +120,7 @@ def _errands(verb: Token) -> Iterator[Token]:
         for noun in preposition.children if preposition.lower_ in ("for", "on") and preposition.i > verb.i else ():
             word = vocabulary.triggers().get(("noun", lemma(noun), ""))
             told = word is not None and word.frame in ("event", "engagement", "drill")
+            told = told or (noun.stem in _SPANS and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in AT)
             if noun.dep_ == "pobj" and (told or lemma(noun) in duties):
                 yield noun
 
@@ -123,3 +133,13 @@ def is_served_out(draft: Draft) -> bool:
     towards = {"at", "along"} if any(c.lower_ in ("a", "an") for c in trigger.lefts) else TO | {"at", "along"}
     put = force.head.i > trigger.i or any(r.preposition in towards for r in draft.places)
     return trigger.dep_ == "dobj" and not put and effect_of(trigger.head) == "finish"
+
+
+def is_first_to_go(reading: Reading, draft: Draft) -> bool:
+    """Whether the clause tells who was the first to do it: "the Ardent was the first ship to leave Brest"."""
+    noun = draft.trigger.head
+    doer = own_subject(noun.head) if noun.dep_ == "attr" else None
+    if doer is None or all(c.lower_ not in ("first", "last", "only") for c in noun.lefts):
+        return False
+    draft.subject = doer
+    return force_in(reading, doer) is not None

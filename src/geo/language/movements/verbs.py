@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.movements.contributors import given_with
 from geo.language.movements.riders import crew_of
-from geo.language.movements.senses import does_something_else, is_common_body, sense_of
+from geo.language.movements.senses import does_something_else, is_common_body, is_in_which, sense_of
 from geo.language.movements.special import (
     closed,
     comes_to_others,
@@ -23,7 +23,7 @@ from geo.language.movements.special import (
 from geo.language.movements.state_moves import by_the_state
 from geo.language.movements.stray_places import phrases_beside
 from geo.language.movements.sufficiency import enough
-from geo.language.movements.tours import bound_for, sent_on, sets_out_on_a_tour, to_where_sent
+from geo.language.movements.tours import bound_for, is_first_to_go, sent_on, sets_out_on_a_tour, to_where_sent
 from geo.language.phrases.clauses import modifies_noun
 from geo.language.phrases.crossings import without_crossed
 from geo.language.phrases.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
@@ -252,6 +252,13 @@ def _left_behind(word: TriggerWord, places: list[PlaceRole]) -> list[PlaceRole]:
     return [replace(r, preposition="from") if r.preposition in AT else r for r in places]
 
 
+def _beside_it(reading: Reading, draft: Draft, theme: Token | None) -> list[PlaceRole]:
+    """Read the places beside a verb of a force's own movement."""
+    if draft.word.lemma == "take" and not draft.places and is_in_which(draft.trigger):
+        return [r for r in places_under(reading, draft.trigger.head) if r.preposition in AT]
+    return _left_behind(draft.word, draft.places) if theme is None else draft.places
+
+
 def _works_over(roles: list[PlaceRole]) -> bool:
     """Whether what is done is done over one place from another: "guard the skies over Latvia from Siauliai"."""
     told = {r.preposition for r in roles if r.names}
@@ -304,13 +311,14 @@ def _set_object(reading: Reading, draft: Draft, role: PlaceRole) -> None:
 
 def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     """Read "troops left Syria", "Russia pulled back from": the subject is the force, or the actor for it."""
-    verb, subject = draft.trigger, draft.subject
-    if verb.dep_ == "amod" or _ranks(verb):
+    verb = draft.trigger
+    if verb.dep_ == "amod" or (_ranks(verb) and not is_first_to_go(reading, draft)):
         return None  # "behind the departing columns", "into the vacated positions"
     draft.force = _mover(reading, draft)
     role = object_role(reading, verb)
     _set_object(reading, draft, role)
     theme = theme_of(verb)
+    draft.places = _beside_it(reading, draft, theme)
     unknown = theme is not None and theme.pos_ == "PROPN" and theme.i not in reading.actors
     if unknown and not draft.object_places and draft.word.frame in ("move_self", "leave_self"):
         role.pointer = UNKNOWN  # "entered Tell Tamer", a name that the gazetteer may not know
@@ -329,7 +337,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
         return None  # "returned fire", "took up arms"
     if does_something_else(reading, draft, theme):
         return None
-    if draft.force is not None and theme is not None and _puts_to_sea(draft.force, draft.word, theme, role):
+    if draft.force is not None and theme is not None and _puts_to_sea(draft, draft.force, theme, role):
         draft.word = vocabulary.triggers()["verb", "sail", ""]  # "left harbour" tells of no place that is left
         draft.places = [r for r in draft.places if r.at is not role.at and r.preposition not in AT]
     if draft.force is not None:
@@ -350,7 +358,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             draft.places.append(PlaceRole("from", verb, names=draft.object_places, pointer=role.pointer))
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
-    return by_the_state(reading, draft, subject)
+    return by_the_state(reading, draft, draft.subject)
 
 
 def _beyond(draft: Draft, border: PlaceRole) -> PlaceRole:
@@ -360,10 +368,11 @@ def _beyond(draft: Draft, border: PlaceRole) -> PlaceRole:
     return PlaceRole("", verb, pointer="there") if crossed and border.border and not border.anchors else border
 
 
-def _puts_to_sea(force: Force, word: TriggerWord, theme: Token, left: PlaceRole) -> bool:
+def _puts_to_sea(draft: Draft, force: Force, theme: Token, left: PlaceRole) -> bool:
     """Whether a ship leaves a port that is not named."""
     port = theme.stem in vocabulary.word_list("haven") or theme.stem == "homeport"
-    return force.count_of == "ships" and word.frame == "leave_self" and port and not left.names
+    named = left.names or any(r.names and r.preposition in AT and r.at.i == theme.i + 1 for r in draft.places)
+    return force.count_of == "ships" and draft.word.frame == "leave_self" and port and not named
 
 
 def _mover(reading: Reading, draft: Draft) -> Force | None:

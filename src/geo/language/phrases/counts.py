@@ -24,6 +24,8 @@ _MEN = re.compile(
 )
 _IN_NUMBER = re.compile(r"\s(?:in\s(?:number|all|total)|all\stold|altogether|strong)\b")
 """What follows a number that counts the force before it: "the garrison, some 900 in number"."""
+_MEASURE = re.compile(r"\d[-‐–](?:member|strong|man|men|person|troop|soldier)\b")
+_PARTS = frozenset(("batch", "group", "part", "party", "wave", "element", "tranche", "echelon", "component", "bulk"))
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
 _BEFORE_ITS_NOUN = frozenset(("punct", "advmod", "nummod", "npadvmod", "amod", "quantmod", "compound", "nmod"))
@@ -48,8 +50,11 @@ def counted_inside(reading: Reading, token: Token) -> Quantity | None:
                     return reading.quantities[noun.i]
                 people = child.lower_ == "of" and noun.i in reading.actors  # "a company of 160 Senegalese"
                 quantity = counted_before(reading, noun) if people or lemma(noun) in vocabulary.forces() else None
+                if counts_the_whole(reading, token, noun, quantity):
+                    return None
                 if quantity is not None and child.lower_ != "at":
-                    return quantity
+                    men = kind is not None and kind.count_of == "people"
+                    return with_those_joined(reading, noun, quantity) if men else quantity
     apposed = counted_after(reading, token)
     if apposed is not None:
         return apposed
@@ -65,6 +70,30 @@ def _sizes_another(size: Token, noun: Token) -> bool:
     while size.dep_ in _BEFORE_ITS_NOUN:
         size = size.head
     return size is not noun and size.pos_ in ("NOUN", "PROPN") and size.dep_ != "appos"
+
+
+def counts_the_whole(reading: Reading, head: Token, noun: Token, quantity: Quantity | None) -> bool:
+    """Whether a number counts those of whom only a part is told: "the first batch of the 500-member contingent"."""
+    if quantity is None or not head.idx < quantity.start < noun.idx:
+        return False
+    measured = noun.tag_ == "NN" and _MEASURE.search(reading.sentence.text, quantity.start, noun.idx) is not None
+    whole = any(c.lower_ in ("the", "its", "their", "this") or c.dep_ == "poss" for c in noun.lefts)
+    return measured or (whole and head.stem in _PARTS)
+
+
+def with_those_joined(reading: Reading, noun: Token, first: Quantity) -> Quantity:
+    """Count all of "a contingent of 12 officers and 130 soldiers"."""
+    total = first
+    for other in noun.conjuncts:
+        kind = vocabulary.forces().get(lemma(other))
+        people = other.stem == "rank" or (kind is not None and kind.count_of == "people")
+        more = counted_before(reading, other) if people and other.i > noun.i else None
+        if more is None or more.start <= total.end:
+            return total
+        low = None if total.low is None or more.low is None else total.low + more.low
+        high = None if total.high is None or more.high is None else total.high + more.high
+        total = Quantity(total.start, more.end, low, high)
+    return total
 
 
 def counted_after(reading: Reading, token: Token) -> Quantity | None:

@@ -19,6 +19,8 @@ from geo.language.phrases.counts import (
     counted_by_estimate,
     counted_by_itself,
     counted_inside,
+    counts_the_whole,
+    with_those_joined,
 )
 from geo.language.phrases.fleet import is_ship_type, ship_named
 from geo.language.phrases.force import Force
@@ -122,7 +124,8 @@ def _explained(reading: Reading, force: Force) -> Force:
         men = child.dep_ != "appos" and inside is not None and inside.count_of == "people"
         plain = inside is not None and (inside.strong or (men and reading.memory.military))
         if plain and inside is not None and inside.quantity is not None:
-            return replace(force, strong=True, quantity=inside.quantity, count_of=inside.count_of)
+            counted = with_those_joined(reading, child, inside.quantity) if men else inside.quantity
+            return replace(force, strong=True, quantity=counted, count_of=inside.count_of)
     return force
 
 
@@ -166,6 +169,8 @@ def _by_wrapper(reading: Reading, token: Token) -> Force | None:
         count = None if word.count_of == "people" else Quantity(token.idx, token.idx + len(token), 1, 1)
         return replace(_force(reading, token, noun, word, None), quantity=count)
     force = _force(reading, token, noun, word, reading.quantities.get(token.i))
+    if counts_the_whole(reading, token, noun, force.quantity):
+        return replace(force, quantity=None)
     return replace(force, quantity=standins.share(token, force.quantity)) if standins.is_share(token) else force
 
 

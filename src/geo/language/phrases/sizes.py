@@ -68,13 +68,23 @@ def _ceiling(reading: Reading, draft: Draft) -> Quantity | None:
 
 
 def _is_done(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBN") and not is_infinitive(verb) and not any(c.tag_ == "MD" for c in verb.children)
+    open_ = any(c.tag_ == "MD" or c.lower_ == "be" for c in verb.children)  # "that the force be cut to 400"
+    return verb.tag_ in ("VBD", "VBN") and not is_infinitive(verb) and not open_
 
 
 def _counted(reading: Reading, verb: Token, preposition: str) -> Quantity | None:
     """Give the count that follows the preposition: "by 300", "to barely 400 men"."""
     for child in verb.rights:
         if child.lower_ == preposition:
-            found = (reading.quantities.get(t.i) for t in child.subtree)
+            found = (reading.quantities.get(t.i) for t in child.subtree if not _is_aside(t, child))
             return next((q for q in found if q is not None), None)
     return None
+
+
+def _is_aside(token: Token, preposition: Token) -> bool:
+    """Whether it stands in a clause on what follows the preposition: "to the level set by resolution 1164"."""
+    while token is not preposition:
+        if token.dep_ in ("acl", "relcl"):
+            return True
+        token = token.head
+    return False

@@ -12,10 +12,11 @@ from geo.language.status.doubts import is_asked_with_if
 if TYPE_CHECKING:
     from geo.language.syntax import Token
 
+_SOON = r"(?:just )?as soon as(?! (?:(?:it )?is )?(?:possible|practicable|practical|feasible)\b| (?:it|they|we) can\b)"
 _PRICE = re.compile(
     r"\b(?:provid(?:ed|ing) that|in (?:exchange|return) for"
     r"|on (?:the )?condition(?! of anonymity| (?:that )?(?:his|her|their|the|s?he|they)\b[^,.;]{0,30}\bnot )"
-    r"|only if|unless|the moment|(?:just )?as soon as(?! (?:reasonably )?(?:possible|practicable|feasible))"
+    rf"|only if|unless|the moment|{_SOON}"
     r"|(?:as|so) long as(?! (?:(?:it )?is )?(?:necessary|needed|required|possible)| it takes)"
     r"|(?:conditional|contingent|depend(?:s|ing)) (?:up)?on|(?:subject to|pending) (?:[\w']+ ){0,4}?(?:approval"
     r"|agreement|consent|ratification|votes?|mandate|authori[sz]ation|decision|clearance|backing|endorsement|talks)"
@@ -24,8 +25,7 @@ _PRICE = re.compile(
 """What names the condition after the movement; the parser hangs these in many ways."""
 _NEXT = re.compile(r";|, (?:but|while|although|though|whereas) (?!only\b|once\b|not\b|if\b|just\b|as\b|provided\b)")
 _OPENING = re.compile(
-    r"(?i)\W*(?:in the event (?:of|that)|in case of|(?:just )?as soon as(?! (?:reasonably )?possible)"
-    r"|subject to|pending|depending on"
+    r"(?i)\W*(?:in the event (?:of|that)|in case of|" + _SOON + r"|subject to|pending|depending on"
     r"|once [^,]+ (?:is|are|has|have))\b[^,]*,"
 )
 """A condition before the clause."""

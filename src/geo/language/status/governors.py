@@ -13,7 +13,7 @@ from geo.language.status.conditions import inverted
 from geo.language.status.doubts import is_asked_with_if, is_hearsay, is_left_unconfirmed
 from geo.language.status.effects import BE, effect_here
 from geo.language.status.moods import apply_modal, is_behind, is_negated, opens_bound
-from geo.language.status.operators import POS, apply, effect_of
+from geo.language.status.operators import POS, Step, apply, effect_of
 from geo.model import Status
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ _PRESENT = frozenset(("VB", "VBP", "VBZ"))
 _DATES = frozenset(("date", "deadline"))
 """What is not set although it is known that something will be."""
 _ON_OFFER = frozenset(("offer", "proposal", "recommendation"))
+_VOTED = frozenset(("bill", "motion", "resolution", "draft", "proposal", "measure", "amendment"))
+_TABLING = frozenset(("submit", "table", "introduce", "draft", "circulate"))
 _ADDING_UP = frozenset(("bring", "take", "raise", "lift"))
 """What comes of a movement is as real as that: "will send 300 men, taking the total to 900"."""
 
@@ -103,6 +105,10 @@ def _governed(standing: Standing, token: Token) -> bool:
             standing.status = Status.ANNOUNCED  # its "would" is no doubt
         _governor(standing, head, token)
         return True  # "rejected a motion that would have sent"
+    if _is_tabled(token):
+        standing.status = Status.CONSIDERED
+        standing.steps.append(Step(head.text, "consider", standing.status))
+        return False
     _asserted(standing, token)
     predicate = _is_predicate(head)
     leave = _given_leave(token) if predicate else None
@@ -130,6 +136,15 @@ def _is_of_bill(token: Token) -> bool:
     """Whether it is what a motion says: "a motion that would send"."""
     would = any(c.lower_ in ("would", "will") for c in token.children)
     return token.dep_ == "relcl" and would and lemma(token.head) in vocabulary.word_list("bill")
+
+
+def _is_tabled(token: Token) -> bool:
+    """Whether a motion that would decide it is yet to be decided on: "a bill authorising it will be submitted"."""
+    if token.dep_ != "acl" or effect_of(token) != "order" or token.head.stem not in _VOTED:
+        return False
+    verb = token.head.head
+    decided = verb.stem in _TABLING or any(c.lower_ in ("will", "to") for c in verb.lefts if c.dep_ == "aux")
+    return verb.pos_ == "VERB" and decided
 
 
 def _passed_over(token: Token) -> Effect | None:
@@ -220,6 +235,8 @@ def _asserted(standing: Standing, token: Token) -> None:
         apply(standing, "reverse", "end")
     if _shares_the_modal(token):
         apply_modal(standing, head)  # "would answer by moving missiles to"
+        if token.lower_ == "in" and is_infinitive(head):
+            apply(standing, "plan", "to")  # "sails to Japan to take part in exercises"
     if head.pos_ == "VERB" and dep in ("xcomp", "ccomp", "advcl", "acl") and _of_none(head):
         apply(standing, "negate", "no")  # "no order has been given to send"
 
@@ -277,7 +294,9 @@ def _is_untrue(verb: Token) -> bool:
     if any(c.dep_ == "neg" for c in verb.children):
         return True
     said = (t for c in verb.children if c.dep_ in ("acomp", "attr", "oprd") for t in c.subtree)
-    return any(lemma(t) in vocabulary.word_list("untrue") for t in said)
+    without = (o for c in verb.rights if c.lower_ == "without" for o in c.rights)
+    ungrounded = any(o.lower_ in ("foundation", "substance", "basis") for o in without)
+    return ungrounded or any(lemma(t) in vocabulary.word_list("untrue") for t in said)
 
 
 def _is_called_untrue(report: Token) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.phrases.draft import is_passive
 from geo.language.phrases.roles import own_subject, takes_time
 from geo.language.reading import lemma
 from geo.language.status.operators import apply, effect_of
-from geo.model import Status
+from geo.model import Action, Status
 
 if TYPE_CHECKING:
     from geo.language.status.operators import Standing
@@ -29,6 +30,9 @@ _HOLDING = frozenset(("hold", "conduct", "carry", "stage", "perform", "undertake
 _OPEN_IN_NUMBER = frozenset((("not", "all"), ("not", "every"), ("how", "many")))
 _PERFECT = frozenset(("has", "have", "had", "'s", "'ve", "was", "were"))
 _BESIDE = frozenset(("before", "after", "while", "upon", "on"))
+_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_TURNS = frozenset(("relieve", "rotate", "replace", "change", "swap"))
+_LASTING = frozenset(("take", "last", "begin", "start", "continue", "proceed", "go"))
 _WHEN = frozenset(("when", "once", "after", "before", "as", "soon", "until", "till"))
 _OPEN = frozenset(("can", "could", "may", "might"))
 _UNTIL = frozenset(("until", "till", "before"))
@@ -60,10 +64,7 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
     if words & {"being"} or ((trigger.tag_ == "VBG" or on_its_way) and words & (_IS | {"been"})):
         return Status.UNDER_WAY  # "are moving", "are bound for Aden"
     if trigger.tag_ == "VBG":
-        if _is_told_as_done(trigger):
-            return Status.COMPLETED
-        alone = trigger.dep_ == "ROOT" and kind != "title"
-        return Status.ANNOUNCED if alone or _is_beside_what_comes(trigger) else Status.UNDER_WAY
+        return _judged(trigger) or _of_participle(trigger, kind)
     brought_about = _brought_about(trigger, words)
     if brought_about is not None:
         return brought_about
@@ -123,6 +124,30 @@ def is_laid_down(verb: Token) -> bool:
     return by is not None and (
         by.lower_.endswith("council") or any(lemma(by) in vocabulary.word_list(w) for w in _LAWS)
     )
+
+
+def _of_participle(trigger: Token, kind: PassageKind) -> Status:
+    """Give the status of a form in "-ing" that has no auxiliary, by the clause that it hangs on."""
+    if _is_told_as_done(trigger):
+        return Status.COMPLETED
+    alone = trigger.dep_ == "ROOT" and kind != "title"
+    return Status.ANNOUNCED if alone or _is_beside_what_comes(trigger) else Status.UNDER_WAY
+
+
+def _judged(gerund: Token) -> Status | None:
+    """Give the status of a movement that something is said of: "sending troops would be a mistake"; else None."""
+    above = gerund.head
+    if gerund.dep_ not in ("csubj", "csubjpass") or (is_passive(above) and effect_of(above) is not None):
+        return None
+    if above.tag_ == "VBD" or (above.tag_ == "VBN" and any(c.tag_ == "VBD" for c in above.lefts)):
+        return Status.COMPLETED  # "bringing them home took six weeks"
+    if above.stem in _LASTING and _is_to_come(above):
+        return Status.ANNOUNCED
+    if any(c.tag_ == "MD" for c in above.lefts):
+        return Status.CONSIDERED
+    stays = vocabulary.triggers().get(("verb", lemma(gerund), ""))
+    goes_on = above.stem in _LASTING or above.tag_ not in ("VBZ", "VBP")
+    return None if goes_on or (stays is not None and stays.action is Action.STATION) else Status.CONSIDERED
 
 
 def _is_told_as_done(participle: Token) -> bool:
@@ -248,7 +273,8 @@ def own_negation(standing: Standing, trigger: Token) -> None:
     """Apply a negation of the trigger itself, or of who or what it is about ("no soldiers were sent")."""
     if _is_regretted(trigger):
         return
-    if _is_a_record(trigger) or _is_open_in_number(trigger) or _asks_where(trigger):
+    unclear = _is_a_record(trigger) or _is_open_in_number(trigger) or _asks_where(trigger)
+    if unclear or _is_by_turns(trigger):
         standing.topic = True
     elif is_negated(trigger):
         if not _stays_true(trigger):
@@ -295,6 +321,14 @@ def _is_placed(word: Token) -> bool:
     return any(c.lower_ in _HERE and any(o.pos_ == "PROPN" for o in c.rights) for c in word.rights)
 
 
+def _is_by_turns(verb: Token) -> bool:
+    """Whether it only says how often it is done: "are relieved every six months"."""
+    if verb.stem not in _TURNS or verb.tag_ != "VBN" or all(c.lower_ not in ("is", "are") for c in verb.lefts):
+        return False
+    times = (c for c in verb.rights if c.dep_ == "npadvmod")
+    return any(c.lower_ in ("every", "each") for time in times for c in time.lefts)
+
+
 def _is_a_record(verb: Token) -> bool:
     """Whether it only says that there was nothing like it: "has never before sent so many"."""
     early = (t for c in verb.lefts for t in (c, *c.children))
@@ -322,8 +356,13 @@ def is_negated(word: Token) -> bool:
     longer = (c for c in word.children if c.lower_ == "longer")
     if any(c.dep_ == "neg" for c in word.children) and starts_later(word):
         return False
-    return any(c.dep_ == "neg" or c.lower_ == "never" for c in word.children) or any(
-        t.lower_ == "no" for c in longer for t in c.lefts
+    first = word.head if word.dep_ == "conj" else None
+    nor = any(c.lower_ == "nor" and c.i < word.i for c in word.children)
+    nor = nor or (first is not None and any(c.lower_ == "nor" and first.i < c.i < word.i for c in first.children))
+    return (
+        nor
+        or any(c.dep_ == "neg" or c.lower_ == "never" for c in word.children)
+        or any(t.lower_ == "no" for c in longer for t in c.lefts)
     )
 
 
@@ -344,9 +383,8 @@ def starts_later(negated: Token) -> bool:
     times = [o for v in told for c in v.rights if c.lower_ in _UNTIL for o in c.rights]
     times += [o for v in told for n in v.rights if n.dep_ in ("dobj", "prep") for c in n.subtree
               if c.lower_ in _UNTIL and c.dep_ == "prep" for o in c.rights]  # fmt: skip
-    if any(t.stem in vocabulary.word_list("calendar") or t.like_num for o in times for t in o.subtree):
-        return True
-    return any(map(_clause_until, told))
+    days = vocabulary.word_list("calendar") | _SEASONS
+    return any(t.stem in days or t.like_num for o in times for t in o.subtree) or any(map(_clause_until, told))
 
 
 def _clause_until(verb: Token) -> bool:

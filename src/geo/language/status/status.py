@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 _TO_COME = frozenset(("to", "will", "would", "shall", "could", "should", "may", "might", "must"))
+_DUE = frozenset(("be", "due", "suppose", "schedule", "mean", "set"))
 _PERHAPS = frozenset(("possibly", "perhaps", "maybe", "conceivably"))
 
 
@@ -44,7 +45,9 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
             # "planned" may pass for a verb
             words = (modifier.lower_, lemma(modifier)) if modifier.dep_ == "amod" else ()
             effect = next((e for w in words if (e := vocabulary.operators().get(("adj", w)))), None)
-            if effect is not None and not (begun and effect == "plan"):
+            # "the necessary deployment" is no demand, "the requested deployment" is
+            wanted = effect == "demand" and not modifier.lower_.endswith("ed")
+            if effect is not None and not wanted and not (begun and effect == "plan"):
                 apply(standing, effect, modifier.text)
             elif modifier.dep_ == "poss" and any(c.lower_ == "next" for c in modifier.lefts):
                 apply(standing, "plan", "next")  # "next year's pull-out"
@@ -82,13 +85,40 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     return standing
 
 
+def _is_with_what_comes(noun: Token) -> bool:
+    """Whether it goes with what is to be: "will have two camps, with 900 soldiers at Faya"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    now = any(c.lower_ in ("already", "now", "currently") for c in noun.head.subtree)
+    return not now and any(c.lower_ in ("will", "shall", "should") for c in verb.lefts if c.dep_ == "aux")
+
+
+def _came_to_nothing(trigger: Token) -> bool:
+    """Whether it was once planned and did not come: "were to have left", "were supposed to leave, but"."""
+    helping = {c.lower_ for c in trigger.lefts if c.dep_ == "aux"}
+    if "to" not in helping or trigger.dep_ != "xcomp":
+        return False
+    due = trigger.head
+    planned = due.head if due.dep_ in ("acomp", "oprd") else due
+    was = planned.lower_ in ("was", "were") or any(c.lower_ in ("was", "were") for c in planned.lefts)
+    if not was or due.stem not in _DUE:
+        return False
+    # "was to have left"
+    return (due.stem == "be" and "have" in helping) or any(c.lower_ == "but" for c in planned.rights)
+
+
 def _is_asked_for(preposition: Token, verb: Token) -> bool:
     """Whether what is asked stands behind it: "has asked for two battalions"; not "was called out for two days"."""
     return preposition.lower_ == "for" and preposition.i == verb.i + 1 and preposition.dep_ == "prep"
 
 
 def _conditioned(standing: Standing, trigger: Token, *, presence: bool) -> None:
-    """Apply the condition that it hangs on or stands in: "if they agree", "without a mandate"."""
+    """Apply the condition that it hangs on or stands in, or what came between: "if they agree", "without a mandate"."""
+    if _came_to_nothing(trigger):
+        apply(standing, "negate", "but")
+    if presence and _is_with_what_comes(trigger):
+        apply(standing, "plan", "with")
     open_to_condition = standing.status.factual or standing.status is Status.CONSIDERED
     supposed = (open_to_condition or standing.status is Status.DEMANDED) and stands_in_condition(trigger)
     if needs_leave(trigger) and standing.status in (Status.DENIED, Status.ANNOUNCED, Status.CONSIDERED):

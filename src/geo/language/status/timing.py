@@ -109,7 +109,7 @@ def _is_over(verb: Token) -> bool:
         return True
     if verb.tag_ in ("VBN", "VBG"):
         helping = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
-        return "had" in helping or (verb.stem == "serve" and _in_all_years(verb))
+        return "had" in helping or ("have" in helping and verb.stem == "serve" and _is_a_sum(own_subject(verb)))
     if verb.tag_ != "VBD":
         return False
     lasting = [c for c in verb.children if c.dep_ in ("npadvmod", "dobj") and c.i > verb.i]
@@ -122,10 +122,12 @@ def _is_over(verb: Token) -> bool:
     )
 
 
-def _in_all_years(verb: Token) -> bool:
-    """Whether those of many years are counted together: "over the past 20 years 15,000 men have served in Mali"."""
-    spans = (o for c in verb.children if c.lower_ in ("over", "during", "in") for o in c.rights if o.dep_ == "pobj")
-    return any(lemma(o) in ("year", "decade") for o in spans)
+def _is_a_sum(served: Token | None) -> bool:
+    """Whether all who ever served are counted, not those who do now: "12,000 Danes have served in Kosovo"."""
+    if served is None or any(c.lower_ in ("the", "these", "its", "their") for c in served.lefts):
+        return False
+    counted = served.like_num or served.stem == "total" or served.stem in vocabulary.word_list("wrapper")
+    return counted or any(c.dep_ == "nummod" for c in served.lefts)
 
 
 def _is_of_the_past(verb: Token) -> bool:
@@ -155,6 +157,7 @@ _SPANS = frozenset(("day", "week", "month", "year", "decade"))
 _BESIDE = 5
 """Words from a date to the "when" that takes it up: "in early 2006, when"."""
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_PAPERS = frozenset(("resolution", "letter", "treaty", "accord", "agreement", "decree", "protocol", "memorandum"))
 _STAYING = frozenset((Action.STATION, Action.MASS, Action.ALERT))
 
 
@@ -230,7 +233,9 @@ def event_date(
     for mention in dates.find(text, published, future=ahead):
         token = reading.token_at(mention.start, mention.end)
         owner = _date_owner(token) if token is not None else None
-        if token is not None and owner is not None and not _tells_of_a_record(text, mention, owner):
+        if token is None or owner is None or _is_of_a_paper(token):
+            continue
+        if not _tells_of_a_record(text, mention, owner):
             owned.append((mention, token, owner))
     nearest = [m for m, _, owner in owned if owner.i == draft.trigger.i]
     beside = [
@@ -317,6 +322,14 @@ def _tells_of_a_record(text: str, mention: DateMention, owner: Token) -> bool:
     since = words.startswith("since") or before.lower().endswith("since")
     serial = owner.pos_ == "NOUN" and any(_ORDINAL.fullmatch(c.lower_) for c in owner.lefts)
     return since and (serial or _RECORD.search(before.removesuffix("since").rstrip()) is not None)
+
+
+def _is_of_a_paper(dated: Token) -> bool:
+    """Whether it is the date of what lays something down: "under resolution 1545 of May 2004"."""
+    noun = dated.head
+    while noun.pos_ in ("PROPN", "NUM", "ADP") and noun.stem not in _PAPERS and noun.head.i != noun.i:
+        noun = noun.head
+    return noun.stem in _PAPERS and noun.i < dated.i
 
 
 def _date_owner(token: Token) -> Token:

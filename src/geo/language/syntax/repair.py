@@ -30,6 +30,7 @@ from geo.language.syntax.garden_paths import (
     swallowed_subject,
     to_a_noun,
 )
+from geo.language.syntax.gerunds import with_its_object
 from geo.language.syntax.grafts import attach, phrase_before, put_above
 from geo.language.syntax.headlines import (
     as_noun,
@@ -341,6 +342,7 @@ _MENDS = (
     _Mend(by_doer, deps=("prep", "agent"), words=("by",)),
     _Mend(_joined_subjects, branching=True),
     _Mend(_explained_subject, branching=True),
+    _Mend(with_its_object, deps=("csubj", "advcl"), tags=("VBG",)),
     _Mend(reduced_relative, deps=("csubj",), tags=("VBG", "VBN")),
     _Mend(of_the_clause_before, branching=True),
     _Mend(_parted_subject, branching=True),

@@ -214,7 +214,9 @@ def what_is_told(verb: Token) -> bool:
     """Mend what a noun says, read as a relative ("a report that Oman had sent 300 men", "a denial that they left")."""
     that = next((c for c in verb.lefts if c.lower_ == "that"), None)
     doer = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    effect = vocabulary.operators().get(("noun", verb.head.stem))
+    before = that.nbor(-1) if that is not None and that.i else verb.head
+    noun = before if ("noun", before.stem) in vocabulary.operators() else verb.head  # "no truth in the story that"
+    effect = vocabulary.operators().get(("noun", noun.stem))
     if doer is None or effect is None or (that is None and effect not in ("say", "allege")):
         return False
     if that is None:  # "denied the claim its troops had left Somalia"
@@ -224,13 +226,12 @@ def what_is_told(verb: Token) -> bool:
     if doer.i < that.i:
         return False
     whole = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
-    if that.i == verb.head.i + 1:
+    if that.i == noun.i + 1:
         whole = whole or any(c.dep_ in ("prep", "auxpass", "prt") for c in verb.children)
     if not whole:
         return False
     that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"
-    verb.dep_ = "acl"
-    return True
+    return attach(verb, noun, "acl")
 
 
 def where_it_lies(preposition: Token) -> bool:

@@ -46,6 +46,9 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|our)\b")
 _TO_THE_COUNCIL = re.compile(
     r"\bI (?:\w+ )?(?:recommend|propose|request|intend|invite|urge)\b(?:[^.]|\.\S){0,120}\bCouncil\b"
 )
+_OURSELVES = re.compile(r"\b(?:I|[Mm]y|[Oo]ur|[Ww]e)\b")
+_HOUSE = re.compile(r"\b(?:(?i:minister|president)|Parliament|House|National Assembly|Senate|Speaker|Ministry)\b")
+_OPENING_END = re.compile(r"\n|[.!?]\s+[A-Z]")
 _QUOTED = re.compile(r"[\"“][^\"”]{0,1500}[\"”]|``.{0,1500}?''", re.DOTALL)
 _JOINT = re.compile(
     r"\b(?:multi-?national|international|coalition)\s+(?:\w+\s+){0,2}(?:forces?|troops|mission)\b", re.IGNORECASE
@@ -195,7 +198,9 @@ def cast_of(text: str, *, home: str | None = None) -> Cast:
             _introduce(found, titled["name"].split(), mention.code, keep=2)
     counts = Counter(m.code for m in mentions)
     found.spoken_of = frozenset(m.code for m in mentions if m.kind != "service")
-    found.author = _author(text, mentions)
+    head = next((m for m in mentions if m.kind == "capital" and _heads(text, m)), None)
+    found.dateline = head.code if head is not None else None
+    found.author = _at_home(text, mentions, head) or _author(text, mentions)
     found.first_person = len(_FIRST_PERSON.findall(_QUOTED.sub("", text))) > 1
     _set_on(found, text)
     top = counts.most_common(1)
@@ -213,7 +218,6 @@ def cast_of(text: str, *, home: str | None = None) -> Cast:
         first = [m.code for m in sorted(mentions, key=lambda m: m.start in found.placed)]
         found.author = next((code for code in [*(c for c, _ in owners.most_common(1)), *first]), None)
     found.openers = [(m.start, m.code) for m in mentions if m.kind != "leader" and _opens(text, m)]
-    found.dateline = next((m.code for m in mentions if m.kind == "capital" and _heads(text, m)), None)
     found.ships = ships(text)
     found.multinational = _JOINT.search(text) is not None
     found.at_play = not vocabulary.word_list("pastime").isdisjoint(_LETTERS.findall(text.lower()))
@@ -371,6 +375,19 @@ def _author(text: str, mentions: list[ActorMention]) -> str | None:
             return acting.most_common(1)[0][0]
         return next((m.code for m in mentions if m.kind == "leader"), None)
     return None
+
+
+def _at_home(text: str, mentions: list[ActorMention], head: ActorMention | None) -> str | None:
+    """Whose government speaks for itself from its capital: "NAIROBI, May 3 - Statement by the prime minister"."""
+    if head is None or not _OURSELVES.search(text):
+        return None
+    end = _OPENING_END.search(text, head.end + len("31 December 1999"))
+    opening = text[head.end : end.start() if end is not None else None][: 2 * _NEAR]
+    others = [m for m in mentions if head.end <= m.start < head.end + len(opening) and m.code != head.code]
+    if _HOUSE.search(opening) is None or len(others) > 1:
+        return None
+    abroad = others[0].code if others and others[0].kind == "adjective" else None  # "by the Danish defence minister"
+    return abroad if others else head.code
 
 
 def _by(text: str, mention: ActorMention) -> bool:
