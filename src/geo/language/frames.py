@@ -21,8 +21,9 @@ from geo.language.movements.told_once import told_once, without_echoes
 from geo.language.movements.tours import is_served_out
 from geo.language.movements.triggers import drafts_in
 from geo.language.phrases.antecedents import Told, is_definite
+from geo.language.phrases.bodies import body_of
 from geo.language.phrases.draft import object_of
-from geo.language.phrases.forces import body_of, force_in, units
+from geo.language.phrases.forces import force_in, units
 from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
 from geo.language.phrases.owners import actor_of, land_of
 from geo.language.phrases.roles import own_subject

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.movements.contributors import given_with
 from geo.language.movements.riders import crew_of
-from geo.language.movements.senses import does_something_else, is_common_body, is_in_which, sense_of
+from geo.language.movements.senses import does_something_else, is_common_body, sense_of
 from geo.language.movements.special import (
     closed,
     comes_to_others,
@@ -24,11 +24,12 @@ from geo.language.movements.state_moves import by_the_state
 from geo.language.movements.stray_places import phrases_beside
 from geo.language.movements.sufficiency import enough
 from geo.language.movements.tours import bound_for, is_first_to_go, sent_on, sets_out_on_a_tour, to_where_sent
+from geo.language.movements.verb_places import OVER, all_along, beside_it, beyond, left_behind, works_over
 from geo.language.phrases.clauses import modifies_noun
 from geo.language.phrases.crossings import without_crossed
 from geo.language.phrases.draft import Draft, is_infinitive, is_passive, joins_others, theme_of
 from geo.language.phrases.forces import force_in
-from geo.language.phrases.locations import AT, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under, prepositions_at
+from geo.language.phrases.locations import AT, FROM, TO, UNKNOWN, PlaceRole, object_role, places_under
 from geo.language.phrases.owners import modifier_actor
 from geo.language.phrases.roles import agent_of, hands_on_the_gap, left_out_of, own_subject, subject_of
 from geo.language.reading import lemma
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
     from geo.language.vocabulary import TriggerWord
 
-_OVER = frozenset(("over", "above", "across"))
 _OWN_WAY = frozenset(("move_self", "move_either", "leave_self", "leave_either"))
 _PARTICLES = frozenset(("in", "out", "up", "off", "for", "down", "back"))
 """Particles that the parser may take for prepositions of the verb's own force."""
@@ -188,13 +188,13 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
         force, subject = crew, None
     adnominal = modifies_noun(verb) or (verb.dep_ == "relcl" and word.frame.startswith("be_"))
     draft = Draft(verb, word, force, subject, adnominal=adnominal)
-    draft.places = _all_along(reading, verb, word, theme)
+    draft.places = all_along(reading, verb, word, theme)
     if word.frame in ("be_self", "be_either") and (
-        verb.tag_ == "VBG" or word.lemma == "operate" or _works_over(draft.places)
+        verb.tag_ == "VBG" or word.lemma == "operate" or works_over(draft.places)
     ):
         # "operating from Djibouti": where it flies from is where it is, not what it watches over.
         based = [replace(r, preposition="at") for r in draft.places if r.preposition in FROM and r.names]
-        draft.places = [r for r in draft.places if r.preposition not in (FROM | _OVER if based else FROM)] + based
+        draft.places = [r for r in draft.places if r.preposition not in (FROM | OVER if based else FROM)] + based
     if word.frame == "be_self":
         for said in verb.children:
             posed = said.dep_ == "xcomp" and said.tag_ == "VBN" and not is_infinitive(said)
@@ -215,7 +215,7 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
         finite = said.dep_ == "conj" and said.tag_ == "VBD"  # "… and headed for Pristina" is told for itself
         if said.lower_ in ON_COURSE and not finite:
             draft.places += places_under(reading, said)  # "weighed anchor, bound for the Gulf"
-    draft.places = _left_behind(word, draft.places)
+    draft.places = left_behind(word, draft.places)
     outer = verb
     while outer.dep_ == "xcomp":
         outer = outer.head  # "has kept adding troops … along the border"
@@ -223,46 +223,6 @@ def _with_roles(reading: Reading, verb: Token, word: TriggerWord, theme: Token |
     if not draft.places and (theme is None or reading.place(theme) is None):
         draft.places = phrases_beside(reading, verb)
     return draft
-
-
-def _all_along(reading: Reading, verb: Token, word: TriggerWord, theme: Token | None) -> list[PlaceRole]:
-    """Read places, of "along the coast from Kismayo to Mombasa" as the ends of where those are who stand there."""
-    places = places_under(reading, verb)
-    goal = next((r for r in places if r.preposition == "to" and r.names), None)
-    if goal is None or (word.lemma != "deploy" and word.action not in (Action.STATION, Action.MASS)):
-        return places
-    near = (verb, theme) if theme is not None else (verb,)
-    lines = [o for t in near for c in t.rights if c.lower_ == "along" for o in c.rights if o.dep_ == "pobj"]
-    lines += [theme] if theme is not None and vocabulary.place_nouns().get(theme.stem) in ("border", "coast") else []
-    starts = (c for line in lines for t in (*near, line) for c in t.rights if c.lower_ == "from" and c.i > line.i)
-    start = next(starts, None)
-    if start is None or goal.at.i < start.i:
-        return places
-    rest = [r for r in places if r is not goal and r.at is not start]
-    if any(r.border and r.anchors for r in rest):
-        return rest
-    return rest + [replace(r, preposition="at") for r in (*prepositions_at(reading, start), goal)]
-
-
-def _left_behind(word: TriggerWord, places: list[PlaceRole]) -> list[PlaceRole]:
-    """Read where one weighs anchor, boards or is seen off as the place that is left."""
-    leaves = word.action is Action.MOVE or word.particle == "off" or word.lemma == "farewell"
-    if not leaves or word.lemma not in vocabulary.word_list("departing"):
-        return places
-    return [replace(r, preposition="from") if r.preposition in AT else r for r in places]
-
-
-def _beside_it(reading: Reading, draft: Draft, theme: Token | None) -> list[PlaceRole]:
-    """Read the places beside a verb of a force's own movement."""
-    if draft.word.lemma == "take" and not draft.places and is_in_which(draft.trigger):
-        return [r for r in places_under(reading, draft.trigger.head) if r.preposition in AT]
-    return _left_behind(draft.word, draft.places) if theme is None else draft.places
-
-
-def _works_over(roles: list[PlaceRole]) -> bool:
-    """Whether what is done is done over one place from another: "guard the skies over Latvia from Siauliai"."""
-    told = {r.preposition for r in roles if r.names}
-    return not told.isdisjoint(FROM) and not told.isdisjoint(_OVER)
 
 
 def _of_its_own_kind(reading: Reading, draft: Draft, theme: Token | None) -> Draft | None:
@@ -318,11 +278,11 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     role = object_role(reading, verb)
     _set_object(reading, draft, role)
     theme = theme_of(verb)
-    draft.places = _beside_it(reading, draft, theme)
+    draft.places = beside_it(reading, draft, theme)
     unknown = theme is not None and theme.pos_ == "PROPN" and theme.i not in reading.actors
     if unknown and not draft.object_places and draft.word.frame in ("move_self", "leave_self"):
         role.pointer = UNKNOWN  # "entered Tell Tamer", a name that the gazetteer may not know
-    role = _beyond(draft, role)
+    role = beyond(draft, role)
     if theme is not None and theme.lower_ == "it" and draft.word.frame == "be_self":
         role.pointer = "there"  # "took the port from those who had held it"
     if role.pointer is not None and not draft.object_places:
@@ -330,7 +290,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     elif theme is not None and not draft.object_places:
         based = draft.word.frame == "be_self" and any(r.preposition == "at" and r.names for r in draft.places)
         told = places_under(reading, theme)  # "conduct operations in", "took up positions near"
-        draft.places += _left_behind(draft.word, [r for r in told if not (based and r.preposition in _OVER)])
+        draft.places += left_behind(draft.word, [r for r in told if not (based and r.preposition in OVER)])
     if joins_others(verb):  # "joined those from Ghana", "will link up with soldiers from Togo"
         draft.places = [r for r in draft.places if r.preposition not in FROM]
     if theme is not None and not draft.object_places and role.pointer is None and _other_object(reading, draft, theme):
@@ -359,13 +319,6 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
             draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
         return draft if enough(reading, draft) else None
     return by_the_state(reading, draft, draft.subject)
-
-
-def _beyond(draft: Draft, border: PlaceRole) -> PlaceRole:
-    """Read "crossed the border" as into where the others are said to be, if no place is named."""
-    verb = draft.trigger
-    crossed = lemma(verb) == "cross" and verb.tag_ in ("VBD", "VBN") and not any(r.names for r in draft.places)
-    return PlaceRole("", verb, pointer="there") if crossed and border.border and not border.anchors else border
 
 
 def _puts_to_sea(draft: Draft, force: Force, theme: Token, left: PlaceRole) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.phrases import standins
+from geo.language.phrases.bodies import unit_of
 from geo.language.phrases.counts import (
     counted_after,
     counted_before,
@@ -22,7 +23,7 @@ from geo.language.phrases.counts import (
     counts_the_whole,
     with_those_joined,
 )
-from geo.language.phrases.fleet import is_ship_type, ship_named
+from geo.language.phrases.fleet import ship_named
 from geo.language.phrases.force import Force
 from geo.language.phrases.owners import modifier_actor
 from geo.language.phrases.peoples import named_people
@@ -37,10 +38,9 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
-__all__ = ["Force", "body_of", "elided", "force_in", "units"]
+__all__ = ["Force", "elided", "force_in", "units"]
 
 _BODIES = ("service", "mission", "group")
-_INSIDE_UNIT = ("appos", "prep", "pobj", "compound", "poss", "amod", "case", "det", "punct", "nmod", "nummod")
 _VAGUE = frozenset(
     ("group", "wave", "party", "detachment", "contingent", "element", "team", "unit", "force", "company")
 )
@@ -340,7 +340,7 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
         strong=word.strength == "strong" or _military(reading, head) or _military(reading, noun),
         quantity=quantity,
         materiel=word.materiel,
-        unit=_unit_of(reading, head, start),
+        unit=unit_of(reading, head, start),
         span=Span(start, end),
     )
 
@@ -377,33 +377,3 @@ def _is_armed(reading: Reading, modifier: Token) -> bool:
     word = _word_for(reading, modifier)
     armed = (mention is not None and mention.kind == "service") or (word is not None and word.strength == "strong")
     return armed and (word is None or not _is_other_sense(modifier, word))
-
-
-def _unit_of(reading: Reading, head: Token, start: int) -> str | None:
-    """Unit named in the phrase, or in the apposition that follows it."""
-    named = units(reading.sentence.text)
-    if not named:
-        return None
-    end = max((t.idx + len(t) for t in _own_words(head)), default=head.idx + len(head))
-    names = [reading.sentence.text[s.start : s.end] for s in named if start <= s.start < end]
-    return "; ".join(dict.fromkeys(names)) or None
-
-
-def body_of(reading: Reading, force: Force) -> str | None:
-    """Ship, mission, service or group that the phrase names: "soldiers of the Royal Guard", "the Queen Mary"."""
-    head, text = force.head, reading.sentence.text
-    if force.count_of == "ships" and head.pos_ == "PROPN" and head.i not in reading.actors:
-        parts = [t for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and not is_ship_type(t)]
-        return text[min(t.idx for t in [*parts, head]) : head.idx + len(head)]
-    for token in _own_words(head):
-        body = reading.actors.get(token.i)
-        kinds = ("mission", "service") if token.i == head.i else ("mission", "service", "group")
-        if body is not None and body.kind in kinds and body.start >= force.span.start:
-            return text[body.start : body.end]
-    return None
-
-
-def _own_words(head: Token) -> list[Token]:
-    """Words of the phrase, without those that are joined to it and the clauses on it."""
-    joined = {t.i for c in head.children if c.dep_ == "conj" for t in c.subtree}
-    return [t for t in head.subtree if t.i not in joined and (t.i <= head.i or t.dep_ in _INSIDE_UNIT)]

@@ -12,7 +12,8 @@ from geo.language.reading import lemma
 from geo.language.status.conditions import inverted
 from geo.language.status.doubts import is_asked_with_if, is_hearsay, is_left_unconfirmed
 from geo.language.status.effects import BE, effect_here
-from geo.language.status.moods import apply_modal, is_behind, is_negated, opens_bound
+from geo.language.status.moods import apply_modal, is_behind
+from geo.language.status.negation import is_negated, opens_bound
 from geo.language.status.operators import POS, Step, apply, effect_of
 from geo.model import Status
 

@@ -13,7 +13,8 @@ from geo.language.reading import lemma
 from geo.language.status.conditions import hangs_on_condition, needs_leave, stands_in_condition
 from geo.language.status.doubts import hearsay_above, is_asked
 from geo.language.status.governors import climb
-from geo.language.status.moods import apply_modal, is_under_way, own_negation, own_status
+from geo.language.status.moods import apply_modal, is_under_way, own_status
+from geo.language.status.negation import own_negation
 from geo.language.status.operators import Standing, Step, apply, effect_of
 from geo.language.status.phases import phase_of
 from geo.model import Status

@@ -7,7 +7,6 @@ step below mends one kind of error wherever it stands, so that the rules need no
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
@@ -31,7 +30,7 @@ from geo.language.syntax.garden_paths import (
     to_a_noun,
 )
 from geo.language.syntax.gerunds import with_its_object
-from geo.language.syntax.grafts import attach, phrase_before, put_above
+from geo.language.syntax.grafts import attach, put_above
 from geo.language.syntax.headlines import (
     as_noun,
     before_its_object,
@@ -71,7 +70,8 @@ from geo.language.syntax.strays import (
     what_is_told,
     where_it_lies,
 )
-from geo.language.syntax.tree import hang, hung_anew, places_of
+from geo.language.syntax.subjects import PARTS, described_part, explained_subject, joined_subjects, parted_subject
+from geo.language.syntax.tree import hung_anew, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -79,7 +79,6 @@ if TYPE_CHECKING:
     from geo.language.syntax.tree import Token, Tree
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_PARTS = frozenset(("most", "many", "some", "all", "half", "several", "few", "both", "none", "majority", "thirds"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBAL = ("VERB", "AUX")
 
@@ -237,69 +236,6 @@ def _by_transport(by: Token) -> bool:
     return True
 
 
-def _joined_subjects(verb: Token) -> bool:
-    """Join two subjects of one list ("Two armies and six units", "a company, 20 cars and some staff")."""
-    subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
-    for first, second in pairwise(subjects):
-        if first.i + 1 == second.i and {first.lower_, second.lower_} <= vocabulary.force_surfaces().keys():
-            for word in list(first.lefts):
-                word.head = second
-            return attach(first, second, "compound")
-        before = second.left_edge.nbor(-1) if second.left_edge.i else second
-        goes_on = before.text == "," and any(c.dep_ in ("nummod", "det") for c in second.lefts)
-        goes_on = goes_on and second.right_edge.i + 1 < len(verb.doc) and second.right_edge.nbor().text != ","
-        goes_on = goes_on and any(t.dep_ == "cc" for t in second.subtree)
-        if goes_on or (before.dep_ == "cc" and before.head is first):
-            return attach(second, first, "conj")
-    return False
-
-
-def _explained_subject(verb: Token) -> bool:
-    """Make the second of two subjects an apposition ("A second group, about 120 soldiers from Pau, leaves today")."""
-    subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
-    if len(subjects) != 2:  # noqa: PLR2004
-        return False
-    first, second = subjects
-    closed = second.right_edge.i + 1 < len(verb.doc) and second.right_edge.nbor().text == ","
-    counted = any(c.dep_ == "nummod" for c in second.lefts)
-    between = second.left_edge.nbor(-1).text == "," and verb.doc[first.i + 1].text in (",", "of")
-    return closed and counted and between and attach(second, first, "appos")
-
-
-def _parted_subject(verb: Token) -> bool:
-    """Give a clause its subject back from the speech inserted into it ("Oman, the Kremlin insists, will send")."""
-    named = [c for c in verb.lefts if c.dep_ == "npadvmod" and c.pos_ == "PROPN"]
-    subjects = sorted([*named, *(c for c in verb.lefts if c.dep_ in _SUBJECTS)], key=lambda t: t.i)
-    main = verb.head
-    if len(subjects) != 2 or main.i <= verb.i or any(c.dep_ in _SUBJECTS for c in main.children):  # noqa: PLR2004
-        return False
-    first, second = subjects
-    parted = second.left_edge.nbor(-1).text == ","
-    passive = any(c.dep_ == "auxpass" for c in main.children)
-    return parted and attach(first, main, "nsubjpass" if passive else "nsubj")
-
-
-def _described_part(token: Token) -> bool:
-    """Hang on its noun what is said of a part of it ("9,000 soldiers, most of them conscripts")."""
-    if token.lower_ not in _PARTS or token.dep_ not in _SUBJECTS or token.i < 2:  # noqa: PLR2004
-        return False
-    of = next((c for c in token.rights if c.lower_ == "of"), None)
-    whole = next((c for c in of.rights if c.lower_ in WHOLES), None) if of is not None else None
-    said = token.head
-    if whole is None or said.i <= whole.i or any(c.dep_ in ("aux", "auxpass", "dobj", "prep") for c in said.children):
-        return False
-    ends = said.i + 1 == len(said.doc) or said.nbor().is_punct
-    noun = phrase_before(token)
-    if not ends or said.lower_ not in vocabulary.force_surfaces() or noun is None:
-        return False
-    said.pos_, said.tag_, said.stem = "NOUN", "NNS", vocabulary.force_surfaces()[said.lower_]
-    clause = next((c for c in said.lefts if c.pos_ in _VERBAL and c.i < noun.i), None)
-    if clause is not None:
-        put_above(clause, said, "dep")
-        hang(said.doc)
-    return attach(token, noun, "appos") and attach(said, token, "oprd")
-
-
 class _Mend(NamedTuple):
     """A kind of error, and which words can be wrong so; of what is not given any will do."""
 
@@ -340,13 +276,13 @@ _MENDS = (
     _Mend(clause_with_for, deps=("prep", "dative"), words=("for",)),
     _Mend(_by_transport, deps=("agent", "prep"), words=("by",)),
     _Mend(by_doer, deps=("prep", "agent"), words=("by",)),
-    _Mend(_joined_subjects, branching=True),
-    _Mend(_explained_subject, branching=True),
+    _Mend(joined_subjects, branching=True),
+    _Mend(explained_subject, branching=True),
     _Mend(with_its_object, deps=("csubj", "advcl"), tags=("VBG",)),
     _Mend(reduced_relative, deps=("csubj",), tags=("VBG", "VBN")),
     _Mend(of_the_clause_before, branching=True),
-    _Mend(_parted_subject, branching=True),
-    _Mend(_described_part, deps=_SUBJECTS, words=_PARTS),
+    _Mend(parted_subject, branching=True),
+    _Mend(described_part, deps=_SUBJECTS, words=PARTS),
     _Mend(counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(and_a_half, words=("half",)),
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
