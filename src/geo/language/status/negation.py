@@ -67,7 +67,7 @@ def _stays_true(verb: Token) -> bool:
     stem = told.stem
     known = ("pred", stem, "") in vocabulary.triggers() or ("verb", stem, "") in vocabulary.triggers()
     governing = any((pos, stem) in vocabulary.operators() for pos in ("adj", "verb", "noun"))
-    there = any(c.dep_ == "expl" for c in verb.lefts) or told.like_num  # "is not one of the ships being sent"
+    there = any(c.dep_ == "expl" for c in verb.lefts) or told.like_num  # "is none of the ships that sail"
     return not (known or governing or there or stem in _UNWANTED or stem in vocabulary.forces())
 
 

@@ -34,6 +34,16 @@ _RECORD = re.compile(r"(?:first|\w+est|most|more|only|unprecedented|time)\b[^,;]
 _ORDINAL = re.compile(
     r"second|third|(?:\w*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)|\d+)th|\d+(?:st|nd|rd)"
 )
+_RETURNED = frozenset(("back", "gone", "home", "out"))
+"""What is said of a force once it has come or gone."""
+_PASSED = frozenset(("across", "through"))
+"""What is said of a force that has come past something."""
+_SPANS = frozenset(("day", "week", "month", "year", "decade"))
+_BESIDE = 5
+"""Words from a date to the "when" that takes it up: "in early 2006, when"."""
+_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_PAPERS = frozenset(("resolution", "letter", "treaty", "accord", "agreement", "decree", "protocol", "memorandum"))
+_STAYING = frozenset((Action.STATION, Action.MASS, Action.ALERT))
 
 
 def settled(reading: Reading, draft: Draft, standing: Standing) -> Status:
@@ -147,18 +157,6 @@ def _is_of_the_past(verb: Token) -> bool:
         if any(t.stem in vocabulary.word_list("calendar") or t.like_num for o in ends for t in o.subtree):
             return True
     return verb.tag_ == "VBD" and verb.stem == "serve" and verb.dep_ not in ("ccomp", "advcl")
-
-
-_RETURNED = frozenset(("back", "gone", "home", "out"))
-"""What is said of a force once it has come or gone."""
-_PASSED = frozenset(("across", "through"))
-"""What is said of a force that has come past something."""
-_SPANS = frozenset(("day", "week", "month", "year", "decade"))
-_BESIDE = 5
-"""Words from a date to the "when" that takes it up: "in early 2006, when"."""
-_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
-_PAPERS = frozenset(("resolution", "letter", "treaty", "accord", "agreement", "decree", "protocol", "memorandum"))
-_STAYING = frozenset((Action.STATION, Action.MASS, Action.ALERT))
 
 
 def _is_of_none(force: Token) -> bool:
@@ -285,10 +283,16 @@ def _lies_ahead(trigger: Token, status: Status) -> bool:
 
 def _was(verb: Token) -> bool:
     """Whether what was going on is told as past: "were heading for Gao on Sunday", "began pulling out on Monday"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return _is_past(verb.head)  # "took the bridge, driving in on Monday"
     if verb.dep_ != "xcomp":
-        return _was_going_on(verb) or _was_seen_at_it(verb)
+        return _was_going_on(verb)
     while verb.dep_ == "xcomp" and verb.head.i != verb.i:
         verb = verb.head
+    return _is_past(verb)
+
+
+def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in ("aux", "auxpass"))
 
 
@@ -305,14 +309,6 @@ def _was_going_on(trigger: Token) -> bool:
     speaker = own_subject(clause.head)
     bystanders = vocabulary.word_list("informant") | vocabulary.word_list("person")
     return speaker is not None and lemma(speaker) in bystanders
-
-
-def _was_seen_at_it(participle: Token) -> bool:
-    """Whether a participle goes along with what is told as past: "were seen rolling out", "took it, driving in"."""
-    if participle.tag_ != "VBG" or participle.dep_ not in ("xcomp", "advcl"):
-        return False
-    above = participle.head
-    return above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.lefts if c.dep_ in ("aux", "auxpass"))
 
 
 def _tells_of_a_record(text: str, mention: DateMention, owner: Token) -> bool:
