@@ -338,6 +338,11 @@ def test_an_article_that_names_no_force_is_passed_over():
     assert len(told(f"{news} Kenya withdrew its 700 soldiers from Somalia.")) == 1
 
 
+def test_a_country_that_is_only_gone_to_does_not_own_who_goes_there():
+    assert [c.actor for c in told("The frigate Absalon reached Libya on Monday.") if c.actor == "LY"] == []
+    assert [c.actor for c in told("Turkish troops left Syria. The tanks entered Iraq on Monday.")] == ["TR", "TR"]
+
+
 def test_rebels_are_not_the_state_that_speaks_of_them():
     claims = told("The Congolese army lost Goma on Friday. Rebel fighters have entered Bukavu too, the army said.")
     assert [c.actor for c in claims if "ebel" in (c.force or "")] in ([], [None])

@@ -1,4 +1,4 @@
-"""Who is spoken of around a force that is not theirs: who lets it in, sees it, makes room for it, acts meanwhile."""
+"""Who is spoken of around a force that is not theirs: who lets it in, sees it, makes room for it, is gone to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.antecedents import is_definite
+from geo.language.phrases.antecedents import is_definite, keeps_peace
 from geo.language.phrases.owners import actor_of
 from geo.language.phrases.roles import clause_verb, clauses_above, own_subject
 from geo.language.reading import lemma
@@ -29,7 +29,7 @@ def outsiders(reading: Reading, draft: Draft) -> Iterator[str]:
     for code in (_receiver(reading, draft), _whose_others(reading, draft)):
         if code is not None:
             yield code
-    for others in (_who_make_room, _watchers, _partners, _others_meanwhile):
+    for others in (_who_make_room, _watchers, _partners, _others_meanwhile, _who_is_gone_to):
         yield from others(reading, draft)
 
 
@@ -80,6 +80,19 @@ def _others_meanwhile(reading: Reading, draft: Draft) -> Iterator[str]:
     beside = [m.code for i, m in reading.actors.items() if acts_beside(reading.doc[i], draft)]
     named = Counter(m.code for m in reading.memory.cast.mentions) if beside else Counter()
     yield from (code for code in beside if named[code] == 1)
+
+
+def _who_is_gone_to(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Yield the country that a force enters or leaves, named for nothing else: "the frigate Absalon reached Libya"."""
+    moves = draft.word.frame.endswith("_self") and draft.word.frame != "be_self"
+    if not moves or draft.force is None or keeps_peace(draft.force):
+        return  # peacekeepers are others' wherever they go
+    gone_to = [(t, n.country) for t, n in reading.names.items() if n.index in draft.object_places and n.country]
+    for token, code in gone_to:
+        here = reading.sentence.start + reading.doc[token].idx
+        elsewhere = (m.start for m in reading.memory.cast.mentions if m.code == code and m.start != here)
+        if reading.memory.home != code and reading.memory.cast.placed.issuperset(elsewhere):
+            yield code
 
 
 def acts_beside(doer: Token, draft: Draft) -> bool:
