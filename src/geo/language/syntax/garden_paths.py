@@ -237,24 +237,6 @@ def reduced_relative(verb: Token) -> bool:
     return True
 
 
-def joined_to_a_place(verb: Token) -> bool:
-    """Give a joined clause its subject back from the place before it ("landed in Dili and the rest will follow")."""
-    finite = next((c for c in verb.lefts if c.tag_ in FINITE), verb)
-    if finite.tag_ not in FINITE or not finite.i or any(c.dep_ in _SUBJECTS for c in verb.children):
-        return False
-    noun = finite.nbor(-1)
-    opening = noun.left_edge
-    if noun.dep_ != "conj" or noun.head.dep_ != "pobj" or noun.right_edge is not noun or not opening.i:
-        return False
-    joint = opening.nbor(-1)
-    if joint.dep_ != "cc" or joint.head is not noun.head:
-        return False
-    joint.head = verb.head
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
-    return True
-
-
 def to_a_noun(noun: Token) -> bool:
     """Mend a goal that was taken for an infinitive ("ordered two ships to waters off Taiwan")."""
     to = next((c for c in noun.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)

@@ -19,7 +19,6 @@ from geo.language.syntax.garden_paths import (
     garden_path,
     homeward,
     inverted,
-    joined_to_a_place,
     left_home,
     off_shore,
     only_verb,
@@ -70,7 +69,16 @@ from geo.language.syntax.strays import (
     what_is_told,
     where_it_lies,
 )
-from geo.language.syntax.subjects import PARTS, described_part, explained_subject, joined_subjects, parted_subject
+from geo.language.syntax.subjects import (
+    PARTS,
+    described_part,
+    explained_subject,
+    joined_subjects,
+    joined_to_a_place,
+    joined_to_those_in,
+    joined_to_what_is_entered,
+    parted_subject,
+)
 from geo.language.syntax.tree import hung_anew, places_of
 
 if TYPE_CHECKING:
@@ -319,7 +327,9 @@ _MENDS = (
     _Mend(after_a_day, deps=("nummod",), tags=("CD",)),
     _Mend(year_told, deps=("nummod", "compound", "nmod", "amod"), tags=("CD", "JJ")),
     _Mend(month_told, deps=("nmod", "compound"), pos=("PROPN",)),
-    _Mend(joined_to_a_place, deps=("conj",), pos=("VERB", "AUX")),
+    _Mend(joined_to_a_place, deps=AFTER, pos=("VERB", "AUX")),
+    _Mend(joined_to_those_in, deps=("pobj",), pos=("NOUN",)),
+    _Mend(joined_to_what_is_entered, deps=("ccomp", "conj"), pos=("VERB", "AUX")),
     _Mend(to_a_noun, deps=("xcomp", "relcl", "advcl", "acl"), tags=("NN", "NNS", "NNP", "NNPS")),
     _Mend(way_gone, deps=("dobj",), pos=("NOUN", "PROPN")),
     _Mend(of_those_seen, deps=("advcl",), tags=("VBG",)),

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.syntax.garden_paths import FINITE
 from geo.language.syntax.grafts import attach, phrase_before, put_above
 from geo.language.syntax.strays import (
     WHOLES,
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBAL = ("VERB", "AUX")
+_GOALS = ("pobj", "dobj")
+_TORN = (("PROPN", "nmod"), ("PROPN", "compound"))
 PARTS = frozenset(("most", "many", "some", "all", "half", "several", "few", "both", "none", "majority", "thirds"))
 
 
@@ -81,3 +84,79 @@ def described_part(token: Token) -> bool:
         put_above(clause, said, "dep")
         hang(said.doc)
     return attach(token, noun, "appos") and attach(said, token, "oprd")
+
+
+def joined_to_a_place(verb: Token) -> bool:
+    """Give a joined clause its subject back from the place before it ("are in Dili and the rest will follow")."""
+    finite = next((c for c in verb.lefts if c.tag_ in FINITE), verb)
+    if finite.tag_ not in FINITE or not finite.i or any(c.dep_ in (*_SUBJECTS, "expl") for c in verb.children):
+        return False
+    noun = finite.nbor(-1)
+    joint = _joint(noun) if noun.right_edge is noun else None
+    if joint is None:
+        return False
+    _let_place_end_phrase(noun, joint)
+    joint.head, verb.dep_ = verb.head, "conj"
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    return True
+
+
+def joined_to_those_in(force: Token) -> bool:
+    """Join two forces that are read as if one were in the other ("soldiers in Mali and Kenyan soldiers in Chad")."""
+    forces, whole = vocabulary.forces(), force.head.head
+    joint = _joint(force) if force.stem in forces and whole.stem in forces and force.head.pos_ == "ADP" else None
+    if joint is None or force.dep_ != "pobj":
+        return False
+    _let_place_end_phrase(force, joint)
+    joint.head = whole
+    return attach(force, whole, "conj")
+
+
+def _joint(noun: Token) -> Token | None:
+    """Give the "and" between a noun and the place that it is read with as the goal of one preposition or verb."""
+    place = noun.head if noun.dep_ == "conj" else next((c for c in noun.lefts if (c.pos_, c.dep_) in _TORN), noun)
+    goal = place if noun.dep_ == "conj" else noun
+    if place is noun or goal.dep_ not in _GOALS:
+        return None
+    return next((c for c in place.rights if c.dep_ == "cc" and c.i < noun.i), None)
+
+
+def _let_place_end_phrase(noun: Token, joint: Token) -> None:
+    """Part at the "and" what was read as one phrase."""
+    place = joint.head
+    if place.head is noun:
+        place.head, place.dep_ = noun.head, noun.dep_
+    for word in noun.lefts:
+        if word.i < joint.i and word is not place:
+            word.head = place
+    for word in place.rights:
+        if word.dep_ == "conj" and word is not noun:
+            word.head, word.dep_ = noun, "amod" if word.pos_ == "ADJ" else "compound"
+
+
+def joined_to_what_is_entered(verb: Token) -> bool:
+    """Give a movement back the place that it reached, and the clause joined to it its own subject.
+
+    "Turkish troops entered Syria and Iranian troops moved into Iraq" is read as if Syria and the troops had moved.
+    """
+    before, place = verb.head, next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    if place is None or place.pos_ != "PROPN" or place.i < 2 or verb.i < place.i:  # noqa: PLR2004
+        return False
+    opening = place.nbor(-1)
+    word = vocabulary.triggers().get(("verb", before.stem, ""))
+    entered = opening is before and word is not None and word.frame.endswith("_self")
+    reached = opening.pos_ == "ADP" and opening.head is before and not list(opening.rights)
+    others = next((c for c in place.rights if c.dep_ == "conj" and _is_force(c)), None)
+    joint = next((c for c in place.rights if c.dep_ == "cc"), None)
+    if not (entered or reached) or others is None or joint is None:
+        return False
+    others.head, others.dep_ = verb, place.dep_
+    place.head, place.dep_ = opening, "pobj" if reached else "dobj"
+    joint.head, verb.dep_ = before, "conj"
+    return True
+
+
+def _is_force(noun: Token) -> bool:
+    prefixes = vocabulary.ship_prefixes()
+    return noun.stem in vocabulary.forces() or any(c.text in prefixes for c in noun.lefts)
