@@ -18,6 +18,14 @@ TOLD = {
         ("DK", "Tallinn"),
     ],
     "The 300 Danish soldiers in Mali and the 200 Kenyan soldiers in Chad will stay.": [("DK", "Mali"), ("KE", "Chad")],
+    "Turkish soldiers are stationed near Narva and Kenyan soldiers are in Haiti.": [("TR", "Narva"), ("KE", "Haiti")],
+    "Nigerian soldiers left Chad and Turkish troops were sent to Cyprus.": [("NG", "Chad"), ("TR", "Cyprus")],
+    "Turkish tanks were sent to Mali and Indian tanks left Tallinn.": [("TR", "Mali"), ("IN", "Tallinn")],
+    "Danish tanks will leave Latvia in June and Chilean tanks remain in Haiti.": [("DK", "Latvia"), ("CL", "Haiti")],
+    "300 Irish soldiers moved into Narva and Kenyan troops will go to Haiti in May.": [
+        ("IE", "Narva"),
+        ("KE", "Haiti"),
+    ],
     "Denmark withdrew its soldiers from Mali and Kenyan soldiers took over.": [("DK", "Mali"), ("KE", "Mali")],
 }
 

@@ -78,6 +78,8 @@ from geo.language.syntax.subjects import (
     joined_to_those_in,
     joined_to_what_is_entered,
     parted_subject,
+    people_of_the_next,
+    place_before_the_next,
 )
 from geo.language.syntax.tree import hung_anew, places_of
 
@@ -313,6 +315,7 @@ _MENDS = (
     _Mend(of_all, deps=("case",)),
     _Mend(beside_the_unit, deps=("conj",), pos=("NOUN",)),
     _Mend(bare_count, deps=("npadvmod",), tags=("CD",)),
+    _Mend(joined_to_a_place, deps=AFTER | {"acl"}, pos=("VERB", "AUX")),
     _Mend(garden_path, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(by_its_name, deps=("relcl",)),
     _Mend(kept_there, deps=("acl", "ccomp"), tags=("VBN", "VBD")),
@@ -327,12 +330,13 @@ _MENDS = (
     _Mend(after_a_day, deps=("nummod",), tags=("CD",)),
     _Mend(year_told, deps=("nummod", "compound", "nmod", "amod"), tags=("CD", "JJ")),
     _Mend(month_told, deps=("nmod", "compound"), pos=("PROPN",)),
-    _Mend(joined_to_a_place, deps=AFTER, pos=("VERB", "AUX")),
     _Mend(joined_to_those_in, deps=("pobj",), pos=("NOUN",)),
     _Mend(joined_to_what_is_entered, deps=("ccomp", "conj"), pos=("VERB", "AUX")),
     _Mend(to_a_noun, deps=("xcomp", "relcl", "advcl", "acl"), tags=("NN", "NNS", "NNP", "NNPS")),
     _Mend(way_gone, deps=("dobj",), pos=("NOUN", "PROPN")),
     _Mend(of_those_seen, deps=("advcl",), tags=("VBG",)),
+    _Mend(people_of_the_next, deps=("conj",), pos=("PROPN", "ADJ")),
+    _Mend(place_before_the_next, deps=("nmod", "compound"), pos=("PROPN",)),
     _Mend(day_gone, deps=("dobj",), pos=("PROPN",)),
     _Mend(homeward, words=("home",)),
     _Mend(swallowed_subject, pos=("VERB", "AUX")),

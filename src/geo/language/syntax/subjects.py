@@ -14,6 +14,8 @@ from geo.language.syntax.strays import (
 from geo.language.syntax.tree import hang
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.language.syntax.tree import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -92,10 +94,13 @@ def joined_to_a_place(verb: Token) -> bool:
     if finite.tag_ not in FINITE or not finite.i or any(c.dep_ in (*_SUBJECTS, "expl") for c in verb.children):
         return False
     noun = finite.nbor(-1)
-    joint = _joint(noun) if noun.right_edge is noun else None
+    acts = verb.head is noun and verb.tag_ == "VBD"  # "sent to Mali and Indian tanks left Tallinn"
+    joint = _joint(noun) if noun.right_edge is noun or acts else None
     if joint is None:
         return False
     _let_place_end_phrase(noun, joint)
+    if acts:
+        verb.head = next((t for t in _above(joint.head) if t.pos_ in _VERBAL), verb)
     joint.head, verb.dep_ = verb.head, "conj"
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
@@ -111,6 +116,12 @@ def joined_to_those_in(force: Token) -> bool:
     _let_place_end_phrase(force, joint)
     joint.head = whole
     return attach(force, whole, "conj")
+
+
+def _above(token: Token) -> Iterator[Token]:
+    while token.head is not token:
+        token = token.head
+        yield token
 
 
 def _joint(noun: Token) -> Token | None:
@@ -160,3 +171,38 @@ def joined_to_what_is_entered(verb: Token) -> bool:
 def _is_force(noun: Token) -> bool:
     prefixes = vocabulary.ship_prefixes()
     return noun.stem in vocabulary.forces() or any(c.text in prefixes for c in noun.lefts)
+
+
+def people_of_the_next(people: Token) -> bool:
+    """Hang on the next noun whose it is, read as joined to a day or a place before it.
+
+    "Danish tanks will leave in June and Chilean tanks remain in Haiti", "arrived in Narva and Kenyan tanks remain".
+    """
+    before, verb = people.head, people.head.head.head
+    noun = people.nbor() if people.i + 1 < len(people.doc) else people
+    joint = next((c for c in before.rights if c.dep_ == "cc"), None)
+    told = before.pos_ == "PROPN" and before.dep_ == "pobj" and people.stem not in vocabulary.word_list("calendar")
+    if not told or joint is None or noun.stem not in vocabulary.forces() or noun.dep_ not in _SUBJECTS or noun.lefts:
+        return False
+    joint.head = verb
+    return attach(people, noun, "amod")
+
+
+def place_before_the_next(place: Token) -> bool:
+    """Give a verb or preposition the place after it back, read with the subject of the clause that is joined to it.
+
+    "Turkish soldiers are stationed near Narva and Kenyan soldiers are in Haiti", "left Kidal and Turkish troops went".
+    """
+    noun = place.head
+    opening = place.nbor(-1) if place.i else place
+    joint = next((c for c in place.rights if c.dep_ == "cc"), None)
+    if joint is None or noun.dep_ not in _SUBJECTS or not _is_force(noun) or noun.i < joint.i:
+        return False
+    if opening.pos_ not in ("ADP", "VERB") or any(c.dep_ in _GOALS for c in opening.rights):
+        return False
+    verb = opening if opening.pos_ == "VERB" else opening.head
+    noun.head.dep_ = "conj" if noun.head.head is verb else noun.head.dep_
+    _let_place_end_phrase(noun, joint)
+    place.head, place.dep_ = opening, "pobj" if opening.pos_ == "ADP" else "dobj"
+    joint.head = verb
+    return True
