@@ -24,12 +24,12 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy comes in: bot
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests/claims")]
 
-from judged_claims import SETS, annotated, judged, scorer  # noqa: E402
+from judged_claims import HELD, SETS, annotated, judged, scorer  # noqa: E402
 from long_texts import BOUNDS  # noqa: E402
 
 from geo.articles import article_from_text  # noqa: E402
 from geo.claims import as_json, claims_in, find_claims  # noqa: E402
-from geo.claims.confidence import LEAST  # noqa: E402
+from geo.claims.confidence import LEAST, sureness  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -94,12 +94,20 @@ def calibration() -> None:
     on_dev = [(s, row.right) for s, row in zip(sure, rows, strict=True) if row.article.startswith("dev/")]
     told = [(s, right) for s, right in on_dev if s >= LEAST]
     for name, pairs in (("every candidate", on_dev), ("claims told", told)):
-        error, table = expected_calibration_error(pairs)
-        verdict = _verdict(met=error <= BARS["calibration"])
-        print(f"{name}: expected calibration error {error:.3f} (bar 0.08, {verdict}), {len(pairs)} of dev")
-        for low, size, mean, share in table:
-            print(f"  said {low:.1f}-{low + 1 / BINS:.1f}: {size:>4}  mean {mean:.2f}  right {share:.2f}")
+        error = _print_calibration(f"{name}, {len(pairs)} of dev", pairs)
+        print(f"  bar {BARS['calibration']}, {_verdict(met=error <= BARS['calibration'])}")
     print("weights refitted for each of 10 folds without the fold's articles; 10 bins of equal width")
+    unseen = [(sureness(row.grounds), row.right) for row in judged(list(HELD))]
+    told = [(s, right) for s, right in unseen if s >= LEAST]
+    _print_calibration(f"claims told, {len(told)} of texts that rules were not written with", told)
+
+
+def _print_calibration(name: str, pairs: Sequence[tuple[float, bool]]) -> float:
+    error, table = expected_calibration_error(pairs)
+    print(f"{name}: expected calibration error {error:.3f}")
+    for low, size, mean, share in table:
+        print(f"  said {low:.1f}-{low + 1 / BINS:.1f}: {size:>4}  mean {mean:.2f}  right {share:.2f}")
+    return error
 
 
 def expected_calibration_error(
