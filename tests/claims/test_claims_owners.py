@@ -343,6 +343,12 @@ def test_a_country_that_is_only_gone_to_does_not_own_who_goes_there():
     assert [c.actor for c in told("Turkish troops left Syria. The tanks entered Iraq on Monday.")] == ["TR", "TR"]
 
 
+def test_those_who_are_relieved_do_not_own_who_relieves_them():
+    claims = told("Chile withdrew from Haiti. Some 450 soldiers were flown to Juba to take over from Indian troops.")
+    assert [c.actor for c in claims if c.count_min == 450] in ([], ["CL"])
+    assert [c.actor for c in claims if c.force == "Indian troops"] == ["IN"]
+
+
 def test_rebels_are_not_the_state_that_speaks_of_them():
     claims = told("The Congolese army lost Goma on Friday. Rebel fighters have entered Bukavu too, the army said.")
     assert [c.actor for c in claims if "ebel" in (c.force or "")] in ([], [None])

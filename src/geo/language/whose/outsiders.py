@@ -29,7 +29,7 @@ def outsiders(reading: Reading, draft: Draft) -> Iterator[str]:
     for code in (_receiver(reading, draft), _whose_others(reading, draft)):
         if code is not None:
             yield code
-    for others in (_who_make_room, _watchers, _partners, _others_meanwhile, _who_is_gone_to):
+    for others in (_who_make_room, _watchers, _partners, _others_meanwhile, _who_is_gone_to, _who_is_relieved):
         yield from others(reading, draft)
 
 
@@ -93,6 +93,21 @@ def _who_is_gone_to(reading: Reading, draft: Draft) -> Iterator[str]:
         elsewhere = (m.start for m in reading.memory.cast.mentions if m.code == code and m.start != here)
         if reading.memory.home != code and reading.memory.cast.placed.issuperset(elsewhere):
             yield code
+
+
+def _who_is_relieved(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Yield those whose forces others come for: "450 policemen were flown to Juba to take over from Indian troops"."""
+    aims = [c for c in draft.trigger.rights if c.dep_ in ("advcl", "xcomp") and _relieves(c)]
+    relieved = [o for aim in aims for c in aim.rights if c.dep_ in ("dobj", "prep", "prt") for o in c.subtree]
+    codes = [reading.actors[o.i].code for o in relieved if o.i in reading.actors]
+    named = Counter(m.code for m in reading.memory.cast.mentions) if codes else Counter()
+    yield from (code for code in codes if named[code] == 1)  # who is told of besides may send a new turn of his own
+
+
+def _relieves(verb: Token) -> bool:
+    word = vocabulary.triggers().get(("verb", verb.stem, ""))
+    over = verb.stem == "take" and any(c.lower_ == "over" for c in verb.rights)
+    return over or (word is not None and word.frame == "relief")
 
 
 def acts_beside(doer: Token, draft: Draft) -> bool:
