@@ -220,14 +220,14 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
     ports = {n.index for t, n in reading.names.items() if t not in states and n.country is not None}
     if left and "ships" in {force.count_of, whole.count_of if whole else None} and ports.issuperset(left):
         return True  # a ship that leaves a town is under way
-    if not left or any(_country(reading, i) not in owner.split("+") for i in left):
+    if not left or any(reading.country_of(i) not in owner.split("+") for i in left):
         return False
     if {reading.names[t].index for t in states if t in reading.names}.issuperset(left):
         return True  # "Kenyan soldiers left Kenya"
     theme = object_of(draft.trigger)
     haven = theme is not None and lemma(theme) in vocabulary.word_list("haven")
     haven = haven or flying or any(t.lower_ in vocabulary.word_list("journey") for t in reading.doc)
-    ahead = {_country(reading, i) for r in draft.places if r.preposition in TO for i in r.names}
+    ahead = {reading.country_of(i) for r in draft.places if r.preposition in TO for i in r.names}
     foreign = {reading.memory.cast.ground, *ahead} - {None, *owner.split("+")}
     abroad = bool(foreign) and word.particle not in ("back", "home")
     craft = force.count_of in ("ships", "aircraft")
@@ -240,7 +240,7 @@ def _comes_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
     comes = draft.word.frame == "move_self" and draft.word.lemma == "come"
     if not (comes and told) or owner is None or any(r.preposition != "out" for r in told):
         return False
-    return all(_country(reading, i) not in (None, *owner.split("+")) for r in told for i in r.names)
+    return all(reading.country_of(i) not in (None, *owner.split("+")) for r in told for i in r.names)
 
 
 def _goes_home(draft: Draft) -> bool:
@@ -320,7 +320,7 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
     for role in borders:
         bordered = replace(base, origin=[] if away else list(frame.origin), destination=[])
         anchors = role.anchors or reading.memory.border.get(base.actor or "", [])
-        own = [i for i in anchors if _country(reading, i) == base.actor]
+        own = [i for i in anchors if reading.country_of(i) == base.actor]
         bordered.anchors = list(anchors)
         if base.action is Action.DEPLOY and base.status is Status.COMPLETED:
             # What has been brought to a border stands there.
@@ -332,10 +332,6 @@ def _placed(reading: Reading, draft: Draft, base: Frame) -> Iterator[Frame]:
         else:
             bordered.destination = target
         yield bordered
-
-
-def _country(reading: Reading, index: int) -> str | None:
-    return next((n.country for n in reading.names.values() if n.index == index), None)
 
 
 def _assign(frame: Frame, role: PlaceRole, *, away: bool) -> None:
@@ -368,7 +364,7 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
     memory = reading.memory
     for frame in found:
         if frame.anchors and frame.actor:
-            others = [i for i in frame.anchors if _country(reading, i) != frame.actor]
+            others = [i for i in frame.anchors if reading.country_of(i) != frame.actor]
             memory.border.setdefault(frame.actor, others or frame.anchors)
         if frame.action is Action.WITHDRAW and frame.actor_certainty >= SAID:
             memory.leaving = frame.actor

@@ -55,7 +55,8 @@ _AGAIN = re.compile(r"\b(?:re-(?=[a-z]{4})|pre-(?=position)|forward-(?=deploy|po
 _NUMBERED = re.compile(r"\bNos?\.(?=\s?\d)")
 # It reads what stands between two hyphens with spaces as it reads what stands between commas, once they are commas.
 _ASIDE = re.compile(r"(?<=\S )-( [^;]{3,140}? )-(?= [a-z])")
-_SHORT = frozenset(("US", "U.S.", "UK", "U.K."))
+_INITIALS = 3
+"""Letters that a country's name has at most, without its stops, where it has no adjective."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,10 @@ class Reading:
         inside = {t.i for t in covering}
         return next((t for t in covering if t.head.i not in inside or t.head.i == t.i), None)
 
+    def country_of(self, index: int) -> str | None:
+        """Give the ISO code of the country of the place that the caller numbers so; None if it stands elsewhere."""
+        return next((n.country for n in self.names.values() if n.index == index), None)
+
     def place(self, token: Token) -> Name | None:
         """Give the place that the token names as a place, not as an adjective."""
         name = self.names.get(token.i)
@@ -172,7 +177,8 @@ class Reading:
 
 def _is_short(token: Token) -> bool:
     """Whether the name stands for its adjective, for it has none: "a US base in Germany"."""
-    return token.text in _SHORT and token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+    initials = token.text.isupper() and len(token.text.replace(".", "")) <= _INITIALS
+    return initials and token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
 
 
 def _opening_of(sentence: Sentence) -> re.Match[str] | None:

@@ -44,15 +44,15 @@ def left_for_home(reading: Reading, draft: Draft, frame: Frame) -> list[int] | N
         return None
     if not frame.destination:
         here = frame.pointer in ("country", "nation", "homeland") and draft.word.lemma in _ARRIVING
-        abroad = frame.origin and all(_country(reading, i) not in (None, own) for i in frame.origin)
+        abroad = frame.origin and all(reading.country_of(i) not in (None, own) for i in frame.origin)
         back = _is_back(draft) and not frame.origin and reading.memory.home != own
         return (
             frame.origin if here and (abroad or back) else None
         )  # "Nepalis who served in Sudan will arrive in the country today"
-    if any(_country(reading, i) != own for i in frame.destination):
+    if any(reading.country_of(i) != own for i in frame.destination):
         return None
     if frame.origin:
-        return frame.origin if all(_country(reading, i) not in (None, own) for i in frame.origin) else None
+        return frame.origin if all(reading.country_of(i) not in (None, own) for i in frame.origin) else None
     served = _served_in(reading, own)
     if served is not None:
         return [served.index]
@@ -62,7 +62,7 @@ def left_for_home(reading: Reading, draft: Draft, frame: Frame) -> list[int] | N
 
 def comes_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
     """Whether a force returns to where it was sent, not home: "returned to Beirut", "returned 300 men to Beirut"."""
-    own, reached = set((frame.actor or "").split("+")), [_country(reading, i) for i in frame.destination]
+    own, reached = set((frame.actor or "").split("+")), [reading.country_of(i) for i in frame.destination]
     goes = draft.word.lemma in ("return", "back") or (draft.word.particle == "back" and draft.word.lemma in _GOING)
     back = goes and frame.action is Action.WITHDRAW
     return back and not frame.origin and bool(reached) and None not in reached and own.isdisjoint(reached)
@@ -70,7 +70,7 @@ def comes_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
 
 def at_home(reading: Reading, role: PlaceRole, owner: str | None) -> bool:
     """Whether the place where one who goes home is told of lies there: "arrived home in Nairobi"."""
-    return bool(role.names) and role.preposition in AT and all(_country(reading, i) == owner for i in role.names)
+    return bool(role.names) and role.preposition in AT and all(reading.country_of(i) == owner for i in role.names)
 
 
 def goes_to_barracks(draft: Draft) -> bool:
@@ -109,7 +109,3 @@ def _served_in(reading: Reading, own: str) -> Name | None:
     text = reading.sentence.text
     abroad = (n for n in reading.names.values() if not n.adjectival and n.country not in (None, own))
     return next((n for n in abroad if _AFTER.search(text, max(0, n.start - 120), n.start)), None)
-
-
-def _country(reading: Reading, index: int) -> str | None:
-    return next((n.country for n in reading.names.values() if n.index == index), None)

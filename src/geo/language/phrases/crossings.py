@@ -23,11 +23,7 @@ def without_crossed(reading: Reading, roles: Sequence[PlaceRole]) -> Iterator[Pl
         if not (role.border and role.preposition in OVER and named) or (role.anchors and not reached):
             yield role
             continue
-        lands = {_country(reading, i) for i in reached}
-        behind = [i for i in role.anchors if _country(reading, i) not in lands]
+        lands = {reading.country_of(i) for i in reached}
+        behind = [i for i in role.anchors if reading.country_of(i) not in lands]
         if behind and None not in lands:
             yield replace(role, preposition="from", names=behind, anchors=[], border=False, relation=None)
-
-
-def _country(reading: Reading, index: int) -> str | None:
-    return next((n.country for n in reading.names.values() if n.index == index), None)

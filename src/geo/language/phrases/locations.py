@@ -11,7 +11,7 @@ from geo.language.phrases.crossings import OVER, without_crossed
 from geo.language.phrases.measures import over_against
 from geo.language.phrases.place_lists import conjuncts, is_ruled_out, listed_on, of_phrase
 from geo.language.phrases.seats import seat
-from geo.language.phrases.unknown_names import may_be_a_place, named_beside, tells_whose
+from geo.language.phrases.unknown_names import may_be_a_place, named_beside
 from geo.language.reading import lemma
 from geo.model import RelationKind
 
@@ -349,7 +349,7 @@ def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]
     for child in noun.rights if later or lemma(noun) in _NATIONS else noun.children:  # "the Caribbean country"
         if lemma(noun) in _IN_A_SEA and child.i < noun.i and (at := reading.place(child)) and at.country is None:
             continue  # "the Pacific island"
-        if child.dep_ in ("poss", "compound", "nmod", "amod", "appos", "nummod") and not tells_whose(child, noun):
+        if child.dep_ in ("poss", "compound", "nmod", "amod", "appos", "nummod"):
             yield from _named_in(reading, child, adjectives=adjectives)
         elif child.dep_ == "advmod" and vocabulary.place_nouns().get(child.lower_) == "direction":
             yield from _inside(reading, child, adjectives=adjectives)  # "the waters south of Cyprus"

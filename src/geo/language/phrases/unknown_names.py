@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from geo.language.reading import Name, Reading
     from geo.language.syntax import Token
 
-_INITIALS = 3
-"""Letters of such a name without its stops."""
-
 
 def may_be_a_place(reading: Reading, noun: Token) -> bool:
     """Whether a name that nobody found may be a place's, and not that of a day, a month, a unit or an operation."""
@@ -23,12 +20,6 @@ def may_be_a_place(reading: Reading, noun: Token) -> bool:
     if any(lemma(t) in vocabulary.forces() or ("noun", lemma(t), "") in vocabulary.triggers() for t in phrase):
         return False
     return noun.text.isalpha() and noun.text[0].isupper() and not any(t.like_num for t in phrase)
-
-
-def tells_whose(name: Token, base: Token) -> bool:
-    """Whether a country is named by its initials before its base abroad, as by an adjective: "a US base in Qatar"."""
-    initials = name.text.isupper() and len(name.text.replace(".", "")) <= _INITIALS
-    return initials and name.i < base.i and lemma(base) in vocabulary.word_list("haven")
 
 
 def named_beside(reading: Reading, noun: Token) -> Name | None:

@@ -8,7 +8,7 @@ from geo.language import vocabulary
 from geo.language.phrases.draft import is_passive
 from geo.language.phrases.roles import own_subject, takes_time
 from geo.language.reading import lemma
-from geo.language.status.negation import is_regretted
+from geo.language.status.negation import NEED, UNTIL, is_regretted
 from geo.language.status.operators import apply, effect_of
 from geo.model import Action, Status
 
@@ -33,8 +33,6 @@ _BESIDE = frozenset(("before", "after", "while", "upon", "on"))
 _LASTING = frozenset(("take", "last", "begin", "start", "continue", "proceed", "go"))
 _WHEN = frozenset(("when", "once", "after", "before", "as", "soon", "until", "till"))
 _OPEN = frozenset(("can", "could", "may", "might"))
-_UNTIL = frozenset(("until", "till", "before"))
-_NEED = frozenset(("should", "must", "ought"))
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
@@ -74,7 +72,7 @@ def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool)
 
 
 def _status_of_noun(noun: Token) -> Status:
-    if noun.dep_ == "pobj" and noun.head.lower_ in _UNTIL and _is_to_come(noun.head.head):
+    if noun.dep_ == "pobj" and noun.head.lower_ in UNTIL and _is_to_come(noun.head.head):
         return Status.ANNOUNCED  # "will stay until the arrival of"
     over = lemma(noun) in vocabulary.word_list("reached") or _past_clause(noun)
     return Status.COMPLETED if over and not is_under_way(noun) else Status.UNDER_WAY
@@ -277,11 +275,11 @@ def apply_modal(standing: Standing, verb: Token) -> None:
         aside = any(c.dep_ == "parataxis" and effect_of(c) == "say" and c.i < verb.i for c in verb.children)
         reported = told or aside or verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None
         apply(standing, "plan" if reported else "consider", "would")
-    elif words & (_OPEN | _NEED) and _is_agreed(verb):
+    elif words & (_OPEN | NEED) and _is_agreed(verb):
         apply(standing, "order", "may")  # "under the treaty each may keep 50 men"
     elif words & _OPEN:
         apply(standing, "consider", "could")
-    elif words & _NEED:
+    elif words & NEED:
         expected = "should" in words and lemma(verb) in vocabulary.word_list("arriving")
         apply(standing, "plan" if expected else "demand", "should")
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from geo.language.status.operators import Standing
     from geo.language.syntax import Token
 
-_UNTIL = frozenset(("until", "till", "before"))
-_NEED = frozenset(("should", "must", "ought"))
+UNTIL = frozenset(("until", "till", "before"))
+NEED = frozenset(("should", "must", "ought"))
 _OPEN_IN_NUMBER = frozenset((("not", "all"), ("not", "every"), ("how", "many")))
-_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _TURNS = frozenset(("relieve", "rotate", "replace", "change", "swap"))
 _HERE = frozenset(("in", "at", "on", "near", "around", "along", "off", "across"))
 _UNWANTED = frozenset(("welcome", "need", "necessary", "want", "require", "available"))
@@ -123,21 +123,21 @@ def is_negated(word: Token) -> bool:
 def is_regretted(verb: Token) -> bool:
     """Whether what was done ought not to have been: "should never have sent"."""
     words = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
-    return verb.tag_ == "VBN" and "have" in words and bool(words & _NEED) and is_negated(verb)
+    return verb.tag_ == "VBN" and "have" in words and bool(words & NEED) and is_negated(verb)
 
 
 def starts_later(negated: Token) -> bool:
     """Whether it is only told from when on it is so: "will not leave until June", "not until May did they"."""
     neg = next(c for c in negated.children if c.dep_ == "neg")
-    if neg.i + 1 < len(neg.doc) and neg.nbor().lower_ in _UNTIL:
+    if neg.i + 1 < len(neg.doc) and neg.nbor().lower_ in UNTIL:
         return True
     if any(c.lower_ in ("has", "have", "'s", "'ve") for c in negated.children if c.dep_ == "aux"):
         return False
     told = [negated, *(c for c in negated.rights if c.dep_ in ("xcomp", "acomp"))]
-    times = [o for v in told for c in v.rights if c.lower_ in _UNTIL for o in c.rights]
+    times = [o for v in told for c in v.rights if c.lower_ in UNTIL for o in c.rights]
     times += [o for v in told for n in v.rights if n.dep_ in ("dobj", "prep") for c in n.subtree
-              if c.lower_ in _UNTIL and c.dep_ == "prep" for o in c.rights]  # fmt: skip
-    days = vocabulary.word_list("calendar") | _SEASONS
+              if c.lower_ in UNTIL and c.dep_ == "prep" for o in c.rights]  # fmt: skip
+    days = vocabulary.word_list("calendar") | SEASONS
     return any(t.stem in days or t.like_num for o in times for t in o.subtree) or any(map(_clause_until, told))
 
 

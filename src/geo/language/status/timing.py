@@ -11,6 +11,7 @@ from geo.language.phrases.owners import actor_of
 from geo.language.phrases.roles import agent_of, clause_verb, own_subject
 from geo.language.reading import lemma
 from geo.language.status.moods import is_laid_down, is_of_old
+from geo.language.status.negation import SEASONS
 from geo.language.status.operators import effect_of
 from geo.language.text import dates
 from geo.model import Action, EventDate, Span, Status
@@ -41,7 +42,6 @@ _PASSED = frozenset(("across", "through"))
 _SPANS = frozenset(("day", "week", "month", "year", "decade"))
 _BESIDE = 5
 """Words from a date to the "when" that takes it up: "in early 2006, when"."""
-_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _PAPERS = frozenset(("resolution", "letter", "treaty", "accord", "agreement", "decree", "protocol", "memorandum"))
 _STAYING = frozenset((Action.STATION, Action.MASS, Action.ALERT))
 
@@ -100,7 +100,7 @@ def _is_scheduled(reading: Reading, draft: Draft, standing: Standing) -> bool:
         return False
     verb = clause_verb(draft.trigger)
     phrases = (c for v in (draft.trigger, verb) for c in v.children if c.dep_ in ("prep", "npadvmod"))
-    days = vocabulary.word_list("calendar") | _SEASONS
+    days = vocabulary.word_list("calendar") | SEASONS
     return any(t.stem in days for phrase in phrases for t in phrase.subtree)
 
 

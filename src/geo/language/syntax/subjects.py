@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.syntax.garden_paths import FINITE
 from geo.language.syntax.grafts import attach, phrase_before, put_above
-from geo.language.syntax.strays import (
-    WHOLES,
-)
+from geo.language.syntax.strays import WHOLES
 from geo.language.syntax.tree import hang
 
 if TYPE_CHECKING:
