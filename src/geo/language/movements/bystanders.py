@@ -233,9 +233,8 @@ def _belongs_to(reading: Reading, token: Token, taken: set[int]) -> bool:
     if token.head.lower_ == "from" and not any(c.dep_ == "nummod" for c in token.lefts):
         return above.i in taken or above.pos_ in ("PRON", "NUM", "ADJ", "DET")  # "most of them from the 3rd Brigade"
     serves = above.pos_ == "AUX" and any(c.i in taken for c in above.lefts if c.dep_ == "nsubj")  # "are with UNMISS"
-    return (
-        token.head.lower_ == "with" and (above.i in taken or serves) and is_whole(token)
-    )  # "has 90 men with the UN mission"
+    # "has 90 men with the UN mission"
+    return token.head.lower_ == "with" and (above.i in taken or serves) and is_whole(token)
 
 
 def _is_part(token: Token, taken: set[int]) -> bool:

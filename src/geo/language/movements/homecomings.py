@@ -46,9 +46,8 @@ def left_for_home(reading: Reading, draft: Draft, frame: Frame) -> list[int] | N
         here = frame.pointer in ("country", "nation", "homeland") and draft.word.lemma in _ARRIVING
         abroad = frame.origin and all(reading.country_of(i) not in (None, own) for i in frame.origin)
         back = _is_back(draft) and not frame.origin and reading.memory.home != own
-        return (
-            frame.origin if here and (abroad or back) else None
-        )  # "Nepalis who served in Sudan will arrive in the country today"
+        # "Nepalis who served in Sudan will arrive in the country today"
+        return frame.origin if here and (abroad or back) else None
     if any(reading.country_of(i) != own for i in frame.destination):
         return None
     if frame.origin:

@@ -151,12 +151,8 @@ def _is_told_as_done(participle: Token) -> bool:
     beside = _beside_with(participle)
     if beside is not None and _is_past(beside):
         goes_on = ("verb", lemma(beside), "") in vocabulary.triggers() or lemma(beside) in vocabulary.word_list("phase")
-        return goes_on and effect_of(beside) in (
-            None,
-            "start",
-            "finish",
-            "reverse",
-        )  # "ended, with the last flying out"
+        # "ended, with the last flying out"
+        return goes_on and effect_of(beside) in (None, "start", "finish", "reverse")
     by = participle.dep_ == "pcomp" and participle.head.lower_ == "by"
     goes = participle.dep_ == "advcl" and ("verb", lemma(above), "") in vocabulary.triggers() and above.stem != "be"
     return is_behind(participle) or ((goes or by) and above.tag_ == "VBD")
