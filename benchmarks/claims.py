@@ -87,10 +87,10 @@ def scores() -> None:
 
 def calibration() -> None:
     """Print how far the confidence keeps what it says, on articles left out of the fit."""
-    from fit_confidence import FITTED_TO, cross_validated  # noqa: PLC0415  brings scikit-learn, which the product does without
+    from fit_confidence import FITTED_TO, SCALED_TO, cross_validated  # noqa: PLC0415  brings scikit-learn, which the product does without
 
     rows = judged(FITTED_TO)
-    sure = cross_validated(rows)
+    sure = cross_validated(rows, judged(SCALED_TO))
     on_dev = [(s, row.right) for s, row in zip(sure, rows, strict=True) if row.article.startswith("dev/")]
     told = [(s, right) for s, right in on_dev if s >= LEAST]
     for name, pairs in (("every candidate", on_dev), ("claims told", told)):
