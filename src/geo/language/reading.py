@@ -195,7 +195,8 @@ def prose_of(sentence: Sentence, names: Sequence[Name]) -> str:
     text = _HULL.sub(lambda hull: " " * len(hull[0]), text) if "(" in text else text
     text = _AGAIN.sub(lambda prefix: " " * len(prefix[0]), text) if "re-" in text or "forward-" in text else text
     text = _NUMBERED.sub(lambda match: " " * len(match[0]), text) if "No" in text else text
-    text = _ASIDE.sub(r",\1,", text) if text.count(" - ") > 1 else text
+    if " - " in text:
+        text = _ASIDE.sub(r",\1,", text).replace(" - ", " – ")  # a hyphen it takes for one between two words
     dated = opening is not None and opening.re is _DATELINE
     if dated or (sentence.kind == "paragraph" and not sentence.first) or not is_shouted(text):
         return text

@@ -42,7 +42,8 @@ _AHEAD = frozenset(("to", "into", "towards", "toward"))
 _BENEFITING = frozenset(("to", "for", "from", "against", "like", "than", "about", "unlike", "as"))
 """Prepositions under which a force is spoken about or given something."""
 
-
+_BESIDES = frozenset(("addition", "apart", "aside"))
+"""Words before such a preposition that only set others beside the force."""
 _UNDERGOING = frozenset(("on", "under", "into"))
 """Prepositions under which stands what is done or undergone: "came under attack"."""
 
@@ -314,7 +315,13 @@ def _is_present(force: Force) -> bool:
         and lemma(clause_verb(head)) in vocabulary.word_list("belonging")
     ):
         return False  # "are serving with the UN force"
-    return not (head.dep_ == "pobj" and head.head.lower_ in _BENEFITING)
+    return not (head.dep_ == "pobj" and head.head.lower_ in _BENEFITING and not _is_beside(head.head))
+
+
+def _is_beside(preposition: Token) -> bool:
+    """Whether others are told of beside a force: "in addition to the 300 men in Gao", "apart from those in Kidal"."""
+    before = preposition.doc[max(preposition.i - 1, 0)]
+    return preposition.head.lower_ in _BESIDES or before.lower_ in _BESIDES
 
 
 def _is_described(head: Token, verb: Token) -> bool:

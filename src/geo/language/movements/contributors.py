@@ -9,7 +9,7 @@ from geo.language import vocabulary
 from geo.language.phrases.draft import Draft, theme_of
 from geo.language.phrases.force import Force
 from geo.language.phrases.forces import force_in
-from geo.language.phrases.locations import AT, places_under
+from geo.language.phrases.locations import AT, TO, places_under
 from geo.language.phrases.owners import modifier_actor
 from geo.language.phrases.roles import subject_of
 from geo.language.reading import lemma
@@ -147,7 +147,7 @@ def _in_brackets(reading: Reading) -> Iterator[Draft]:
 def _bracketed(reading: Reading, owner: Token) -> Quantity | None:
     """Count that stands in brackets right behind a state's name, alone or with the noun for soldiers."""
     mention = reading.actors.get(owner.i)
-    if mention is None or mention.kind != "state" or owner.nbor().text != "(":
+    if mention is None or mention.kind != "state" or owner.nbor().text != "(" or _is_where(owner):
         return None
     quantity = reading.quantities.get(owner.i + 2)
     if quantity is None or (quantity.low or quantity.high or 0) < _FEWEST:
@@ -157,6 +157,13 @@ def _bracketed(reading: Reading, owner: Token) -> Quantity | None:
     if after.lower_ in vocabulary.force_surfaces() and after.i + 1 < len(reading.doc):
         after = after.nbor()
     return quantity if after.text == ")" else None
+
+
+def _is_where(state: Token) -> bool:
+    """Whether the state is named as a place: "has troops in Latvia (300) and Kosovo (200)"."""
+    while state.dep_ in ("conj", "appos") and state.head.i < state.i:
+        state = state.head
+    return state.dep_ == "pobj" and state.head.lower_ in (AT | TO) - _MEMBERSHIP
 
 
 def _tells_of_soldiers(reading: Reading) -> bool:

@@ -43,12 +43,15 @@ def add_force_places(reading: Reading, draft: Draft) -> None:
             owned = owned or (told and states.issuperset(role.names))  # "units from Togo left from Gao"
             if role.preposition == "for" or (owned and role.preposition in FROM):
                 continue  # "a force for Albania": what it is for; "relieve a battalion from Ghana": whose it is
+            if any(r.at is role.at for r in draft.places):
+                continue  # it was read, and shared out: "in Gao and Kidal respectively"
             role.names = [i for i in role.names if i not in taken]
             if taken and role.border and not role.anchors and role.preposition in ("across", "over"):
                 continue  # "has 400 men across the border, in Gedo"
             abroad = role.pointer == UNKNOWN and not draft.places  # "400 soldiers on missions around the world"
             if role.names or role.anchors or role.border or abroad:
-                beside = moved and role.preposition in AT and head.i < draft.trigger.i
+                comes = draft.word.frame == "relief" and head.dep_ == "pobj" and bool(draft.places)
+                beside = moved and role.preposition in AT and (head.i < draft.trigger.i or comes)
                 if beside and _holds(reading, role, [*draft.object_places, *_reached(draft)]):
                     continue
                 if beside and not _stays(draft):

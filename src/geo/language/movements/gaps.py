@@ -9,12 +9,12 @@ from geo.language import vocabulary
 from geo.language.movements.stray_places import tells_of_a_part
 from geo.language.phrases.draft import is_whole, theme_of
 from geo.language.phrases.forces import force_in
-from geo.language.phrases.locations import AT, TO, UNKNOWN, PlaceRole, places_under, prepositions_at
+from geo.language.phrases.locations import AT, FROM, TO, UNKNOWN, PlaceRole, places_under, prepositions_at
 from geo.language.phrases.owners import named_owner, source_actor
 from geo.language.phrases.roles import subject_of
 from geo.language.syntax import part
 from geo.language.text.units import home_of
-from geo.model import Span
+from geo.model import Action, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PHRASE = 6
 """Words within which the noun of a counted force stands."""
+_OPENINGS = frozenset((",", ";", ":", "and", "but", "—", "–", "(", "with", "including"))
 _SOME = frozenset(("most", "some", "many", "half", "several"))
 _THEM = frozenset(("of", "them", "those", "these", "which", "whom"))
 
@@ -110,17 +111,25 @@ def left_in_turn(reading: Reading, draft: Draft) -> Iterator[Draft]:
 def gapped(reading: Reading, draft: Draft) -> Iterator[tuple[Force, Token]]:
     """Yield forces that go to, or stand in, places of their own under the same verb, with its words left out."""
     first = draft.force
-    if first is None or first.count_of != "people" or draft.word.pos == "noun":
+    if first is None or draft.word.pos == "noun":
         return
     start = max(draft.trigger.i, first.head.i)
     for preposition in reading.doc[start + 2 :]:
-        if preposition.lower_ not in AT | TO or preposition.dep_ != "prep" or not prepositions_at(reading, preposition):
-            continue
         token = preposition.nbor(-1)
+        beside = token.dep_ == "dep"  # it stands beside the clause by itself
+        if preposition.lower_ not in (AT | TO | FROM if beside else AT | TO) or preposition.dep_ != "prep":
+            continue
+        alike = first.count_of == "people" or token.i in reading.quantities  # "has six jets in Gao and four in Mali"
+        if not (beside or alike) or not prepositions_at(reading, preposition):
+            continue
+        if token.lower_ in _THEM and token.head.lower_ == "of" and token.head.head.i in reading.quantities:
+            token = token.head.head  # "has 600 men in Mali, 200 of them in Gao"
         if token.dep_ in ("nsubj", "nsubjpass"):
             continue
         opening = reading.doc[token.left_edge.i - 1] if token.left_edge.i else token
-        if token.i <= start or opening.text not in (",", ";", ":", "and", "—", "–", "(", "with", "including"):
+        # "has 600 men in Gao, against 300 in Kidal"
+        compared = opening.text == "against" and opening.i > start and opening.nbor(-1).text == ","
+        if token.i <= start or not (opening.text in _OPENINGS or compared):
             continue
         serves = opening.text == "with" and is_whole(token)  # "are serving with KFOR in Kosovo"
         if serves or makes_up(token) not in (None, draft.trigger):
@@ -130,7 +139,8 @@ def gapped(reading: Reading, draft: Draft) -> Iterator[tuple[Force, Token]]:
             continue
         owner, before = owner_of(reading, force), owner_of(reading, first)
         other = token.tag_ in ("NNPS", "NNP", "NNS") and None not in (owner, before) and owner != before
-        if force.elided or (force.strong and force.quantity is not None) or other:  # "… and the Togolese at Kidal"
+        counted = force.quantity is not None and (force.strong or force.count_of == "units")
+        if force.elided or counted or other or (beside and force.unit is not None):  # "… and the Togolese at Kidal"
             yield force, preposition
 
 
@@ -146,12 +156,15 @@ def placed_first(reading: Reading, draft: Draft) -> Iterator[Draft]:
         place = preposition.nbor()
         after = place.i + 1 + (place.nbor().text == ",")
         force = _gapped_force(reading, doc[after], first) if after < len(doc) else None
-        roles = prepositions_at(reading, preposition) if force is not None and reading.place(place) is not None else []
-        if force is None or not roles:
+        name = reading.place(place)
+        if force is None or name is None:
             continue
         inside = {t.i for t in preposition.subtree}
         draft.places[:] = [r for r in draft.places if r.at.i not in inside]
-        yield replace(draft, force=force, places=roles, object_places=[])
+        for role in draft.places:
+            role.names[:] = [i for i in role.names if i != name.index]  # the parser may join it to the place before
+        own = PlaceRole(preposition.lower_, preposition, names=[name.index])
+        yield replace(draft, force=force, places=[own], object_places=[])
 
 
 def for_others(reading: Reading, draft: Draft) -> Iterator[Draft]:
@@ -169,8 +182,32 @@ def for_others(reading: Reading, draft: Draft) -> Iterator[Draft]:
         if state.dep_ == "appos":
             state.dep_ = "dep"  # it tells of nobody else whose they are
         own = prepositions_at(reading, reading.doc[end]) if end < len(reading.doc) else []
-        places = [r for r in own if r.preposition in AT | TO] or [replace(r) for r in draft.places]
+        ways = AT | TO | FROM if draft.word.action is Action.WITHDRAW else AT | TO
+        places = [r for r in own if r.preposition in ways] or [replace(r) for r in draft.places]
         yield replace(draft, force=force, subject=state, places=places)
+
+
+def likewise(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """Yield what other states do elsewhere, with no more words than who and where: "…, and Togo in Gao"."""
+    if draft.word.pos != "verb" or draft.subject is None or draft.subject.i not in reading.actors:
+        return
+    doc = reading.doc
+    for way in doc[draft.trigger.i + 3 : -1]:
+        state, told = way.nbor(-1), reading.actors.get(way.i - 1)
+        if told is None or told.kind != "state" or state.nbor(-1).text not in ("and", ",", ";", "while"):
+            continue
+        alike = any(r.preposition == way.lower_ and r.names and r.at.i < state.i for r in draft.places)
+        name = reading.place(way.nbor())
+        if not alike or name is None or name.country == told.code or state.i == draft.subject.i:
+            continue
+        own = reading.names.get(state.i)
+        for role in draft.places:
+            role.names[:] = [i for i in role.names if i != name.index and (own is None or i != own.index)]
+        draft.places[:] = [r for r in draft.places if r.names or r.anchors or r.pointer or r.border]
+        part(state)
+        yield replace(
+            draft, force=None, subject=state, places=[PlaceRole(way.lower_, way, names=[name.index])], object_places=[]
+        )
 
 
 def of_those(reading: Reading, draft: Draft) -> Iterator[Draft]:
@@ -218,7 +255,8 @@ def _gapped_force(reading: Reading, opening: Token, first: Force) -> Force | Non
         return None
     for token in opening.doc[opening.i : opening.i + _PHRASE]:
         force = force_in(reading, token) if token.pos_ in ("NOUN", "PROPN") else None
-        if force is not None and not force.elided and (force.strong or quantity is not None):
+        counted = quantity is not None or (force is not None and force.count_of == "units")
+        if force is not None and not force.elided and (force.strong or counted):
             return force
         if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ"):
             break

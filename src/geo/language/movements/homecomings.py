@@ -6,16 +6,16 @@ The verb only tells that a force arrives; that it leaves a deployment follows fr
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.phrases.locations import AT
+from geo.language.phrases.locations import AT, FROM, TO, PlaceRole
 from geo.model import Action
 
 if TYPE_CHECKING:
     from geo.language.frames import Frame
     from geo.language.phrases.draft import Draft
-    from geo.language.phrases.locations import PlaceRole
     from geo.language.reading import Name, Reading
 
 _AFTER = re.compile(
@@ -65,6 +65,36 @@ def comes_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
     goes = draft.word.lemma in ("return", "back") or (draft.word.particle == "back" and draft.word.lemma in _GOING)
     back = goes and frame.action is Action.WITHDRAW
     return back and not frame.origin and bool(reached) and None not in reached and own.isdisjoint(reached)
+
+
+def back_again(drafts: list[Draft]) -> None:
+    """Let those who "left Gao in May but returned in June" go back to where they left."""
+    for draft in drafts:
+        verb = draft.trigger
+        but = verb.dep_ == "conj" and any(c.lower_ == "but" and c.i < verb.i for c in verb.head.rights)
+        if draft.word.lemma != "return" or not but or draft.object_places or any(r.names for r in draft.places):
+            continue
+        before = next((d for d in drafts if d.trigger is verb.head and d.word.action is Action.WITHDRAW), None)
+        if before is None or _is_back(draft) or any(c.lower_ == "home" for c in verb.rights):
+            continue
+        left = [*before.object_places, *(i for r in before.places if r.preposition in FROM for i in r.names)]
+        draft.places = [PlaceRole("to", verb, names=left)]
+        draft.word = replace(draft.word, frame="move_self", action=Action.MOVE)
+
+
+def leaves_too(drafts: list[Draft]) -> None:
+    """Let those who follow men that leave go from where those did ("the Danes left Gao; 300 Chadians will follow")."""
+    for draft in drafts:
+        due = any(c.dep_ == "xcomp" and c.stem == "follow" for c in draft.trigger.rights)  # "are due to follow"
+        if not (due or draft.word.lemma == "follow") or draft.object_places or any(r.names for r in draft.places):
+            continue
+        before = [d for d in drafts if d.trigger.i < draft.trigger.i and d.word.pos == "verb"]
+        first = before[-1] if before else None
+        if first is None or first.word.action is not Action.WITHDRAW or any(r.preposition in TO for r in first.places):
+            continue
+        left = [*first.object_places, *(i for r in first.places if r.preposition in FROM for i in r.names)]
+        draft.places = [PlaceRole("from", draft.trigger, names=left)]
+        draft.word = replace(draft.word, frame="leave_self", action=Action.WITHDRAW)
 
 
 def at_home(reading: Reading, role: PlaceRole, owner: str | None) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.movements.force_places import add_force_places, senders
+from geo.language.movements.homecomings import back_again, leaves_too
 from geo.language.movements.loads import carried_along
 from geo.language.movements.participles import fold_participle, moves, set_aside
 from geo.language.movements.purposes import past_the_goal, places_before, purpose_places
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
+_REST = frozenset(("rest", "remainder", "others"))
 _LEAVING = frozenset(("leave", "depart", "fly", "sail", "ship", "slip", "take", "set"))
 
 
@@ -34,12 +36,15 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
             draft.trigger,
             presence=draft.word.frame == "presence" or (draft.adnominal and not moves(draft)),
             goes=draft.word.frame in ("move_self", "leave_self") or _stands_for_itself(draft),
+            force=draft.force.head if draft.force is not None else None,
         )
         add_force_places(reading, draft)
         if not draft.places and not draft.object_places and draft.word.action.direction == "toward":
             draft.places = purpose_places(reading, draft.trigger)
         if draft.word.action is Action.WITHDRAW and draft.trigger.pos_ == "VERB" and not draft.object_places:
             draft.places += places_before(reading, draft)
+    back_again(drafts)
+    leaves_too(drafts)
     drafts[:] = carried_along([d for d in drafts if not _thought_of(d)])
     dropped: set[int] = set()
     for inner in drafts:
@@ -62,11 +67,19 @@ def link(reading: Reading, drafts: list[Draft]) -> None:
                 second.places += [PlaceRole("from", first.trigger, names=[i]) for i in first.object_places]
                 if second.word.action is Action.STATION:
                     second.word = replace(second.word, action=Action.DEPLOY)
+                    _come_there(second)
                 dropped.add(id(first))
     drafts[:] = [d for d in drafts if id(d) not in dropped]
     _set_at_a_distance(reading, drafts)
     _share_spare_places(reading, drafts)
     _share_places_of_the_rest(drafts)
+
+
+def _come_there(draft: Draft) -> None:
+    """Tell as done the way of those who are said to be in a place: "the men who left Gao are now in Kidal"."""
+    there = any(r.preposition in ("in", "at") and r.names for r in draft.places)
+    if there and draft.standing is not None and draft.standing.status in (Status.UNDER_WAY, Status.IN_PLACE):
+        draft.standing.status = Status.COMPLETED
 
 
 def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
@@ -79,7 +92,7 @@ def _fold_same(inner: Draft, outer: Draft, dropped: set[int]) -> None:
     elif _only_counts(inner):
         dropped.add(id(inner))
     elif _goes_on_about(inner, outer):
-        outer.places = outer.places or inner.places
+        outer.places = outer.places or ([] if outer.object_places else inner.places)
         outer.object_places = outer.object_places or ([] if outer.places else inner.object_places)
         dropped.add(id(inner))
     elif _ends_it(inner, outer):
@@ -162,16 +175,17 @@ def _share_spare_places(reading: Reading, drafts: list[Draft]) -> None:
 
 def _share_places_of_the_rest(drafts: list[Draft]) -> None:
     """Let "… sent 400 men to Mali, and Togo has promised 60 more" go where the first ones went."""
-    ahead = ("toward", "presence")
     for at, draft in enumerate(drafts):
-        more = draft.force is not None and draft.force.elided
-        more = more and draft.force is not None and (draft.force.quantity is not None or draft.word.lemma == "follow")
-        if not more or draft.places or draft.object_places or draft.word.action.direction not in ahead:
+        force, direction = draft.force, draft.word.action.direction
+        if force is None or not force.elided or draft.places or draft.object_places:
             continue
-        told = (d for d in drafts[:at][::-1] if d.word.action.direction in ahead and any(r.names for r in d.places))
-        first = next(told, None)
+        if force.quantity is None and draft.word.lemma != "follow" and force.head.stem not in _REST:
+            continue
+        ways = ("away",) if direction == "away" else ("toward", "presence")
+        told = (d for d in drafts[:at][::-1] if d.word.action.direction in ways and any(r.names for r in d.places))
+        first = next(told, None) if direction in ways else None
         if first is not None:
-            draft.places = [replace(r) for r in first.places if r.preposition not in FROM]
+            draft.places = [replace(r) for r in first.places if direction == "away" or r.preposition not in FROM]
 
 
 def _thought_of(draft: Draft) -> bool:
@@ -199,7 +213,16 @@ def _goes_on_about(inner: Draft, outer: Draft) -> bool:
     promised = relative_gap(inner.trigger) is not None  # "the men that it has promised to send will be flown there"
     if not (promised or inner.trigger.dep_ == "relcl") or outer.trigger.dep_ == "relcl":
         return False
+    if inner.standing is not None and inner.standing.status is Status.COMPLETED and _goes_elsewhere(inner, outer):
+        return False  # "the battalion that was sent to Gao has reached Kidal"
     return inner.word.action.direction == outer.word.action.direction == "toward"
+
+
+def _goes_elsewhere(inner: Draft, outer: Draft) -> bool:
+    """Whether both name where they lead, and not the same place."""
+    reached = [{*d.object_places, *(i for r in d.places if r.preposition not in FROM for i in r.names)}
+               for d in (inner, outer)]  # fmt: skip
+    return all(reached) and reached[0].isdisjoint(reached[1])
 
 
 def _goes_to_others(inner: Draft, outer: Draft) -> bool:
@@ -256,6 +279,8 @@ def _one_journey(first: Draft, second: Draft) -> bool:
         return False  # "were due to leave Gao but are still there"
     aside = first.trigger.dep_ == "acl" or set_aside(first.trigger)
     pulled = aside and first.word.action is Action.WITHDRAW  # "the frigate, pulled out of the Gulf, reached …"
+    if _has_left(first) and second.standing is not None and second.standing.status is Status.ANNOUNCED:
+        return False  # "began leaving Gao on Monday and should be in Kidal by Friday"
     toward = first.word.action.direction == "toward" or first.word.lemma in _LEAVING or pulled
     arriving = second.word.action.direction == "toward" or second.word.frame in ("be_self", "presence")
     if not (toward and arriving) or second.adnominal or second.word.action is Action.MASS:
@@ -265,14 +290,22 @@ def _one_journey(first: Draft, second: Draft) -> bool:
     onward = FROM | BY_WAY if second.word.action.direction == "toward" else FROM
     if not (named or leaves) or any(r.preposition not in onward for r in named) or (first.object_places and not leaves):
         return False
-    if any(r.preposition in FROM for r in second.places):
-        return False
+    reached = {i for r in second.places for i in r.names}
+    if any(r.preposition in FROM for r in second.places) or not reached.isdisjoint(first.object_places):
+        return False  # "left Gao in May but returned"
     # "which set sail from Brest on Monday, is off Oman"
     since = first.trigger.tag_ == "VBD" and is_told_as_now(second.trigger)
     before = first.trigger.dep_ == "relcl" and (
         leaves or since or any(c.lower_ == "had" for c in first.trigger.children)
     )
     return before or aside or second.trigger.dep_ == "conj"
+
+
+def _has_left(draft: Draft) -> bool:
+    """Whether men have left or are leaving; a craft that has is only on its way."""
+    status = draft.standing.status if draft.standing is not None else None
+    men = draft.force is not None and draft.force.count_of in ("people", "units")
+    return men and draft.word.action is Action.WITHDRAW and status in (Status.COMPLETED, Status.UNDER_WAY)
 
 
 def _serves(inner: Draft, outer: Draft) -> bool:

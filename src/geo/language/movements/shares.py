@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.language.phrases.forces import force_in
 from geo.language.text.quantities import Quantity, value
 from geo.model import Span
 
@@ -30,20 +31,63 @@ def in_turn(reading: Reading, draft: Draft) -> list[Draft]:
     force = draft.force
     if force is None or force.nation is not None:
         return []
-    counts = _counts(reading, force) if _says(draft, "respectively") else []
+    bracketed = _in_brackets(reading, draft, force)
+    if bracketed:
+        return bracketed
+    in_order = _says(draft, "respectively")
+    counts = _counts(reading, force) if in_order else []
     owners = _owners(reading, draft, force)
-    if counts and len(counts) == len(owners):
-        return [_of(draft, replace(force, nation=o, quantity=q)) for o, q in zip(owners, counts, strict=True)]
-    named = next((r for r in draft.places if len(r.names) == len(counts) >= _FEWEST), None)
+    shares = _row(reading, force, counts, owners) if in_order else []
+    named = next((r for r in draft.places if len(r.names) == len(shares) >= _FEWEST), None)
     if named is not None:
         rest = [r for r in draft.places if r is not named]
         return [
-            replace(draft, force=replace(force, quantity=q), places=[*map(replace, rest), replace(named, names=[i])])
-            for i, q in zip(named.names, counts, strict=True)
+            replace(draft, force=share, places=[*map(replace, rest), replace(named, names=[i])])
+            for i, share in zip(named.names, shares, strict=True)
         ]
+    if counts and len(counts) == len(owners):
+        return [_of(draft, share) for share in shares]
     if len(owners) >= _FEWEST and _each(draft, force, owners):
         return [_of(draft, replace(force, nation=owner)) for owner in owners]
     return []
+
+
+def _row(reading: Reading, force: Force, counts: list[Quantity], owners: list[Token]) -> list[Force]:
+    """Give the forces that a "respectively" pairs with places: by number, by whose they are, or each by itself."""
+    if counts and len(counts) == len(owners):
+        return [replace(force, nation=o, quantity=q) for o, q in zip(owners, counts, strict=True)]
+    if counts:
+        return [replace(force, quantity=q) for q in counts]
+    joined = (force_in(reading, c) for c in force.head.conjuncts if c.i > force.head.i)
+    row = [force, *(f for f in joined if f is not None)]
+    if len(row) > 1:
+        return row
+    peoples = next((c for c in force.head.lefts if any(g.dep_ == "conj" for g in c.rights)), None)
+    nations = [peoples, *peoples.conjuncts] if peoples is not None else owners
+    known = [t for t in nations if t.i in reading.actors]
+    return [replace(force, nation=t) for t in known] if len(known) == len(nations) else []
+
+
+def _in_brackets(reading: Reading, draft: Draft, force: Force) -> list[Draft]:
+    """Give a draft for each place with a number of its own: "has troops in Gao (300), Kidal (200) and Goma (50)"."""
+    if "(" not in reading.sentence.text:
+        return []
+    doc, at = reading.doc, {n.index: t for t, n in reading.names.items()}
+    for role in draft.places:
+        spots = [at[i] for i in role.names if i in at and at[i] + 2 < len(doc) and doc[at[i] + 1].text == "("]
+        counts = [q for t in spots if (q := reading.quantities.get(t + 2)) is not None and _alone(reading, q)]
+        if len(counts) == len(role.names) >= _FEWEST:
+            rest = [r for r in draft.places if r is not role]
+            return [
+                replace(draft, force=replace(force, quantity=q), places=[*map(replace, rest), replace(role, names=[i])])
+                for i, q in zip(role.names, counts, strict=True)
+            ]
+    return []
+
+
+def _alone(reading: Reading, quantity: Quantity) -> bool:
+    """Whether nothing but the number stands in the brackets."""
+    return reading.sentence.text[quantity.end : quantity.end + 1] == ")"
 
 
 def _of(draft: Draft, force: Force) -> Draft:

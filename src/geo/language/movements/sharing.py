@@ -11,13 +11,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
-from geo.language.movements.gaps import elsewhere, for_others, gapped, left_in_turn, of_those, owner_of, placed_first
+from geo.language.movements.gaps import (
+    elsewhere,
+    for_others,
+    gapped,
+    left_in_turn,
+    likewise,
+    of_those,
+    owner_of,
+    placed_first,
+)
 from geo.language.movements.shares import in_turn, of_a_people
 from geo.language.phrases.contingents import contingents
 from geo.language.phrases.draft import is_infinitive, is_whole, objects_of
 from geo.language.phrases.forces import force_in
 from geo.language.phrases.locations import AT, FROM, TO, places_under, prepositions_at
-from geo.language.phrases.owners import modifier_actor
+from geo.language.phrases.owners import modifier_actor, source_actor
 from geo.language.reading import lemma
 from geo.model import Action, Span
 
@@ -53,7 +62,7 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
         draft.force = row[0]
         yield from (replace(draft, force=force, places=[replace(r) for r in draft.places]) for force in row[1:])
         return
-    by_others = list(for_others(reading, draft))
+    by_others = [*for_others(reading, draft), *placed_first(reading, draft)]
     seen = {draft.force.head.i, draft.force.noun.i, *(d.force.head.i for d in by_others if d.force is not None)}
     joined = list(_joined(draft.force.head))
     for token in [*joined, *_listed(draft), *_in_company(draft), *_resumed(reading, draft)]:
@@ -83,14 +92,16 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     yield from elsewhere(reading, draft)
     yield from left_in_turn(reading, draft)
     yield from by_others
-    yield from placed_first(reading, draft)
     yield from of_those(reading, draft)
+    yield from likewise(reading, draft)
     for force, preposition in gapped(reading, draft):
         if force.head.i not in seen:
             seen.add(force.head.i)
             inside = {t.i for t in preposition.subtree}
             draft.places[:] = [r for r in draft.places if r.at.i not in inside]
-            yield replace(draft, force=force, places=prepositions_at(reading, preposition), object_places=[])
+            onward = [c for c in force.head.rights if c.i > preposition.i and c.lower_ in ("to", "into")]
+            places = [r for way in (preposition, *onward) for r in prepositions_at(reading, way)]
+            yield replace(draft, force=force, places=places, object_places=[])
 
 
 def _joined(token: Token) -> Iterator[Token]:
@@ -223,6 +234,10 @@ def _is_apart(reading: Reading, draft: Draft, force: Force, *, shared: bool) -> 
     counted = force.quantity is not None and not (first.quantity is None and not apart and _is_article(reading, force))
     if not counted and force.unit is None and (shared or not places_under(reading, force.head)) and not apart:
         return False
+    if apart and not shared and first.head.i < draft.trigger.i and force.head.i < draft.trigger.i:
+        placed = [any(r.names for r in places_under(reading, f.head)) for f in (first, force)]
+        if all(placed):
+            return True  # "the Danish troops in Gao and the Togolese troops in Aden are to leave"
     joint = first.quantity is None and not counted and apart and force.unit is None
     return not joint or (draft.word.action is Action.STATION and lemma(force.noun) != lemma(first.noun))
 
@@ -230,9 +245,15 @@ def _is_apart(reading: Reading, draft: Draft, force: Force, *, shared: bool) -> 
 def _may_be_told(reading: Reading, draft: Draft, other: Force) -> bool:
     """Whether a further force may be told of by itself, not as what goes on a list of parts or into an exercise."""
     if draft.trigger.stem in vocabulary.word_list("consisting"):
-        return False
+        first, second = (_comes_from(reading, f) if f is not None else None for f in (draft.force, other))
+        men = other.count_of == "people" and other.quantity is not None
+        return men and None not in (first, second) and first != second  # "of 300 Danes and 200 Poles"
     exercises = draft.word.action is Action.EXERCISE and draft.force is not None
     return not exercises or owner_of(reading, other) is not None
+
+
+def _comes_from(reading: Reading, force: Force) -> str | None:
+    return owner_of(reading, force) or source_actor(reading, force.head, ("from",))
 
 
 def _shares_places(reading: Reading, draft: Draft, last: Token) -> bool:

@@ -32,6 +32,8 @@ def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
     for token in verb.doc[verb.i + 1 :]:
         if token.dep_ in ("mark", "nsubj", "nsubjpass") and token.head.i > token.i:
             break
+        if token.dep_ == "dep" and token.pos_ == "PROPN" and token.head is verb:
+            break  # "has 200 men in Gao, Ghana 300 in Kidal"
         if token.lower_ in _THEN and any(("noun", o.stem, "") in vocabulary.triggers() for o in token.rights):
             break  # "offered soldiers after the withdrawal of troops from Gao"
         if token.pos_ == "AUX" and token.head is not verb:
@@ -41,10 +43,18 @@ def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
         if token.dep_ == "prep" and token.lower_ in AT | FROM | TO and not belongs_to_noun(token):
             if (token.head.pos_ in ("NOUN", "PROPN") and not _carries_places(token.head)) or _is_of_others(token):
                 continue
+            if _is_compared(token.head):
+                continue
             if _is_of_the_source(token):
                 break
             found += prepositions_at(reading, token)
     return found
+
+
+def _is_compared(noun: Token) -> bool:
+    """Whether others are set against a force: "has 600 men in Gao, against 300 Togolese in Kidal"."""
+    against = noun.head
+    return noun.dep_ == "pobj" and against.lower_ == "against" and against.i > 0 and against.nbor(-1).text == ","
 
 
 def _is_of_others(preposition: Token) -> bool:

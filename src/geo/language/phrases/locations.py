@@ -105,9 +105,10 @@ def places_under(reading: Reading, token: Token) -> list[PlaceRole]:
         elif child.dep_ in ("advcl", "xcomp") and (goal := _goal_as_subject(reading, child)) is not None:
             roles.append(goal)
     placed = any(r.names and r.preposition in AT for r in roles)  # "the Gulf, where two frigates lie off Oman"
-    if token.dep_ == "relcl" and not placed and any(c.lower_ == "where" for c in token.lefts):
-        at = _nearest_named(reading, token.head)
-        role = PlaceRole("in", at)  # "in Goma, where 3,000 men are camped"
+    source = token.dep_ == "pcomp" and token.head.lower_ == "from"  # "Goma, from where 300 men left"
+    if (token.dep_ == "relcl" or source) and not placed and any(c.lower_ == "where" for c in token.lefts):
+        at = _nearest_named(reading, token.head.head if source else token.head)
+        role = PlaceRole("from" if source else "in", at)  # "in Goma, where 3,000 men are camped"
         while at.dep_ == "conj" and reading.place(at.head) is not None:
             at = at.head  # "in Goma and Sake, where"
         for noun in conjuncts(at):

@@ -361,9 +361,8 @@ def _relative_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
 
 
 def _speaker_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
-    verb, memory, quoted = clause_verb(pronoun), reading.memory, False
-    while verb.head.i != verb.i:
-        verb = clause_verb(verb.head)
+    memory, quoted = reading.memory, False
+    for verb in _speeches_over(clause_verb(pronoun)):
         subject = agent_of(verb) or own_subject(verb) if ("verb", lemma(verb)) in vocabulary.operators() else None
         if subject is None or subject.lower_ in _FIRST_PERSON:
             continue
@@ -374,6 +373,16 @@ def _speaker_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     speaker = memory.cast.of_person(memory.last_speaker) if memory.last_speaker else None
     # "we have moved more, a spokesman said": of those who acted last, not of the article's author
     return speaker or (memory.last_actor if quoted else None) or memory.cast.author
+
+
+def _speeches_over(verb: Token) -> Iterator[Token]:
+    """Yield the verbs above, and what is put into a clause: "we are leaving, the general said, but"."""
+    while True:
+        yield from (c for c in verb.children if c.dep_ == "parataxis")
+        if verb.head.i == verb.i:
+            return
+        verb = clause_verb(verb.head)
+        yield verb
 
 
 def land_of(reading: Reading, holder: Token, mover: str | None) -> str | None:

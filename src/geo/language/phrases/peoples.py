@@ -70,12 +70,15 @@ def _is_people(reading: Reading, token: Token, counted: Quantity | None) -> bool
 
 
 def _beside_a_force(reading: Reading, token: Token) -> bool:
-    """Whether they are joined to a force, or go with somebody ("2,000 marines and 200 Italians")."""
+    """Whether they are joined to a force, come in its place, or go with somebody ("2,000 marines and 200 Italians")."""
     first = token
     while first.dep_ == "conj" and first.head is not first:
         first = first.head
     word = vocabulary.forces().get(lemma(first))
     mention = reading.actors.get(first.i)
+    over = vocabulary.triggers().get(("verb", first.head.head.stem, "")) if first.head.dep_ == "agent" else None
+    if over is not None and over.frame == "relief":
+        return True  # "will be replaced by 300 Danes"
     joined = first.i != token.i and (
         (word is not None and word.strength == "strong") or (mention is not None and mention.kind == "service")
     )

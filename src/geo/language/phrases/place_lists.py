@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 
+_SIZES = frozenset(("many", "much", "few", "large", "big", "strong", "small"))
+"""What is compared by "as … as"."""
+
+
 def conjuncts(token: Token) -> Iterator[Token]:
     """Yield the noun, what is joined to it or goes on its list, and of a common noun the name ("the capital, Kyiv").
 
@@ -43,8 +47,24 @@ def listed_on(reading: Reading, place: Token) -> Iterator[Token]:
 
 
 def is_ruled_out(preposition: Token) -> bool:
-    """Whether it tells where the force is not, beside where it is: "sent to Gao, not to Kidal"."""
-    if preposition.i == 0 or preposition.nbor(-1).lower_ != "not":
+    """Whether it tells where the force is not, beside where it is: "sent to Gao, not to Kidal", "rather than to"."""
+    if preposition.i == 0:
+        return False
+    before = preposition.nbor(-1)
+    if before.lower_ in ("than", "unlike") or _compares(before):
+        return True
+    denied = any(c.dep_ == "neg" for c in preposition.lefts)
+    if before.lower_ != "not" and not denied:
         return False
     ways = [c for c in preposition.head.children if c.dep_ == preposition.dep_ and c.lower_ == preposition.lower_]
     return preposition.dep_ == "conj" or len(ways) > 1 or any(c.dep_ == "conj" for c in preposition.rights)
+
+
+def _compares(word: Token) -> bool:
+    """Whether the place behind the word is one that the force is not in: "instead of in", "as many as in"."""
+    earlier = word.doc[: word.i]
+    if word.lower_ == "of":
+        return bool(earlier) and earlier[-1].lower_ == "instead"
+    if word.lower_ != "as" or not earlier or earlier[-1].lower_ in ("well", "such", "far", "soon", "long"):
+        return False
+    return any(t.lower_ == "as" and t.nbor().lower_ in _SIZES for t in earlier)

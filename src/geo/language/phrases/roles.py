@@ -170,6 +170,7 @@ def subject_of(verb: Token) -> Token | None:
             verb = clause_verb(head)
         elif verb.dep_ in ("pcomp", "prep") or (verb.dep_ == "conj" and head.dep_ == "pobj"):
             noun = head.head if verb.dep_ == "conj" else head  # "accuses Chad of raids and fortifying a town"
+            noun = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "ADP" else noun  # "and of fortifying a town"
             above = noun.head if noun.pos_ == "ADP" else noun
             blaming = noun.lower_ in _BLAMING
             blamed = (_accused(above) or _resolved(above)) if blaming else None

@@ -97,7 +97,7 @@ def _moved_on(reading: Reading, pronoun: Token, named: Namer) -> Force | None:
     moved = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
     if moved is None or (moved.tag_ in ("NN", "NNP")) != (pronoun.lower_ == "it"):
         return None
-    return named(reading, moved) if ("verb", verb.head.stem, "") in vocabulary.triggers() else None
+    return named(reading, moved) if verb.head.stem in vocabulary.trigger_stems() else None
 
 
 def _one_told_of(reading: Reading, it: Token, named: Namer) -> Force | None:

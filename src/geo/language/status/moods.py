@@ -37,9 +37,12 @@ _OPEN = frozenset(("can", "could", "may", "might"))
 
 def _auxiliaries(verb: Token) -> list[Token]:
     found = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if not found and verb.dep_ == "conj" and verb.head.pos_ == verb.pos_ and verb.tag_ == verb.head.tag_:
+    if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+        return found
+    if not found and verb.head.pos_ == verb.pos_ and verb.tag_ == verb.head.tag_:
         return _auxiliaries(verb.head)
-    return found
+    bare = found and all(c.lower_ in ("be", "been", "being", "have") and c.tag_ != "VBP" for c in found)
+    return _auxiliaries(verb.head) + found if bare else found  # "will leave and be replaced"
 
 
 def own_status(trigger: Token, *, presence: bool, kind: PassageKind, goes: bool) -> Status:
@@ -244,12 +247,19 @@ def is_under_way(noun: Token) -> bool:
 
 def _past_clause(noun: Token) -> bool:
     token = noun
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "since", "upon")
     while token.head.i != token.i:
         token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            past = token.tag_ == "VBD" or _was_held(token)
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "prep":  # "following the departure of"
+            past = token.tag_ == "VBD" or _was_held(token) or (behind and _is_done(token))
             return past and ("verb", lemma(token)) not in vocabulary.operators()
     return False
+
+
+def _is_done(verb: Token) -> bool:
+    """Whether it is told as done, behind what came before it: "after the departure of the Danes, 300 men were sent"."""
+    helping = {a.lower_ for a in _auxiliaries(verb)}
+    return verb.tag_ == "VBN" and bool(helping & _PERFECT) and "being" not in helping
 
 
 def _was_held(verb: Token) -> bool:
@@ -263,6 +273,8 @@ def apply_modal(standing: Standing, verb: Token) -> None:
     words = {a.lower_ for a in _auxiliaries(verb)}
     if is_regretted(verb):
         return
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _is_whole(verb):
+        verb = verb.head  # "would leave Gao and be sent to Kidal": the "would" is the first verb's
     if words & {"will", "shall", "'ll", "’ll", "wo"}:
         apply(standing, "plan", "will")
     elif words & {"would", "'d", "’d"}:
@@ -278,6 +290,13 @@ def apply_modal(standing: Standing, verb: Token) -> None:
     elif words & NEED:
         expected = "should" in words and lemma(verb) in vocabulary.word_list("arriving")
         apply(standing, "plan" if expected else "demand", "should")
+    elif "to" in words and verb.dep_ == "xcomp" and verb.head.lower_ in ("is", "are"):
+        apply(standing, "plan", "to")  # "is to be followed by the arrival of 300 men"
+
+
+def _is_whole(verb: Token) -> bool:
+    """Whether a verb has a modal or a subject of its own."""
+    return any(c.tag_ == "MD" or c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
 
 
 def _goes_on_telling(verb: Token) -> bool:

@@ -23,9 +23,9 @@ _UNWANTED = frozenset(("welcome", "need", "necessary", "want", "require", "avail
 """What a force must be said to be for its presence to be denied by a "not"."""
 
 
-def own_negation(standing: Standing, trigger: Token) -> None:
+def own_negation(standing: Standing, trigger: Token, force: Token | None = None) -> None:
     """Apply a negation of the trigger itself, or of who or what it is about ("no soldiers were sent")."""
-    if is_regretted(trigger):
+    if is_regretted(trigger) or (force is not None and _is_set_against(trigger, force)):
         return
     unclear = _is_a_record(trigger) or _is_open_in_number(trigger) or _asks_where(trigger)
     if unclear or _is_by_turns(trigger):
@@ -45,6 +45,13 @@ def own_negation(standing: Standing, trigger: Token) -> None:
         first = next((c for c in trigger.children if c.dep_ in ("dobj", "attr")), None)
         if any(noun is not None and _is_none(noun) for noun in (subject, first)):
             apply(standing, "negate", "no")
+
+
+def _is_set_against(trigger: Token, force: Token) -> bool:
+    """Whether it is told of a force what is denied of the one before: "sent no tanks to Gao but 300 men to Kidal"."""
+    first = next((c for c in trigger.rights if c.dep_ in ("dobj", "attr", "nsubj")), None)
+    opening = force.left_edge.nbor(-1) if force.left_edge.i else force
+    return first is not None and first.i < opening.i and opening.lower_ == "but"
 
 
 def _stays_true(verb: Token) -> bool:
@@ -112,7 +119,9 @@ def is_negated(word: Token) -> bool:
         return False
     first = word.head if word.dep_ == "conj" else None
     nor = any(c.lower_ == "nor" and c.i < word.i for c in word.children)
-    nor = nor or (first is not None and any(c.lower_ == "nor" and first.i < c.i < word.i for c in first.children))
+    joints = [c.lower_ for c in first.children if first.i < c.i < word.i] if first is not None else []
+    alone = word.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in word.lefts)
+    nor = nor or "nor" in joints or ("or" in joints and first is not None and alone and is_negated(first))
     return (
         nor
         or any(c.dep_ == "neg" or c.lower_ == "never" for c in word.children)

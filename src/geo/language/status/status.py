@@ -28,7 +28,9 @@ _DUE = frozenset(("be", "due", "suppose", "schedule", "mean", "set"))
 _PERHAPS = frozenset(("possibly", "perhaps", "maybe", "conceivably"))
 
 
-def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool = False) -> Standing:
+def standing_of(
+    reading: Reading, trigger: Token, *, presence: bool, goes: bool = False, force: Token | None = None
+) -> Standing:
     """Read the status of what the trigger tells.
 
     Parameters
@@ -37,6 +39,8 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
         The trigger tells that a force is somewhere, whatever its own form.
     goes
         The trigger is a verb of a force's own movement ("arrive", "leave"); of a presence, it stands for itself.
+    force
+        Of whom it is told, where several share the trigger.
     """
     standing = Standing(own_status(trigger, presence=presence, kind=reading.sentence.kind, goes=goes))
     standing.steps.append(Step(trigger.text, "presence" if presence else "form", standing.status))
@@ -57,7 +61,7 @@ def standing_of(reading: Reading, trigger: Token, *, presence: bool, goes: bool 
     objects = (c for c in trigger.children if c.dep_ in ("dobj", "auxpass") or _is_asked_for(c, trigger))
     if own is not None and (reduced or any(objects)):
         apply(standing, own, trigger.text)  # "pledged 500 troops", "wants all troops out"
-    own_negation(standing, trigger)
+    own_negation(standing, trigger, force)
     apply_modal(standing, trigger)
     doubt = next((c for c in trigger.children if c.dep_ == "advmod" and c.lower_ in _PERHAPS), None)
     if doubt is not None:
@@ -140,6 +144,8 @@ def _is_begun(noun: Token) -> bool:
 def _is_held(noun: Token) -> bool:
     """Whether the verb only says that what the noun tells comes about: "will hold drills", "will take place"."""
     verb = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass") and lemma(verb) in ("follow", "precede"):
+        return True  # "will be followed by"
     if noun.dep_ == "nsubj":
         return lemma(verb) == "take" and any(c.lower_ == "place" for c in verb.rights)
     light = lemma(verb) in vocabulary.word_list("light_verb")

@@ -241,7 +241,7 @@ def event_date(
         for m, token, owner in owned
         if (_is_of(draft.trigger, owner) and not (ahead and owner.tag_ == "VBD")) or _is_taken_up(draft.trigger, token)
     ]
-    own = next(iter([*nearest, *beside]), None)
+    own = next(iter([*_of_the_share(draft, nearest), *nearest, *beside]), None)
     if own is not None:
         return own.date, Span(own.start, own.end)
     said = [(m, effect) for m, _, owner in owned if (effect := effect_of(owner)) is not None]
@@ -255,6 +255,13 @@ def event_date(
     if status in (Status.CONDITIONAL, Status.CONSIDERED, Status.DEMANDED) or published is None:
         return None, None
     return EventDate(published), None
+
+
+def _of_the_share(draft: Draft, told: list[DateMention]) -> list[DateMention]:
+    """Give the dates behind the force where each share has its own: "sent 200 men to Gao in May and 50 in June"."""
+    if len(told) <= 1 or draft.force is None or told[0].start < draft.trigger.idx:
+        return []
+    return [m for m in told if m.start > draft.force.span.start]
 
 
 def _is_of(trigger: Token, owner: Token) -> bool:

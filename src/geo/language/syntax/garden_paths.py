@@ -88,6 +88,30 @@ def left_home(token: Token) -> bool:
     return True
 
 
+def left_in_part(early: Token) -> bool:
+    """Read two clauses where one subject was seen ("Of the 900 men, 300 left in May and 600 will leave in June")."""
+    first = early.head
+    late = first.head
+    others = [*(c for c in first.rights if c.dep_ == "conj"), *(c for c in late.lefts if c.dep_ in _SUBJECTS)]
+    second = next((c for c in others if c.i > early.i), None)
+    joint = next((c for c in first.rights if c.dep_ == "cc" and c.i > early.i), None)
+    if second is None or joint is None or first.dep_ not in _SUBJECTS or early.i != first.i + 1:
+        return False
+    finite = next((c for c in late.lefts if c.tag_ in FINITE), late)
+    if finite.tag_ not in FINITE or finite.i != second.i + 1 or late.pos_ not in _VERBAL:
+        return False
+    early.head = late.head if late.head is not late else early
+    early.tag_, early.dep_ = "VBD", late.dep_
+    second.head, second.dep_ = late, first.dep_
+    first.head, first.dep_ = early, "nsubj"
+    late.head, late.dep_ = early, "conj"
+    joint.head = early
+    for word in late.lefts:
+        if word.i < first.left_edge.i:
+            word.head = early
+    return True
+
+
 def second_participle(verb: Token) -> bool:
     """Mend the verb of a sentence that was taken for a second participle ("The unit flown in on Monday left today")."""
     noun = verb.head
@@ -175,6 +199,15 @@ def inverted(late: Token) -> bool:
     else:
         return False
     return True
+
+
+def fronted_place(place: Token) -> bool:
+    """Give a preposition the place that was taken for a part of the subject's name ("In Gao Chad has 300 men")."""
+    opening, name = (place.nbor(-1) if place.i else place), place.head
+    bare = opening.lower_ in ("in", "at", "to", "from") and not opening.rights
+    if not bare or name.pos_ != "PROPN" or name.dep_ != "nsubj" or name.i != place.i + 1 or place.children:
+        return False
+    return attach(place, opening, "pobj")
 
 
 def after_a_day(number: Token) -> bool:

@@ -66,3 +66,14 @@ def of_the_haven(preposition: Token) -> bool:
     out = haven.head.lower_ == "from" or (haven.head.lower_ == "of" and haven.head.head.lower_ == "out")
     named = place is not None and place.pos_ == "PROPN" and place.stem not in vocabulary.word_list("calendar")
     return out and named and attach(preposition, haven, "prep")
+
+
+def now_there(preposition: Token) -> bool:
+    """Hang on those who come in where they are ("will be replaced by the 200 men now in Gao")."""
+    verb = preposition.head
+    if preposition.i < 2 or preposition.nbor(-1).lower_ not in ("now", "currently", "already"):  # noqa: PLR2004
+        return False
+    noun = preposition.nbor(-2)
+    by = noun.head
+    told = noun.dep_ == "pobj" and by.lower_ in ("by", "from", "with") and by.head is verb
+    return told and noun.stem in vocabulary.forces() and attach(preposition, noun, "prep")

@@ -10,16 +10,28 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
+from geo.language.syntax.contrasts import (
+    beside_the_object,
+    neither_there,
+    not_there_but,
+    not_they,
+    not_this_but,
+    of_those_before,
+    rather_than,
+)
 from geo.language.syntax.days import day_gone, month_told, year_told
+from geo.language.syntax.gapping import asked_in_turn, beside_the_clause, without_its_verb
 from geo.language.syntax.garden_paths import (
     AFTER,
     after_a_day,
     by_doer,
     by_its_name,
+    fronted_place,
     garden_path,
     homeward,
     inverted,
     left_home,
+    left_in_part,
     off_shore,
     only_verb,
     pictured,
@@ -39,7 +51,7 @@ from geo.language.syntax.headlines import (
     no_verb,
     people_act,
 )
-from geo.language.syntax.hung_high import of_the_haven, of_the_last, of_the_talks, on_that_day, pulled_back
+from geo.language.syntax.hung_high import now_there, of_the_haven, of_the_last, of_the_talks, on_that_day, pulled_back
 from geo.language.syntax.lost_verbs import NO_NOUNS, no_noun
 from geo.language.syntax.names import between_names, of_both, ship_s_prefix, torn_off
 from geo.language.syntax.parts import beside_the_unit, of_the_body, some_of
@@ -297,6 +309,8 @@ _MENDS = (
     _Mend(and_a_half, words=("half",)),
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
     _Mend(of_the_last, deps=("prep",), words=("from",)),
+    _Mend(now_there, deps=("prep",), words=("in", "at", "near", "on")),
+    _Mend(left_in_part, deps=("acl",), words=("left", "arrived", "came", "went")),
     _Mend(of_the_talks, deps=("prep",), words=("on", "about", "over")),
     _Mend(of_the_haven, deps=("prep",), words=("in", "at", "near", "outside")),
     _Mend(on_that_day, deps=("advcl", "acl"), tags=("VBG",)),
@@ -304,7 +318,7 @@ _MENDS = (
     _Mend(due_after_noun, deps=("prep", "acomp", "advmod"), words=("due",)),
     _Mend(before_its_of, deps=("nmod", "amod", "compound"), pos=("NOUN",)),
     _Mend(of_the_event, deps=("conj",), pos=("NOUN", "PROPN")),
-    _Mend(told_for_the_noun, deps=("conj",), tags=("CD",)),
+    _Mend(told_for_the_noun, deps=("conj", "npadvmod", "appos"), tags=("CD",)),
     _Mend(of_a_people, deps=("pobj",), words=tuple(WHOLES)),
     _Mend(about_to, deps=("prep",), words=("about",)),
     _Mend(of_its_noun, deps=("advcl",), tags=("VB",)),
@@ -330,7 +344,18 @@ _MENDS = (
     _Mend(after_a_day, deps=("nummod",), tags=("CD",)),
     _Mend(year_told, deps=("nummod", "compound", "nmod", "amod"), tags=("CD", "JJ")),
     _Mend(month_told, deps=("nmod", "compound"), pos=("PROPN",)),
-    _Mend(joined_to_those_in, deps=("pobj",), pos=("NOUN",)),
+    _Mend(without_its_verb, deps=("conj", "appos", "nmod", "compound", "npadvmod"), pos=("PROPN",)),
+    _Mend(beside_the_clause, deps=("conj", "appos", "pobj", "npadvmod", "dep"), tags=("NNS", "NN", "NNP")),
+    _Mend(asked_in_turn, deps=("conj", "appos"), pos=("PROPN",)),
+    _Mend(fronted_place, deps=("compound", "nmod"), pos=("PROPN",)),
+    _Mend(not_there_but, deps=("prep", "dative"), words=("in", "at", "on", "to", "into", "from", "near")),
+    _Mend(neither_there, words=("neither",)),
+    _Mend(not_this_but, deps=(*_SUBJECTS, "dobj", "attr")),
+    _Mend(of_those_before, deps=("relcl",)),
+    _Mend(not_they, deps=("relcl",)),
+    _Mend(rather_than, deps=_SUBJECTS),
+    _Mend(beside_the_object, deps=("conj",), pos=("NOUN",)),
+    _Mend(joined_to_those_in, deps=("pobj", "conj"), pos=("NOUN",)),
     _Mend(joined_to_what_is_entered, deps=("ccomp", "conj"), pos=("VERB", "AUX")),
     _Mend(to_a_noun, deps=("xcomp", "relcl", "advcl", "acl"), tags=("NN", "NNS", "NNP", "NNPS")),
     _Mend(way_gone, deps=("dobj",), pos=("NOUN", "PROPN")),

@@ -84,10 +84,11 @@ def bare_count(number: Token) -> bool:
     """Mend a number that is what a verb moves ("sent 300 men to Gao and withdrew 200 from Kidal")."""
     verb = number.head
     after = number.nbor() if number.i + 1 < len(number.doc) else number
-    if verb.i > number.i or verb.tag_ == "VBN" or after.lower_ not in ("from", "to"):
-        return False
     word = vocabulary.triggers().get(("verb", verb.stem, ""))
     moves = word is not None and word.frame in ("move_object", "leave_object", "move_either", "leave_either")
+    withdrawn = word is not None and word.frame == "leave_either" and after.lower_ in ("by", "in", "on")
+    if verb.i > number.i or verb.tag_ == "VBN" or not (withdrawn or after.lower_ in ("from", "to")):
+        return False
     if not moves or number.left_edge.i != verb.i + 1 or any(c.dep_ == "dobj" for c in verb.rights):
         return False
     return attach(number, verb, "dobj")
@@ -171,6 +172,8 @@ def told_for_the_noun(number: Token) -> bool:
     verb = number.head
     source = next((c for c in number.rights if c.lower_ == "from"), None)
     if number.tag_ != "CD" or verb.pos_ != "VERB" or verb.i > number.i or source is None:
+        return False
+    if number.dep_ != "conj" and verb.stem not in vocabulary.word_list("consisting"):
         return False
     before = [t for t in verb.subtree if verb.i < t.i < number.i and t.pos_ == "NOUN"]
     noun = next((t for t in before if any(c.dep_ == "nummod" for c in t.lefts)), None)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBAL = ("VERB", "AUX")
 _GOALS = ("pobj", "dobj")
-_TORN = (("PROPN", "nmod"), ("PROPN", "compound"))
+_TORN = (("PROPN", "nmod"), ("PROPN", "compound"), ("PROPN", "poss"))
 PARTS = frozenset(("most", "many", "some", "all", "half", "several", "few", "both", "none", "majority", "thirds"))
 
 
@@ -35,7 +35,9 @@ def joined_subjects(verb: Token) -> bool:
         goes_on = before.text == "," and any(c.dep_ in ("nummod", "det") for c in second.lefts)
         goes_on = goes_on and second.right_edge.i + 1 < len(verb.doc) and second.right_edge.nbor().text != ","
         goes_on = goes_on and any(t.dep_ == "cc" for t in second.subtree)
-        if goes_on or (before.dep_ == "cc" and before.head is first):
+        joined = before.dep_ == "cc" and (before.head is first or (_is_force(first) and before.head in first.subtree))
+        if goes_on or joined:
+            before.head = first if joined else before.head
             return attach(second, first, "conj")
     return False
 
@@ -107,9 +109,14 @@ def joined_to_a_place(verb: Token) -> bool:
 
 def joined_to_those_in(force: Token) -> bool:
     """Join two forces that are read as if one were in the other ("soldiers in Mali and Kenyan soldiers in Chad")."""
-    forces, whole = vocabulary.forces(), force.head.head
-    joint = _joint(force) if force.stem in forces and whole.stem in forces and force.head.pos_ == "ADP" else None
-    if joint is None or force.dep_ != "pobj":
+    forces, opening = vocabulary.forces(), force.head.head if force.dep_ == "conj" else force.head
+    whole = opening.head
+    if opening.pos_ != "ADP" or force.stem not in forces or whole.stem not in forces or whole.pos_ == "VERB":
+        return False
+    if force.dep_ == "conj" and force.head.pos_ != "PROPN":
+        return False  # "a force of 900 soldiers and 30 policemen"
+    joint = _joint(force)
+    if joint is None or whole.i > opening.i:
         return False
     _let_place_end_phrase(force, joint)
     joint.head = whole
@@ -141,7 +148,8 @@ def _let_place_end_phrase(noun: Token, joint: Token) -> None:
             word.head = place
     for word in place.rights:
         if word.dep_ == "conj" and word is not noun:
-            word.head, word.dep_ = noun, "amod" if word.pos_ == "ADJ" else "compound"
+            owner = any(c.dep_ == "case" for c in word.rights)
+            word.head, word.dep_ = noun, "poss" if owner else "amod" if word.pos_ == "ADJ" else "compound"
 
 
 def joined_to_what_is_entered(verb: Token) -> bool:
