@@ -29,7 +29,8 @@ from geo.language.phrases.owners import actor_of, land_of
 from geo.language.phrases.roles import own_subject
 from geo.language.reading import lemma
 from geo.language.status.timing import by_date, event_date, on_the_way, settled
-from geo.language.whose.attribution import SAID, is_anaphoric, is_told_by_others, speaker_of, whose
+from geo.language.whose.attribution import SAID, is_anaphoric, is_told_by_others, whose
+from geo.language.whose.speakers import is_name, speaker_of
 from geo.model import Action, EventDate, Span, Status
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     when, when_span = event_date(reading, draft, published, status)
     status = by_date(reading, draft, status, (when, when_span), published)
     action = Action.WITHDRAW if ended else draft.word.action
+    speaker = speaker_of(reading, standing, draft.trigger)
     base = Frame(
         trigger=Span(draft.trigger.idx, draft.trigger.idx + len(draft.trigger)),
         word=draft.word,
@@ -175,8 +177,8 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
         homeward=homeward,
         event_date=when,
         date_span=when_span,
-        said_by=speaker_of(reading, standing),
-        said_span=Span(standing.speech.idx, standing.speech.idx + len(standing.speech)) if standing.speech else None,
+        said_by=speaker.name if speaker else None,
+        said_span=speaker.span if speaker else None,
         steps=tuple(standing.steps),
         prepositions=dict.fromkeys(draft.object_places, "")
         | {i: r.preposition for r in draft.places for i in [*r.names, *r.anchors]},
@@ -368,7 +370,7 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
             memory.border.setdefault(frame.actor, others or frame.anchors)
         if frame.action is Action.WITHDRAW and frame.actor_certainty >= SAID:
             memory.leaving = frame.actor
-        if frame.said_by:
+        if frame.said_by and is_name(frame.said_by):
             memory.last_speaker = frame.said_by
     for draft in drafts:
         if draft.force is None or draft.owner is None:

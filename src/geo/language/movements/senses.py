@@ -214,16 +214,16 @@ def _going(verb: Token, word: TriggerWord) -> TriggerWord | None:
         up = any(t.lower_ == "up" for c in verb.rights for t in [c, *c.children])
         return vocabulary.triggers()["verb", "rise", ""] if up else None  # "the number goes up to five"
     alone = verb.dep_ not in ("ROOT", "conj") and not any(c.dep_ == "aux" for c in verb.children)
-    # "would be gone by June"; but "will be gone six months"
     gone = any(c.dep_ == "auxpass" for c in verb.children)
     if gone and any(_is_time(c) for c in verb.rights):
-        return None
+        return None  # "will be gone six months"
     if verb.tag_ == "VBN" and (alone or gone):
         return leaves  # "wants them gone", "with 3,600 gone"
     ways = (c for c in verb.children if not (c.lower_ == "by" or any(_is_time(o) for o in c.rights)))
     if verb.tag_ == "VBN" and not word.particle and _is_from(verb):
         return leaves  # "have gone from the valley"
-    bare = not any(c.dep_ in ("prep", "xcomp", "dobj", "prt", "acomp") or c.lower_ in _ONWARD for c in ways)
+    told = ("prep", "xcomp", "dobj", "prt", "acomp")  # or "went to fight in Korea"
+    bare = not any(c.dep_ in told or c.lower_ in _ONWARD or c.left_edge.tag_ == "TO" for c in ways)
     if any(c.lower_ in ("on", "ahead") and all(o.dep_ == "pcomp" for o in c.children) for c in verb.children):
         return None  # "how the mission could go on", "will go on doing its work"
     if word.particle or not bare:

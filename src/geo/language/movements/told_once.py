@@ -130,6 +130,8 @@ def _is_meant(inner: Draft, outer: Draft) -> bool:
         return under and outer.word.action.direction == "toward"
     if goal.dep_ == "relcl" and inner.word.frame.startswith("leave") and outer.word.action.direction == "toward":
         return not _is_placed(inner) and goal.head.i < verb.i  # "the troops who left it headed for"
+    if goal.dep_ == "xcomp" and goal.i < verb.i:
+        return False  # "the 300 men due to land are ready": said of who is ready
     if not is_infinitive(goal) or goal not in verb.subtree or goal.dep_ not in ("acl", "relcl", "advcl", "xcomp"):
         return False
     return outer.word.pos == "pred" or (outer.word.pos == "verb" and not _is_placed(inner) and _is_placed(outer))

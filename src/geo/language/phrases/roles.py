@@ -216,7 +216,7 @@ def _ranked(verb: Token) -> Token | None:
 def _holder(noun: Token, verb: Token) -> Token | None:
     """Who is to do what the infinitive on the noun says: "Chad's plan to", "Chad is the only country to have"."""
     if noun.dep_ == "attr" and lemma(noun.head) == "be":
-        return own_subject(noun.head)
+        return own_subject(noun.head) or _addressed(noun, verb)
     given = next((c for c in noun.head.rights if c.dep_ == "dative" and c.i < noun.i), None)
     if noun.dep_ == "dobj" and given is not None and given.pos_ != "ADP":
         return given  # "gave Chad permission to send"
@@ -311,8 +311,9 @@ def _spoken_before(speech: Token) -> Token | None:
 
 
 def _addressed(noun: Token, verb: Token) -> Token | None:
-    """Whom the noun before an infinitive is for: "demands for Britain to seek"."""
-    last = next((c for c in reversed(list(noun.children)) if c.lower_ == "for" and c.i < verb.i), None)
+    """Whom the noun before an infinitive is for: "demands for Britain to seek", "pressure on Britain to seek"."""
+    upon = ("on", "for") if vocabulary.operators().get(("noun", lemma(noun))) == "demand" else ("for",)
+    last = next((c for c in reversed(list(noun.children)) if c.lower_ in upon and c.i < verb.i), None)
     return next((c for c in last.children if c.dep_ == "pobj"), None) if last is not None else None
 
 

@@ -12,20 +12,26 @@ from geo.language.status.doubts import is_asked_with_if
 if TYPE_CHECKING:
     from geo.language.syntax import Token
 
-_SOON = r"(?:just )?as soon as(?! (?:(?:it )?is )?(?:possible|practicable|practical|feasible)\b| (?:it|they|we) can\b)"
+_THEN = r"(?:next|this|late|early|mid|in|tomorrow|tonight|\w+day|January|February|March|April|May|June|July|\w+ber)"
+_SOON = (
+    rf"(?:just )?as soon as(?! {_THEN}\b| (?:(?:it )?is )?(?:possible|practicable|practical|feasible)\b"
+    r"| (?:it|they|we) can\b)"
+)
+_LONG = r"(?:as|so) long as(?! (?:(?:it )?is )?(?:necessary|needed|required|possible)| it takes)"
 _PRICE = re.compile(
     r"\b(?:provid(?:ed|ing) that|in (?:exchange|return) for"
     r"|on (?:the )?condition(?! of anonymity| (?:that )?(?:his|her|their|the|s?he|they)\b[^,.;]{0,30}\bnot )"
     rf"|only if|unless|the moment|{_SOON}"
-    r"|(?:as|so) long as(?! (?:(?:it )?is )?(?:necessary|needed|required|possible)| it takes)"
-    r"|(?:conditional|contingent|depend(?:s|ing)) (?:up)?on|(?:subject to|pending) (?:[\w']+ ){0,4}?(?:approval"
+    rf"|{_LONG}"
+    r"|(?:conditional|contingent|depend(?:s|ing)|hing(?:es|ing)) (?:up)?on"
+    r"|(?:subject to|pending) (?:[\w']+ ){0,4}?(?:approval"
     r"|agreement|consent|ratification|votes?|mandate|authori[sz]ation|decision|clearance|backing|endorsement|talks)"
     r"|once (?:the|a|an|all|its|his|their|it|they|he|she|[A-Z]\w+)\b)",
 )
 """What names the condition after the movement; the parser hangs these in many ways."""
 _NEXT = re.compile(r";|, (?:but|while|although|though|whereas) (?!only\b|once\b|not\b|if\b|just\b|as\b|provided\b)")
 _OPENING = re.compile(
-    r"(?i)\W*(?:in the event (?:of|that)|in case of|" + _SOON + r"|subject to|pending|depending on"
+    r"(?i)\W*(?:in the event (?:of|that)|in case of|" + _SOON + "|" + _LONG + r"|subject to|pending|depending on"
     r"|once [^,]+ (?:is|are|has|have))\b[^,]*,"
 )
 """A condition before the clause."""
@@ -88,8 +94,9 @@ def needs_leave(trigger: Token) -> bool:
         return False
     if any(c.dep_ == "neg" for c in trigger.lefts):
         return _WITHOUT.search(trigger.doc.text) is not None
-    only = any(c.lower_ == "only" for c in trigger.lefts)
-    return only and _ONLY_WITH.search(_rest_of_clause(trigger)) is not None
+    rest = _rest_of_clause(trigger)
+    only = any(c.lower_ == "only" for c in trigger.lefts) or " only with " in rest or " only under " in rest
+    return only and _ONLY_WITH.search(rest) is not None
 
 
 def stands_in_condition(trigger: Token) -> bool:
@@ -115,7 +122,8 @@ def _is_case(noun: Token) -> bool:
 def _is_proviso(clause: Token) -> bool:
     """Whether "provided" opens the clause: "is willing to leave provided its border is safe"."""
     if clause.lower_ in ("provided", "providing"):
-        return not any(c.dep_ in ("aux", "auxpass", "dobj") for c in clause.children) and clause.dep_ == "advcl"
+        bare = not any(c.dep_ in ("aux", "auxpass", "dobj") for c in clause.children)
+        return bare and clause.dep_ in ("prep", "advcl")
     return any(c.lower_ in ("provided", "providing") and c.dep_ == "mark" for c in clause.children)
 
 
@@ -125,8 +133,8 @@ def inverted(verb: Token) -> bool:
     if verb.doc[-1].lower_ == "?":
         return False
     if verb.lower_ == "were":  # "were they to send"
-        return any(c.dep_ == "nsubj" and c.i == verb.i + 1 for c in verb.rights) and verb.dep_ == "advcl"
-    return should is not None and any(c.dep_ == "nsubj" and c.i > should.i for c in verb.children)
+        return any(c.dep_ == "nsubj" and c.left_edge.i == verb.i + 1 for c in verb.rights) and verb.dep_ == "advcl"
+    return should is not None and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > should.i for c in verb.children)
 
 
 def _rest_of_clause(trigger: Token) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.phrases.roles import HINDERING, is_given_time, own_subject, takes_time
 from geo.language.reading import lemma
+from geo.language.status.negation import is_negated
 from geo.language.status.operators import POS, effect_of
 from geo.model import Action
 
@@ -18,6 +19,9 @@ BE = frozenset(("be", "get"))
 _WISHING = frozenset(("want", "ask", "request", "seek"))
 _HOLDING_TRUE = frozenset(("think", "suggest", "guess", "suppose", "assume"))
 _DONE = frozenset(("VBD", "VBN", "VBZ"))
+_IMPLYING = frozenset(("go", "proceed", "dare", "happen"))
+_HELPED = frozenset(("has", "have", "had", "was", "were", "did"))
+_SURE = frozenset(("hesitate", "doubt", "stop", "cease"))
 _BALLOTS = frozenset(("vote", "ballot", "referendum", "decision"))
 _FAVOURING = frozenset(("support", "favour", "favor", "back"))
 
@@ -43,8 +47,8 @@ def effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
     by = own_subject(head) if word == "call" else None
     if by is not None and by.pos_ == "NOUN" and effect_of(by) == "plan":
         effect = "plan"  # "the plan calls for them to be sent"
-    if word == "decide" and governed.lower_ == "on" and any(c.tag_ == "MD" for c in head.lefts):
-        effect = "consider"  # "will decide on the deployment"
+    if governed.lower_ == "on":
+        effect = _of_on(head, effect)
     if word in ("insist", "warn", "tell") and _is_told_to(head, governed):
         away = vocabulary.triggers().get(("verb", lemma(governed), ""))
         own = word == "tell" and (away is None or away.action is not Action.WITHDRAW or _tells_its_own(head))
@@ -55,10 +59,48 @@ def effect_here(head: Token, governed: Token, pos: str) -> Effect | None:
     if effect == "consider" and word in _HOLDING_TRUE and _is_fact(governed):
         effect = "say"  # "think only 5,000 have gone", "suggests that some are left"
     effect = _of_noun(head, governed, effect) if pos == "noun" else effect
-    effect = _as_it_turned_out(head, governed, effect)
+    effect = _as_told_with_no(head, governed, _as_it_turned_out(head, governed, effect))
     if effect is None and word in BE and any(c.dep_ == "aux" for c in governed.children) and governed.dep_ == "xcomp":
         effect = "plan"  # "troops are to leave"
+    if _went_on_to(head, governed):
+        return "achieve"
     return "plan" if word == "go" and governed.dep_ == "xcomp" else effect
+
+
+def _of_on(head: Token, effect: Effect | None) -> Effect | None:
+    """Give what the verb does to what stands behind its "on": "will decide on", "insisted on the withdrawal of"."""
+    if lemma(head) == "decide" and any(c.tag_ == "MD" for c in head.lefts):
+        return "consider"
+    return "demand" if lemma(head) == "insist" else effect
+
+
+def _went_on_to(head: Token, governed: Token) -> bool:
+    """Whether it was done, by a verb that says so: "went on to send", "proceeded to withdraw", "dared to"."""
+    on = lemma(head) != "go" or any(c.lower_ == "on" for c in head.rights)
+    below = governed.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in governed.lefts)
+    return lemma(head) in _IMPLYING and on and below and _is_past(head)
+
+
+def _goes_on_moving(gerund: Token) -> bool:
+    word = vocabulary.triggers().get(("verb", lemma(gerund), ""))
+    return gerund.tag_ == "VBG" and word is not None and word.action.direction in ("toward", "away")
+
+
+def is_sure(head: Token) -> bool:
+    """Whether the word leaves no doubt because it is denied: "did not hesitate to", "did not stop sending"."""
+    return lemma(head) in _SURE and is_negated(head)
+
+
+def _as_told_with_no(head: Token, governed: Token, effect: Effect | None) -> Effect | None:
+    if effect == "reverse" and governed.dep_ == "xcomp" and _goes_on_moving(governed):
+        return "say" if is_negated(head) else "negate"  # "stopped sending", which ends no stay
+    if effect == "say" and any(c.lower_ == "no" and c.i == head.i + 1 for c in head.rights):
+        return "negate"  # "said no to sending"
+    if not is_sure(head):
+        return effect
+    if lemma(head) == "doubt":
+        return "say"
+    return "achieve" if lemma(head) == "hesitate" and _is_past(head) else effect  # "did not hesitate to send"
 
 
 def _of_noun(head: Token, governed: Token, effect: Effect | None) -> Effect | None:
@@ -70,6 +112,8 @@ def _of_noun(head: Token, governed: Token, effect: Effect | None) -> Effect | No
         effect = "demand"  # "it is time to leave"
     if (word, governed.dep_) == ("threat", "acl"):
         effect = "consider"
+    if (word, head.head.lower_) == ("point", "on"):
+        effect = "plan"  # "is on the point of leaving"
     if word == "question" and any(c.lower_ == "no" for c in head.lefts):
         effect = None  # "there is no question of sending"
     if word in _BALLOTS and governed.lower_ == "on":
@@ -82,17 +126,18 @@ def _of_noun(head: Token, governed: Token, effect: Effect | None) -> Effect | No
 def _as_it_turned_out(head: Token, governed: Token, effect: Effect | None) -> Effect | None:
     """Give the effect of a word that tells whether what was meant came about: "managed to", "dropped its plan to"."""
     word = lemma(head)
-    if effect == "negate" and governed.pos_ == "VERB" and effect_of(governed) == "say":
+    if effect == "negate" and governed.pos_ == "VERB" and effect_of(governed) == "say" and not _calls_back(governed):
         return None  # "declined to comment on the withdrawal"
     if effect == "achieve" and not _is_past(head):
         effect = "demand" if word in vocabulary.word_list("compelling") else "consider"
-    if (word in vocabulary.word_list("undoing") or _on_hold(head)) and _is_meant(governed):
+    held_up = _on_hold(head) and governed.dep_ in ("dobj", "nsubjpass")
+    if held_up or (_is_undone(head) and _is_meant(governed)):
         effect = "negate"  # "dropped its plan to send"
     if governed.dep_ in ("dobj", "nsubjpass") and effect_of(governed) in ("demand", "order") and _is_defied(head):
         effect = "negate"  # "ignored calls to withdraw"
     if word == "sign" and any(c.dep_ == "dobj" and effect_of(c) == "plan" for c in head.rights):
         effect = "plan"  # "signed an agreement on the deployment of"
-    if effect == "demand" and _is_before_parliament(head, governed):
+    if effect == "demand" and (_is_before_parliament(head, governed) or _asks_leave(governed)):
         effect = "consider"  # "asked parliament to approve the deployment"
     if word == "command" and governed.pos_ in ("NOUN", "PROPN"):
         effect = None  # "commands 900 soldiers in Gao"
@@ -127,6 +172,22 @@ def _is_before_parliament(asking: Token, governed: Token) -> bool:
     return effect_of(governed) == "order" and any(lemma(o) in vocabulary.word_list("parliament") for o in asked)
 
 
+def _asks_leave(governed: Token) -> bool:
+    """Whether it is leave to do it that is asked for: "asked for permission to send"."""
+    return governed.lower_ == "for" and any(effect_of(o) == "order" for o in governed.rights)
+
+
+def _calls_back(verb: Token) -> bool:
+    """Whether it is a force that is recalled, not what has been."""
+    return lemma(verb) == "recall" and any(c.stem in vocabulary.forces() for c in verb.rights if c.dep_ == "dobj")
+
+
+def _is_undone(verb: Token) -> bool:
+    """Whether what was meant is given up: "dropped", "gave up", "backed away from"."""
+    words = vocabulary.word_list("undoing")
+    return lemma(verb) in words or any(f"{lemma(verb)} {c.lower_}" in words for c in verb.rights if c.dep_ == "prt")
+
+
 def _on_hold(verb: Token) -> bool:
     """Whether something is put on hold or on ice."""
     stopped = (t for t in verb.subtree if t.lower_ in ("hold", "ice") and t.i > verb.i)
@@ -147,7 +208,8 @@ def _tells_its_own(verb: Token) -> bool:
 
 def _is_meant(noun: Token) -> bool:
     """Whether it is a plan, a promise or the like, as the object of what is done with it."""
-    return noun.dep_ in ("dobj", "nsubjpass") and effect_of(noun) in ("plan", "consider")
+    meant = effect_of(noun) in ("plan", "consider") or noun.stem == "threat"
+    return noun.dep_ in ("dobj", "nsubjpass") and meant
 
 
 def _is_told(clause: Token) -> bool:
@@ -170,10 +232,10 @@ def _is_past(word: Token) -> bool:
     verb = word.head if word.pos_ == "ADJ" else word
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not any(c.dep_ in ("mark", "aux") for c in verb.lefts):
         verb = verb.head  # "attacked the camp, forcing them to leave"
-    if verb.tag_ not in ("VBD", "VBN"):
+    if verb.tag_ not in ("VBD", "VBN") and all(c.lower_ != "did" for c in verb.lefts):
         return False
     helping = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    return verb.tag_ == "VBD" or bool(helping & {"has", "have", "had", "was", "were"} and "to" not in helping)
+    return verb.tag_ == "VBD" or bool(helping & _HELPED and "to" not in helping)
 
 
 def _is_told_to(head: Token, governed: Token) -> bool:

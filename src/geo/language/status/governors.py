@@ -9,11 +9,12 @@ from geo.language.phrases.clauses import is_left_open, modifies_noun
 from geo.language.phrases.draft import is_infinitive
 from geo.language.phrases.roles import own_subject
 from geo.language.reading import lemma
+from geo.language.status.assertions import asserted, before_that, ensues, listed
 from geo.language.status.conditions import inverted
 from geo.language.status.doubts import is_asked_with_if, is_hearsay, is_left_unconfirmed
-from geo.language.status.effects import BE, effect_here
+from geo.language.status.effects import BE, effect_here, is_sure
 from geo.language.status.moods import apply_modal, is_behind
-from geo.language.status.negation import is_negated, opens_bound
+from geo.language.status.negation import is_negated
 from geo.language.status.operators import POS, Step, apply, effect_of
 from geo.model import Status
 
@@ -25,14 +26,11 @@ if TYPE_CHECKING:
 _GOVERNED = frozenset(
     ("xcomp", "ccomp", "advcl", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "nsubj", "attr", "acomp",
      "oprd", "appos", "compound", "poss", "dep", "parataxis", "dative", "relcl",
-     "csubj", "csubjpass")
+     "csubj", "csubjpass", "prt")
 )  # fmt: skip
 """Dependencies through which a governing word reaches the trigger."""
 _HELD = frozenset(("believe", "think", "understand", "know", "estimate", "reckon", "assume", "presume"))
 _TOLD = frozenset(("say", "report", "rumour", "rumor", "allege", "claim"))
-_CALLING = frozenset(("call", "brand", "describe", "label", "denounce", "term", "condemn"))
-_SUCH = frozenset(("them", "these", "those"))
-"""What "among" stands before where topics are listed."""
 _BRINGING_ABOUT = frozenset(("see", "have", "get"))
 _BIDDING = frozenset(("order", "want", "need"))
 _KNOWN = frozenset(("the", "its", "their", "these", "those", "all"))
@@ -41,13 +39,13 @@ _MORE_OF_IT = frozenset(("xcomp", "ccomp", "prt", "advcl", "oprd"))
 """What else may be ordered of a force of which a participle only tells which it is."""
 _CLAUSES = frozenset(("ccomp", "xcomp", "pcomp", "acl", "csubj", "advcl"))
 _PRESENT = frozenset(("VB", "VBP", "VBZ"))
-_DATES = frozenset(("date", "deadline"))
+_DATES = frozenset(("date", "deadline", "timetable", "timeline", "schedule", "calendar"))
 """What is not set although it is known that something will be."""
+_SURE = frozenset(("doubt", "question", "secret", "wonder", "surprise", "coincidence", "mistake"))
+"""With a "no" before it, what says that it is so: "there is no doubt that they left"."""
 _ON_OFFER = frozenset(("offer", "proposal", "recommendation"))
 _VOTED = frozenset(("bill", "motion", "resolution", "draft", "proposal", "measure", "amendment"))
 _TABLING = frozenset(("submit", "table", "introduce", "draft", "circulate"))
-_ADDING_UP = frozenset(("bring", "take", "raise", "lift"))
-"""What comes of a movement is as real as that: "will send 300 men, taking the total to 900"."""
 
 
 def climb(standing: Standing, trigger: Token) -> bool:
@@ -71,7 +69,7 @@ def _stops(standing: Standing, token: Token, trigger: Token) -> bool:
     """Apply what leaves nothing to be said by the words above the token: "instead of", "whether", "did not confirm"."""
     passed_over = _passed_over(token)
     if not passed_over:
-        _ensues(standing, token)
+        ensues(standing, token)
     if passed_over:
         apply(standing, passed_over, "instead")
     elif token.dep_ == "conj" or _is_of_bill(token):
@@ -110,7 +108,7 @@ def _governed(standing: Standing, token: Token) -> bool:
         standing.status = Status.CONSIDERED
         standing.steps.append(Step(head.text, "consider", standing.status))
         return False
-    _asserted(standing, token)
+    asserted(standing, token)
     predicate = _is_predicate(head)
     leave = _given_leave(token) if predicate else None
     if leave is not None:
@@ -128,8 +126,8 @@ def _governed(standing: Standing, token: Token) -> bool:
     if dep == "pobj" and head.lower_ in ("amid", "despite", "after", "since", "before"):
         return False
     if token.lower_ == "including":
-        _listed(standing, token)
-    _before_that(standing, token)
+        listed(standing, token)
+    before_that(standing, token)
     return True
 
 
@@ -186,8 +184,8 @@ def _is_a_fact_apart(token: Token, trigger: Token) -> bool:
     """Whether nothing above the token bears on it: a clause or participle that tells of a fact of its own."""
     dep = token.dep_
     none = any(c.lower_ == "no" for c in token.head.lefts) or token.head.stem == "time"
-    if dep == "relcl" and is_infinitive(token) and none:
-        return False  # "no reason to withdraw", "it is time to leave"
+    if dep == "relcl" and is_infinitive(token) and (none or token.head.stem in _VOTED):
+        return False  # "no reason to withdraw", "it is time to leave", "passed a bill to send"
     own = lemma(token) not in BE or token.i == trigger.i
     if (dep == "relcl" and own) or (dep == "advcl" and _tells_of_another_fact(token)):
         return True
@@ -216,110 +214,6 @@ def _is_predicate(head: Token) -> bool:
     return head.pos_ in ("VERB", "ADJ", "AUX") and effect_of(head) is None
 
 
-def _asserted(standing: Standing, token: Token) -> None:
-    """Apply what the clause above says of the token, by its build more than by its words."""
-    head, dep = token.head, token.dep_
-    said_of_it = dep == "ccomp" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in head.lefts)
-    if (dep in ("attr", "nsubj") or said_of_it) and lemma(head) == "be":
-        _equated(standing, head, token)
-    if dep == "attr":
-        apply_modal(standing, head)  # "this will be the sixth rotation"
-    if dep == "nsubj" and effect_of(token) in ("say", "allege") and _is_untrue(head):
-        apply(standing, "negate", "untrue")
-    if effect_of(token) in ("say", "allege") and token.pos_ == "NOUN" and _is_called_untrue(token):
-        apply(standing, "negate", "untrue")
-    if dep == "ccomp" and head.pos_ == "VERB" and effect_of(head) in (None, "say"):
-        told = own_subject(head)
-        if told is not None and told.pos_ == "NOUN" and is_hearsay(told):
-            apply(standing, "allege", told.text)  # "rumours persist that a submarine is lurking"
-    if dep == "nsubj" and lemma(head) == "come" and any(c.lower_ == "end" for c in head.subtree):
-        apply(standing, "reverse", "end")
-    if _shares_the_modal(token):
-        apply_modal(standing, head)  # "would answer by moving missiles to"
-        if token.lower_ == "in" and is_infinitive(head):
-            apply(standing, "plan", "to")  # "sails to Japan to take part in exercises"
-    if head.pos_ == "VERB" and dep in ("xcomp", "ccomp", "advcl", "acl") and _of_none(head):
-        apply(standing, "negate", "no")  # "no order has been given to send"
-
-
-def _ensues(standing: Standing, by: Token) -> None:
-    """Apply the modal of what something is to follow on: "will be followed by the withdrawal of 300 men"."""
-    if by.dep_ == "agent" and by.head.stem == "follow":
-        apply_modal(standing, by.head)
-
-
-def _shares_the_modal(token: Token) -> bool:
-    """Whether what is told is as far off as the verb above: "would answer by moving", "will hold an exercise"."""
-    head, dep = token.head, token.dep_
-    if head.pos_ not in ("VERB", "AUX") or effect_of(head) not in (None, "say"):
-        return False
-    if dep == "prep":  # "will call at Aden before heading for", "will take part in exercises"
-        then = token.lower_ in ("before", "after") and any(c.dep_ == "pcomp" for c in token.rights)
-        part = token.lower_ == "in" and (head.stem == "participate" or any(c.lower_ == "part" for c in head.rights))
-        return token.lower_ == "by" or then or part
-    return dep == "advcl" and token.tag_ == "VBG" and token.i > head.i and lemma(token) in _ADDING_UP
-
-
-def _listed(standing: Standing, including: Token) -> None:
-    """Apply the noun before "including", wherever the parser hangs it: "options, including the deployment of"."""
-    before = including.doc[including.i - 2] if including.i > 1 else None
-    effect = effect_of(before) if before is not None and before.pos_ == "NOUN" else None
-    if before is not None and effect is not None:
-        apply(standing, effect, before.text)
-
-
-def _of_none(verb: Token) -> bool:
-    """Whether nothing of the kind is done: "no decision was taken", "there are no plans"."""
-    subject = own_subject(verb)
-    if subject is None or subject.pos_ != "NOUN":
-        return False
-    return any(c.lower_ == "no" and not opens_bound(c) for c in subject.lefts)
-
-
-def _equated(standing: Standing, verb: Token, token: Token) -> None:
-    """Apply what is said of the movement: "one option is a pullback", "deployments are open for discussion"."""
-    for other in verb.children:
-        if other.i == token.i:
-            continue
-        said = [other] if other.dep_ in ("nsubj", "attr", "acomp") and other.pos_ in ("NOUN", "ADJ") else []
-        if other.dep_ == "prep" and other.lower_ in ("under", "among"):
-            said = [c for c in other.children if c.dep_ == "pobj"]  # "is under consideration", "among them are"
-        for word in said:
-            effect = "consider" if word.lower_ in _SUCH else effect_of(word)
-            if effect is not None:
-                apply(standing, effect, word.text)
-
-
-def _is_untrue(verb: Token) -> bool:
-    """Whether the clause says of its subject that it is false ("reports … are baseless", "do not correspond to")."""
-    if any(c.dep_ == "neg" for c in verb.children):
-        return True
-    said = (t for c in verb.children if c.dep_ in ("acomp", "attr", "oprd") for t in c.subtree)
-    without = (o for c in verb.rights if c.lower_ == "without" for o in c.rights)
-    ungrounded = any(o.lower_ in ("foundation", "substance", "basis") for o in without)
-    return ungrounded or any(lemma(t) in vocabulary.word_list("untrue") for t in said)
-
-
-def _is_called_untrue(report: Token) -> bool:
-    """Whether what is reported is called false: "spread false reports that", "described as a lie claims that"."""
-    untrue = vocabulary.word_list("untrue")
-    verb = report.head.head if report.dep_ == "pobj" else report.head
-    if effect_of(verb) == "negate" and report.dep_ == "dobj":
-        return False  # "rejected as baseless a report that" denies it once
-    called = verb.stem in _CALLING and any(lemma(t) in untrue for t in verb.subtree if t.i != report.i)
-    return called or any(lemma(c) in untrue for c in report.lefts)
-
-
-def _before_that(standing: Standing, verb: Token) -> None:
-    """Apply the noun before "that" ("demands that they pull back"), which the parser may pass over."""
-    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
-    noun = verb.doc[mark.i - 1] if mark is not None and mark.i else None
-    if noun is not None and noun.pos_ == "NOUN" and verb.dep_ == "ccomp":
-        effect = effect_of(noun)
-        if effect is not None:
-            apply(standing, effect, noun.text)
-
-
 def _embedded_question(verb: Token) -> bool:
     """Whether the clause asks how many or where ("… about how many troops it keeps"): a fact stands behind it."""
     own = [c for c in verb.lefts if c.dep_ in ("dobj", "advmod", "attr", "nsubj", "nsubjpass")]
@@ -341,7 +235,8 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
     if governed.dep_ == "xcomp" and head.tag_ == "VBN" and _held(standing, head, governed):
         return
     if pos is None:
-        if head.lower_ == "against" and effect_of(head.head) not in (None, "negate"):
+        minded = effect_of(head.head) not in (None, "negate") or lemma(head.head) in BE
+        if head.lower_ == "against" and minded:
             apply(standing, "negate", "against")  # "decided against sending"
         if head.lower_ == "on" and governed.dep_ == "pcomp" and lemma(head.doc[head.i - 1]) in ("vote", "decision"):
             apply(standing, "consider", "on")  # "will vote on sending", "no decision on sending"
@@ -371,10 +266,19 @@ def _governor(standing: Standing, head: Token, governed: Token) -> None:
 def _negated_by(standing: Standing, head: Token, governed: Token, effect: Effect | None) -> None:
     """Apply what in the governing word's phrase denies it: "not", "no", "too early to"."""
     pos = POS.get(head.pos_)
-    if pos in ("verb", "adj") and is_negated(head) and effect not in ("say", "announce"):
+    if effect == "reverse" and is_negated(head):
+        standing.reversed = False  # "did not stop sending"
+    elif (
+        pos in ("verb", "adj")
+        and is_negated(head)
+        and effect not in ("say", "announce")
+        and not (is_sure(head) or lemma(governed) in _DATES)
+    ):
         apply(standing, "negate", "not")
-    if pos == "noun" and any(c.lower_ == "no" for c in head.children) and lemma(head) not in _DATES:
-        apply(standing, "negate", "no")
+    sure = lemma(head) in _SURE and not is_infinitive(governed) and governed.pos_ in ("VERB", "AUX")
+    no = pos == "noun" and any(c.lower_ == "no" or (c.lower_ == "neither" and c.i < head.i) for c in head.children)
+    if no and not sure and lemma(head) not in _DATES:
+        apply(standing, "demand" if governed.lower_ == "but" else "negate", "no")  # "no choice but to leave"
     if pos == "adj" and any(c.lower_ == "too" for c in head.lefts) and governed.dep_ in ("xcomp", "advcl", "ccomp"):
         apply(standing, "negate", "too")  # "too early to withdraw"
 

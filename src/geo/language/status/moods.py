@@ -30,8 +30,11 @@ _LAWS = ("accord", "bill", "parliament")
 _HOLDING = frozenset(("hold", "conduct", "carry", "stage", "perform", "undertake", "execute", "make"))
 _PERFECT = frozenset(("has", "have", "had", "'s", "'ve", "was", "were"))
 _BESIDE = frozenset(("before", "after", "while", "upon", "on"))
+_OWNING = frozenset(("admit", "acknowledge", "concede", "confess", "regret", "remember"))
+"""What is told in "-ing" after these has been: "admitted sending 300 men"."""
 _LASTING = frozenset(("take", "last", "begin", "start", "continue", "proceed", "go"))
 _WHEN = frozenset(("when", "once", "after", "before", "as", "soon", "until", "till"))
+_LATER = frozenset(("later", "eventually", "subsequently", "ultimately", "afterwards"))
 _OPEN = frozenset(("can", "could", "may", "might"))
 
 
@@ -124,7 +127,7 @@ def is_laid_down(verb: Token) -> bool:
 
 def _of_participle(trigger: Token, kind: PassageKind) -> Status:
     """Give the status of a form in "-ing" that has no auxiliary, by the clause that it hangs on."""
-    if _is_told_as_done(trigger):
+    if _is_told_as_done(trigger) or (trigger.dep_ in ("xcomp", "ccomp") and lemma(trigger.head) in _OWNING):
         return Status.COMPLETED
     alone = trigger.dep_ == "ROOT" and kind != "title"
     return Status.ANNOUNCED if alone or _is_beside_what_comes(trigger) else Status.UNDER_WAY
@@ -224,13 +227,21 @@ def _is_to_come(verb: Token) -> bool:
 
 def _is_one_of_a_row(infinitive: Token) -> bool:
     """Whether it only tells among whom somebody is the first or last to have done it."""
-    noun = infinitive.head
+    noun = _that_became(infinitive) or infinitive.head
     ranks = [noun, *noun.lefts]  # "was the first to land"
     ranked = any(c.lower_ in ("first", "last", "only") or c.lower_.endswith(("rd", "th")) for c in ranks)
-    if infinitive.dep_ not in ("acl", "relcl") or not ranked:
+    if (infinitive.dep_ not in ("acl", "relcl") and noun is infinitive.head) or not ranked:
         return False
     above = noun.head
     return not any(c.dep_ == "aux" and c.tag_ == "MD" for c in above.children) and above.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _that_became(infinitive: Token) -> Token | None:
+    """Give what somebody became by doing it: "became the first country to send"."""
+    verb = infinitive.head
+    if infinitive.dep_ != "xcomp" or verb.stem not in ("become", "be"):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "attr" and c.i < infinitive.i), None)
 
 
 def _is_present(verb: Token) -> bool:
@@ -281,12 +292,16 @@ def apply_modal(standing: Standing, verb: Token) -> None:
         # After "said" it is the "will" of the past; elsewhere only a thought.
         told = any(c.lower_ == "according" for c in verb.children) or _goes_on_telling(verb)
         aside = any(c.dep_ == "parataxis" and effect_of(c) == "say" and c.i < verb.i for c in verb.children)
-        reported = told or aside or verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None
+        reported = (
+            told or aside or verb.dep_ in ("ccomp", "conj") or own_subject(verb) is None or _is_looked_back_on(verb)
+        )
         apply(standing, "plan" if reported else "consider", "would")
     elif words & (_OPEN | NEED) and _is_agreed(verb):
         apply(standing, "order", "may")  # "under the treaty each may keep 50 men"
     elif words & _OPEN:
         apply(standing, "consider", "could")
+    elif "must" in words and "have" in words and verb.tag_ == "VBN" and all(c.lower_ != "by" for c in verb.rights):
+        apply(standing, "allege", "must")  # "must have left": so it is thought
     elif words & NEED:
         expected = "should" in words and lemma(verb) in vocabulary.word_list("arriving")
         apply(standing, "plan" if expected else "demand", "should")
@@ -297,6 +312,14 @@ def apply_modal(standing: Standing, verb: Token) -> None:
 def _is_whole(verb: Token) -> bool:
     """Whether a verb has a modal or a subject of its own."""
     return any(c.tag_ == "MD" or c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+
+
+def _is_looked_back_on(verb: Token) -> bool:
+    """Whether its "would" tells what came later: "would later return", "would arrive the following year"."""
+    if any(c.lower_ in _LATER and c.dep_ == "advmod" for c in verb.children):
+        return True
+    times = (c for c in verb.rights if c.dep_ == "npadvmod")
+    return any(c.lower_ in ("following", "next", "same") for time in times for c in time.lefts)
 
 
 def _goes_on_telling(verb: Token) -> bool:

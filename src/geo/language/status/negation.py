@@ -18,6 +18,12 @@ NEED = frozenset(("should", "must", "ought"))
 _OPEN_IN_NUMBER = frozenset((("not", "all"), ("not", "every"), ("how", "many")))
 SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _TURNS = frozenset(("relieve", "rotate", "replace", "change", "swap"))
+_IN_NO_WAY = frozenset(
+    ("at time", "at point", "at stage", "under circumstance", "under condition", "in case", "in event", "in way",
+     "by mean", "on account")
+)  # fmt: skip
+"""Prepositions and nouns between which a "no" denies all that the verb tells: "at no time", "by no means"."""
+_UNREAL = NEED | {"need"}
 _HERE = frozenset(("in", "at", "on", "near", "around", "along", "off", "across"))
 _UNWANTED = frozenset(("welcome", "need", "necessary", "want", "require", "available"))
 """What a force must be said to be for its presence to be denied by a "not"."""
@@ -124,15 +130,27 @@ def is_negated(word: Token) -> bool:
     nor = nor or "nor" in joints or ("or" in joints and first is not None and alone and is_negated(first))
     return (
         nor
-        or any(c.dep_ == "neg" or c.lower_ == "never" for c in word.children)
+        or any(c.dep_ == "neg" or c.lower_ == "never" or _in_no_way(c) for c in word.children)
         or any(t.lower_ == "no" for c in longer for t in c.lefts)
     )
 
 
+def _in_no_way(said: Token) -> bool:
+    """Whether it stands beside a verb as its "not": "neither sent", "never did they", "at no time", "by no means"."""
+    if said.lower_ == "neither":
+        return said.dep_ == "preconj" and said.i < said.head.i
+    if said.dep_ == "aux":
+        return any(c.dep_ == "neg" and c.lower_ == "never" for c in said.lefts)
+    return said.dep_ == "prep" and any(
+        f"{said.lower_} {o.stem}" in _IN_NO_WAY and any(c.lower_ in ("no", "neither") for c in o.lefts)
+        for o in said.rights
+    )
+
+
 def is_regretted(verb: Token) -> bool:
-    """Whether what was done ought not to have been: "should never have sent"."""
+    """Whether what was done ought not to have been: "should never have sent", "need not have sent"."""
     words = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
-    return verb.tag_ == "VBN" and "have" in words and bool(words & NEED) and is_negated(verb)
+    return verb.tag_ == "VBN" and "have" in words and bool(words & _UNREAL) and is_negated(verb)
 
 
 def starts_later(negated: Token) -> bool:
@@ -160,7 +178,7 @@ def _is_none(noun: Token) -> bool:
     """Whether the phrase names nobody: "no soldiers", "none", "not one extra man", "none of the battalions"."""
     if noun.lower_ in ("none", "nobody", "neither"):
         return True
-    one = any(c.lower_ in ("one", "single") for c in noun.lefts)
+    one = noun.lower_ == "one" or any(c.lower_ in ("one", "single") for c in noun.lefts)
     if any(c.dep_ == "neg" for number in noun.lefts if number.lower_ in ("one", "single") for c in number.lefts):
         return True
     return any(

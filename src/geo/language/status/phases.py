@@ -35,7 +35,8 @@ def phase_draft(reading: Reading, noun: Token, word: TriggerWord) -> Draft | Non
     """Read what is said of how long, from when or until when the movement that the noun points to goes on."""
     memory = reading.memory
     known = memory.told or memory.last_force or reading.sentence.kind == "title"
-    if not memory.military or not known or not _points(reading, noun):
+    lasts = noun.stem in vocabulary.word_list("gone_on")
+    if not (memory.military and known and lasts) or not _points(reading, noun):
         return None
     verb = phase_of(noun)
     if verb is None or any(c.tag_ in ("WRB", "IN") and c.lower_ in _ASKED for c in noun.head.lefts):
@@ -56,9 +57,10 @@ def _points(reading: Reading, noun: Token) -> bool:
 
 def phase_of(noun: Token) -> Token | None:
     """Give the verb of beginning, lasting or ending of the noun's clause: also under "is due to", "is expected to"."""
+    event = vocabulary.triggers().get(("noun", noun.stem, ""))
     words = vocabulary.word_list("phase")
     seen = noun.head
-    if noun.stem not in vocabulary.word_list("gone_on"):
+    if noun.stem not in vocabulary.word_list("gone_on") and (event is None or event.frame != "event"):
         return None
     if noun.dep_ == "dobj" and seen.stem in _PROLONGING and not is_infinitive(seen):
         return seen

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from geo.language.reading import Reading
     from geo.language.syntax import Token
 
+_HEARSAY = ("reportedly", "allegedly", "supposedly", "purportedly")
 _TO_COME = frozenset(("to", "will", "would", "shall", "could", "should", "may", "might", "must"))
-_DUE = frozenset(("be", "due", "suppose", "schedule", "mean", "set"))
+_DUE = frozenset(("be", "go", "due", "suppose", "schedule", "mean", "set"))
 _PERHAPS = frozenset(("possibly", "perhaps", "maybe", "conceivably"))
 
 
@@ -85,7 +86,7 @@ def standing_of(
     if source is not None:
         apply(standing, "allege", source.text)
     text = reading.sentence.text.lower()
-    if "reportedly" in text or "allegedly" in text:
+    if any(word in text for word in _HEARSAY):
         apply(standing, "allege", "reportedly")
     return standing
 
@@ -110,7 +111,9 @@ def _came_to_nothing(trigger: Token) -> bool:
     if not was or due.stem not in _DUE:
         return False
     # "was to have left"
-    return (due.stem == "be" and "have" in helping) or any(c.lower_ == "but" for c in planned.rights)
+    return (due.stem == "be" and "have" in helping) or any(
+        c.lower_ == "but" for c in (*planned.rights, *trigger.rights)
+    )
 
 
 def _is_asked_for(preposition: Token, verb: Token) -> bool:
@@ -156,7 +159,8 @@ def _goes_on(standing: Standing, noun: Token, phase: Token) -> None:
     """Apply the verb that tells of what phase the movement is in: "the stay will end in May", "the drill ended"."""
     effect = effect_of(phase)
     event = vocabulary.triggers().get(("noun", lemma(noun), ""))
-    if effect == "reverse" and (event is None or event.action.direction not in ("toward", "presence")):
+    stays = noun.stem in vocabulary.word_list("gone_on") and event is not None
+    if effect == "reverse" and not (stays and event is not None and event.action.direction in ("toward", "presence")):
         effect = "finish" if noun.head.tag_ == "VBD" else None
     if effect is not None:
         apply(standing, effect, phase.text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.phrases.owners import actor_of
-from geo.language.phrases.roles import agent_of, clause_verb, own_subject
+from geo.language.phrases.roles import agent_of, clause_verb, clauses_above, own_subject
 from geo.language.reading import lemma
 from geo.language.status.moods import is_laid_down, is_of_old
 from geo.language.status.negation import SEASONS
@@ -30,6 +30,7 @@ _LONG_AGO = timedelta(days=60)
 _AHEAD = frozenset((Status.ANNOUNCED, Status.CONSIDERED, Status.ORDERED, Status.DEMANDED, Status.CONDITIONAL))
 _CEILINGS = frozenset(("ceiling", "cap", "limit"))
 _EXPECTED = frozenset(("due", "expected", "scheduled", "slated", "set"))
+_SET_FOR = frozenset(("plan", "schedule", "slate", "set", "expect", "time", "book"))
 _RECORD = re.compile(r"(?:first|\w+est|most|more|only|unprecedented|time)\b[^,;]*\Z", re.IGNORECASE)
 """What stands before a "since" that only says how long nothing like it was."""
 _ORDINAL = re.compile(
@@ -91,6 +92,8 @@ def _is_scheduled(reading: Reading, draft: Draft, standing: Standing) -> bool:
     """Whether a "must" or "should" with a day tells of a timetable: "must be gone by May", unless others say so."""
     if any(step.effect == "demand" and step.word != "should" for step in standing.steps):
         return False
+    if any(c.lower_ == "have" for c in draft.trigger.lefts):
+        return False  # "should have left in May"
     told_off = any(c.lower_ == "must" for c in draft.trigger.lefts) and draft.trigger.tag_ == "VB"
     if told_off and draft.subject is None and draft.word.action is Action.WITHDRAW:
         return False  # "the garrison must leave by Friday"
@@ -234,7 +237,9 @@ def event_date(
         if token is None or owner is None or _is_of_a_paper(token):
             continue
         if not _tells_of_a_record(text, mention, owner):
-            owned.append((mention, token, owner))
+            planned = not ahead and owner.dep_ == "acl" and effect_of(owner) == "plan"  # "drills planned for July"
+            later = (m for m in dates.find(text, published, future=True) if planned and m.start == mention.start)
+            owned.append((next(later, mention), token, owner))
     nearest = [m for m, _, owner in owned if owner.i == draft.trigger.i]
     beside = [
         m
@@ -244,12 +249,21 @@ def event_date(
     own = next(iter([*_of_the_share(draft, nearest), *nearest, *beside]), None)
     if own is not None:
         return own.date, Span(own.start, own.end)
-    said = [(m, effect) for m, _, owner in owned if (effect := effect_of(owner)) is not None]
+    when = None if ahead else next((m for m, _, owner in owned if _is_at_its_time(draft.trigger, owner)), None)
+    if when is not None:
+        return when.date, Span(when.start, when.end)
+    apart = draft.trigger.conjuncts  # "landed in May and will begin training in June"
+    said = [(m, e, owner) for m, _, owner in owned if (e := effect_of(owner)) is not None and owner not in apart]
     if said:
         past = {m.start: m for m in dates.find(text, published)}
-        last, effect = said[-1]
-        ends = text[last.start : last.end].lower().startswith(("until ", "by "))  # "extended their stay until June"
+        above = {verb.i for verb in clauses_above(draft.trigger)}
+        last, effect, owner = next((s for s in said if s[2] is draft.trigger.head and s[2].i in above), said[-1])
+        ends = (
+            text[last.start : last.end].lower().startswith(("until ", "by ", "to "))
+        )  # "extended their stay until June"
         ends = ends or effect in ("start", "finish")  # "is to be completed in June"
+        ends = ends or any(c.tag_ == "MD" for c in owner.lefts)  # "will vote on Monday on"
+        ends = ends or (owner.tag_ == "VBN" and lemma(owner) in _SET_FOR)  # "is scheduled for July"
         told = last if ends else past.get(last.start, last)
         return told.date, Span(told.start, told.end)
     if status in (Status.CONDITIONAL, Status.CONSIDERED, Status.DEMANDED) or published is None:
@@ -271,6 +285,13 @@ def _is_of(trigger: Token, owner: Token) -> bool:
     return not speech and (owner.i == trigger.i or governs)
 
 
+def _is_at_its_time(trigger: Token, owner: Token) -> bool:
+    """Whether the date is of what tells when it was: "left when war broke out in 1991", "after they fled in 2003"."""
+    if owner.dep_ != "advcl" or owner.head is not trigger or owner.tag_ != "VBD":
+        return False
+    return any(c.lower_ in ("when", "after", "since", "as") for c in owner.lefts)
+
+
 def _is_taken_up(trigger: Token, dated: Token) -> bool:
     """Whether the trigger's clause goes on about the date before it: "in 2006, when 4,000 are to leave"."""
     clause = clause_verb(trigger)
@@ -283,6 +304,8 @@ def _lies_ahead(trigger: Token, status: Status) -> bool:
     """Whether what is told is yet to come; "is going there in May" is, if May is."""
     perfect = any(c.lower_ in ("have", "has", "had", "been") for c in trigger.children)
     going = trigger.tag_ in ("VBZ", "VBP", "VBG") and not perfect
+    if status is Status.DENIED and trigger.tag_ == "VB":
+        return any(c.tag_ in ("TO", "MD") for c in trigger.lefts)  # "refused to leave by July"
     if status is Status.ORDERED and (trigger.tag_ == "VBD" or (trigger.tag_ == "VBN" and perfect)):
         return False  # "on Sunday ordered 300 men to Gao": the day of the order
     return status in _AHEAD or (status is Status.UNDER_WAY and going and not _was(trigger))
@@ -338,6 +361,6 @@ def _is_of_a_paper(dated: Token) -> bool:
 def _date_owner(token: Token) -> Token:
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
         token = token.head
-        if token.pos_ == "NOUN" and lemma(token) in vocabulary.trigger_stems():
+        if token.pos_ == "NOUN" and ("noun", lemma(token), "") in vocabulary.triggers():
             return token
     return token

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:(?:early|mid|late)-)?(?:19|20)\d\d")
 _IN_TIME = frozenset(("in", "since", "until", "during", "throughout"))
+_WHERE = frozenset(("to", "into", "in", "at", "for", "from", "toward", "towards"))
 _OPENING_TIME = frozenset(("by", "from", "after", "before"))
 """Before a year only where they open a clause: "guarded by 2000 men"."""
 
@@ -67,6 +68,48 @@ def day_gone(month: Token) -> bool:
         return False
     month.dep_ = "npadvmod"
     return True
+
+
+def day_after_place(day: Token) -> bool:
+    """Mend a weekday that was taken for the goal that stands before it ("sailed to Cyprus Wednesday")."""
+    to, place = day.head, day.nbor(-1) if day.i else day
+    named = place.head is day and place.pos_ == "PROPN" and place.stem not in vocabulary.word_list("calendar")
+    if not named or not _is_weekday(day) or to.lower_ not in _WHERE or to.head.pos_ not in ("VERB", "AUX"):
+        return False
+    place.head, place.dep_ = to, "pobj"
+    for other in [c for c in day.lefts if c.i < place.i]:
+        other.head = place
+    return attach(day, to.head, "npadvmod")
+
+
+def day_of_saying(on: Token) -> bool:
+    """Hang on the verb of saying the day right behind it ("said on Monday it will move 300 men next month")."""
+    told = on.head
+    said = told.head
+    before = on.nbor(-1) if on.i else on
+    if told.dep_ != "ccomp" or said.pos_ != "VERB" or not said.i < on.i < told.i:
+        return False
+    beside = before is said or (before.lower_ in ("early", "late") and before.i - 1 == said.i)
+    days = any(c.stem in vocabulary.word_list("calendar") for c in on.rights if c.dep_ == "pobj")
+    return beside and days and attach(on, said, "prep")
+
+
+def coming_day(coming: Token) -> bool:
+    """Mend "this coming Friday", whose day was taken for the time of a clause."""
+    verb = coming.head
+    if not 0 < coming.i < len(coming.doc) - 1 or coming.nbor(-1).lower_ not in ("this", "the"):
+        return False
+    pointer, day = coming.nbor(-1), coming.nbor()
+    if day.stem not in vocabulary.word_list("calendar") or day.head is not coming or verb is coming:
+        return False
+    if not attach(day, verb, "npadvmod"):
+        return False
+    coming.head, coming.dep_, pointer.head, pointer.dep_ = day, "amod", day, "det"
+    return True
+
+
+def _is_weekday(token: Token) -> bool:
+    return token.lower_.endswith("day") and token.stem in vocabulary.word_list("calendar")
 
 
 def _is_day_of_month(token: Token) -> bool:

@@ -19,7 +19,7 @@ from geo.language.syntax.contrasts import (
     of_those_before,
     rather_than,
 )
-from geo.language.syntax.days import day_gone, month_told, year_told
+from geo.language.syntax.days import coming_day, day_after_place, day_gone, day_of_saying, month_told, year_told
 from geo.language.syntax.gapping import asked_in_turn, beside_the_clause, without_its_verb
 from geo.language.syntax.garden_paths import (
     AFTER,
@@ -363,6 +363,9 @@ _MENDS = (
     _Mend(people_of_the_next, deps=("conj",), pos=("PROPN", "ADJ")),
     _Mend(place_before_the_next, deps=("nmod", "compound"), pos=("PROPN",)),
     _Mend(day_gone, deps=("dobj",), pos=("PROPN",)),
+    _Mend(day_after_place, deps=("pobj",), pos=("PROPN",)),
+    _Mend(day_of_saying, deps=("prep",), words=("on",)),
+    _Mend(coming_day, words=("coming",)),
     _Mend(homeward, words=("home",)),
     _Mend(swallowed_subject, pos=("VERB", "AUX")),
     _Mend(no_verb, tags=("VBZ", "VBP", "VB")),

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from geo.language.phrases.draft import Draft
     from geo.language.phrases.force import Force
     from geo.language.reading import Reading
-    from geo.language.status.operators import Standing
     from geo.language.syntax import Token
 
 SAID = 0.8
@@ -332,30 +331,3 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("whose minister tells it", _at_its_seat, TOLD),
 )
 """Ways to read whose forces they are by name, the surest first, each with its certainty."""
-
-
-def speaker_of(reading: Reading, standing: Standing) -> str | None:
-    """Name of who is quoted, in full where the article gives it; None where the publisher speaks."""
-    if standing.speech is None:
-        return None
-    subject = own_subject(standing.speech)
-    if subject is None:
-        return None
-    if subject.lower_ in ("he", "she"):
-        earlier = [
-            t for t in reading.doc[: subject.i] if t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.i not in reading.actors
-        ]
-        if not earlier:
-            return reading.memory.last_speaker
-        subject = earlier[-1]
-    if subject.pos_ == "PRON":
-        return None
-    names = [t for t in subject.subtree if t.pos_ == "PROPN" and t.i not in reading.actors and t.i <= subject.i
-             and t.dep_ in ("compound", "nsubj", "flat") and t.i >= subject.i - 3
-             and t.lower_ not in vocabulary.word_list("title")]  # fmt: skip
-    if subject.pos_ == "PROPN" and names:
-        name = " ".join(t.text for t in names)
-        full = reading.memory.cast.full_names.get(names[-1].text, name)
-        return full if len(names) == 1 else name
-    start = min(t.idx for t in subject.subtree if t.i <= subject.i)
-    return reading.sentence.text[start : subject.idx + len(subject)]
