@@ -183,6 +183,18 @@ OWNERS = {
         ),
         "UN",
     ),
+    "the letter's own": (
+        "Norwegian troops will go to Bosnia. Norway has joined no brigade, Poland has. Our men will be in Bosnia.",
+        "NO",
+    ),
+    "parts of a body": (
+        "Kenya waits. The 3d Marine Division is the American reserve; two of its battalions landed in Somalia.",
+        "US",
+    ),
+    "the strength in a report": (
+        "Report of the Secretary-General. Nepal's battalion is in Haiti. As at 4 May the strength stood at 7,804.",
+        "UN",
+    ),
     "no country's own peacekeepers": ("A contingent of 900 peacekeepers has reached Haiti.", None),
     "both countries": (
         "Talks between India and Pakistan failed on Monday. Both countries sent 2,000 troops to Kashmir.",

@@ -54,6 +54,16 @@ SCENES = {
     ),
     # a paper is called after its town, and tells of nothing there
     "According to a report in a Nairobi daily, 300 Kenyan soldiers crossed the border.": (set(), set()),
+    # a heading that opens its paragraph tells where what follows in it is
+    "In the west\n\nKursk and Belgorod. The Russian army is here.\n\nAbkhazia. Some 1,500 Russian soldiers are here.": (
+        set(),
+        {"Abkhazia"},
+    ),
+    # "there" may be where the sentence before has set something
+    "NATO has 4,600 troops.\n\nThe war off Somalia goes on. NATO has decided to keep 900 soldiers there.": (
+        set(),
+        {"Somalia"},
+    ),
     # names in a row under a noun for places, or among known ones, are places
     "Malian soldiers entered the villages of Kalimbo, Tirosa and Mbunda in Mopti.": (
         set(),

@@ -255,3 +255,41 @@ def test_a_section_is_set_where_its_heading_says():
 )
 def test_what_is_bought_or_how_men_are_is_no_movement(sentence):
     assert not read("Colombian warships lie off Panama.", sentence)[1:]
+
+
+DATED = {
+    "a history tells its year once": (
+        ("The Kenyan battalion landed in Haiti in May 2006.", "It had been in Chad since 2001 and in Mali since 1999.",
+         "In August 300 Kenyan soldiers left Haiti."), "1999-08",
+    ),
+    "news does not": (
+        ("The Kenyan battalion landed in Haiti in May 2006.", "It had been in Chad since 2001 and in Mali since 1999.",
+         "On Monday it moved. In August 300 Kenyan soldiers left Haiti."), "2021-08",
+    ),
+    "of old": (("British troops landed in Egypt in March 1801.",), "1801-03"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), DATED.values(), ids=DATED)
+def test_the_year_that_is_meant(paragraphs, expected):
+    assert read(*paragraphs)[-1].event_date.iso == expected
+
+
+SIZES = {
+    "strong": ("Ghana sent its 800-strong battalion to Chad.", 800),
+    "a garrison": ("The British garrison in Cyprus remains at about 1,200.", 1200),
+    "a contingent": ("The Polish contingent, which numbers 300, holds Iriba in Chad.", 300),
+    "after a day": ("As at 11 March 21 Kenyan soldiers were deployed in Mali.", 21),
+    "two and a half": ("Two and a half thousand Kenyan soldiers are in Goma.", 2500),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), SIZES.values(), ids=SIZES)
+def test_the_size_of_a_body_is_told_in_men(text, count):
+    claim = read(text)[0]
+    assert (claim.count_min, claim.count_max, claim.count_of) == (count, count, "people")
+
+
+def test_what_one_sentence_joins_is_not_counted_with_the_next():
+    told = read("The British force in Malta was reduced to 650 and two of the ships returned to Portsmouth.")
+    assert any((c.count_min, c.count_of) == (2, "ships") for c in told)

@@ -47,7 +47,8 @@ class Opened(NamedTuple):
     def memory(self) -> language.Memory:
         """Give what its sentences are read with before anything has been told."""
         military = language.tells_of_forces(self.article.text)
-        return language.Memory(self.cast, military=military, home=self.home)
+        years = language.years_told(self.article.text)
+        return language.Memory(self.cast, military=military, home=self.home, years=years)
 
     def but(self, read: Container[int]) -> Opened:
         """Give the article without the sentences that begin there."""

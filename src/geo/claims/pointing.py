@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo import places
+
 if TYPE_CHECKING:
     from geo.model import Place
 
@@ -60,4 +62,11 @@ def points_to(pointer: str, place: Place) -> float:
     fits = place.kind in KINDS.get(pointer, ()) or (
         place.kind == "country" and place.country in _REALMS.get(pointer, ())
     )
+    if fits and pointer == "capital" and not _is_capital(place):
+        return _FITS / 2  # of a province, maybe
     return _FITS if fits else 0.0
+
+
+def _is_capital(place: Place) -> bool:
+    seat = places.capital(place.country) if place.country is not None else None
+    return seat is not None and seat.name == place.name

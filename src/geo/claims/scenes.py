@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.claims.pointing import KINDS, points_to
-from geo.claims.whereabouts import comes_from, dateline_of, headings_of, is_whose, missions_of, tells_where
+from geo.claims.whereabouts import comes_from, dateline_of, headings_of, is_home, is_whose, missions_of, tells_where
 from geo.language import BY_WAY, UNKNOWN, find_actors
 from geo.model import Action, RelationKind, Status
 
@@ -30,7 +30,7 @@ _RECENT, _SAME_ACTOR, _OPENING, _DATELINE = 0.4, 0.75, 0.25, 0.6
 _TITLE, _SEVERAL_TOWNS, _AT_SEA, _THEATRE, _OFTEN_TOLD = 1.0, 0.7, 0.2, 0.1, 0.1
 _TITLE_TOWN = 0.6
 """What a place gains that the title names, if it is a town or base: others may be elsewhere in the country."""
-_MISSION = 2.0
+_MISSION, _HEADED = 2.0, 3.0
 """What speaks for the country of the mission that the sentence names, and for the place that heads its section."""
 _PLAIN = 0.35
 """What a scene must weigh at least."""
@@ -185,7 +185,7 @@ def _set_up(article: Article, frames: Sequence[Frame], starts: Sequence[int], na
         frozenset(i for i, _ in located),
         frozenset(i for i, p in located if p.start not in capitals and not comes_from(article.text, p)),
         Scene((written_at,), way="dateline") if written_at is not None else None,
-        [(start, Scene((at,), way="heading")) for start, at in headings_of(article, named)],
+        [(start, Scene(row, way="heading")) for start, row in headings_of(article, named)],
         {
             start: Scene((at,), way="mission")
             for start, at in missions_of(article.text, mentions, sorted(set(starts)), named).items()
@@ -241,7 +241,7 @@ def _scene_for(i: int, stage: _Stage, so_far: int) -> Scene | None:
     for scene, weight in _weighed(i, stage, dateline, so_far):
         if frame.action is Action.WITHDRAW and all(named[p].country == frame.actor for p in scene.places):
             continue  # nobody withdraws from home
-        if frame.action.direction == "toward" and all(_is_home(named[p], frame.actor) for p in scene.places):
+        if frame.action.direction == "toward" and all(is_home(named[p], frame.actor) for p in scene.places):
             continue  # nor is sent to his own country, or to a base there
         if taken.issuperset(_names(scene, named)):
             continue  # nor goes where he comes from
@@ -270,21 +270,22 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
         weight = (_RECENT + _SAME_ACTOR * ours) * hold * (1 if j < i else _YET_TO_COME)
         weight *= _OTHER_ELEMENT if _afloat(stage.frames[j], scene, named) and frame.count_of != "ships" else 1
         weight *= _IMPLIED if stage.frames[j].implied else 1
-        here = j < i and stage.starts[i] == stage.starts[j]  # what is told in the very sentence needs no country
+        same = frame.force_span is not None and stage.frames[j].force_span == frame.force_span
+        here = (j < i or same) and stage.starts[i] == stage.starts[j]  # told in the very sentence it needs no country
         yield scene, weight + _SAME_SENTENCE * here + _OPENING * (j == stage.told[0][0])
-        if whole is not None and not _is_home(named[whole.places[0]], frame.actor):
+        if whole is not None and not is_home(named[whole.places[0]], frame.actor):
             several = stage.towns.get(named[whole.places[0]].country or "", 0) > 1
             yield whole, weight * generalised + _SEVERAL_TOWNS * several * hold
-    yield from _set_by_others(stage, stage.starts[i])
+    yield from _set_by_others(stage, stage.starts[i], frame.actor)
     if dateline is not None:
         yield dateline, _DATELINE
     for p in stage.title.values():
         if named[p].country not in (frame.actor or "").split("+"):  # "visits to Moscow": who, not where
             yield Scene((p,), way="title"), 0.0
     if frame.pointer == "there":
-        abroad = (k for k in range(so_far - 1, -1, -1) if k in stage.located and not _is_home(named[k], frame.actor))
+        abroad = (k for k in range(so_far - 1, -1, -1) if k in stage.located and not is_home(named[k], frame.actor))
         last = next(abroad, None)
-        if last is not None and named[last].start >= stage.starts[i]:
+        if last is not None and stage.starts[i] - named[last].start <= _BESIDE * (last in stage.settings):
             yield Scene((last,), way="named before"), _THERE
     beside = _named_before(i, stage, so_far)
     if beside is not None:
@@ -300,11 +301,14 @@ def _weighed(i: int, stage: _Stage, dateline: Scene | None, so_far: int) -> Iter
             yield Scene((last,), way="named before"), 0.0
 
 
-def _set_by_others(stage: _Stage, start: int) -> Iterator[tuple[Scene, float]]:
+def _set_by_others(stage: _Stage, start: int, actor: str | None) -> Iterator[tuple[Scene, float]]:
     """Yield the place that heads the section of the sentence that begins there, and that of its mission."""
     section = bisect_right(stage.headings, start, key=lambda heading: heading[0]) - 1
-    told = [stage.headings[section][1]] if section >= 0 else []
-    yield from ((scene, _MISSION) for scene in [*told, *filter(None, [stage.missions.get(start)])])
+    headed = stage.headings[section][1] if section >= 0 else None
+    if headed is not None and not all(is_home(stage.named[p], actor) for p in headed.places):  # "France. 300 soldiers"
+        yield headed, _HEADED
+    if start in stage.missions:
+        yield stage.missions[start], _MISSION
 
 
 def _named_before(i: int, stage: _Stage, so_far: int) -> int | None:
@@ -377,11 +381,6 @@ def _whole(scene: Scene, named: Sequence[Place], countries: Mapping[str, int]) -
         return None
     country = countries.get(codes.pop() or "")
     return Scene((country,), source=scene.source, way="country") if country is not None else None
-
-
-def _is_home(place: Place, actor: str | None) -> bool:
-    """Whether the place is the actor's country as a whole, or one of its bases."""
-    return place.kind in ("base", "country") and place.country in (actor or "").split("+")
 
 
 def _shared(one: str | None, other: str | None) -> bool:

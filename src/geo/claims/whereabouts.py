@@ -26,6 +26,7 @@ _LOCATED = re.compile(
     r"|village|port|province|island|neighbou?ring|occupied)[\s,]+){0,4}\Z"
 )
 """What stands before a name that tells where, not who."""
+_FULL_STOP = re.compile(r"[\w)]{3}[.!?][\"”)]*\s+[A-Z]|\n\s*\n")
 _CALLED_AFTER = re.compile(
     r"(?:-based)?\s+(?:(?:news)?papers?|daily|weekly|magazine|journal|tabloid|radio|television|broadcaster|court|embassy"
     r"|agreement|accords?|treaty|pact|protocol|summit|conference|talks|government|regime)\b"
@@ -42,6 +43,11 @@ _DATELINE_OPENS = re.compile(r"\s*(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,})\b[^
 """How a wire's text opens: "KHARTOUM, Sudan, June 3 (AP) -- Six hundred …"."""
 _HEADING = re.compile(r"\s*(?:(?:In|Off|At|Near|Around|Along|On)\s+)?(?:[Tt]he\s+)?(?:[A-Z][a-z]+ern\s+)?")
 """What stands before the place that a section is headed by."""
+_OTHER_HEADING = re.compile(r"(?<=\n)(?=[A-Z\d])(?:[\w'’,:()/-]+ ?){1,8}(?=\n)")
+"""A short line without a stop at its end."""
+_JOINED = re.compile(r"(?:,|,? and|,? &|/)\s+(?:the\s+)?")
+_RUN_IN = re.compile(r"\s?\.\s+(?=[A-Z\d])")
+"""What stands between a heading and the text that goes on in its line."""
 _SEVERAL, _NEARLY_ALL = 2, 0.75
 """How many places, and what share of all, lie in the country that an article is at home in."""
 _OPENING = 3
@@ -69,6 +75,11 @@ def is_whose(text: str, place: Place) -> bool:
     return _SPEAKS.match(text, place.end) is not None
 
 
+def is_home(place: Place, actor: str | None) -> bool:
+    """Whether the place is the actor's country as a whole, or one of its bases."""
+    return place.kind in ("base", "country") and place.country in (actor or "").split("+")
+
+
 def missions_of(
     text: str, mentions: Sequence[ActorMention], starts: Sequence[int], named: Sequence[Place]
 ) -> dict[int, int]:
@@ -82,27 +93,52 @@ def missions_of(
     first = {p.name: i for i, p in reversed(list(enumerate(named)))}
     for mention in mentions:
         at = bisect_right(starts, mention.start) - 1
-        if mention.kind == "mission" and at >= 0 and mention.start - starts[at] < _SENTENCE:
+        if mention.kind != "mission" or at < 0 or mention.start - starts[at] >= _SENTENCE:
+            continue
+        if _FULL_STOP.search(text, starts[at], mention.start) is None:  # no sentence without a movement between
             areas[starts[at]].add(first.get(area_of(text[mention.start : mention.end]) or ""))
     told = {start: found.pop() for start, found in areas.items() if len(found) == 1}
     return {start: index for start, index in told.items() if index is not None}
 
 
-def headings_of(article: Article, named: Sequence[Place]) -> list[tuple[int, int]]:
-    """Give where each section begins that is headed by a place alone ("In the Arabian Sea"), and that place.
+def headings_of(article: Article, named: Sequence[Place]) -> list[tuple[int, tuple[int, ...]]]:
+    """Give where each section begins that is headed by places alone ("In the Arabian Sea"), and those places.
+
+    A heading may also open its paragraph ("Kursk and Belgorod. The 20th Army is stationed here."): with that its
+    section ends.
 
     Returns
     -------
-    Offsets and indexes into `named`, in text order; none where fewer than two sections are headed so.
+    Offsets and indexes into `named`, in text order; none where fewer than two sections are headed so. Where a section
+    ends that no other follows there are no places.
     """
     text, found = article.text, []
+    after = 0
+    ends = [m.start() for m in _OTHER_HEADING.finditer(text)]
     for at, place in enumerate(named):
         start = text.rfind("\n", 0, place.start) + 1
+        if start < after or place.adjectival or not _HEADING.fullmatch(text, start, place.start):
+            continue
+        row = _row_from(text, named, at)
         end = text.find("\n", place.end)
-        alone = not place.adjectival and text[place.end : end if end >= 0 else len(text)].strip(" :") == ""
-        if alone and _HEADING.fullmatch(text, start, place.start) and not _in_title(article, place):
-            found.append((start, at))
-    return found if len(found) > 1 else []
+        end = end if end >= 0 else len(text)
+        alone = text[named[row[-1]].end : end].strip(" :") == ""
+        if not (alone or _RUN_IN.match(text, named[row[-1]].end)) or _in_title(article, place):
+            continue
+        found += [(start, row)] if alone else [(start, row), (end, ())]
+        after = end
+    if sum(bool(row) for _, row in found) < _SEVERAL:
+        return []
+    taken = {start for start, _ in found}
+    return sorted([*found, *((start, ()) for start in ends if start not in taken)])
+
+
+def _row_from(text: str, named: Sequence[Place], first: int) -> tuple[int, ...]:
+    """Give the places that are joined from one on, as indexes: "Bryansk and Kursk"."""
+    row = [first]
+    while row[-1] + 1 < len(named) and _JOINED.fullmatch(text, named[row[-1]].end, named[row[-1] + 1].start):
+        row.append(row[-1] + 1)
+    return tuple(row)
 
 
 def dateline_of(

@@ -8,6 +8,7 @@ from geo.language.text.actors import area_of
 from geo.language.text.actors import find as find_actors
 from geo.language.text.cast import Cast, cast_of
 from geo.language.text.gate import may_hold_claim, promising, tells_of_forces
+from geo.language.text.narratives import years_told
 from geo.language.text.sentences import Sentence, split
 from geo.language.text.units import ships as find_ships
 from geo.language.vocabulary import is_type_name, may_name_place
@@ -37,4 +38,5 @@ __all__ = [
     "ranked_owners",
     "split",
     "tells_of_forces",
+    "years_told",
 ]  # fmt: skip

@@ -389,6 +389,10 @@ def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None
             memory.told.append(Told(reading.sentence.start + frame.trigger.start, noun, frame.count_of, frame.actor))
     roots = [t for t in reading.doc if t.dep_ == "ROOT"]
     for root in roots:
-        code = actor_of(reading, own_subject(root))
+        subject = own_subject(root)
+        code = actor_of(reading, subject)
+        if subject is not None and subject.stem in vocabulary.forces():
+            told = (f.actor for f in found if f.force_span and f.force_span.start <= subject.idx < f.force_span.end)
+            memory.last_body = code or next(told, None), reading.sentence.end
         if code is not None:
             memory.last_actor, memory.last_actor_at = code, reading.sentence.end

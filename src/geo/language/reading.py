@@ -12,6 +12,7 @@ from geo.language.text import actors, quantities, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from spacy.tokens import Doc
 
@@ -92,6 +93,8 @@ class Memory:
     """Whose that force was, where that was said."""
     last_force_at: int = 0
     """Where in the article the sentence stands that told of that force."""
+    last_body: tuple[str | None, int] = (None, -(10**9))
+    """Whose the force is that was the subject of the last sentence with one, if that was told, and where it ends."""
     last_ship: tuple[str, str] | None = None
     """The ship last told of by its name: which noun, and the name."""
     told: list[Told] = field(default_factory=list)
@@ -100,6 +103,9 @@ class Memory:
     """Whose force was last told to leave, where that was said."""
     border: dict[str, list[int]] = field(default_factory=dict)
     """Actor → the names whose border its forces were last said to stand at."""
+
+    years: Sequence[tuple[int, date]] = ()
+    """Where a history tells dates with their year, and those dates."""
 
     def last_subject(self, offset: int) -> str | None:
         """Give the actor that was the subject of a sentence last, or opened one that was not read."""

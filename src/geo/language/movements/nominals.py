@@ -190,7 +190,10 @@ def _behind_place(reading: Reading, preposition: Token) -> Force | None:
 def _places_of(reading: Reading, noun: Token, governor: Token | None) -> list[PlaceRole]:
     """Places under the noun, and those that the parser hangs on its verb ("ordered the deployment … to Mali")."""
     found = []
+    given = noun.stem in vocabulary.word_list("given_noun")
     for role in places_under(reading, noun):
+        if role.preposition == "from" and given:
+            continue  # "contributions from Benin": whose they are
         if role.preposition == "of":
             if lemma(noun) not in vocabulary.word_list("of_place"):
                 continue

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from geo.language.phrases.draft import Draft
     from geo.language.syntax import Token
 
+_ALREADY = frozenset(("had", "has", "have", "is", "are"))
+_TO_COME = frozenset(("will", "would", "shall"))
+
 
 def moves(draft: Draft) -> bool:
     """Whether a participle tells of a movement, going on or over ("a ship sent to Guyana"), not of where one is."""
@@ -39,6 +42,10 @@ def fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
         if inner.word.frame.startswith("be_") and is_infinitive(inner.trigger):
             outer.places += inner.places if not any(r.names for r in outer.places) else []  # "sent ships to guard"
             outer.object_places += inner.object_places if not outer.places and not outer.object_places else []
+            dropped.add(id(inner))
+        elif inner.word.action in (Action.STATION, Action.MASS) and _tells_what_came(inner, outer):
+            outer.places += [r for r in inner.places if not r.border]
+            outer.object_places += inner.object_places
             dropped.add(id(inner))
         elif inner.word.action in (Action.STATION, Action.MASS):
             reached = {i for r in outer.places for i in r.names}  # "moved a Kiel-based battalion to Poland"
@@ -69,6 +76,24 @@ def fold_participle(inner: Draft, outer: Draft, dropped: set[int]) -> None:
         dropped.add(id(inner))
     elif outer.word.action is Action.ALERT:
         dropped.add(id(inner))
+
+
+def _tells_what_came(inner: Draft, outer: Draft) -> bool:
+    """Whether a clause goes on with where those who are sent come to be: "sent 300 men, who set up camp in Goma"."""
+    verb = inner.trigger
+    if (
+        verb.dep_ != "relcl"
+        or verb.i < outer.trigger.i
+        or outer.object_places
+        or any(r.preposition in TO and r.names for r in outer.places)
+    ):
+        return False
+    before = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")}
+    pronoun = next((c for c in verb.lefts if c.tag_ in ("WP", "WDT")), None)
+    now = any(c.lower_ in ("now", "already") for c in verb.children)  # "which is now deployed in"
+    if pronoun is None or not (now or before.isdisjoint(_ALREADY)):
+        return False  # "sent 300 men, who are based in Cyprus"
+    return bool(before & _TO_COME) or (pronoun.i > 0 and pronoun.nbor(-1).text == ",")
 
 
 def set_aside(verb: Token) -> bool:

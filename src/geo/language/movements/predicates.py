@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.movements.stray_places import phrases_beside
 from geo.language.movements.sufficiency import enough
+from geo.language.phrases.counts import is_of_men
 from geo.language.phrases.draft import Draft, is_infinitive, object_of
 from geo.language.phrases.forces import elided, force_in
 from geo.language.phrases.locations import AT, FROM, TO, places_under
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from geo.language.phrases.force import Force
     from geo.language.reading import Reading
     from geo.language.syntax import Token
+    from geo.language.text.quantities import Quantity
     from geo.language.vocabulary import TriggerWord
 
 _COPULAS = frozenset(("be", "remain", "stay", "stand", "lie", "sit", "get", "become"))
@@ -246,7 +248,7 @@ def _sized(reading: Reading, verb: Token, subject: Token) -> Draft | None:
                 told = force or counted or elided(reading, token, quantity)
                 if told is not None:
                     word = vocabulary.triggers()["verb", "be", ""]
-                    told = replace(told, quantity=told.quantity or quantity)
+                    told = _counting(reading, told, told.quantity or quantity)
                     places = [*places_under(reading, subject), *places_under(reading, verb)]
                     return Draft(verb, word, told, subject, places=places)
     return None
@@ -279,8 +281,14 @@ def _estimated(reading: Reading, verb: Token) -> Draft | None:
             places = places_under(reading, theme)
             if sized and not places:  # the parser hangs "in Herat" on the verb
                 places = [r for t in (force.noun, verb) for r in places_under(reading, t) if r.preposition in AT]
-            return Draft(verb, word, replace(force, quantity=quantity), theme, places=places)
+            return Draft(verb, word, _counting(reading, force, quantity), theme, places=places)
     return None
+
+
+def _counting(reading: Reading, force: Force, quantity: Quantity) -> Force:
+    """Give the force with its size, which is told in men where it is that of a body: "the garrison is at 1,200"."""
+    men = force.count_of == "units" and is_of_men(reading, quantity)
+    return replace(force, quantity=quantity, count_of="people" if men else force.count_of)
 
 
 def _existential(reading: Reading, verb: Token) -> Draft | None:

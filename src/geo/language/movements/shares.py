@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from geo.language.syntax import Token
 
 _PIECES = re.compile(r"(?:\s*,\s+(?:and\s+)?|\s+and\s+)")
+_ROW = re.compile(r"(?:\d[\d,]*(?:,\s+(?:and\s+)?|\s+and\s+))+\Z")
+"""Numbers in a row before another."""
 _NOT_SHARING = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 """What stands behind an "each" that only counts something else: "each month", "each other"."""
 _THEM = frozenset(("them", "whom", "these", "those", "which"))
@@ -103,7 +105,8 @@ def _counts(reading: Reading, force: Force) -> list[Quantity]:
     if force.quantity is None:
         return []
     found: list[Quantity] = []
-    start = force.quantity.start
+    row = _ROW.search(reading.sentence.text, 0, force.quantity.start)
+    start = row.start() if row is not None else force.quantity.start
     text = reading.sentence.text[start : force.quantity.end]
     for piece in _PIECES.split(text):
         at = text.index(piece, found[-1].end - start if found else 0) + start

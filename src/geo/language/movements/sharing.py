@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _BODIES = frozenset(("force", "contingent", "garrison", "team", "army", "mission", "element", "reinforcement"))
 """Nouns for a number of men, beside the formations."""
 _LIST = re.compile(r"(?: \([^)]*\))?(?: of the [\w ]{0,40}?)?(?:, |,? and | as well as )(?:the )?")
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _FURTHER = re.compile(r"(?:an?other|an? (?:further|additional|extra)|further|additional)\b", re.IGNORECASE)
 """What shows that a force is told of apart from the one before it."""
 _BESIDE = frozenset(("with", "alongside", "accompanied", "joined", "supported", "backed", "escorted", "plus"))
@@ -150,8 +151,9 @@ def _names(counted: Token, first: Token) -> bool:
     """Whether the list only names what was counted ("two frigates, INS Betwa and INS Talwar")."""
     beside = first.left_edge.i == counted.i + 1  # "the frigates Yarmouth and Plymouth", "frigates HMS …"
     plural = counted.tag_ in ("NNS", "NNPS") and (beside or any(c.dep_ == "nummod" for c in counted.lefts))
+    plural = plural or (counted.like_num and any(c.lower_ == "of" for c in counted.rights))  # "two of its battalions"
     typed = beside and counted.stem in vocabulary.ship_types()  # "the frigate Hydra and the …"
-    return (plural or typed) and first.pos_ == "PROPN"
+    return (plural or typed) and (first.pos_ == "PROPN" or _NUMBERED.fullmatch(first.text) is not None)
 
 
 def _listed(draft: Draft) -> Iterator[Token]:

@@ -9,7 +9,7 @@ from geo.language.phrases.roles import clause_verb, subject_of
 from geo.language.reading import lemma
 
 if TYPE_CHECKING:
-    from geo.language.syntax import Token
+    from geo.language.syntax import Token, Tree
 
 _ASKING = frozenset(("know", "ask", "wonder", "decide", "clear", "unclear", "sure", "certain"))
 
@@ -67,3 +67,32 @@ def is_told_as_now(verb: Token) -> bool:
     """Whether its clause is told in the present."""
     clause = clause_verb(verb)
     return any(t.tag_ in ("VBZ", "VBP") for t in (verb, clause, *clause.lefts) if t.pos_ in ("VERB", "AUX"))
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether the noun stands for several, as far as its ending tells: not for a body known by its initials."""
+    return noun.tag_ in ("NNS", "NNPS") and noun.pos_ != "PRON" and not noun.text.isupper()
+
+
+def in_phrase_of(noun: Token, pronoun: Token) -> bool:
+    """Whether the pronoun stands inside the noun's own phrase ("its army"), not in a clause about it."""
+    token = pronoun
+    while token.i not in (noun.i, token.head.i) and token.dep_ != "relcl":
+        token = token.head
+    return token.i == noun.i
+
+
+def has_parts(body: Token, pronoun: Token) -> bool:
+    """Whether a force is the body whose parts the pronoun tells of: "2,000 men were landed with their guns"."""
+    own = pronoun.dep_ == "poss" and pronoun.head.stem in vocabulary.forces()
+    return own and body.pos_ == "NOUN" and _is_a_force(body)
+
+
+def body_before(doc: Tree, pronoun: Token) -> Token | None:
+    """Give the force told of in the sentence whose part that is: "The division is a reserve; two of its battalions"."""
+    before = (t for t in reversed(doc[: pronoun.i]) if t.dep_ in ("nsubj", "nsubjpass"))
+    return next((t for t in before if _is_a_force(t) and not in_phrase_of(t, pronoun)), None)
+
+
+def _is_a_force(noun: Token) -> bool:
+    return noun.stem in vocabulary.forces() and all(c.dep_ != "poss" for c in noun.lefts)  # not "the army's press wing"

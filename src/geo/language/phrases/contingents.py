@@ -66,7 +66,8 @@ def _contingent(reading: Reading, token: Token) -> Contingent | None:
         return None
     name = reading.names.get(nation.i)
     people = reading.actors[nation.i].kind == "adjective" or (name is not None and name.adjectival)
-    return Contingent(quantity, nation) if people else None
+    beside = nation.dep_ in ("compound", "nmod", "amod") and nation.head.i > nation.i  # "170 New Zealand soldiers"
+    return Contingent(quantity, nation) if people or beside else None
 
 
 def _row_at(reading: Reading, token: Token) -> list[Contingent]:

@@ -26,6 +26,8 @@ _IN_NUMBER = re.compile(r"\s(?:in\s(?:number|all|total)|all\stold|altogether|str
 """What follows a number that counts the force before it: "the garrison, some 900 in number"."""
 _MEASURE = re.compile(r"\d[-‐–](?:member|strong|man|men|person|troop|soldier)\b")
 _PARTS = frozenset(("batch", "group", "part", "party", "wave", "element", "tranche", "echelon", "component", "bulk"))
+_MANY = 250
+"""More than so many are men, not battalions: an army told of at its height has some two hundred."""
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
 """What is counted one by one, so that a singular is one."""
 _BEFORE_ITS_NOUN = frozenset(("punct", "advmod", "nummod", "npadvmod", "amod", "quantmod", "compound", "nmod"))
@@ -127,6 +129,12 @@ def counted_by_estimate(reading: Reading, token: Token) -> Quantity | None:
                 if inner.i > child.i and inner.i in reading.quantities:
                     return reading.quantities[inner.i]
     return None
+
+
+def is_of_men(reading: Reading, quantity: Quantity) -> bool:
+    """Whether so many can only be men, of whatever body: "its 800-strong battalion", "the garrison numbers 1,200"."""
+    strong = reading.sentence.text[quantity.start : quantity.end].lower().endswith("strong")
+    return strong or (quantity.low or quantity.high or 0) > _MANY
 
 
 def counted_before(reading: Reading, noun: Token) -> Quantity | None:

@@ -92,6 +92,8 @@ def states_named(reading: Reading, several: Token) -> str | None:
 def are_unnamed(states: Token) -> bool:
     """Whether the phrase speaks of states and does not tell which: "several countries", "a number of nations"."""
     of = next((o for c in states.rights if c.lower_ == "of" for o in c.rights), states)
+    if of.text == "States" and of.i and of.nbor(-1).text == "Member":
+        return True  # "invites Member States to provide troops"
     return of.tag_ == "NNS" and of.stem in STATES and not any(c.lower_ in _POINTING for c in of.lefts)
 
 

@@ -21,6 +21,7 @@ from geo.language.phrases.counts import (
     counted_by_itself,
     counted_inside,
     counts_the_whole,
+    is_of_men,
     with_those_joined,
 )
 from geo.language.phrases.fleet import ship_named
@@ -323,7 +324,10 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
         quantity = reading.quantities[head.i]
     if quantity is None and inner is None:
         quantity = inner = counted_after(reading, head)
-    quantity = quantity or counted_by_estimate(reading, head) or counted_by_itself(reading, head, noun, word)
+    quantity = quantity or counted_by_estimate(reading, head)
+    within = inner is not None and inner is not reading.quantities.get(head.i)  # not "two of its battalions"
+    men = within or (quantity is not None and is_of_men(reading, quantity))
+    quantity = quantity or counted_by_itself(reading, head, noun, word)
     ahead = {t.i for c in head.lefts if c.dep_ in ("prep", "npadvmod") for t in c.subtree}  # "On May 3, the force"
     quantity = _halved(noun, quantity)
     left = [
@@ -336,7 +340,7 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
     return Force(
         head=head,
         noun=noun,
-        count_of="people" if inner is not None and word.count_of == "units" else word.count_of,
+        count_of="people" if men and word.count_of == "units" else word.count_of,
         strong=word.strength == "strong" or _military(reading, head) or _military(reading, noun),
         quantity=quantity,
         materiel=word.materiel,

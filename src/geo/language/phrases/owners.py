@@ -14,6 +14,7 @@ from geo.language.phrases.bynames import (
     namesake_of,
     rebels_of,
 )
+from geo.language.phrases.clauses import body_before, has_parts, in_phrase_of, is_plural
 from geo.language.phrases.descriptions import (
     STATES,
     council,
@@ -44,6 +45,8 @@ _DEEP = 4
 _PRONOUNS = frozenset(
     ("it", "its", "they", "their", "them", "he", "she", "his", "her", "who", "which", "that", "whose")
 )
+_NEXT_TO = 3
+"""Characters between two sentences that stand side by side."""
 _SEVERAL = {"both": 2, "two": 2, "three": 3, "four": 4}
 """How many states "both sides" or "the three countries" are."""
 _BODIES = ("service", "mission", "institution", "alliance", "group")
@@ -287,9 +290,9 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
     seen, passed = {pronoun.i}, set[int]()
     for verb in clauses_above(clause_verb(pronoun.head)):
         subject = subject_of(verb)
-        if subject is not None and subject.i not in seen and not _in_phrase_of(subject, pronoun):
+        if subject is not None and subject.i not in seen and not in_phrase_of(subject, pronoun):
             seen.add(subject.i)
-            several = _is_plural(subject)
+            several = is_plural(subject)
             near = subject.head is clause_verb(pronoun.head) and subject.i not in reading.actors
             if several and (pronoun.lower_ == "it" or (pronoun.lower_ == "its" and near)):
                 passed.update(t.i for t in subject.subtree)
@@ -299,8 +302,13 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
                 return reading.owned[id(stood_for.noun)]  # "they will fly out to meet their tanks"
             if subject.lower_ not in _PRONOUNS or subject.lower_ == "who" or subject.dep_ == "poss":
                 code = actor_of(reading, subject, depth=depth + 1) or _served(reading, subject, pronoun)
-                if code is not None or subject.stem in vocabulary.word_list("irregular"):
+                if code is not None or has_parts(subject, pronoun) or subject.stem in vocabulary.word_list("irregular"):
                     return code  # "the rebels said they had sent 300 men": no state's, whoever was told of last
+    return _told_before(reading, pronoun, passed, depth)
+
+
+def _told_before(reading: Reading, pronoun: Token, passed: set[int], depth: int) -> str | None:
+    """Actor that it stands for where no subject above it tells: one named or a body told of before, else the last."""
     if pronoun.lower_ in ("its", "their", "her"):
         beside = _beside(reading, pronoun, depth)
         if beside is not None:
@@ -311,12 +319,14 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
                 return mention.code
             if token.stem in _LANDS and any(c.lower_ == "the" for c in token.lefts):
                 return _government(reading, token)  # "the country's name at the UN …, its soldiers"
+    if pronoun.dep_ == "poss" and pronoun.head.stem in vocabulary.forces():
+        whole = body_before(reading.doc, pronoun)
+        if whole is not None:
+            return actor_of(reading, whole, depth=depth + 1)
+        body, told_at = reading.memory.last_body
+        if body is not None and reading.sentence.start - told_at <= _NEXT_TO:
+            return body  # "A second battalion has been there since 1982. Its 329 soldiers …"
     return reading.memory.last_subject(reading.sentence.start)
-
-
-def _is_plural(noun: Token) -> bool:
-    """Whether the noun stands for several, as far as its ending tells: not for a body known by its initials."""
-    return noun.tag_ in ("NNS", "NNPS") and noun.pos_ != "PRON" and not noun.text.isupper()
 
 
 def _beside(reading: Reading, pronoun: Token, depth: int) -> str | None:
@@ -339,14 +349,6 @@ def _served(reading: Reading, person: Token, pronoun: Token) -> str | None:
         return None
     told = (reading.actors[t.i] for t in person.subtree if t.i in reading.actors)
     return next((m.code for m in told if m.kind in ("adjective", "state", "service")), None)
-
-
-def _in_phrase_of(noun: Token, pronoun: Token) -> bool:
-    """Whether the pronoun stands inside the noun's own phrase ("its army"), not in a clause about it."""
-    token = pronoun
-    while token.i not in (noun.i, token.head.i) and token.dep_ != "relcl":
-        token = token.head
-    return token.i == noun.i
 
 
 def _relative_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -28,8 +29,10 @@ _PEOPLE = frozenset(("they", "them"))
 _SHIP = frozenset(("she", "her"))
 _WHILE = frozenset(("as", "when", "while", "before", "after"))
 _RELATIVE = frozenset(("which", "whom", "who", "that"))
+_FRONTED = frozenset(("prep", "advmod", "npadvmod", "cc"))
 _SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _FEW = {"two": 2, "three": 3, "four": 4}
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _FAR = 400
 """Characters after which a pronoun no longer reaches back to the force told of last."""
 _NEXT = 250
@@ -50,7 +53,8 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
     """Read a number without its noun, a part, or a pronoun, as the force it stands for."""
     word = token.lower_
     quantity = reading.quantities.get(token.i)
-    if quantity is None and not token.rights and word not in _words():
+    plain = word not in _words() and not token.text[:1].isdigit()
+    if quantity is None and not token.rights and plain:
         return None
     if word == "it" or word in _PEOPLE or (word in _SHIP and token.dep_ != "poss"):
         joined = _moved_on(reading, token, named)
@@ -73,7 +77,8 @@ def stand_in(reading: Reading, token: Token, named: Namer) -> Force | None:
     adrift = token.dep_ == "nummod" and token.head.dep_ == "npadvmod" and token.head.i < token.i  # "today 5,500 remain"
     if quantity is not None and (adrift or (token.dep_ in _HEADS and not _counts_other(token))):
         return elided(reading, token, quantity, named)
-    if word in vocabulary.word_list("ordinal") and token.dep_ in _HEADS and not list(token.rights):
+    numbered = token.text[:1].isdigit() and _NUMBERED.fullmatch(token.text) is not None  # "The 7th landed at Suvla"
+    if (numbered or word in vocabulary.word_list("ordinal")) and token.dep_ in _HEADS and not list(token.rights):
         return _one_of_several(reading, token, named)
     if word in vocabulary.word_list("quantifier") and token.dep_ in _SUBJECTS and not list(token.rights):
         return elided(reading, token, None, named)
@@ -105,7 +110,7 @@ def _one_told_of(reading: Reading, it: Token, named: Namer) -> Force | None:
     verb = it.head
     if it.dep_ not in _SUBJECTS or any(c.dep_ in ("ccomp", "csubj") for c in verb.children):
         return None
-    if it.i != 0:
+    if it.i != 0 and not _opens(it):
         return _one_seen(reading, it, named)
     words = vocabulary.triggers()
     described = any(
@@ -114,9 +119,17 @@ def _one_told_of(reading: Reading, it: Token, named: Namer) -> Force | None:
     of_a_state = it.dep_ == "nsubj" and ("verb", verb.stem) in vocabulary.operators()  # "it plans to", "it called on"
     if described or of_a_state or any(c.dep_ == "dobj" and c.i in reading.actors for c in verb.children):
         return None  # "it is the first tour", "it joins Ghana"
-    force = _remembered(reading, far=False)
+    force = (_last_before(reading, it, named) if it.i else None) or _remembered(reading, far=False)
     one = force is not None and force.noun.tag_ in ("NN", "NNP") and force.count_of in ("ships", "units")
     return force if one and reading.memory.last_force_at >= reading.sentence.start - _NEXT else None
+
+
+def _opens(it: Token) -> bool:
+    """Whether only when, where or whence stands before it: "From there it went to", "In October 1914 it sailed"."""
+    if it.head.dep_ != "ROOT":
+        return False
+    before = [c for c in it.head.lefts if c.i < it.i and not c.is_punct]
+    return it.left_edge.i == it.i and all(c.dep_ in _FRONTED and c.right_edge.i < it.i for c in before)
 
 
 def _one_seen(reading: Reading, it: Token, named: Namer) -> Force | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
+from geo.language.phrases.clauses import is_told_as_now
 from geo.language.phrases.owners import actor_of
 from geo.language.phrases.roles import agent_of, clause_verb, clauses_above, own_subject
 from geo.language.reading import lemma
@@ -14,6 +15,7 @@ from geo.language.status.moods import is_laid_down, is_of_old
 from geo.language.status.negation import SEASONS
 from geo.language.status.operators import effect_of
 from geo.language.text import dates
+from geo.language.text.narratives import narrated
 from geo.model import Action, EventDate, Span, Status
 
 if TYPE_CHECKING:
@@ -231,7 +233,9 @@ def event_date(
     text = reading.sentence.text
     ahead = _lies_ahead(draft.trigger, status)
     owned: list[tuple[DateMention, Token, Token]] = []
-    for mention in dates.find(text, published, future=ahead):
+    now = ahead or is_told_as_now(draft.trigger)
+    before = None if now else narrated(reading.memory.years, reading.sentence.start, published)
+    for mention in dates.find(text, published, future=ahead, narrated=before):
         token = reading.token_at(mention.start, mention.end)
         owner = _date_owner(token) if token is not None else None
         if token is None or owner is None or _is_of_a_paper(token):
@@ -266,6 +270,8 @@ def event_date(
         ends = ends or (owner.tag_ == "VBN" and lemma(owner) in _SET_FOR)  # "is scheduled for July"
         told = last if ends else past.get(last.start, last)
         return told.date, Span(told.start, told.end)
+    if before is not None and _is_told_as_past(draft.trigger):
+        return EventDate(date(before.year, 1, 1), "year"), None
     if status in (Status.CONDITIONAL, Status.CONSIDERED, Status.DEMANDED) or published is None:
         return None, None
     return EventDate(published), None

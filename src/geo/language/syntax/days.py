@@ -11,9 +11,10 @@ from geo.language.syntax.grafts import attach
 if TYPE_CHECKING:
     from geo.language.syntax.tree import Token
 
-_YEAR = re.compile(r"(?:(?:early|mid|late)-)?(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:(?:early|mid|late)-)?(?:1[5-9]|20)\d\d")
 _IN_TIME = frozenset(("in", "since", "until", "during", "throughout"))
 _WHERE = frozenset(("to", "into", "in", "at", "for", "from", "toward", "towards"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _OPENING_TIME = frozenset(("by", "from", "after", "before"))
 """Before a year only where they open a clause: "guarded by 2000 men"."""
 
@@ -51,15 +52,30 @@ def month_told(month: Token) -> bool:
     if _YEAR.fullmatch(doc[last].text) is not None:
         last += 1
     told = doc[first - 1] if first else month
-    if told.tag_ != "IN" or noun.i < last or any(c.dep_ == "pobj" for c in told.children):
+    under = next((c for c in told.children if c.dep_ == "pobj"), None)
+    dated = under is None or first <= under.i < last  # "As at 11 March"
+    if told.tag_ != "IN" or noun.i < last or not (dated or (under is not None and _acts_itself(noun, under))):
         return False
     if not attach(month, told, "pobj"):
         return False
     if told.dep_ == "mark":
         told.pos_, told.dep_ = "ADP", "prep"
+    if first < month.i and doc[last].head is month and doc[last].like_num:
+        doc[last].head, doc[last].dep_ = noun, "nummod"  # "As at 11 March 21 soldiers"
     for word in (t for t in doc[first:last] if t is not month):
         word.head, word.dep_ = month, "nummod" if word.like_num else "cc"
     return True
+
+
+def _acts_itself(noun: Token, under: Token) -> bool:
+    """Mend who acts after a date, taken into it: "On the night of 22 April Chinese forces crossed the river"."""
+    behind = noun.right_edge.i + 1
+    verb = noun.doc[behind] if under is noun and behind < len(noun.doc) else None
+    while verb is not None and verb.dep_ in ("aux", "auxpass", "advmod", "neg") and verb.head.i > verb.i:
+        verb = verb.head
+    if verb is None or verb.pos_ not in ("VERB", "AUX") or any(c.dep_ in _SUBJECTS for c in verb.lefts):
+        return False
+    return attach(noun, verb, "nsubj")
 
 
 def day_gone(month: Token) -> bool:

@@ -1,9 +1,14 @@
-"""Verbs that can be no noun and were taken for one behind a name: "once troops from Chad arrive"."""
+"""Verbs that were taken for something else than the verb of their clause.
+
+They can be no noun and were taken for one behind a name ("once troops from Chad arrive"), or stand in the first of
+two sentences that a semicolon joins.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.language import vocabulary
 from geo.language.syntax.grafts import attach
 
 if TYPE_CHECKING:
@@ -12,6 +17,7 @@ if TYPE_CHECKING:
 NO_NOUNS = frozenset(("arrive", "depart", "deploy", "disembark", "withdraw"))
 _NAMED = ("compound", "nmod", "amod")
 _OPENING = frozenset(("after", "as", "before", "if", "once", "till", "unless", "until", "when", "while"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 _PHRASE = 5
 """Words before the noun within which the word that opens its clause stands."""
 
@@ -39,3 +45,18 @@ def no_noun(verb: Token) -> bool:
     attach(source, noun, "prep")
     attach(noun, verb, "nsubj")
     return attach(start, verb, "mark")
+
+
+def before_semicolon(verb: Token) -> bool:
+    """Mend the first of two sentences, taken for what is said: "The battalion is in Goma; its departure is planned"."""
+    main, behind = verb.head, verb.right_edge.i + 1
+    parted = verb.i < main.i and behind < main.i and verb.doc[behind].text == ";"
+    if not parted or main.head is not main:
+        return False
+    own = any(c.dep_ in _SUBJECTS for c in verb.lefts)
+    if not own or not any(c.dep_ in _SUBJECTS and c.i > behind for c in main.lefts):
+        return False
+    if vocabulary.operators().get(("verb", main.stem)) == "say":
+        return False  # "the men are home; nobody is hurt, he said"
+    verb.head, verb.dep_ = verb, "ROOT"
+    return True

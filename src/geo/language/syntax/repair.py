@@ -52,7 +52,7 @@ from geo.language.syntax.headlines import (
     people_act,
 )
 from geo.language.syntax.hung_high import now_there, of_the_haven, of_the_last, of_the_talks, on_that_day, pulled_back
-from geo.language.syntax.lost_verbs import NO_NOUNS, no_noun
+from geo.language.syntax.lost_verbs import NO_NOUNS, before_semicolon, no_noun
 from geo.language.syntax.names import between_names, of_both, ship_s_prefix, torn_off
 from geo.language.syntax.parts import beside_the_unit, of_the_body, some_of
 from geo.language.syntax.strays import (
@@ -278,6 +278,7 @@ _MENDS = (
     _Mend(_plural_of_a_type, tags=("CD", "NN", "NNP")),
     _Mend(_as_verb, pos=("ADJ", "NOUN", "PROPN"), verbal=True),
     _Mend(no_noun, deps=("pobj",), tags=("NN", "NNP"), words=NO_NOUNS),
+    _Mend(before_semicolon, deps=("ccomp",), pos=_VERBAL),
     _Mend(as_noun, deps=("compound", "nmod"), pos=("ADJ",)),
     _Mend(as_noun, deps=("dobj", "pobj"), tags=("VBZ",)),
     _Mend(before_its_verb, deps=("ROOT", "ccomp"), tags=("NN", "VBP", "VB", "VBZ")),

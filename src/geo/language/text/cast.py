@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from geo.language import vocabulary
 from geo.language.text import actors
 from geo.language.text.belongings import NAMESAKE, Owned, by_name, follows, owned
-from geo.language.text.namesakes import meant_by
+from geo.language.text.namesakes import in_short_in, initials, meant_by
 from geo.language.text.offices import office_holders
 from geo.language.text.units import ships, units
 
@@ -46,6 +46,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|our)\b")
 _TO_THE_COUNCIL = re.compile(
     r"\bI (?:\w+ )?(?:recommend|propose|request|intend|invite|urge)\b(?:[^.]|\.\S){0,120}\bCouncil\b"
 )
+_REPORT = re.compile(r"\b(?i:report|letter) of the Secretary-General\b")
 _OURSELVES = re.compile(r"\b(?:I|[Mm]y|[Oo]ur|[Ww]e)\b")
 _HOUSE = re.compile(r"\b(?:(?i:minister|president)|Parliament|House|National Assembly|Senate|Speaker|Ministry)\b")
 _OPENING_END = re.compile(r"\n|[.!?]\s+[A-Z]")
@@ -60,6 +61,11 @@ _FROM_ABROAD = re.compile(
 )
 _INSIDE = re.compile(r"(?:-|\b(?:in|of|to|from|over|with|on|by|for|near|at|against)\s+(?:the\s+)?(?:\w+ern\s+)?)\Z")
 """What shows that a country is not who acts ("serving in Kosovo is …")."""
+_ENTERED = re.compile(
+    r"\b(?:invad(?:e|es|ed|ing)|enter(?:s|ed|ing)?|occup(?:y|ies|ied|ying))\s+"
+    r"(?:the\s+)?(?:\w+ern\s+)?\Z"
+)
+"""What shows that a country is where others go: "when the Japanese invaded Burma"."""
 _FOLLOWING = re.compile(r"[ \n]+[\w-]+(?:[ \n]+[\w-]+)?")
 """The two words after a name, in the same phrase."""
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?:,|\s+[-–—])\s+(?:the\s+|an?\s+)?\Z")
@@ -126,7 +132,7 @@ class Cast:
 
     def in_short(self, text: str) -> list[ActorMention]:
         """Give the bodies that a part of the text names by their initials alone."""
-        return list(_in_short(text, self.short)) if self.short else []
+        return list(in_short_in(text, self.short)) if self.short else []
 
     def government_before(self, offset: int, house: str = "") -> str | None:
         """Code of the government named last before the offset, by that noun ("the ministry") if any is."""
@@ -175,8 +181,8 @@ def cast_of(text: str, *, home: str | None = None) -> Cast:
         have ("the Marine Corps") is its.
     """
     mentions = [m for m in actors.find(text) if not _informs(text, m)]
-    short = _initials(text, mentions)
-    mentions = sorted([*mentions, *_in_short(text, short)]) if short else mentions
+    short = initials(text, mentions)
+    mentions = sorted([*mentions, *in_short_in(text, short)]) if short else mentions
     meant = meant_by(text, mentions, home)
     mentions = [m._replace(code=meant.get(text[m.start : m.end], m.code)) for m in mentions]
     found = Cast(mentions=mentions, meant=meant, short=short)
@@ -254,27 +260,10 @@ def _is_placed(text: str, mention: ActorMention) -> bool:
     if mention.kind == "adjective":
         after = _FOLLOWING.match(text, mention.end)
         return after is not None and vocabulary.place_nouns().get(after[0].split()[0].lower()) in ("coast", "border")
-    return mention.kind == "state" and _INSIDE.search(text, max(0, mention.start - 20), mention.start) is not None
-
-
-def _initials(text: str, mentions: list[ActorMention]) -> dict[str, ActorMention]:
-    """Give the initials of the bodies named in full that the text uses for them and nobody else bears."""
-    found: dict[str, ActorMention] = {}
-    for mention in mentions:
-        words = text[mention.start : mention.end].split()
-        short = "".join(word[0] for word in words)
-        if mention.kind in _BODIES and len(words) > 1 and short.isupper():
-            found.setdefault(short, mention)
-    return {
-        short: body
-        for short, body in found.items()
-        if short in text and re.search(rf"\b{short}\b", text) and not actors.find(short)
-    }
-
-
-def _in_short(text: str, short: dict[str, ActorMention]) -> Iterator[ActorMention]:
-    for match in re.finditer(rf"\b(?:{'|'.join(short)})\b", text):
-        yield short[match[0]]._replace(start=match.start(), end=match.end())
+    if mention.kind != "state":
+        return False
+    before = max(0, mention.start - 20)
+    return any(told.search(text, before, mention.start) is not None for told in (_INSIDE, _ENTERED))
 
 
 def _heads(text: str, mention: ActorMention) -> bool:
@@ -355,6 +344,8 @@ def _author(text: str, mentions: list[ActorMention]) -> str | None:
     A statement names many leaders ("Call with President Zelenskyy"), but it is its own state that "will
     continue", "has sent", "welcomes".
     """
+    if _REPORT.search(text, 0, 3 * _NEAR) is not None:
+        return "UN"
     if _FIRST_PERSON.search(text):
         if _TO_THE_COUNCIL.search(text) and any(m.kind == "mission" for m in mentions):
             return "UN"  # a report of the Secretary-General
@@ -368,11 +359,13 @@ def _author(text: str, mentions: list[ActorMention]) -> str | None:
         houses = [m for m in mentions if m.kind == "institution"]
         signed = [m for m in mentions if m.kind == "leader" and m.start > len(text) - _NEAR * 3]
         opening = [m for m in mentions if m.kind == "leader" and m.end < _NEAR and _by(text, m)]
-        named = opening or signed or ([] if acting else houses)
+        often = bool(acting) and acting.most_common(1)[0][1] > 1
+        named = opening or signed or ([] if often else houses)
         if named:
             return named[0].code
         if acting:
-            return acting.most_common(1)[0][0]
+            spoken_of = Counter(m.code for m in mentions)
+            return max(acting, key=lambda code: (acting[code], spoken_of[code]))
         return next((m.code for m in mentions if m.kind == "leader"), None)
     return None
 

@@ -28,12 +28,12 @@ _MONTH = (
 )
 _COUNT = r"a|an|one|two|three|four|five|six|seven|eight|nine|ten|a\s+couple\s+of|\d+"
 _DATE = re.compile(
-    rf"(?P<md>\b(?P<m1>{_MONTH})\s*(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?)"
-    rf"|(?P<dm>\b(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:to|and|[-–])\s*)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?)"
-    rf"|(?P<my>\b(?:(?P<m0>{_MONTH})\s*(?:to|and|or|[-–])\s*)?(?P<m3>{_MONTH})(?:\s+of)?,?\s+(?P<y3>(?:19|20)\d\d)\b)"
+    rf"(?P<md>\b(?P<m1>{_MONTH})\s*(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y1>(?:1[5-9]|20)\d\d)\b)?)"
+    rf"|(?P<dm>\b(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:to|and|[-–])\s*)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>(?:1[5-9]|20)\d\d)\b)?)"
+    rf"|(?P<my>\b(?:(?P<m0>{_MONTH})\s*(?:to|and|or|[-–])\s*)?(?P<m3>{_MONTH})(?:\s+of)?,?\s+(?P<y3>(?:1[5-9]|20)\d\d)\b)"
     r"|(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)"
     rf"|(?P<mo>(?:\b(?P<mp>in|since|last|this|next|by|until|from|during|early|late|mid|of|for|to|before|between|through)[\s-]+)"
-    rf"(?:the\s+(?:end|middle|beginning|start)\s+of\s+|early\s+|late\s+|mid-?)?(?P<m4>{_MONTH})(?!(?:\s+of)?,?\s*(?:\d{{1,2}}\b(?!,\d)|(?:19|20)\d\d\b))"
+    rf"(?:the\s+(?:end|middle|beginning|start)\s+of\s+|early\s+|late\s+|mid-?)?(?P<m4>{_MONTH})(?!(?:\s+of)?,?\s*(?:\d{{1,2}}\b(?!,\d)|(?:1[5-9]|20)\d\d\b))"
     rf"(?!\s*(?:to|and|or|[-–])\s*{_MONTH}\s+(?:19|20)\d\d)(?:\s+(?P<my4>this|last|next)\s+year)?)"
     r"|(?P<wd>\b(?:(?P<wp>last|next|this\s+coming|this|coming)\s+)?(?P<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
     r"|(?P<rel>\b(?:the\s+day\s+after\s+tomorrow|the\s+day\s+before\s+yesterday|yesterday|today|tonight|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening))\b)"
@@ -62,7 +62,8 @@ _DATE = re.compile(
     r"|(?P<unit>\b(?P<up>last|next|this|earlier this|later this|previous|past)"
     r"\s+(?P<uu>week|month|year|spring|summer|autumn|fall|winter)\b)"
     r"|(?P<yr>(?:\b(?:in|since|by|during|early|late|mid|until|of|from|between)[\s-]+(?:early\s+|late\s+|mid-|the\s+\w+\s+of\s+"
-    r"|the\s+(?=\d{4}\s+[A-Za-z]))?)(?P<y5>(?:19|20)\d\d)\b)",
+    r"|the\s+(?=\d{4}\s+[A-Za-z]))?)(?P<y5>(?:19|20)\d\d)\b"
+    r"|\b(?:in|since|until)\s+(?:early\s+|late\s+)?(?P<y7>1[5-8]\d\d)\b)",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r",?\s*\(?(?:the\s+)?")
@@ -73,8 +74,7 @@ _OPENINGS = frozenset((
     "at", "on", "before", "end", "close", "middle", "beginning", "start", "the", "year", "within", "a", "an", "one",
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "earlier", "later", "previous", "past",
     "after", "with", "new", "between", "months", "weeks", "decades", "centuries", "first", "second", "world", "cold",
-    "for", "to", "through",
-    "years",
+    "for", "to", "through", "years",
 ))  # fmt: skip
 """Words that a date may begin with."""
 _CORES = frozenset((
@@ -101,18 +101,22 @@ class DateMention:
 
 
 @lru_cache(maxsize=256)
-def find(text: str, published: date | None, *, future: bool = False) -> tuple[DateMention, ...]:
+def find(
+    text: str, published: date | None, *, future: bool = False, narrated: date | None = None
+) -> tuple[DateMention, ...]:
     """Date expressions in the sentence, in order; relative ones only where ``published`` is known.
 
-    ``future`` says that the clause speaks of what is to come.
+    ``future`` says that the clause speaks of what is to come, ``narrated`` up to when a history has told before.
     """
-    return tuple(_resolved(text, published, future=future))
+    return tuple(_resolved(text, published, future=future, narrated=narrated))
 
 
-def _resolved(text: str, published: date | None, *, future: bool) -> Iterator[DateMention]:
+def _resolved(
+    text: str, published: date | None, *, future: bool, narrated: date | None = None
+) -> Iterator[DateMention]:
     if not any(map(_is_core, words_in(text))):
         return
-    told: date | None = None
+    told: date | None = narrated
     """The last day or month of the sentence whose year it tells: "on 20 July 1974; by August …"."""
     anchor: EventDate | None = None
     """The date told last, from which "the following year" counts."""
@@ -159,7 +163,7 @@ def _resolve(match: re.Match[str], published: date | None, *, future: bool) -> E
     if match["my"]:
         return EventDate(date(int(match["y3"]), _month(match["m0"] or match["m3"]), 1), "month")
     if match["yr"]:
-        return EventDate(date(int(match["y5"]), 1, 1), "year")
+        return EventDate(date(int(match["y5"] or match["y7"]), 1, 1), "year")
     for kind, month, day, year in (("md", "m1", "d1", "y1"), ("dm", "m2", "d2", "y2")):
         if match[kind]:
             known = int(match[year]) if match[year] else None

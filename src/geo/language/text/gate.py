@@ -39,7 +39,7 @@ _NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundreds?|thousands?|dozen
 # "About 2,400 were", "others have", "the second left": a number without its noun, or what stands for one.
 _BARE = re.compile(
     r"\b(?:\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\b)\d{2,}|hundreds?|thousands?|dozens?|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|others?|another|some|most|many|none|half|first|second|third|fourth|fifth|last|latter|rest|remainder|bulk|body|balance"
+    r"|nine|ten|the\s\d+(?:st|nd|rd|th)|others?|another|some|most|many|none|half|first|second|third|fourth|fifth|last|latter|rest|remainder|bulk|body|balance"
     r"|more|all|both)\s+(?:more\s+|still\s+|already\s+|now\s+|of\s+(?:them|these|those|whom|which)\s+)*"
     r"(?:are|is|was|were|will|would|have|has|had|could|may|might|must|remain\w*|stay\w*|stand|sit|serve\w*|left|arrived|landed"
     r"|sailed|flew|went|came|moved|follow\w*|joined|reached|set)\b",
@@ -55,10 +55,15 @@ _HAS = re.compile(
     r"(?:\d{1,3}(?:,\d{3})+|\d{2,})(?:\s+(?:more\s+)?(?:there|in)\b|\.?\s*\Z)"
 )
 """How a list of who has how many goes on in a sentence of its own: "Chile has 330"."""
+_IT = re.compile(
+    r"It |(?:In|On|By|From|At|After|Since|Until|Then|There|Later|Early|Late|Soon|Next|Between)\b[^.;:]{0,40}?"
+    r"\b(?:it|she) "
+)
 _ACRONYM = 4
 """Letters of a name that may as well be another word in small letters ("RAN", "SAS")."""
 _SMALL = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
 _GOING = frozenset(("go", "goes", "going", "went", "gone", "come", "comes", "coming", "came"))
+_RETURNING = frozenset(("return", "returns", "returned"))
 _PRONOUNS = frozenset((
     "strength", "headcount", "they", "them", "these", "those", "another", "further", "more", "number",
     "numbers", "figure", "total", "level", "levels",
@@ -237,8 +242,8 @@ def _may_hold(sentence: str, words: set[str]) -> bool:
         or (counted and not words.isdisjoint(_peoples()))
     ):
         return True
-    if moving and sentence.startswith("It "):
-        return True  # "It will sail on to Muscat"
+    if (moving or not words.isdisjoint(_GOING | _RETURNING)) and _IT.match(sentence) is not None:
+        return True  # "It will sail on to Muscat", "In 1952 it returned to Aldershot"
     if counted and not words.isdisjoint(_trigger_words("common")) and not words.isdisjoint(_PRONOUNS):
         return True  # "They will be followed by another 1,600"
     if not words.isdisjoint(_GOING) and not words.isdisjoint(_peoples()):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
 from geo._data_dir import data_dir
 from geo.language import vocabulary
+from geo.language.text import actors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from geo.language.text.actors import ActorMention
 
@@ -19,6 +21,7 @@ _TO_ITS_OWN = (" ", "'s ", "’s ", "' ", "’ ")
 """What stands between a country and its service: "Latvian National Guard", "Kenya's Coast Guard"."""
 _SEATS_OF_THE_UNION = frozenset(("Moscow", "Kremlin", "the Kremlin"))
 """What stands for the state of the day."""
+_BODIES = frozenset(("service", "group", "mission"))
 _OF = (" of ", " of the ")
 
 
@@ -108,6 +111,27 @@ def _at_home(mentions: Sequence[ActorMention], name: str, known: str) -> str | N
         return None
     states = Counter(m.code for m in mentions if m.kind in ("state", "adjective", "capital", "leader"))
     return states.most_common(1)[0][0] if states and known not in states else None
+
+
+def initials(text: str, mentions: list[ActorMention]) -> dict[str, ActorMention]:
+    """Give the initials of the bodies named in full that the text uses for them and nobody else bears."""
+    found: dict[str, ActorMention] = {}
+    for mention in mentions:
+        words = text[mention.start : mention.end].split()
+        short = "".join(word[0] for word in words)
+        if mention.kind in _BODIES and len(words) > 1 and short.isupper():
+            found.setdefault(short, mention)
+    return {
+        short: body
+        for short, body in found.items()
+        if short in text and re.search(rf"\b{short}\b", text) and not actors.find(short)
+    }
+
+
+def in_short_in(text: str, short: dict[str, ActorMention]) -> Iterator[ActorMention]:
+    """Yield where the text names by their initials the bodies that those stand for."""
+    for match in re.finditer(rf"\b(?:{'|'.join(short)})\b", text):
+        yield short[match[0]]._replace(start=match.start(), end=match.end())
 
 
 @cache

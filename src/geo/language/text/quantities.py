@@ -44,7 +44,8 @@ _COUNT = re.compile(
     rf"(?:(?P<low>{_LOW})\s+|(?P<high>{_HIGH})\s+|(?P<about>{_ABOUT})\s+)*"
     rf"(?:(?P<tens>tens|dozens|scores|hundreds|thousands)(?:\s+of\s+(?P<of>thousands|hundreds|millions))?"
     rf"|(?P<vague>several|a [\"“]?few|a couple of|many|some|various)\s+(?P<vscale>dozen|hundred|thousand|million)"
-    rf"|(?:between\s+)?(?P<first>{_NUMBER})(?:\s*(?:to|and|or|-|–|—)\s*(?P<second>{_NUMBER}))?)"
+    rf"|(?:(?P<between>between)\s+)?(?P<first>{_NUMBER})"
+    rf"(?:\s*(?:to|or|-|–|—|(?(between)and|and(?=\s(?:a\s)?half\b)))\s*(?P<second>{_NUMBER}))?)"
     rf"(?P<strong>[\s-]strong)?(?![\w%]|\s?%|,\d|\.\d|:\d\d|(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
@@ -68,6 +69,9 @@ _NAMED_BY_NUMBER = re.compile(
     r"|Task Force|Platform|Flight|Chapter|Level|Tier|Grade|Annex|Phase|Nos?\.)\s?\Z"
 )
 """What stands before a number that is a name: "Type 23 frigates", "Resolution 1325"."""
+_OLD_YEAR = re.compile(r"1[5-8]\d\d")
+_DAY_BEFORE = re.compile(r"\b\d{1,2} \Z")
+_COUNTED = re.compile(r"\s+(?:\w+\s+){0,3}(?:troops|soldiers|men|forces|personnel)\b")
 _DAY_THEN_COUNT = re.compile(r"\d{1,2},? (?=\d{3}\Z)")
 _TENS = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 _OF = {"hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
@@ -119,6 +123,9 @@ def _bounds(match: re.Match[str]) -> tuple[int | None, int | None] | None:
         return None  # "half a squadron"
     if first is None:
         return None
+    if second is not None and "half" in match["second"].lower().split():
+        exact = first * max(second, 1) + second // 2  # "two and a half thousand"
+        return exact, exact
     if second is not None and second > first:
         return first, second
     if match["low"]:
@@ -137,9 +144,10 @@ def _is_year_or_unit(match: re.Match[str], text: str) -> bool:
     if (
         plain.isdigit()
         and len(plain) <= len("31")
-        and _MONTH_BEFORE.search(text[max(0, match.start() - 11) : match.start()])
+        and (month := _MONTH_BEFORE.search(text[max(0, match.start() - 11) : match.start()]))
     ):
-        return True  # "January 17, 2011"
+        at = max(0, match.start() - 11) + month.start()
+        return _DAY_BEFORE.search(text, 0, at) is None  # "January 17, 2011", not "As at 11 March 21 men"
     if plain.isdigit() and _NAMED_BY_NUMBER.search(text, max(0, match.start() - 12), match.start()):
         return True
     after = text[match.end() : match.end() + 14]
@@ -151,13 +159,15 @@ def _is_year_or_unit(match: re.Match[str], text: str) -> bool:
         re.IGNORECASE,
     ):
         return True  # fmt: skip
+    before = text[max(0, match.start() - 12) : match.start()]
+    if _OLD_YEAR.fullmatch(plain):
+        return match[0] == plain and bool(_YEAR_BEFORE.search(before) or _MONTH_BEFORE.search(before))
     if not re.fullmatch(r"(?:19|20)\d\d", plain):
         return False
-    before = text[max(0, match.start() - 12) : match.start()]
     if match[0] == plain and (_YEAR_BEFORE.search(before) or _MONTH_BEFORE.search(before)):
         return True
     # A bare four-digit number between 1900 and 2099 is a year, unless a noun is counted by it.
-    return not re.match(r"\s+(?:\w+\s+){0,3}(?:troops|soldiers|men|forces|personnel)", text[match.end() :])
+    return not _COUNTED.match(text, match.end())
 
 
 def value(words: str) -> int | None:

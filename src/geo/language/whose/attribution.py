@@ -126,6 +126,15 @@ def _of_contributor(reading: Reading, draft: Draft) -> str | None:
     return reading.actors[doer.i].code if of and given and reading.actors[doer.i].kind == "state" else None
 
 
+def _of_mandate(reading: Reading, draft: Draft) -> str | None:
+    """Whose a mandate is that is nobody's by name: of the mission told of last, or of the body that gives it."""
+    if draft.trigger.stem != "mandate" or draft.force is not None:
+        return None
+    here, cast = reading.sentence.start + draft.trigger.idx, reading.memory.cast
+    before = (m.code for m in reversed(cast.mentions) if m.kind == "mission" and m.start < here)
+    return next(before, None) or cast.alliance
+
+
 def _is_nationality(reading: Reading, token: Token) -> bool:
     return token.i in reading.actors and reading.actors[token.i].kind == "adjective"
 
@@ -150,7 +159,10 @@ def _led(reading: Reading, noun: Token) -> str | None:
 
 
 def _of_trigger(reading: Reading, draft: Draft) -> str | None:
-    return modifier_actor(reading, draft.trigger, sources=("of", "by")) if draft.word.pos == "noun" else None
+    if draft.word.pos != "noun":
+        return None
+    given = draft.word.lemma in vocabulary.word_list("given_noun")  # "includes contributions from Benin"
+    return modifier_actor(reading, draft.trigger, sources=("of", "by", "from") if given else ("of", "by"))
 
 
 def _of_subject(reading: Reading, draft: Draft) -> str | None:
@@ -301,6 +313,18 @@ def _at_its_seat(reading: Reading, draft: Draft) -> str | None:
     return seat(reading)
 
 
+def _of_report(reading: Reading, draft: Draft) -> str | None:
+    """Read "the strength stood at 7,804" in a report of the Secretary-General: that of the force reported on."""
+    force = draft.force
+    if force is None or reading.memory.cast.author != "UN" or force.head.doc is not reading.doc:
+        return None
+    nouns = (noun for noun in (force.head, draft.subject) if noun is not None)
+    size = next((noun for noun in nouns if noun.stem in vocabulary.word_list("strength")), None)
+    if size is None or size.dep_ != "nsubj" or any(c.lower_ == "of" for c in size.rights):
+        return None
+    return "UN" if any(c.lower_ == "the" for c in size.lefts) else None
+
+
 def _elided_beside(reading: Reading, draft: Draft) -> str | None:
     """Read "1,000 British soldiers and about 500 more": the noun that it stands for is in the sentence."""
     force = draft.force
@@ -322,6 +346,7 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("sender", _of_sender, 0.93),
     ("doer", _of_subject, 0.93),
     ("agent", _of_agent, 0.9),
+    ("who gives the mandate", _of_mandate, TOLD),
     ("where it is from", _from_source, 0.9),
     ("part of it", _of_its_parts, TOLD),
     ("on one list", _on_one_list, TOLD),
@@ -329,5 +354,6 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("told before", _of_several, TOLD),
     ("part of another", _of_whole, TOLD),
     ("whose minister tells it", _at_its_seat, TOLD),
+    ("who reports", _of_report, TOLD),
 )
 """Ways to read whose forces they are by name, the surest first, each with its certainty."""

@@ -113,6 +113,7 @@ def _relieves(verb: Token) -> bool:
 def acts_beside(doer: Token, draft: Draft) -> bool:
     """Whether it only does what goes on meanwhile: "300 soldiers landed in Gori as Russia continued its threats"."""
     clause = doer.head
-    beside = clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.i > draft.trigger.i for c in clause.lefts)
+    opened = (c for c in clause.lefts if c.dep_ == "mark" or c.lower_ == "when")
+    beside = clause.dep_ == "advcl" and any(c.i > draft.trigger.i for c in opened)
     decides = effect_of(clause) in ("plan", "order", "announce", "consider")
     return beside and not decides and all(c.i != clause.i for c in clauses_above(draft.trigger))

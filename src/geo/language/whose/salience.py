@@ -36,6 +36,7 @@ from geo.model import Action
 if TYPE_CHECKING:
     from geo.language.phrases.draft import Draft
     from geo.language.reading import Reading
+    from geo.language.syntax import Token
 
     Grounds = dict[str, float]
 
@@ -224,7 +225,7 @@ def _from_sentence(reading: Reading, draft: Draft, how: str, found: dict[str, Gr
         while token.dep_ == "conj" and token.head.i != token.i:
             token = token.head
         placed = reading.sentence.start + token.idx in reading.memory.cast.placed
-        placed = placed or (token.dep_ == "pobj" and token.head.lower_ in AT | FROM | TO)
+        placed = placed or (token.dep_ == "pobj" and token.head.lower_ in AT | FROM | TO) or _is_entered(reading, token)
         if mention.kind == "mission" and token.dep_ == "pobj" and token.head.lower_ in _SERVING:
             found[mention.code]["served in"] = 1.0
         if mention.kind == "capital" or placed:
@@ -237,6 +238,12 @@ def _from_sentence(reading: Reading, draft: Draft, how: str, found: dict[str, Gr
         found[mention.code][role] = 1.0
     if reading.memory.last_actor is not None:
         found[reading.memory.last_actor]["last subject"] = 1.0
+
+
+def _is_entered(reading: Reading, token: Token) -> bool:
+    """Whether the country is where somebody goes: "when the Japanese invaded Burma"."""
+    word = vocabulary.triggers().get(("verb", token.head.stem, "")) if token.dep_ == "dobj" else None
+    return word is not None and word.frame.endswith("_self") and reading.place(token) is not None
 
 
 def _from_article(reading: Reading, draft: Draft, found: dict[str, Grounds]) -> None:
@@ -327,6 +334,8 @@ def _home_port(reading: Reading, draft: Draft) -> str | None:
     if draft.force is None:
         return None
     country = {n.index: n.country for n in reading.names.values() if not n.adjectival}
+    if is_definite(draft.force) and draft.force.unit is None and reading.memory.last_ship is not None:
+        return None  # "From Cyprus the ship will go on to": the one told of, whose that was
     named = {i: country.get(i) for r in draft.places for i in r.names}
     left = {i for r in draft.places if r.preposition in FROM for i in r.names}
     if draft.word.frame.startswith("leave") and draft.word.action is Action.WITHDRAW:
