@@ -32,6 +32,8 @@ _CALLED_AFTER = re.compile(
     r"|agreement|accords?|treaty|pact|protocol|summit|conference|talks|government|regime)\b"
 )
 """What is called after a name, and tells of nothing there: "in a Paris paper", "in the Lusaka accords"."""
+_ON_THE_WAY = re.compile(r"\b(?:stop|stopover|layover|port call)\s+(?:in|at|off)\s+(?:the\s+)?\Z")
+"""What stands before where one only stops on the way."""
 _FROM = re.compile(r"\b(?:from|out of)\s+(?:[\w-]+\s+){0,3}\Z")
 _SPEAKS = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,2}(?:ministry|minister|government|president|military|army|navy|coast\sguard|officials?"
@@ -61,6 +63,8 @@ _THIS = re.compile(
 def tells_where(text: str, place: Place) -> bool:
     """Whether the name tells where, not who: a preposition of place stands before it."""
     if _CALLED_AFTER.match(text, place.end) is not None:
+        return False
+    if _ON_THE_WAY.search(text, max(0, place.start - _BEFORE), place.start) is not None:
         return False
     return not place.adjectival and _LOCATED.search(text, max(0, place.start - _BEFORE), place.start) is not None
 

@@ -59,8 +59,8 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         told = token.i in taken or (token.head.i in triggers and not _is_joined(token))
         if token.dep_ not in _ACTING or told or token.pos_ == "PRON":
             continue
-        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in taken:
-            continue  # "one company of 140 soldiers"
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and not taken.isdisjoint(_it_or_named(token.head.head)):
+            continue  # "one company of 140 soldiers", "the Vikings, a battalion of 600 men"
         if token.dep_ == "pobj" and token.head.lower_ == "of" and _is_reached(token.head.head, drafts):
             continue  # "will reduce to a force of 7,000 soldiers"
         if token.dep_ == "pobj" and token.head.lower_ in _WITHIN and token.head.head.i in taken:
@@ -95,6 +95,11 @@ def bystanders(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
             ]
             taken |= {d.force.head.i for d in more if d.force is not None}
             yield from more
+
+
+def _it_or_named(noun: Token) -> tuple[int, ...]:
+    """Give the noun and, where it only says what a name is, that name."""
+    return (noun.i, noun.head.i) if noun.dep_ == "appos" else (noun.i,)
 
 
 def _where(reading: Reading, force: Force, verb: Token) -> list[PlaceRole]:
@@ -135,7 +140,8 @@ def _has_left(token: Token) -> bool:
 def _is_counted_elsewhere(force: Force, drafts: Sequence[Draft]) -> bool:
     """Whether its number is that of a force told of: how much it grows by."""
     count = force.quantity
-    return count is not None and any(d.force is not None and d.force.quantity == count for d in drafts)
+    counts = (d.force.quantity for d in drafts if d.force is not None)
+    return count is not None and any(c is not None and (c.start, c.end) == (count.start, count.end) for c in counts)
 
 
 def _tells_where(reading: Reading, force: Force) -> bool:

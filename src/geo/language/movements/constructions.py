@@ -116,6 +116,9 @@ def noun_for_verb(reading: Reading, token: Token) -> Draft | None:
     word = vocabulary.triggers().get(("verb", lemma(token), ""))
     if word is None or word.frame not in ("move_self", "move_either", "leave_self"):
         return None
+    own = vocabulary.forces().get(lemma(token))
+    if own is not None and own.strength == "strong":
+        return None  # "sent National Guard troops to"
     ahead = _INTO | ({"to", "for", "from", "at", "in", "on"} if title else {"to", "for", "from"})
     places = places_of(reading, token.nbor(1)) if token.nbor(1).lower_ in ahead else []
     if not places:

@@ -42,6 +42,8 @@ _LARGE = frozenset(
 )
 _COUNTING = frozenset(("number", "total", "have", "comprise", "be", "consist"))
 _SERVICES = frozenset(("army", "navy", "military"))
+_FLEEING = frozenset(("flee", "run", "scramble", "scurry", "dive", "scatter", "sprawl", "tumble", "reel", "dash"))
+_MEANING = frozenset(("represent", "constitute", "mean", "signal", "signify", "imply", "reflect", "be"))
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -255,9 +257,42 @@ def _is_outlasted(_: Reading, draft: Draft) -> bool:
     return draft.word.frame == "event" and noun.dep_ == "pobj" and noun.head.lower_ in ("beyond", "past")
 
 
+def _are_put_to_flight(_: Reading, draft: Draft) -> bool:
+    """Whether they only run from what happens: "the blast sent soldiers running for cover"."""
+    verb, force = draft.trigger, draft.force
+    if verb.stem in _FLEEING and verb.tag_ == "VBG" and verb.head.stem == "send":
+        return True
+    if verb.stem != "send" or force is None:
+        return False
+    behind = [*verb.rights, *(force.head.rights if force.head.doc is verb.doc else ())]
+    return any(c.tag_ == "VBG" and c.stem in _FLEEING for c in behind)
+
+
+def _is_record(_: Reading, draft: Draft) -> bool:
+    """Whether a force told of beside it is only said to be the most so far: "the largest group it has ever sent"."""
+    verb, noun = draft.trigger, draft.trigger.head
+    if verb.dep_ not in ("relcl", "acl") or noun.dep_ not in ("appos", "attr"):
+        return False
+    most = any(c.tag_ == "JJS" or c.lower_ == "most" for c in noun.lefts)
+    return most and any(c.lower_ in ("ever", "yet") for c in verb.children)
+
+
+def _is_no_change(_: Reading, draft: Draft) -> bool:
+    """Whether it only says what something else is not: "there is no increase in", "does not mean an increase in"."""
+    noun, verb = draft.trigger, draft.trigger.head
+    if draft.word.pos != "noun" or verb.stem not in _MEANING or noun.dep_ not in ("attr", "dobj"):
+        return False
+    no = any(c.lower_ == "no" for c in noun.lefts) or any(c.dep_ == "neg" for c in verb.children)
+    ahead = any(c.tag_ == "MD" for c in verb.lefts)
+    return no and not ahead and draft.word.lemma in vocabulary.word_list("changing")
+
+
 _OTHERS: tuple[Callable[[Reading, Draft], bool], ...] = (
     _is_outlasted,
     _is_warded_off,
+    _are_put_to_flight,
+    _is_record,
+    _is_no_change,
     _is_other_notion,
     _are_remains,
     _is_occasion,

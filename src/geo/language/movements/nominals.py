@@ -154,7 +154,9 @@ def _force_of(reading: Reading, noun: Token, doer: Token | None) -> Force | None
             force = force or _compound_force(reading, child)
         elif child.dep_ in ("prep", "agent") and child.lower_ in _WHOSE.get(lemma(noun), ("of", "by", "involving")):
             for pobj in child.children:
-                force = force or force_in(reading, pobj)
+                inside = force_in(reading, pobj)
+                counted = inside is not None and inside.quantity is not None  # "a troop increase of 300 soldiers"
+                force = inside if force is None or (counted and force.quantity is None) else force
         elif force is None and child.lower_ == "in" and noun.stem in vocabulary.word_list("change_in"):
             # "a rise in the French force"
             inner = (force_in(reading, pobj) for pobj in child.children)

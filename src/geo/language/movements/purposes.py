@@ -44,8 +44,8 @@ def places_before(reading: Reading, draft: Draft) -> list[PlaceRole]:
         if after.lower_ not in ("after", "following"):
             continue
         for task in [o for c in after.children for o in (c, *c.rights) if o.dep_ in ("pobj", "pcomp", "dobj")]:
-            if lemma(task) in vocabulary.word_list("bloodshed"):
-                continue  # "came back after the massacre at Racak"
+            if lemma(task) in vocabulary.word_list("bloodshed") or lemma(task) in vocabulary.word_list("halt"):
+                continue  # "came back after the massacre at Racak", "is on her way home after a stop in Gibraltar"
             found += [replace(r, preposition="from") for r in places_under(reading, task) if r.preposition in AT]
     return [r for r in found if r.names]
 

@@ -134,7 +134,7 @@ def _each(draft: Draft, force: Force, owners: Sequence[Token]) -> bool:
     """Whether an "each" shares the force out: behind those who send it or behind its noun."""
     doc = draft.trigger.doc
     for word in doc:
-        if word.lower_ != "each" or (word.i + 1 < len(doc) and word.nbor().pos_ in _NOT_SHARING):
+        if word.lower_ not in ("each", "apiece") or (word.i + 1 < len(doc) and word.nbor().pos_ in _NOT_SHARING):
             continue
         before = word.nbor(-1) if word.i else word
         if word.head in (force.head, force.noun, draft.trigger, *owners) or before in (force.head, force.noun):

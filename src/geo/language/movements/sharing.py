@@ -96,7 +96,7 @@ def other_forces(reading: Reading, draft: Draft) -> Iterator[Draft]:
     yield from of_those(reading, draft)
     yield from likewise(reading, draft)
     for force, preposition in gapped(reading, draft):
-        if force.head.i not in seen:
+        if force.head.i not in seen and not _is_counted_in(draft.force, force):
             seen.add(force.head.i)
             inside = {t.i for t in preposition.subtree}
             draft.places[:] = [r for r in draft.places if r.at.i not in inside]
@@ -111,7 +111,7 @@ def _joined(token: Token) -> Iterator[Token]:
     Names in apposition to a count ("two frigates, Niels Juel and Peter Willemoes") are the same force.
     """
     for child in token.children:
-        if child.dep_ == "conj" and _counts_again(child):
+        if child.dep_ == "conj" and (_counts_again(child) or _says_which(token, child)):
             continue
         if child.dep_ == "conj":
             if not (child.nbor(-2).text in (",", "-") and _is_made_up_of(token, child)):
@@ -126,6 +126,15 @@ def _counts_again(token: Token) -> bool:
     """Whether it only counts in men what was counted in units: "13 brigades, or some 99,000 troops, are there"."""
     opening = token.left_edge.nbor(-1) if token.left_edge.i else token
     return opening.lower_ == "or" and opening.i > 0 and opening.nbor(-1).text == ","
+
+
+def _says_which(counted: Token, first: Token) -> bool:
+    """Whether names joined to what is counted say which those are: "two destroyers, the Ross and the Cole"."""
+    names = [first, *(c for c in first.conjuncts if c.i > first.i)]
+    opening = first.left_edge.nbor(-1) if first.left_edge.i else first
+    told = any(c.dep_ == "nummod" for c in counted.lefts) and counted.stem in vocabulary.ship_types()
+    bare = all(n.pos_ == "PROPN" and not any(c.stem in vocabulary.ship_types() for c in n.lefts) for n in names)
+    return told and opening.text == "," and len(names) > 1 and bare
 
 
 def _tells_who(noun: Token, first: Token) -> bool:
@@ -149,6 +158,8 @@ def _is_made_up_of(body: Token, men: Token) -> bool:
 
 def _names(counted: Token, first: Token) -> bool:
     """Whether the list only names what was counted ("two frigates, INS Betwa and INS Talwar")."""
+    if any(c.dep_ == "nummod" for c in first.lefts):
+        return False  # "comprises 6,000 Ugandans, 5,000 Burundians and 4,000 Kenyans"
     beside = first.left_edge.i == counted.i + 1  # "the frigates Yarmouth and Plymouth", "frigates HMS …"
     plural = counted.tag_ in ("NNS", "NNPS") and (beside or any(c.dep_ == "nummod" for c in counted.lefts))
     plural = plural or (counted.like_num and any(c.lower_ == "of" for c in counted.rights))  # "two of its battalions"
@@ -301,7 +312,7 @@ def _together(reading: Reading, first: Force, other: Force) -> Force | None:
 def _is_counted_in(whole: Force, other: Force) -> bool:
     """Whether the count of the one takes in that of the other."""
     one, two = whole.quantity, other.quantity
-    return one is not None and two is not None and one.start < two.start and two.end <= one.end
+    return one is not None and two is not None and one.start <= two.start and two.end <= one.end
 
 
 def _is_article(reading: Reading, force: Force) -> bool:

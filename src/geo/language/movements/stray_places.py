@@ -34,8 +34,8 @@ def phrases_beside(reading: Reading, verb: Token) -> list[PlaceRole]:
             break
         if token.dep_ == "dep" and token.pos_ == "PROPN" and token.head is verb:
             break  # "has 200 men in Gao, Ghana 300 in Kidal"
-        if token.lower_ in _THEN and any(("noun", o.stem, "") in vocabulary.triggers() for o in token.rights):
-            break  # "offered soldiers after the withdrawal of troops from Gao"
+        if token.lower_ in _THEN and any(_is_event(o) for o in token.rights):
+            break  # "offered soldiers after the withdrawal of troops from Gao", "sailed after a stop in Gibraltar"
         if token.pos_ == "AUX" and token.head is not verb:
             break  # "the men who left on Monday are now in Gao"
         if token.pos_ in ("VERB", "SCONJ") or token.tag_ in ("WDT", "WP", "WP$", "WRB") or token.text in _CLAUSE_ENDS:
@@ -55,6 +55,10 @@ def _is_compared(noun: Token) -> bool:
     """Whether others are set against a force: "has 600 men in Gao, against 300 Togolese in Kidal"."""
     against = noun.head
     return noun.dep_ == "pobj" and against.lower_ == "against" and against.i > 0 and against.nbor(-1).text == ","
+
+
+def _is_event(noun: Token) -> bool:
+    return ("noun", noun.stem, "") in vocabulary.triggers() or noun.stem in vocabulary.word_list("halt")
 
 
 def _is_of_others(preposition: Token) -> bool:
@@ -82,7 +86,7 @@ def spare_phrases(reading: Reading, used: Iterable[int]) -> list[PlaceRole]:
         if token.lower_ == "from" and token.head.dep_ == "pobj" and token.head.head.lower_ == "with":
             continue  # "held exercises with soldiers from Mali"
         head = token.head
-        if head.pos_ in ("NOUN", "PROPN") and not _carries_places(head):
+        if head.pos_ in ("NOUN", "PROPN") and (not _carries_places(head) or head.stem in vocabulary.word_list("halt")):
             continue
         if head.like_num and head.dep_ == "conj" and head.head.pos_ == "VERB":
             continue  # "with one battalion going to Gao and one to Kidal": no place of the whole

@@ -8,7 +8,7 @@ from geo.language import vocabulary
 from geo.language.phrases.antecedents import is_definite
 from geo.language.phrases.draft import is_infinitive
 from geo.language.phrases.forces import Force, force_in
-from geo.language.phrases.locations import AT, UNKNOWN, places_under
+from geo.language.phrases.locations import AT, TO, UNKNOWN, places_under
 from geo.language.phrases.owners import actor_of, modifier_actor
 from geo.language.phrases.roles import subject_of
 from geo.language.phrases.seats import holds_office
@@ -182,7 +182,18 @@ def _is_other_business(reading: Reading, draft: Draft, force: Force) -> bool:
         return True  # "clipped a parked plane"
     if word.lemma == "order" and force.count_of in _MADE and not _by_an_actor(reading, draft):
         return True  # "the airline has ordered 40 jets"
+    if word.lemma == "order" and force.count_of in _MADE and _is_bought(reading, draft):
+        return True
     return word.pos == "verb" and _is_one_man(force)
+
+
+def _is_bought(reading: Reading, draft: Draft) -> bool:
+    """Whether it is ordered from a state, and to no place: "has ordered 250 tanks from the United States"."""
+    if any(r.preposition in TO for r in draft.places) or draft.word.particle:
+        return False
+    heads = [draft.trigger] if draft.force is None else [draft.trigger, draft.force.head]
+    sources = (o for h in heads for c in h.rights if c.lower_ == "from" for o in c.rights)
+    return any(o.i in reading.actors and reading.actors[o.i].kind == "state" for o in sources)
 
 
 def _is_one_man(force: Force) -> bool:
@@ -202,8 +213,9 @@ def _is_given(reading: Reading, draft: Draft) -> bool:
     """Whether it is said to whom or for whom it is given, or what it costs: "offered 16 jets to Kyiv"."""
     for child in [*draft.trigger.children, *(draft.force.head.children if draft.force is not None else ())]:
         to = child.dep_ == "dative" or (child.lower_ in ("to", "for", "worth") and child.i > draft.trigger.i)
-        if to and not any(_is_common(reading, o) for o in child.children):
-            return True
+        used = child.lower_ == "for" and any(o.stem in _TASKS or o.stem in ("zone", "patrol") for o in child.children)
+        if to and not used and not any(_is_common(reading, o) for o in child.children):
+            return True  # but "offered four jets for the no-fly zone"
     return any(t.text in ("$", "€", "£") for t in reading.doc)
 
 

@@ -35,7 +35,8 @@ def body_of(reading: Reading, force: Force) -> str | None:
     for token in _own_words(head):
         body = reading.actors.get(token.i)
         kinds = ("mission", "service") if token.i == head.i else ("mission", "service", "group")
-        if body is not None and body.kind in kinds and body.start >= force.span.start:
+        men = token.lower_.startswith("blue ")  # "300 blue helmets" serve in some mission
+        if body is not None and body.kind in kinds and body.start >= force.span.start and not men:
             return text[body.start : body.end]
     return None
 

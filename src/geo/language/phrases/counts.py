@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
 from geo.language.phrases.fleet import count_of_names
@@ -12,10 +12,11 @@ from geo.language.text.quantities import Quantity
 from geo.language.text.units import units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from geo.language.reading import Reading
     from geo.language.syntax import Token
+    from geo.model import CountOf
 
 _TO_COMMA = re.compile(r"(?:\s(?:of|on|in|from|at|around)\s[^,;:.]{2,50})?(?:,|\s(?:--?|[–—]))\s")
 _MEN = re.compile(
@@ -25,7 +26,11 @@ _MEN = re.compile(
 _IN_NUMBER = re.compile(r"\s(?:in\s(?:number|all|total)|all\stold|altogether|strong)\b")
 """What follows a number that counts the force before it: "the garrison, some 900 in number"."""
 _MEASURE = re.compile(r"\d[-‐–](?:member|strong|man|men|person|troop|soldier)\b")
-_PARTS = frozenset(("batch", "group", "part", "party", "wave", "element", "tranche", "echelon", "component", "bulk"))
+_PARTS = frozenset((
+    "batch", "group", "part", "party", "wave", "element", "tranche", "echelon", "component", "bulk", "core", "most",
+    "majority", "some", "several", "many", "portion", "fraction", "rest", "remainder", "balance",
+))  # fmt: skip
+"""What is taken of a whole, nobody says how many."""
 _MANY = 250
 """More than so many are men, not battalions: an army told of at its height has some two hundred."""
 _ONE = ("ships", "aircraft", "vehicles", "missiles")
@@ -37,34 +42,61 @@ _UNITS = frozenset(("commando", "para"))
 """What makes of a unit one that is counted: "a battalion", not "the battalion"."""
 
 
-def counted_inside(reading: Reading, token: Token) -> Quantity | None:
-    """Count in "one company of 128 men", "with 128 men", "a column of 900", "put at 700", "about 2,000 strong"."""
+class Inside(NamedTuple):
+    """How many of what a force has in it."""
+
+    quantity: Quantity
+    count_of: CountOf
+
+
+def counted_inside(
+    reading: Reading, token: Token, word_for: Callable[[Reading, Token], vocabulary.ForceWord | None]
+) -> Inside | None:
+    """Count in "one company of 128 men", "with 128 men", "a flotilla of five ships", "put at 700", "2,000 strong"."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "with", "numbering", "at"):
             for noun in child.children:
-                kind = vocabulary.forces().get(lemma(noun))
+                kind = word_for(reading, noun)
                 if child.lower_ == "with" and noun.stem == "strength":  # "with a total strength of 640"
                     of = (o.i for c in noun.rights if c.lower_ == "of" for o in c.rights)
-                    return next((reading.quantities[i] for i in of if i in reading.quantities), None)
+                    return next((_men(reading.quantities[i]) for i in of if i in reading.quantities), None)
                 if child.lower_ == "with" and (kind is None or kind.count_of != "people"):
                     continue
-                if noun.i in reading.quantities:
-                    return reading.quantities[noun.i]
+                if noun.i in reading.quantities and kind is None:
+                    return _men(reading.quantities[noun.i])
                 people = child.lower_ == "of" and noun.i in reading.actors  # "a company of 160 Senegalese"
-                quantity = counted_before(reading, noun) if people or lemma(noun) in vocabulary.forces() else None
+                quantity = counted_before(reading, noun) if people or kind is not None else None
                 if counts_the_whole(reading, token, noun, quantity):
                     return None
                 if quantity is not None and child.lower_ != "at":
-                    men = kind is not None and kind.count_of == "people"
-                    return with_those_joined(reading, noun, quantity) if men else quantity
+                    made_of = "people" if kind is None else kind.count_of
+                    if made_of == "units" and token.stem in vocabulary.word_list("sized_unit"):
+                        return None  # "a brigade of three battalions" is one
+                    if made_of == "people":
+                        quantity = with_those_joined(reading, noun, quantity)
+                    return Inside(_in_each(reading, token, noun, quantity), made_of)
     apposed = counted_after(reading, token)
     if apposed is not None:
-        return apposed
+        return _men(apposed)
     for at, quantity in reading.quantities.items():
         strong = reading.sentence.text[quantity.start : quantity.end].lower().endswith("strong")
         if strong and quantity.start > token.idx and not _sizes_another(reading.doc[at], token):
-            return quantity
+            return _men(quantity)
     return None
+
+
+def _in_each(reading: Reading, token: Token, noun: Token, quantity: Quantity) -> Quantity:
+    """Give the count of all of "two companies of 120 men each"."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    several = counted_before(reading, token) if after.lower_ in ("each", "apiece") else None
+    if several is None or several.low is None or several.low != several.high:
+        return quantity
+    low, high = (None if n is None else n * several.low for n in (quantity.low, quantity.high))
+    return Quantity(several.start, quantity.end, low, high)
+
+
+def _men(quantity: Quantity) -> Inside:
+    return Inside(quantity, "people")
 
 
 def _sizes_another(size: Token, noun: Token) -> bool:

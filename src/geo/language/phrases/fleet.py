@@ -28,6 +28,13 @@ def ship_named(reading: Reading, token: Token) -> NamedShip | None:
     if token.pos_ not in ("PROPN", "NOUN"):
         return None
     kind = next((c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and is_ship_type(c)), None)
+    if (
+        kind is None
+        and token.pos_ == "PROPN"
+        and any(c.stem == "tanker" for c in token.lefts)
+        and _beside_a_ship(token)
+    ):
+        return NamedShip("warship", Quantity(token.idx, token.idx + len(token), 1, 1))
     if kind is not None and token.pos_ == "PROPN":
         names = [token, *(c for c in token.conjuncts if c.pos_ == "PROPN" and c.i > token.i)]
         several = kind.tag_ in ("NNS", "NNPS") and len(names) > 1
@@ -49,6 +56,11 @@ def ship_named(reading: Reading, token: Token) -> NamedShip | None:
     at_sea = possessed and any(t.lower_ in vocabulary.word_list("at_sea") for t in reading.doc)
     at_sea = at_sea or (bool(fleet) and _is_relieved(token))
     return NamedShip("warship", None) if pointed and (known or sailing or at_sea) else None
+
+
+def _beside_a_ship(name: Token) -> bool:
+    """Whether it stands on a list of ships, so that a tanker is one."""
+    return any(is_ship_type(c) or c.text in vocabulary.ship_prefixes() for n in name.conjuncts for c in n.lefts)
 
 
 def is_ship_type(token: Token) -> bool:

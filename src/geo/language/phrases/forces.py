@@ -15,6 +15,7 @@ from geo.language import vocabulary
 from geo.language.phrases import standins
 from geo.language.phrases.bodies import unit_of
 from geo.language.phrases.counts import (
+    Inside,
     counted_after,
     counted_before,
     counted_by_estimate,
@@ -26,6 +27,7 @@ from geo.language.phrases.counts import (
 )
 from geo.language.phrases.fleet import ship_named
 from geo.language.phrases.force import Force
+from geo.language.phrases.nouns import is_noun, is_other_sense, word_for
 from geo.language.phrases.owners import modifier_actor
 from geo.language.phrases.peoples import named_people
 from geo.language.reading import lemma
@@ -41,15 +43,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Force", "elided", "force_in", "units"]
 
-_BODIES = ("service", "mission", "group")
 _VAGUE = frozenset(
     ("group", "wave", "party", "detachment", "contingent", "element", "team", "unit", "force", "company")
 )
 _TURNS = frozenset(("first", "second", "third", "next", "last"))
 """Of what comes in turns only one is told: "the first of three battalions"."""
-_MARK = re.compile(r"[A-Z]{0,4}\d{1,4}[A-Z]?\d?s")
-"""A mark of a type, of several: "Tornado GR4s", "Leopard 2A6s"."""
-_DESIGNATION = re.compile(r"([A-Z][A-Za-z/]{0,3}-?)\d{1,3}[A-Za-z]{0,3}\d?s?")
 
 
 def force_in(reading: Reading, token: Token) -> Force | None:
@@ -68,7 +66,7 @@ def named_force(reading: Reading, token: Token) -> Force | None:
     """Read the force that the noun phrase itself names, without help from other phrases."""
     if not _may_name(reading, token):
         return None
-    for read in (_by_noun, _by_wrapper, _by_ship, _by_unit, _by_people, _by_strength):
+    for read in (_by_noun, _by_wrapper, _by_ship, _by_unit, _by_people, _by_strength, _by_what_it_is):
         force = read(reading, token)
         if force is not None:
             return force
@@ -95,10 +93,11 @@ def _stems() -> frozenset[str]:
 
 
 def _by_noun(reading: Reading, token: Token) -> Force | None:
-    word = _word_for(reading, token)
-    if word is None or not _is_noun(token) or _is_other_sense(token, word) or _is_a_team(reading, token):
+    word = word_for(reading, token)
+    if word is None or not is_noun(token) or is_other_sense(token, word) or _is_a_team(reading, token):
         return None
-    inner = counted_inside(reading, token) if word.count_of == "units" or word.noun in ("group", "force") else None
+    body = word.count_of == "units" or word.noun in ("group", "force", "flotilla", "fleet", "armada")
+    inner = counted_inside(reading, token, word_for) if body else None
     force = _explained(reading, _force(reading, token, token, word, inner))
     if force.strong:
         return force
@@ -111,9 +110,9 @@ def _by_noun(reading: Reading, token: Token) -> Force | None:
 
 def _among_forces(reading: Reading, noun: Token) -> bool:
     """Whether it stands on a list with a plain force: "2,400 men and a dozen Mirage jets"."""
-    joined = ((c, _word_for(reading, c)) for c in noun.conjuncts if _is_noun(c))
+    joined = ((c, word_for(reading, c)) for c in noun.conjuncts if is_noun(c))
     plain = (c for c, w in joined if w is not None and (w.strength == "strong" or _military(reading, c)))
-    return any(not _is_other_sense(c, vocabulary.forces()[lemma(c)]) for c in plain if lemma(c) in vocabulary.forces())
+    return any(not is_other_sense(c, vocabulary.forces()[lemma(c)]) for c in plain if lemma(c) in vocabulary.forces())
 
 
 def _explained(reading: Reading, force: Force) -> Force:
@@ -163,13 +162,13 @@ def _by_wrapper(reading: Reading, token: Token) -> Force | None:
     noun = _wrapped(reading, token)
     if noun is None:
         return _of_a_people(reading, token)
-    word = _word_for(reading, noun) or vocabulary.forces()["troop"]
+    word = word_for(reading, noun) or vocabulary.forces()["troop"]
     if one and word.count_of == "people":
         return None  # one man is no force
     if turn and token.lower_ != "last":  # with the last of them all have gone
         count = None if word.count_of == "people" else Quantity(token.idx, token.idx + len(token), 1, 1)
         return replace(_force(reading, token, noun, word, None), quantity=count)
-    force = _force(reading, token, noun, word, reading.quantities.get(token.i))
+    force = _force(reading, token, noun, word, _own(reading.quantities.get(token.i), word))
     if counts_the_whole(reading, token, noun, force.quantity):
         return replace(force, quantity=None)
     return replace(force, quantity=standins.share(token, force.quantity)) if standins.is_share(token) else force
@@ -179,16 +178,20 @@ def _loaded(reading: Reading, carrier: Token) -> Force | None:
     """Read "three busloads of soldiers", "a train with 300 soldiers": who is carried, not counted by the carriers."""
     inside = (o for c in carrier.rights if c.lower_ in ("of", "with") for o in c.rights if o.dep_ == "pobj")
     for noun in inside:
-        word = _word_for(reading, noun)
-        if word is not None and word.count_of == "people" and _is_noun(noun):
+        word = word_for(reading, noun)
+        if word is not None and word.count_of == "people" and is_noun(noun):
             return replace(_force(reading, carrier, noun, word, None), quantity=counted_before(reading, noun))
     return None
 
 
 def _by_ship(reading: Reading, token: Token) -> Force | None:
     """Read "the frigate Hydra", "the carriers Hermes and Invincible", and the bare name of a ship told of."""
-    named = ship_named(reading, token)
-    return None if named is None else _force(reading, token, token, vocabulary.forces()[named.kind], named.number)
+    named, words = ship_named(reading, token), vocabulary.forces()
+    return (
+        None
+        if named is None
+        else _force(reading, token, token, words[named.kind], _own(named.number, words[named.kind]))
+    )
 
 
 def _by_unit(reading: Reading, token: Token) -> Force | None:
@@ -208,7 +211,11 @@ def _by_unit(reading: Reading, token: Token) -> Force | None:
         return None
     name = reading.sentence.text[named.start : named.end]
     ship = is_ship(name) or name.split()[-1] in reading.memory.cast.ships
-    return replace(_force(reading, token, token, vocabulary.forces()["warship" if ship else "unit"], None), strong=True)
+    force = replace(
+        _force(reading, token, token, vocabulary.forces()["warship" if ship else "unit"], None), strong=True
+    )
+    said = _said_to_be(reading, token) if not ship and force.quantity is None else None
+    return force if said is None else replace(force, quantity=said.quantity, count_of=said.count_of)
 
 
 def _of_a_people(reading: Reading, token: Token) -> Force | None:
@@ -223,7 +230,8 @@ def _of_a_people(reading: Reading, token: Token) -> Force | None:
         people = next(iter(plural), None)
     if people is None:
         return None
-    force = _force(reading, token, people, vocabulary.forces()["troop"], reading.quantities.get(token.i))
+    word = vocabulary.forces()["troop"]
+    force = _force(reading, token, people, word, _own(reading.quantities.get(token.i), word))
     return replace(force, quantity=standins.share(token, force.quantity)) if standins.is_share(token) else force
 
 
@@ -245,52 +253,23 @@ def _by_strength(reading: Reading, token: Token) -> Force | None:
     return _force(reading, token, token, vocabulary.forces()["troop"], None)
 
 
+def _by_what_it_is(reading: Reading, token: Token) -> Force | None:
+    """Read "the Vikings, a Danish battalion of 600": a name that the phrase after it says to be a unit's."""
+    if token.pos_ != "PROPN" or token.i in reading.actors or token.i in reading.names:
+        return None
+    unit = _said_to_be(reading, token)
+    return None if unit is None else replace(unit, head=token)
+
+
+def _said_to_be(reading: Reading, name: Token) -> Force | None:
+    """Give the unit, of a size of its own, that the phrase behind a name says it to be."""
+    said = (c for c in name.rights if c.dep_ == "appos" and c.stem in vocabulary.word_list("sized_unit"))
+    noun = next((c for c in said if c.tag_ == "NN" and any(g.lower_ in ("a", "an") for g in c.lefts)), None)
+    unit = _by_noun(reading, noun) if noun is not None else None
+    return unit if unit is not None and unit.strong else None  # not "Maersk, a Danish company"
+
+
 # --- nouns ------------------------------------------------------------------------------------------------
-
-
-def _word_for(reading: Reading, token: Token) -> vocabulary.ForceWord | None:
-    """Entry for a force noun, a designation of a type or a body that is itself a force ("the PLA", "ISAF")."""
-    words = vocabulary.forces()
-    designated = None if token.text.isalpha() else _DESIGNATION.fullmatch(token.text)
-    if designated:
-        counted = vocabulary.types().get(designated[1]) or vocabulary.types().get(designated[1] + "-")
-        if counted is not None:
-            return words[{"vehicles": "tank", "missiles": "missile"}.get(counted, "warplane")]
-    if _MARK.fullmatch(token.text) and token.i and token.nbor(-1).head is token:
-        model = token.nbor(-1)
-        if model.stem in vocabulary.word_list("type_name") and model.text[:1].isupper():
-            return words.get(model.stem)
-    mention = reading.actors.get(token.i)
-    if mention is not None and mention.kind in _BODIES and token.text not in vocabulary.ship_prefixes():
-        named = mention.kind != "group" or len(token.text) > len("XXX")  # parties are mostly spoken about
-        return words["army"] if named else words.get(lemma(token))
-    stem = lemma(token)
-    if stem == "operation" and any(c.lower_.startswith(("peacekeep", "peace-keep")) for c in token.lefts):
-        return words["mission"]
-    if stem == "carrier" and any(c.lower_ == "personnel" for c in token.lefts):
-        return words["vehicle"]
-    return words.get(stem)
-
-
-def _is_noun(token: Token) -> bool:
-    if token.pos_ == "NUM":  # "B-2s" is read as a number
-        return re.fullmatch(r"[A-Z]{1,3}-?\d+[A-Z]?s?", token.text) is not None
-    whole = token.lower_ == "military" and token.dep_ == "pobj"  # "members of its military"
-    return whole or token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS")
-
-
-def _is_other_sense(token: Token, word: vocabulary.ForceWord) -> bool:
-    """Whether the noun is no force here: "arm", "by force", "the labour force", "a men's team"."""
-    if word.noun == "arm":
-        return token.text != "arms"  # "an arm", "the Strategic Arms Treaty"
-    if word.noun == "military" and token.dep_ in ("compound", "amod", "nmod"):
-        return True  # "Military Base 102"
-    if any(c.lower_ in vocabulary.word_list("civil") for c in token.lefts):
-        return True
-    if word.noun in vocabulary.word_list("type_name") and str(token.text)[:1].islower():
-        return True  # a tornado is no Tornado
-    bare = token.dep_ == "pobj" and not list(token.lefts)
-    return bool(bare and word.noun == token.lower_ == "force")
 
 
 def _is_a_team(reading: Reading, token: Token) -> bool:
@@ -301,13 +280,13 @@ def _is_a_team(reading: Reading, token: Token) -> bool:
 def _wrapped(reading: Reading, token: Token) -> Token | None:
     """Find the force noun inside "number of troops", "troop levels", "hundreds of men"."""
     for child in token.children:
-        if child.dep_ in ("compound", "nmod", "amod") and _word_for(reading, child) is not None:
+        if child.dep_ in ("compound", "nmod", "amod") and word_for(reading, child) is not None:
             return child
         if child.lower_ == "per" and child.dep_ == "prep":  # "ninety per cent of the ships"
             return next((inner for cent in child.children if (inner := _wrapped(reading, cent)) is not None), None)
         if child.dep_ == "prep" and child.lower_ == "of":
             for noun in child.children:
-                if _word_for(reading, noun) is not None and _is_noun(noun):
+                if word_for(reading, noun) is not None and is_noun(noun):
                     return noun
                 deeper = _wrapped(reading, noun) if lemma(noun) in vocabulary.word_list("wrapper") else None
                 if deeper is not None:
@@ -318,15 +297,18 @@ def _wrapped(reading: Reading, token: Token) -> Token | None:
 # --- the phrase as a whole --------------------------------------------------------------------------------
 
 
-def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord, inner: Quantity | None) -> Force:
-    quantity = inner or counted_before(reading, noun) or (counted_before(reading, head) if head.i != noun.i else None)
+def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWord, inner: Inside | None) -> Force:
+    quantity = inner.quantity if inner is not None else counted_before(reading, noun)
+    if quantity is None and head.i != noun.i:
+        quantity = counted_before(reading, head)
     if quantity is None and head.i in reading.quantities:
         quantity = reading.quantities[head.i]
-    if quantity is None and inner is None:
-        quantity = inner = counted_after(reading, head)
+    men = counted_after(reading, head) if quantity is None else None
+    if men is not None:
+        quantity, inner = men, Inside(men, "people")
     quantity = quantity or counted_by_estimate(reading, head)
-    within = inner is not None and inner is not reading.quantities.get(head.i)  # not "two of its battalions"
-    men = within or (quantity is not None and is_of_men(reading, quantity))
+    if inner is None and word.count_of == "units" and quantity is not None and is_of_men(reading, quantity):
+        inner = Inside(quantity, "people")
     quantity = quantity or counted_by_itself(reading, head, noun, word)
     ahead = {t.i for c in head.lefts if c.dep_ in ("prep", "npadvmod") for t in c.subtree}  # "On May 3, the force"
     quantity = _halved(noun, quantity)
@@ -340,13 +322,18 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
     return Force(
         head=head,
         noun=noun,
-        count_of="people" if men and word.count_of == "units" else word.count_of,
+        count_of=word.count_of if inner is None else inner.count_of,
         strong=word.strength == "strong" or _military(reading, head) or _military(reading, noun),
         quantity=quantity,
         materiel=word.materiel,
         unit=unit_of(reading, head, start),
         span=Span(start, end),
     )
+
+
+def _own(quantity: Quantity | None, word: vocabulary.ForceWord) -> Inside | None:
+    """Give the count of what the force's own noun counts."""
+    return None if quantity is None else Inside(quantity, word.count_of)
 
 
 def _halved(noun: Token, quantity: Quantity | None) -> Quantity | None:
@@ -378,6 +365,6 @@ def _military(reading: Reading, noun: Token) -> bool:
 def _is_armed(reading: Reading, modifier: Token) -> bool:
     """Whether the modifier is itself a word for a force, a type of weapon or a service."""
     mention = reading.actors.get(modifier.i)
-    word = _word_for(reading, modifier)
+    word = word_for(reading, modifier)
     armed = (mention is not None and mention.kind == "service") or (word is not None and word.strength == "strong")
-    return armed and (word is None or not _is_other_sense(modifier, word))
+    return armed and (word is None or not is_other_sense(modifier, word))

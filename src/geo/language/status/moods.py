@@ -323,8 +323,10 @@ def _is_looked_back_on(verb: Token) -> bool:
 
 
 def _goes_on_telling(verb: Token) -> bool:
-    """Whether its "would" is the "will" of the past: "had arrived, while the rest would follow"."""
-    arrives = lemma(verb) == "follow" or lemma(verb) in vocabulary.word_list("arriving")
+    """Whether its "would" is the "will" of the past: "more would follow", "while the rest would land"."""
+    if lemma(verb) == "follow":
+        return verb.tag_ == "VB" and not any(c.dep_ in ("dobj", "advcl") for c in verb.children)
+    arrives = lemma(verb) in vocabulary.word_list("arriving")
     return arrives and verb.dep_ == "advcl" and any(c.lower_ in ("while", "whereas") for c in verb.lefts)
 
 

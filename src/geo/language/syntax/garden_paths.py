@@ -245,6 +245,8 @@ def _is_day(word: Token, number: Token) -> bool:
 def pictured(verb: Token) -> bool:
     """Hang on the force what was hung on its picture ("footage of soldiers arriving on the island")."""
     picture = verb.head
+    if verb.tag_ != "VBG" or picture.stem in vocabulary.word_list("wrapper"):
+        return False  # "dozens of soldiers arriving"
     of = next((c for c in picture.rights if c.lower_ == "of" and c.i == picture.i + 1), None)
     last = verb.nbor(-1) if verb.i else verb
     seen = next((o for o in of.rights if o.dep_ == "pobj"), None) if of is not None else None

@@ -19,6 +19,7 @@ from geo.language.syntax.contrasts import (
     of_those_before,
     rather_than,
 )
+from geo.language.syntax.counted import OPENINGS, beside_its_number, opened_by_a_preposition, up_to
 from geo.language.syntax.days import coming_day, day_after_place, day_gone, day_of_saying, month_told, year_told
 from geo.language.syntax.gapping import asked_in_turn, beside_the_clause, without_its_verb
 from geo.language.syntax.garden_paths import (
@@ -54,7 +55,8 @@ from geo.language.syntax.headlines import (
 from geo.language.syntax.hung_high import now_there, of_the_haven, of_the_last, of_the_talks, on_that_day, pulled_back
 from geo.language.syntax.lost_verbs import NO_NOUNS, before_semicolon, no_noun
 from geo.language.syntax.names import between_names, of_both, ship_s_prefix, torn_off
-from geo.language.syntax.parts import beside_the_unit, of_the_body, some_of
+from geo.language.syntax.parts import beside_the_unit, of_the_body, some_of, with_its_men
+from geo.language.syntax.ship_lists import listed_ships
 from geo.language.syntax.strays import (
     WHOLES,
     about_to,
@@ -191,24 +193,6 @@ def _as_main_verb(token: Token) -> bool:
     return True
 
 
-def _up_to(up: Token) -> bool:
-    """Mend "send up to 500 troops", read as sending up, to troops."""
-    if up.lower_ != "up" or up.i + 2 >= len(up.doc):
-        return False
-    to = up.nbor()
-    number = to.nbor()
-    if to.lower_ != "to" or to.dep_ not in ("prep", "dative") or not number.like_num:
-        return False
-    counted = number.head if number.dep_ == "nummod" else number
-    verb = to.head
-    if counted.head is not to or verb.pos_ not in _VERBAL or any(c.dep_ == "dobj" for c in verb.children):
-        return False
-    counted.head, counted.dep_ = verb, "dobj"
-    up.head, up.dep_ = number, "quantmod"
-    to.head, to.dep_ = number, "quantmod"
-    return True
-
-
 def _recipient(name: Token) -> bool:
     """Mend whom something is offered to, taken for whose it is ("has offered Libya 700 soldiers")."""
     noun = name.head
@@ -275,6 +259,7 @@ class _Mend(NamedTuple):
 _MENDS = (
     _Mend(_known_word, pos=("VERB", "NOUN", "PROPN")),
     _Mend(ship_s_prefix, words=tuple(prefix.lower() for prefix in vocabulary.ship_prefixes())),
+    _Mend(listed_ships, tags=("VBD", "VBZ", "VBP", "VBN"), verbal=True),
     _Mend(_plural_of_a_type, tags=("CD", "NN", "NNP")),
     _Mend(_as_verb, pos=("ADJ", "NOUN", "PROPN"), verbal=True),
     _Mend(no_noun, deps=("pobj",), tags=("NN", "NNP"), words=NO_NOUNS),
@@ -287,11 +272,13 @@ _MENDS = (
     _Mend(headline_order, deps=("compound", "nmod"), tags=("NNS", "NNPS", "VBZ"), verbal=True),
     _Mend(_as_main_verb, deps=("aux",)),
     _Mend(left_home, deps=("acl",), words=("left",)),
-    _Mend(_up_to, words=("up",)),
+    _Mend(up_to, words=("up",)),
+    _Mend(opened_by_a_preposition, deps=("prep", "dative", "prt", "agent"), words=tuple(OPENINGS)),
     _Mend(on_standby, words=("standby", "alert")),
     _Mend(_recipient, deps=("compound", "nmod", "poss", "npadvmod", "amod"), pos=("PROPN",)),
     _Mend(_floating, deps=_SUBJECTS, words=("each", "both", "all")),
     _Mend(some_of, deps=("quantmod",), words=("of",)),
+    _Mend(beside_its_number, deps=("conj",), tags=("JJ",)),
     _Mend(between_names, deps=("amod",), tags=("JJ", "VBN", "VBD")),
     _Mend(torn_off, deps=("ROOT",), pos=("PROPN",)),
     _Mend(goal_on_origin, deps=("prep",), words=("for", "to", "from")),
@@ -309,6 +296,7 @@ _MENDS = (
     _Mend(counted_again, deps=("npadvmod", "appos", "dep")),
     _Mend(and_a_half, words=("half",)),
     _Mend(of_noun_before, deps=("prep",), words=("from", "with")),
+    _Mend(with_its_men, deps=("prep",), words=("with",)),
     _Mend(of_the_last, deps=("prep",), words=("from",)),
     _Mend(now_there, deps=("prep",), words=("in", "at", "near", "on")),
     _Mend(left_in_part, deps=("acl",), words=("left", "arrived", "came", "went")),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _TO_ITS_OWN = (" ", "'s ", "’s ", "' ", "’ ")
 """What stands between a country and its service: "Latvian National Guard", "Kenya's Coast Guard"."""
+_MEN_FROM = re.compile(r"(?: [a-z]+){1,2} from (?:the )?")
+"""What stands between a service and the country of its men: "National Guard troops from Latvia"."""
 _SEATS_OF_THE_UNION = frozenset(("Moscow", "Kremlin", "the Kremlin"))
 """What stands for the state of the day."""
 _BODIES = frozenset(("service", "group", "mission"))
@@ -81,7 +83,12 @@ def _country_of_service(
     for at in own:
         service = mentions[at]
         for state in [*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2]]:
-            owning = text[state.end : service.start] in _TO_ITS_OWN or text[service.end : state.start] in _OF
+            behind = text[service.end : state.start]
+            owning = text[state.end : service.start] in _TO_ITS_OWN or behind in _OF
+            after_another = (
+                state.start > service.start and at > 0 and mentions[at - 1].end > _opening(text, service.start)
+            )
+            owning = owning or (not after_another and _MEN_FROM.fullmatch(behind) is not None)
             beside[state.code] += owning and state.kind in ("state", "adjective")
     code, times = beside.most_common(1)[0] if beside else ("", 0)
     return code if times and times >= least else None
@@ -96,13 +103,18 @@ def _sender(text: str, mentions: Sequence[ActorMention], own: Sequence[int]) -> 
     senders: Counter[str] = Counter()
     for at in own:
         service = mentions[at]
-        opening = max((text.rfind(mark, 0, service.start) for mark in (". ", "\n", "? ", "! ")), default=-1)
+        opening = _opening(text, service.start)
         ahead = next((m.code for m in states if opening < m.start < service.start), None)
         senders.update([ahead] if ahead is not None else [])
     code, times = senders.most_common(1)[0] if senders else ("", 0)
     named = Counter(m.code for m in states)
     often = all(named[code] >= named[other] for other in named)
     return code if 2 * times > len(own) and often else None
+
+
+def _opening(text: str, offset: int) -> int:
+    """Give the end of the sentence before the offset, -1 where it is in the first."""
+    return max(text.rfind(mark, 0, offset) for mark in (". ", "\n", "? ", "! "))
 
 
 def _at_home(mentions: Sequence[ActorMention], name: str, known: str) -> str | None:

@@ -31,7 +31,7 @@ def years_told(text: str) -> Sequence[tuple[int, date]]:
     """Give where a history tells dates with their year, and those dates, in text order; none where it is news."""
     if _NEWS.search(text) is not None:
         return ()
-    told = [(mention.start, mention.date.first) for mention in dates.find(text, None)]
+    told = [(mention.start, mention.date.first) for mention in dates.find(text, None) if mention.date is not None]
     return told if len(told) >= _FEWEST else ()
 
 

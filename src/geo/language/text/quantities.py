@@ -25,7 +25,7 @@ _NAMED = "|".join(sorted(_UNITS, key=len, reverse=True))
 _WORD = rf"{_NAMED}|a|an|half"
 _SCALE = "|".join(_SCALES)
 _NUMBER = (
-    rf"(?:(?:{_DIGITS})(?:\s*(?:{_SCALE}))?"
+    rf"(?:(?:{_NAMED}|\d)\sand\sa\shalf\s(?:{_SCALE})|(?:{_DIGITS})(?:\s*(?:{_SCALE}))?"
     rf"|(?:half[\s-]an?|{_WORD})(?:(?:[\s-]|(?<=hundred)\sand\s|(?<=thousand)\sand\s)(?:{_NAMED}|half|{_SCALE}))*"
     rf"(?:\s(?:{_SCALE}))*)"  # not "twelve A-10s"
 )
@@ -46,7 +46,7 @@ _COUNT = re.compile(
     rf"|(?P<vague>several|a [\"“]?few|a couple of|many|some|various)\s+(?P<vscale>dozen|hundred|thousand|million)"
     rf"|(?:(?P<between>between)\s+)?(?P<first>{_NUMBER})"
     rf"(?:\s*(?:to|or|-|–|—|(?(between)and|and(?=\s(?:a\s)?half\b)))\s*(?P<second>{_NUMBER}))?)"
-    rf"(?P<strong>[\s-]strong)?(?![\w%]|\s?%|,\d|\.\d|:\d\d|(?:st|nd|rd|th)\b)",
+    rf"(?P<strong>[\s-]strong)?(?P<open>-plus\b|\+|\sor\smore\b)?(?![\w%]|\s?%|,\d|\.\d|:\d\d|(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
 _OPENINGS = frozenset((
@@ -97,7 +97,9 @@ def find(text: str, *, after: int = 0) -> list[Quantity]:
         bounds = _bounds(match)
         if bounds is not None and not _is_year_or_unit(match, text):
             start = match.start("low") if match["low"] else match.start()
-            found.append(Quantity(start, match.end(), *bounds))
+            fallen = _fallen_to(match)
+            found.append(Quantity(start, match.end("first") if fallen else match.end(), *bounds))
+            found += [fallen] if fallen else []
     return found
 
 
@@ -127,19 +129,36 @@ def _bounds(match: re.Match[str]) -> tuple[int | None, int | None] | None:
         exact = first * max(second, 1) + second // 2  # "two and a half thousand"
         return exact, exact
     if second is not None and second > first:
-        return first, second
-    if match["low"]:
+        return _at_scale(first, match["second"], second), second
+    if match["low"] or match["open"]:
         return first, None
     if match["high"]:
         return None, first
     return first, first
 
 
+def _fallen_to(match: re.Match[str]) -> Quantity | None:
+    """Give the second number of "from 900 to 400", which is no range."""
+    second = value(match["second"]) if match["second"] else None
+    first = value(match["first"]) if second is not None else None
+    if second is None or first is None or second >= first or match.string[match.end("first") :][:4] != " to ":
+        return None
+    return Quantity(match.start("second"), match.end(), second, second)
+
+
+def _at_scale(first: int, second_words: str, second: int) -> int:
+    """Give the first of two numbers the scale that is told with the second: "five to six hundred", "2 to 3,000"."""
+    last = re.split(r"[\s-]", second_words.lower())[-1]
+    scale = 1_000 if re.fullmatch(r"\d{1,2},000", last) else _SCALES.get(last, 1)
+    return first * scale if first * scale < second else first
+
+
 def _is_year_or_unit(match: re.Match[str], text: str) -> bool:
     plain = match["first"]
     if plain is None:
         return False
-    if plain.lower() in ("a", "an", "one", "half", "a half") and not match["strong"]:
+    one_or_two = plain.lower() == "one" and match["second"]
+    if plain.lower() in ("a", "an", "one", "half", "a half") and not (match["strong"] or one_or_two):
         return True  # "a year and a half"
     if (
         plain.isdigit()
@@ -177,8 +196,11 @@ def value(words: str) -> int | None:
     if figures:
         number = float(re.sub(r"[,\s]", "", figures[1]))
         return round(number * _SCALES.get(figures[2] or "", 1))
-    total = group = 0
     parts = words.split()
+    if parts[1:-1] == ["and", "a", "half"]:  # "one and a half thousand"
+        whole = int(parts[0]) if parts[0].isdigit() else _UNITS[parts[0]]
+        return (2 * whole + 1) * _SCALES[parts[-1]] // 2
+    total = group = 0
     for word, following in zip(parts, [*parts[1:], ""], strict=True):
         if word in _UNITS:
             group += _UNITS[word]

@@ -139,6 +139,20 @@ def _is_nationality(reading: Reading, token: Token) -> bool:
     return token.i in reading.actors and reading.actors[token.i].kind == "adjective"
 
 
+def _lent(reading: Reading, draft: Draft) -> str | None:
+    """Read "Nepal sent 900 blue helmets", "blue helmets from Nepal": of the state that gives them, not of the UN."""
+    force = draft.force
+    mention = reading.actors.get(force.head.i) if force is not None and not force.elided else None
+    if force is None or mention is None or mention.kind != "mission" or not force.head.lower_.startswith("blue"):
+        return None
+    code = _from_source(reading, draft) or _of_subject(reading, draft) or _of_agent(reading, draft)
+    return code if code is not None and code != mention.code and all(map(_is_state, code.split("+"))) else None
+
+
+def _is_state(code: str) -> bool:
+    return len(code) == len("XX") and code not in ("UN", "EU")
+
+
 def _led(reading: Reading, noun: Token) -> str | None:
     """Whose a force is that somebody only leads: his and others', or the multinational one told of."""
     joint = any(c.lower_ in vocabulary.word_list("joint") for c in noun.lefts)
@@ -213,7 +227,9 @@ def _from_source(reading: Reading, draft: Draft) -> str | None:
         return None
     if draft.word.action is Action.WITHDRAW and draft.word.frame != "relief" and not names_its_sender(reading, draft):
         return None
-    heads = (force.head,) if force.elided else (force.noun, force.head)  # the noun may stand in another sentence
+    heads = [force.head] if force.elided else [force.noun, force.head]  # the noun may stand in another sentence
+    of = [o for c in force.head.rights if c.lower_ == "of" for o in c.rights] if force.count_of == "people" else []
+    heads += [o for o in of if o.stem in vocabulary.forces()]  # "a contingent of 850 peacekeepers from Nepal"
     named = next((code for h in heads if (code := modifier_actor(reading, h, sources=("from",))) is not None), None)
     return named or next((code for h in heads if (code := _from_unit(reading, h)) is not None), None)
 
@@ -340,6 +356,7 @@ def _elided_beside(reading: Reading, draft: Draft) -> str | None:
 _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...] = (
     ("said of it", _said_of_it, 0.97),
     ("doer", _of_contributor, 0.95),
+    ("doer", _lent, 0.93),
     ("beside the force", _in_phrase, 0.97),
     ("beside the noun", _of_trigger, 0.95),
     ("agent", _given_by, 0.93),
