@@ -398,3 +398,50 @@ def test_those_who_leave_are_of_the_country_they_are_from(leaving):
 def test_what_comes_when_something_else_does_is_yet_to_come():
     claims = told("Mali will be on its own once the last French soldiers leave.")
     assert [(c.actor, c.status) for c in claims] == [("FR", "announced")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "count", "count_of"),
+    [
+        (
+            "Ghana called its 900-strong contingent home; American planes flew 300 of them to Accra.",
+            "GH",
+            300,
+            "people",
+        ),
+        (
+            "HMAS Anzac and HMAS Perth lie off Dili. A further 2,000 will come by sea.",
+            "AU",
+            2000,
+            "people",
+        ),
+        ("A convoy of 40 Russian military vehicles entered Armenia.", "RU", 40, "vehicles"),
+        ("The Czechs have two armies in Slovakia.", "CZ", 2, "units"),
+        (
+            "Some 5,000 Marines are ringed by two Malian divisions at Gao. America sent more.",
+            "US",
+            5000,
+            "people",
+        ),
+        ("Kenya will join the mission in Mali. The first 200 soldiers will leave on Monday.", "KE", 200, "people"),
+    ],
+)
+def test_what_is_counted_is_of_whom_it_is(text: str, code: str, count: int, count_of: str) -> None:
+    claim = next(c for c in told(text) if c.count_min == count)
+    assert (claim.actor, claim.count_of) == (code, count_of)
+
+
+def test_the_first_of_a_new_contingent_set_out() -> None:
+    going = told("Kenya will join the mission in Mali. The first 200 soldiers will leave on Monday.")[-1]
+    assert going.action is Action.DEPLOY
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Prime Minister Menachem Begin said Israeli troops had entered Lebanon.", "Prime Minister Menachem Begin"),
+        ("KIEV/DONETSK, Aug 28 (Reuters) - Ukraine said that Russian troops had entered Donetsk.", "Ukraine"),
+    ],
+)
+def test_the_speaker_is_named_as_he_is(text: str, speaker: str) -> None:
+    assert [c.said_by for c in told(text)] == [speaker]

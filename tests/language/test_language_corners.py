@@ -11,7 +11,7 @@ import geo.language
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ORDER = ("vocabulary", "text", "syntax", "reading", "phrases", "status", "whose", "movements", "frames")
+ORDER = ("vocabulary", "text", "syntax", "reading", "phrases", "status", "whose", "movements", "remembering", "frames")
 ROOM = Path(geo.language.__file__).parent
 
 

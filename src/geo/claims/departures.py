@@ -29,6 +29,7 @@ _TOUR = timedelta(days=45)
 _FRESH = re.compile(r"\b(?:fresh|new|extra|additional|replacement)\b", re.IGNORECASE)
 """What tells that they come in the place of others."""
 _LAST = re.compile(r"\b(?:last|final|remaining)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
 _LATELY = 6
 """How many frames back the plan may be told of that the force leaves for."""
 
@@ -65,6 +66,9 @@ def _goes_out(frames: Sequence[Frame], at: int) -> bool:
     if frame.word.particle == "out" and any(f.action.direction == "away" for f in frames[:at]):
         return False  # "the men will be flown out" of where others leave too
     last = next((f for f in reversed(before) if _tells_the_way(f, frame)), None)
+    if last is None and frame.status is not Status.COMPLETED and _FIRST.search(frame.force or ""):
+        there = (f.action.direction in ("away", "presence") for f in frames[:at] if f.actor == frame.actor)
+        return not any(there)  # "the first 200 soldiers will leave on Monday"
     return last is not None and last.action.direction == "toward" and _is_yet_to_be_done(last, frame)
 
 

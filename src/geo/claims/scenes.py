@@ -219,10 +219,10 @@ def _told(frame: Frame, i: int) -> Scene | None:
     found = frame.origin if frame.action is Action.WITHDRAW else frame.destination
     if not found or frame.status is Status.DENIED:
         return None  # "will not fight in Mali" is no place where others go
-    plain = [p for p in found if frame.prepositions.get(p) not in BY_WAY]
-    if not plain:
-        return None  # "came through the strait" on its way elsewhere
-    return Scene(tuple(plain), tuple(frame.anchors), frame.relation, frame.bordered, source=i)
+    passed = BY_WAY | {""} if frame.word.lemma == "cross" else BY_WAY  # a river that is crossed
+    plain = [p for p in found if frame.prepositions.get(p) not in passed]
+    told = Scene(tuple(plain), tuple(frame.anchors), frame.relation, frame.bordered, source=i)
+    return told if plain else None  # "came through the strait" on its way elsewhere
 
 
 def _scene_for(i: int, stage: _Stage, so_far: int) -> Scene | None:
@@ -325,12 +325,12 @@ def _named_before(i: int, stage: _Stage, so_far: int) -> int | None:
 
 def _country_before(i: int, stage: _Stage, so_far: int) -> int | None:
     """Give the country that the sentence names last where the frame points to one: "Estonia says … in the country"."""
-    frame, named = stage.frames[i], stage.named
-    own = (frame.actor or "").split("+")
-    if KINDS.get(frame.pointer or "", ("",))[0] != "country":
+    named = stage.named
+    if KINDS.get(stage.frames[i].pointer or "", ("",))[0] != "country":
         return None
-    here = (k for k in range(so_far - 1, -1, -1) if named[k].start >= stage.starts[i])
-    return next((k for k in here if named[k].kind == "country" and named[k].country not in own), None)
+    own = "+".join(f.actor or "" for k, f in enumerate(stage.frames) if stage.starts[k] == stage.starts[i]).split("+")
+    before = (k for k in range(so_far - 1, -1, -1) if named[k].start >= stage.starts[i])
+    return next((k for k in before if named[k].kind == "country" and named[k].country not in own), None)
 
 
 def _afloat(frame: Frame, scene: Scene, named: Sequence[Place]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
@@ -119,7 +119,8 @@ _MEMBERS = re.compile(rf"(?!(?:and|or|in|at|to|near|around)\b){_MEMBER}")
 _CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?![^\S\n]+(?:cost|flow|market|punish|letter|[A-Z])|,\s+[A-Z])")
 """After a country: its capital, where no name follows."""
 _BARE_CAPITAL = re.compile(
-    r"\b(?:in|into|to|around|outside|near|from|across|at|inside|towards?)\s+"
+    r"\b(?:in|into|to|around|outside|near|from|across|at|inside|towards?|enter(?:ed|s|ing)?|reach(?:ed|es|ing)?"
+    r"|left|leav(?:e|es|ing)|quit)\s+"
     r"(?P<name>(?:the\s+)?(?:national\s+)?capital(?:\s+city)?)\b(?![’'-]|\s+(?:of|cost|flow|market|punish|letter|[A-Z]))"
 )
 _THE = re.compile(r"\b(?:the|in|at|to|of|from|outside|near|into)\s+\Z", re.IGNORECASE)
@@ -162,7 +163,8 @@ def with_unlisted(
         if container is not None:
             found[surface] = _known(surface, container) or _inside(container, surface, start, kind)
     named = _called_in_full([_capital(text, p) or _in_full(text, p) for p in named])
-    named += _capitals(text, named, home) if home is not None else []
+    theatre = home or _theatre([*named, *found.values()])
+    named += _capitals(text, named, theatre) if theatre is not None else []
     found |= {surface: full for surface in found if (full := _short_for(surface, named)) is not None}
     covered = bytearray(len(text))
     for place in named:
@@ -213,6 +215,14 @@ def _capital(text: str, place: Place) -> Place | None:
     if city is None:
         return None
     return replace(city, surface=text[place.start : match.end()], start=place.start, end=match.end())
+
+
+def _theatre(named: Sequence[Place]) -> str | None:
+    """Give the country in which most of the places lie that the text names."""
+    lying = {(p.name, p.country) for p in named if p.kind not in ("sea", "area") and not p.adjectival}
+    countries = Counter(country for _, country in lying if country is not None)
+    code, towns = next(iter(countries.most_common(1)), ("", 0))
+    return code if towns > 1 and 2 * towns > len(lying) else None
 
 
 def _capitals(text: str, named: Sequence[Place], home: str) -> list[Place]:
@@ -298,6 +308,7 @@ def _container(text: str, named: Sequence[Place], end: int) -> Place | None:
         return after
     weights: dict[str, float] = defaultdict(float)
     wide = [p for p in named if p.kind in _WIDE and (p.start < _BESIDE or tells_where(text, p))]
+    wide = [p for p in wide if not p.adjectival] or wide
     for place in wide:
         weights[place.name] += math.exp(-abs(place.start - end) / _FAR)
     return max(wide, key=lambda p: weights[p.name], default=None)

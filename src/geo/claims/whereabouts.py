@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from geo import places
 from geo.language import area_of
 
 if TYPE_CHECKING:
@@ -176,6 +177,10 @@ def dateline_of(
     here = any(f.pointer == "here" for f in frames) or _THIS.search(article.text) is not None
     if not here and any(_is_away(f, place.country, named) for f in frames):
         return None  # a capital from which forces are sent elsewhere
+    headed = [p.country for p in named if _in_title(article, p) and not p.adjectival]
+    capital = places.capital(place.country or "") if headed and not here else None
+    if capital is not None and capital.name == place.name and place.country not in headed:
+        return None  # "U.S. troops in Korea fall back", written at Tokyo
     told = here or any(p.name == place.name and i != first for i, p in located)
     if told or place.kind not in ("city", "base"):
         return first

@@ -20,17 +20,19 @@ from geo.language.movements.nominals import bare_presences
 from geo.language.movements.told_once import told_once, without_echoes
 from geo.language.movements.tours import is_served_out
 from geo.language.movements.triggers import drafts_in
-from geo.language.phrases.antecedents import Told, is_definite
+from geo.language.phrases.antecedents import is_definite
 from geo.language.phrases.bodies import body_of
 from geo.language.phrases.draft import object_of
 from geo.language.phrases.forces import force_in, units
+from geo.language.phrases.lands import land_of
 from geo.language.phrases.locations import AT, BY_WAY, FROM, TO, UNKNOWN, PlaceRole
-from geo.language.phrases.owners import actor_of, land_of
 from geo.language.phrases.roles import own_subject
 from geo.language.reading import lemma
+from geo.language.remembering import remember
 from geo.language.status.timing import by_date, event_date, on_the_way, settled
 from geo.language.whose.attribution import SAID, is_anaphoric, is_told_by_others, whose
-from geo.language.whose.speakers import is_name, speaker_of
+from geo.language.whose.outsiders import is_driven_off
+from geo.language.whose.speakers import speaker_of
 from geo.model import Action, EventDate, Span, Status
 
 if TYPE_CHECKING:
@@ -112,7 +114,7 @@ def frames(reading: Reading, published: date | None) -> list[Frame]:
         link(reading, drafts)
         drafts = without_echoes(drafts)
     found = [f for draft in drafts for f in _finish(reading, draft, published)]
-    _remember(reading, found, drafts)
+    remember(reading, found, drafts)
     return found
 
 
@@ -131,8 +133,9 @@ def _finish(reading: Reading, draft: Draft, published: date | None) -> Iterator[
     if _sets_out(reading, draft, owner.code):
         draft.places = [*draft.places, PlaceRole("from", draft.trigger, names=list(draft.object_places))]
         draft.word, draft.object_places = replace(draft.word, frame="move_self", action=Action.MOVE), []
-    if _comes_out(reading, draft, owner.code):
-        draft.word = replace(draft.word, action=Action.WITHDRAW)
+    if _comes_out(reading, draft, owner.code) or is_driven_off(reading, draft, owner.code):
+        way = draft.word.frame if draft.word.frame == "move_self" else "leave_object"
+        draft.word = replace(draft.word, frame=way, action=Action.WITHDRAW)
     homeward = _goes_home(draft)
     if (
         (homeward or goes_to_home_base(draft))
@@ -237,12 +240,14 @@ def _sets_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
 
 
 def _comes_out(reading: Reading, draft: Draft, owner: str | None) -> bool:
-    """Whether a force comes out of a land that is not its own, nobody says whereto: "had come out of Somalia"."""
+    """Whether a force comes out of, or is called back from, a land that is not its own, nobody says whereto."""
     told = [r for r in draft.places if r.names or r.border or r.pointer not in (None, UNKNOWN)]
     comes = draft.word.frame == "move_self" and draft.word.lemma == "come"
-    if not (comes and told) or owner is None or any(r.preposition != "out" for r in told):
+    back = draft.word.frame == "move_object" and draft.word.particle == "back"  # "ordered the army back from Sinai"
+    ways = FROM if back else ("out",)
+    if not (comes or back) or not told or owner is None or any(r.preposition not in ways for r in told):
         return False
-    return all(reading.country_of(i) not in (None, *owner.split("+")) for r in told for i in r.names)
+    return back or all(reading.country_of(i) not in (None, *owner.split("+")) for r in told for i in r.names)
 
 
 def _goes_home(draft: Draft) -> bool:
@@ -353,46 +358,10 @@ def _assign(frame: Frame, role: PlaceRole, *, away: bool) -> None:
         return  # "contingents from Ghana": whose they are
     if role.preposition in FROM:
         target = frame.origin
-    elif role.preposition in AT:
+    elif role.preposition in AT and not (away and role.preposition == "behind"):
         target = frame.origin if away else frame.destination
-    elif role.preposition in TO:
+    elif role.preposition in TO or role.preposition == "behind":  # "fell back behind the Somme"
         target = frame.destination
     else:
         return
     target.extend(i for i in role.names if i not in target)
-
-
-def _remember(reading: Reading, found: list[Frame], drafts: list[Draft]) -> None:
-    memory = reading.memory
-    for frame in found:
-        if frame.anchors and frame.actor:
-            others = [i for i in frame.anchors if reading.country_of(i) != frame.actor]
-            memory.border.setdefault(frame.actor, others or frame.anchors)
-        if frame.action is Action.WITHDRAW and frame.actor_certainty >= SAID:
-            memory.leaving = frame.actor
-        if frame.said_by and is_name(frame.said_by):
-            memory.last_speaker = frame.said_by
-    for draft in drafts:
-        if draft.force is None or draft.owner is None:
-            continue
-        plainly = draft.owner.certainty >= SAID and not draft.implied
-        if draft.force.strong or plainly:  # what somebody is said to move is his force, by whatever noun
-            memory.last_force, memory.last_force_at = replace(draft.force, strong=True), reading.sentence.start
-            memory.last_owner = draft.owner.code if draft.owner.certainty >= SAID else None
-            name = draft.force.unit or body_of(reading, draft.force)
-            if draft.force.count_of == "ships" and name is not None and draft.force.noun.tag_ != "NNS":
-                memory.last_ship = (lemma(draft.force.noun), name)
-    for frame in found:
-        if frame.count_of is not None and frame.actor is not None and frame.actor_certainty >= SAID:
-            head = reading.token_at(*frame.force_span) if frame.force_span is not None else None
-            noun = lemma(head) if head is not None else ""
-            memory.told.append(Told(reading.sentence.start + frame.trigger.start, noun, frame.count_of, frame.actor))
-    roots = [t for t in reading.doc if t.dep_ == "ROOT"]
-    for root in roots:
-        subject = own_subject(root)
-        code = actor_of(reading, subject)
-        if subject is not None and subject.stem in vocabulary.forces():
-            told = (f.actor for f in found if f.force_span and f.force_span.start <= subject.idx < f.force_span.end)
-            memory.last_body = code or next(told, None), reading.sentence.end
-        if code is not None:
-            memory.last_actor, memory.last_actor_at = code, reading.sentence.end

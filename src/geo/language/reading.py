@@ -85,8 +85,10 @@ class Memory:
     """The country whose own affairs the article tells of: "the army" is its army, though nobody says so."""
     last_actor: str | None = None
     """The subject of the last sentence read that was an actor."""
-    last_actor_at: int = 0
+    last_actor_at: int = -1
     """Where in the article that sentence stands."""
+    last_rebels_at: int = -1
+    """Where in the article the last sentence stands whose subject were rebels or the like, without a name."""
     last_speaker: str | None = None
     last_force: Force | None = None
     last_owner: str | None = None

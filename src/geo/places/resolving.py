@@ -34,6 +34,7 @@ _NEUTRAL = 0.5  # share of the countries of a text that a sea or region without 
 _SAME_SPOT = 1.0  # degrees
 _ALTERNATE = 1.0  # what it costs a place that the name is not its own
 _ALTERNATE_TOWN = 2.0  # towns have alternates in every language: Voronizh is "Voronezh" in some
+_SEAT_OF_ALL = 1.0  # for the capital of a country that the text speaks of: Stanley in the Falklands
 _DATELINE = 2  # mentions more
 _TOLD_WEIGHT = 4.0  # decides between a city and the division called after it, not against a country
 
@@ -346,9 +347,10 @@ class _Company:
             division = max(self.divisions[sense.admin1] - own_divisions[sense.admin1], 0.0)
             if sense.country is None:
                 country = _NEUTRAL * total
+            seat = _is_capital(sense)
             out.append(Evidence(
                 value.prior, value.container, value.told, value.namesake,
-                country=2.5 * country / total + 0.6 * math.log1p(country),
+                country=2.5 * country / total + 0.6 * math.log1p(country) + _SEAT_OF_ALL * seat * min(country, 1.0),
                 division=1.5 * math.log1p(division),
                 nearby=1.2 * math.log1p(nearness),
             ))  # fmt: skip

@@ -258,8 +258,8 @@ def _gapped_force(reading: Reading, opening: Token, first: Force) -> Force | Non
         counted = quantity is not None or (force is not None and force.count_of == "units")
         if force is not None and not force.elided and (force.strong or counted):
             return force
-        if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ"):
-            break
+        if token.i not in reading.quantities and (token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ")):
+            break  # but "about 200"
     if quantity is None or first.quantity is None:
         return None
     last = list(reading.tokens(quantity.start, quantity.end))[-1]

@@ -279,7 +279,8 @@ def _one_journey(first: Draft, second: Draft) -> bool:
         return False  # "were due to leave Gao but are still there"
     aside = first.trigger.dep_ == "acl" or set_aside(first.trigger)
     pulled = aside and first.word.action is Action.WITHDRAW  # "the frigate, pulled out of the Gulf, reached …"
-    if _has_left(first) and second.standing is not None and second.standing.status is Status.ANNOUNCED:
+    later = second.standing is not None and second.standing.status is Status.ANNOUNCED
+    if later and second.trigger.dep_ == "conj" and _has_left(first):
         return False  # "began leaving Gao on Monday and should be in Kidal by Friday"
     toward = first.word.action.direction == "toward" or first.word.lemma in _LEAVING or pulled
     arriving = second.word.action.direction == "toward" or second.word.frame in ("be_self", "presence")

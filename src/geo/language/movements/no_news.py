@@ -34,7 +34,7 @@ _ROUND = frozenset(("dozens", "scores", "hundreds", "thousands", "tens", "millio
 _WANTING = frozenset(("want", "need", "seek", "lack", "require", "demand", "request", "crave"))
 _WARDING_OFF = frozenset(
     ("prevent", "stop", "halt", "block", "deter", "repel", "thwart", "stem", "curb", "foil", "avert", "counter",
-     "check", "keep", "bar")
+     "repulse", "check", "keep", "bar")
 )  # fmt: skip
 _REMAINS = frozenset(("body", "coffin", "corpse", "remains", "casket"))
 _LARGE = frozenset(
@@ -246,9 +246,15 @@ def _is_warded_off(_: Reading, draft: Draft) -> bool:
     verb, by = draft.trigger.head, draft.trigger.dep_
     if by == "pcomp" and verb.lower_ == "from":  # "to keep rebels from entering Niger"
         verb = verb.head.head if verb.head.dep_ == "dobj" else verb.head
-    elif by != "dobj" or draft.word.frame != "event":
+    elif draft.word.frame != "event":
         return False
-    return is_infinitive(verb) and verb.dep_ in ("advcl", "acl") and verb.stem in _WARDING_OFF
+    elif by in ("nsubjpass", "dobj") and verb.stem in vocabulary.word_list("driving_off"):
+        return any(c.lower_ in ("back", "off") for c in verb.children)  # "a sortie was driven back"
+    elif by == "nsubjpass":
+        return verb.stem in _WARDING_OFF
+    elif by != "dobj":
+        return False
+    return is_infinitive(verb) and verb.dep_ in ("advcl", "acl", "xcomp") and verb.stem in _WARDING_OFF
 
 
 def _is_outlasted(_: Reading, draft: Draft) -> bool:
@@ -287,7 +293,14 @@ def _is_no_change(_: Reading, draft: Draft) -> bool:
     return no and not ahead and draft.word.lemma in vocabulary.word_list("changing")
 
 
+def _is_halt(_: Reading, draft: Draft) -> bool:
+    """Whether it is said how far a force goes at most: "would go no farther than 25 miles"."""
+    after = [t.lower_ for t in draft.trigger.doc[draft.trigger.i + 1 : draft.trigger.i + 3]]
+    return after in (["no", "farther"], ["no", "further"])
+
+
 _OTHERS: tuple[Callable[[Reading, Draft], bool], ...] = (
+    _is_halt,
     _is_outlasted,
     _is_warded_off,
     _are_put_to_flight,

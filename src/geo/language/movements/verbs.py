@@ -243,6 +243,9 @@ def _of_its_own_kind(reading: Reading, draft: Draft, theme: Token | None) -> Dra
             draft.places += places_under(reading, theme)  # "two companies will augment the troops in Gao"
             draft.force, draft.subject = coming, None
             return draft
+        sized = any(c.lower_ in ("by", "to") for c in verb.rights)
+        if verb.stem == "raise" and force is not None and force.count_of == "units" and not sized:
+            return None  # "the battalion, which was raised in Dili": it was founded
         bought = force is not None and force.count_of not in ("people", "units")
         bought = bought and theme is not None and not (draft.places or places_under(reading, theme))
         return draft if force is not None and not bought and enough(reading, draft) else None  # "treble its fleet"
@@ -261,9 +264,12 @@ def is_presence(reading: Reading, noun: Token) -> bool:
 
 
 def _set_object(reading: Reading, draft: Draft, role: PlaceRole) -> None:
-    """Read what the verb acts on as where it goes, a border that it crosses to a named place as the way."""
+    """Read what the verb acts on as where it goes, a border or river that it crosses to a named place as the way."""
     ahead = any(r.preposition in TO and r.names for r in draft.places)
-    if role.border and ahead and draft.word.frame == "move_self":
+    reached = any(r.preposition in ("into", "to", "onto") and r.names for r in draft.places)
+    if role.names and reached and draft.word.lemma in ("cross", "recross"):
+        draft.places.append(replace(role, preposition="through"))  # "crossed the Yalu into Korea"
+    elif role.border and ahead and draft.word.frame == "move_self":
         draft.places = list(without_crossed(reading, [*draft.places, replace(role, preposition="across")]))
     else:
         draft.object_places = role.names or role.anchors
@@ -280,6 +286,7 @@ def own_movement(reading: Reading, draft: Draft) -> Draft | None:
     theme = theme_of(verb)
     draft.places = beside_it(reading, draft, theme)
     unknown = theme is not None and theme.pos_ == "PROPN" and theme.i not in reading.actors
+    unknown = unknown and not role.names
     if unknown and not draft.object_places and draft.word.frame in ("move_self", "leave_self"):
         role.pointer = UNKNOWN  # "entered Tell Tamer", a name that the gazetteer may not know
     role = beyond(draft, role)

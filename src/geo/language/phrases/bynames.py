@@ -32,7 +32,15 @@ def is_scene_of(reading: Reading, noun: Token, name: Token) -> bool:
 
 
 def namesake_of(reading: Reading, noun: Token) -> str | None:
-    """Whose leader or service bears a better known one's name ("Honduran President Maduro", "Dutch Marine Corps")."""
+    """Whose leader or service bears a better known one's name ("Honduran President Maduro", "Dutch Marine Corps").
+
+    And whose house it is that has its seat in another capital: "the Ministry of Defence in Paris".
+    """
+    if reading.actors[noun.i].kind == "institution":
+        seats = (reading.actors.get(o.i) for c in noun.rights if c.lower_ == "in" for o in c.rights)
+        at = next((m.code for m in seats if m is not None and m.kind == "capital"), None)
+        if at is not None:
+            return at
     if reading.actors[noun.i].kind not in ("leader", "service") and not noun.text[0].islower():
         return None  # "Fijian blue helmets" are not their mission's
     beside = (reading.actors[c.i] for c in noun.lefts if c.i in reading.actors)

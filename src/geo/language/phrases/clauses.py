@@ -85,13 +85,19 @@ def in_phrase_of(noun: Token, pronoun: Token) -> bool:
 def has_parts(body: Token, pronoun: Token) -> bool:
     """Whether a force is the body whose parts the pronoun tells of: "2,000 men were landed with their guns"."""
     own = pronoun.dep_ == "poss" and pronoun.head.stem in vocabulary.forces()
-    return own and body.pos_ == "NOUN" and _is_a_force(body)
+    return own and body.pos_ == "NOUN" and _is_a_force(body) and _agrees(body, pronoun)
 
 
 def body_before(doc: Tree, pronoun: Token) -> Token | None:
     """Give the force told of in the sentence whose part that is: "The division is a reserve; two of its battalions"."""
     before = (t for t in reversed(doc[: pronoun.i]) if t.dep_ in ("nsubj", "nsubjpass"))
-    return next((t for t in before if _is_a_force(t) and not in_phrase_of(t, pronoun)), None)
+    bodies = (t for t in before if _is_a_force(t) and _agrees(t, pronoun))
+    return next((t for t in bodies if not in_phrase_of(t, pronoun)), None)
+
+
+def _agrees(body: Token, pronoun: Token) -> bool:
+    """Whether the pronoun may stand for it: "its" for no several ("Ghanaian troops will relieve its soldiers")."""
+    return pronoun.lower_ != "its" or not is_plural(body)
 
 
 def _is_a_force(noun: Token) -> bool:

@@ -26,6 +26,8 @@ _MEN = re.compile(
 _IN_NUMBER = re.compile(r"\s(?:in\s(?:number|all|total)|all\stold|altogether|strong)\b")
 """What follows a number that counts the force before it: "the garrison, some 900 in number"."""
 _MEASURE = re.compile(r"\d[-‐–](?:member|strong|man|men|person|troop|soldier)\b")
+_SIZED = re.compile(r"[\d,.]+[-‐–\s](?:strong|man|men|member|person|troop|soldier)\b", re.IGNORECASE)
+"""A number that tells how many men a unit has."""
 _PARTS = frozenset((
     "batch", "group", "part", "party", "wave", "element", "tranche", "echelon", "component", "bulk", "core", "most",
     "majority", "some", "several", "many", "portion", "fraction", "rest", "remainder", "balance",
@@ -165,8 +167,9 @@ def counted_by_estimate(reading: Reading, token: Token) -> Quantity | None:
 
 def is_of_men(reading: Reading, quantity: Quantity) -> bool:
     """Whether so many can only be men, of whatever body: "its 800-strong battalion", "the garrison numbers 1,200"."""
-    strong = reading.sentence.text[quantity.start : quantity.end].lower().endswith("strong")
-    return strong or (quantity.low or quantity.high or 0) > _MANY
+    sized = _SIZED.search(reading.sentence.text, quantity.start, quantity.end + len("-soldier"))
+    men = sized is not None and sized.start() < quantity.end  # not of "two 40-man teams"
+    return men or (quantity.low or quantity.high or 0) > _MANY
 
 
 def counted_before(reading: Reading, noun: Token) -> Quantity | None:
@@ -182,7 +185,8 @@ def counted_before(reading: Reading, noun: Token) -> Quantity | None:
         designation = token.dep_ == "nummod" and token.head.i == token.i - 1  # "Type 23", "Wing 507"
         spans = units(reading.sentence.text) if token.text.isdigit() else ()
         named = any(s.start == token.idx or (s.start < token.idx and noun.idx < s.end) for s in spans)
-        return None if designation or named or _is_number_of_unit(token, noun) else quantity
+        left_out = reading.sentence.text[: quantity.start].lower().endswith("all but ")
+        return None if designation or named or left_out or _is_number_of_unit(token, noun) else quantity
     return sized
 
 

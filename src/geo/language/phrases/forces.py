@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from geo.language.reading import Reading
     from geo.language.syntax import Token
+    from geo.model import CountOf
 
 __all__ = ["Force", "elided", "force_in", "units"]
 
@@ -322,7 +323,7 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
     return Force(
         head=head,
         noun=noun,
-        count_of=word.count_of if inner is None else inner.count_of,
+        count_of=_counted(noun, word, inner),
         strong=word.strength == "strong" or _military(reading, head) or _military(reading, noun),
         quantity=quantity,
         materiel=word.materiel,
@@ -334,6 +335,13 @@ def _force(reading: Reading, head: Token, noun: Token, word: vocabulary.ForceWor
 def _own(quantity: Quantity | None, word: vocabulary.ForceWord) -> Inside | None:
     """Give the count of what the force's own noun counts."""
     return None if quantity is None else Inside(quantity, word.count_of)
+
+
+def _counted(noun: Token, word: vocabulary.ForceWord, inner: Inside | None) -> CountOf:
+    """What the number of the force counts: "a column of 900 men", "a convoy of 40 lorries", "two armies"."""
+    if inner is not None:
+        return inner.count_of
+    return "units" if noun.stem == "army" and noun.tag_ in ("NNS", "NNPS") else word.count_of
 
 
 def _halved(noun: Token, quantity: Quantity | None) -> Quantity | None:

@@ -57,6 +57,7 @@ _NATIONS = frozenset(("country", "nation"))
 _IN_A_SEA = frozenset(("island", "state", "republic", "kingdom", "emirate", "sultanate"))
 _ROWS = frozenset(("column", "convoy", "batch", "wave", "stage", "group", "file", "lot"))
 """In what a force goes somewhere: "moved off in a column to Osh"."""
+_NATURE = frozenset(("river", "valley", "ridge", "lake", "reservoir", "mountain", "hill", "pass", "gorge", "canal"))
 _FAR = frozenset(("close", "next", "far", "outside"))
 _ALL_OVER = frozenset(("around", "across", "throughout", "round", "over"))
 _PLACING = frozenset(("prep", "dative", "conj", "advmod", "prt", "npadvmod", "advcl", "xcomp"))
@@ -341,7 +342,9 @@ def _point(reading: Reading, noun: Token, role: PlaceRole) -> None:
     elif owner is not None and owner.tag_ == "PRP$" and lemma(noun) in vocabulary.word_list("own_land"):
         role.pointer, role.holder = lemma(noun), owner
     elif any(c.lower_ in _POINTING for c in noun.children):
-        role.pointer = lemma(noun)
+        named = (c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ == "compound" and c.i not in reading.actors)
+        unknown = noun.stem in _NATURE and any(named)
+        role.pointer = UNKNOWN if unknown else lemma(noun)  # "along the Kalimbo river", which nobody found
 
 
 def _inside(reading: Reading, noun: Token, *, adjectives: bool) -> Iterator[int]:

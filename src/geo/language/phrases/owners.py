@@ -29,9 +29,9 @@ from geo.language.phrases.descriptions import (
     states_named,
 )
 from geo.language.phrases.roles import accused_over, agent_of, clause_verb, clauses_above, own_subject, subject_of
-from geo.language.phrases.seats import holds_office, land_ahead, seat
+from geo.language.phrases.seats import commands_all, holds_office, holds_rank, land_ahead, seat
 from geo.language.reading import lemma
-from geo.language.text.actors import is_where
+from geo.language.text.actors import is_country, is_where
 from geo.language.text.units import home_of, units
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _described(reading: Reading, noun: Token) -> str | None:
     if equal is not None and equal.i in reading.actors:
         return reading.actors[equal.i].code  # "Senegal is the only country to have sent soldiers"
     both = noun.stem == "party" and any(c.lower_ == "both" for c in noun.lefts)
-    governs = both or lemma(noun) in vocabulary.word_list("government")
+    governs = both or lemma(noun) in vocabulary.word_list("government") or commands_all(noun)
     return _government(reading, noun) if governs else mission(reading, noun)
 
 
@@ -121,7 +121,7 @@ def _government(reading: Reading, noun: Token) -> str | None:
         return "+".join(sorted(reading.memory.cast.states_before(here, several))) or None
     cast = reading.memory.cast
     local = reading.memory.home or cast.dateline if lemma(noun) not in vocabulary.word_list("own_land") else None
-    if lemma(noun) == "ministry" and cast.main is not None and _is_country(cast.main):
+    if lemma(noun) == "ministry" and cast.main is not None and is_country(cast.main):
         local = local or cast.main  # a paper calls the one of its own country "the ministry"
     local = local or _source(reading, noun)
     return cast.government_before(here, lemma(noun)) or local or reading.memory.last_subject(here)
@@ -157,13 +157,14 @@ def _speaks_of(reading: Reading, house: Token) -> str | None:
         if subject is None or subject.i == house.i or not holds_office(subject):
             continue
         named = actor_of(reading, subject, depth=1)
-        return named if named is not None and _is_country(named) else None
+        return named if named is not None and is_country(named) else None
     return None
 
 
 def posted(reading: Reading, noun: Token) -> str | None:
     """For whom an official or officer speaks: "a spokesman in Tripoli", "for the army", "a captain in the Legion"."""
     office, rank = noun.stem in vocabulary.word_list("office"), noun.stem in vocabulary.word_list("rank")
+    office = office or commands_all(noun)
     if not (office or rank) or any(c.i in reading.actors for c in noun.lefts):
         return None
     for preposition in noun.rights:
@@ -216,8 +217,8 @@ def modifier_actor(
 def _modifier_codes(reading: Reading, noun: Token, depth: int) -> Iterator[str]:
     """Yield the actors among the noun's adjectives, possessives and compounds."""
     for child in noun.children:
-        if child.dep_ not in MODIFIERS:
-            continue
+        if child.dep_ not in MODIFIERS or child.left_edge.lower_ in ("among", "including"):
+            continue  # "2,300 soldiers, among them British Gurkhas"
         for token in [child, *child.conjuncts]:
             mention = reading.actors.get(token.i)
             code = None
@@ -243,7 +244,8 @@ def _institution(reading: Reading, noun: Token) -> str | None:
     if own is not None:
         return own
     if noun.text == "allied" and noun.dep_ == "amod":
-        return cast.alliance or "NATO"  # the Allies of the wars are written with a capital
+        # The Allies of the wars are written with a capital.
+        return "NATO" if cast.alliance in (None, "UN") else cast.alliance
     if lemma(noun) == "foreign" and noun.dep_ == "amod" and noun.head.stem in vocabulary.forces():
         return "foreign forces"
     if lemma(noun) in vocabulary.word_list("governing"):
@@ -302,8 +304,8 @@ def _pronoun_actor(reading: Reading, pronoun: Token, depth: int) -> str | None:
                 return reading.owned[id(stood_for.noun)]  # "they will fly out to meet their tanks"
             if subject.lower_ not in _PRONOUNS or subject.lower_ == "who" or subject.dep_ == "poss":
                 code = actor_of(reading, subject, depth=depth + 1) or _served(reading, subject, pronoun)
-                if code is not None or has_parts(subject, pronoun) or subject.stem in vocabulary.word_list("irregular"):
-                    return code  # "the rebels said they had sent 300 men": no state's, whoever was told of last
+                if code is not None or has_parts(subject, pronoun) or _is_of_no_state_told(subject, pronoun):
+                    return code
     return _told_before(reading, pronoun, passed, depth)
 
 
@@ -327,6 +329,12 @@ def _told_before(reading: Reading, pronoun: Token, passed: set[int], depth: int)
         if body is not None and reading.sentence.start - told_at <= _NEXT_TO:
             return body  # "A second battalion has been there since 1982. Its 329 soldiers …"
     return reading.memory.last_subject(reading.sentence.start)
+
+
+def _is_of_no_state_told(subject: Token, pronoun: Token) -> bool:
+    """Whether they are nobody's who was told of before: "the rebels said they", "General Morel said his men"."""
+    officer = pronoun.lower_ in ("his", "her") and subject.pos_ == "PROPN" and holds_rank(subject)
+    return officer or subject.stem in vocabulary.word_list("irregular")
 
 
 def _beside(reading: Reading, pronoun: Token, depth: int) -> str | None:
@@ -385,17 +393,3 @@ def _speeches_over(verb: Token) -> Iterator[Token]:
             return
         verb = clause_verb(verb.head)
         yield verb
-
-
-def land_of(reading: Reading, holder: Token, mover: str | None) -> str | None:
-    """Country that "its soil", "his country" stands for: seldom that of the force which is to come there."""
-    own = actor_of(reading, holder)
-    if own is not None and own != mover and _is_country(own):
-        return own
-    before = [m for i, m in sorted(reading.actors.items()) if i < holder.i and _is_country(m.code)]
-    other = next((m.code for m in reversed(before) if m.code != mover), None)
-    return other or (own if own is not None and _is_country(own) else None)
-
-
-def _is_country(code: str) -> bool:
-    return len(code) == len("XX") and code.isupper() and code not in ("UN", "EU")

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _HOUSES = frozenset(("army", "military", "navy", "government", "regime", "junta", "cabinet", "parliament", "ministry"))
 """What every country has of its own."""
+_COMMANDS = {"staff": "general", "command": "high", "chief": "joint", "office": "war"}
+"""Nouns for who commands a country's forces, each with the word before it that makes it that."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FEWEST = len(("In", "Paris", ",", "he"))
 
@@ -33,6 +35,18 @@ def holds_office(noun: Token) -> bool:
     houses, titles = vocabulary.word_list("government"), vocabulary.word_list("title")
     words = [noun, *(c for c in noun.lefts if c.dep_ in ("compound", "poss", "nmod"))]
     return any(w.stem in houses or w.lower_ in titles for w in words)
+
+
+def commands_all(noun: Token) -> bool:
+    """Whether the noun is who commands all of a country's forces: "the high command", "the War Office"."""
+    before = _COMMANDS.get(noun.stem)
+    return before is not None and any(c.lower_ == before for c in noun.lefts)
+
+
+def holds_rank(person: Token) -> bool:
+    """Whether a person is named with his rank in an army, before the name or behind it."""
+    beside = [c for c in (*person.lefts, *person.rights) if c.dep_ in ("compound", "appos", "nmod")]
+    return any(c.stem in vocabulary.word_list("rank") for c in beside)
 
 
 def land_ahead(reading: Reading, house: Token) -> str | None:

@@ -237,25 +237,37 @@ def _counted_before(reading: Reading, token: Token, named: Namer) -> bool:
 def _standing(token: Token, force: Force, quantity: Quantity | None) -> Force:
     span = Span(quantity.start, quantity.end) if quantity else Span(token.idx, token.idx + len(token))
     stood = replace(force, head=token, quantity=quantity, unit=None, span=span, elided=True)
-    men = force.count_of == "units" and quantity is not None and (quantity.low or 0) > _MANY
+    number = (quantity.low or 0) if quantity is not None else 0
+    told = (force.quantity.low or 0) if force.quantity is not None else 0
+    most = {"units": _MANY, "ships": _MANY * max(2, told)}.get(force.count_of, number)
+    men = number > most  # "two frigates lie off the port. A further 2,000 will come"
     return replace(stood, count_of="people") if men else stood
 
 
 def _last_before(reading: Reading, token: Token, named: Namer, *, counted: bool = False) -> Force | None:
     """Force named last before the token in the sentence; beside a count rather the one counted last."""
+    ahead = [t for t in reversed(reading.doc[: token.i]) if t.pos_ in ("NOUN", "PROPN") and not _carries(t, token)]
     if counted:
-        before = (named(reading, t) for t in reversed(reading.doc[: token.i]) if t.pos_ in ("NOUN", "PROPN"))
+        before = (named(reading, t) for t in ahead)
         last = next((f for f in before if f is not None and f.strong and f.quantity is not None), None)
         if last is not None:
             return last
-    for noun in reversed(reading.doc[: token.i]):
-        if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ not in ("compound", "amod", "nmod"):
+    for noun in ahead:
+        if noun.dep_ not in ("compound", "amod", "nmod"):
             force = named(reading, noun)
             if force is not None and force.strong:
                 return force
             if force is not None and reading.memory.military and modifier_actor(reading, noun) is not None:
                 return replace(force, strong=True)  # "Dutch observers, of whom 20 …"
     return None
+
+
+def _carries(noun: Token, moved: Token) -> bool:
+    """Whether the noun is the craft that takes the other somewhere: "American planes flew 800 of them to Tbilisi"."""
+    craft = vocabulary.forces().get(lemma(noun))
+    carries = craft is not None and craft.count_of in ("ships", "aircraft", "vehicles")
+    carries = carries and noun.head.stem not in ("join", "rejoin")  # "a frigate will join the two"
+    return carries and noun.head is moved.head and noun.dep_ == "nsubj" and moved.dep_ == "dobj"
 
 
 def _remembered(reading: Reading, *, far: bool) -> Force | None:
@@ -326,7 +338,8 @@ def _pronoun(reading: Reading, token: Token, named: Namer) -> Force | None:
     """Read "they" as the force that the last subject was, if that was one; "she" as the last ship."""
     subjects = [t for t in reading.doc[: token.i] if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN", "PRON")]
     force = None
-    doer = subject_of(token.head) if token.dep_ == "dobj" else None  # "forcing them": others than those who do it
+    moved = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token  # "flew 800 of them"
+    doer = subject_of(moved.head) if moved.dep_ == "dobj" else None  # "forcing them": others than those who do it
     for subject in reversed(subjects):
         if subject is doer and named(reading, subject) is not None:
             continue
@@ -341,7 +354,7 @@ def _pronoun(reading: Reading, token: Token, named: Namer) -> Force | None:
             if force is None:
                 return None
         break
-    force = force or _last_before(reading, token, named) or _remembered(reading, far=False)
+    force = force or _last_before(reading, moved, named) or _remembered(reading, far=False)
     if force is None or not force.strong:
         return None
     if token.lower_ in _SHIP and force.count_of != "ships":

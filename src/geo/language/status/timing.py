@@ -288,6 +288,8 @@ def _is_of(trigger: Token, owner: Token) -> bool:
     """Whether a date that hangs on the owner is the trigger's."""
     speech = effect_of(owner) is not None and owner.tag_ in ("VBD", "VBN") and owner.i != trigger.i
     governs = trigger.head.i == owner.i and trigger.dep_ not in ("ccomp", "relcl")
+    if trigger.dep_ == "conj" and owner.tag_ == "VBD" and trigger.tag_ in ("VBZ", "VBP"):
+        governs = False  # "took the islands in April and has 11,000 men there"
     return not speech and (owner.i == trigger.i or governs)
 
 

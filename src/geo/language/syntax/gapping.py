@@ -40,6 +40,7 @@ def without_its_verb(state: Token) -> bool:
     for word in [c for c in state.children if c.dep_ in ("conj", "appos", "cc")]:
         word.head = verb
     joint = state.nbor(-1)
+    _close_phrase_before(joint)
     joint.head = verb
     state.head, state.dep_ = verb, "dep"
     for word in state.doc[state.i + 1 : force.i]:

@@ -28,9 +28,10 @@ def on_that_day(verb: Token) -> bool:
 
 
 def pulled_back(back: Token) -> bool:
-    """Hang on its verb the "back" that the parser reads into the object ("began pulling back soldiers from")."""
+    """Hang on its verb the "back" that the parser reads into what follows ("pulling back soldiers", "back behind")."""
     noun, verb = back.head, back.nbor(-1) if back.i else back
-    if back.dep_ not in ("amod", "advmod", "compound") or noun.i < back.i or noun.stem not in vocabulary.forces():
+    follows = noun.stem in vocabulary.forces() or (noun.i == back.i + 1 and noun.lower_ == "behind")
+    if back.dep_ not in ("amod", "advmod", "compound") or noun.i < back.i or not follows:
         return False
     known = verb.pos_ == "VERB" and ("verb", verb.stem, back.lower_) in vocabulary.triggers()
     return known and attach(back, verb, "prt")
@@ -77,3 +78,13 @@ def now_there(preposition: Token) -> bool:
     by = noun.head
     told = noun.dep_ == "pobj" and by.lower_ in ("by", "from", "with") and by.head is verb
     return told and noun.stem in vocabulary.forces() and attach(preposition, noun, "prep")
+
+
+def of_one_speech(verb: Token) -> bool:
+    """Join two clauses that one verb of saying behind them tells ("Poles left, and their tanks withdrew, he said")."""
+    speech = verb.head
+    before = next((c for c in reversed(speech.lefts) if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if speech.i < verb.i or before is None or not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
+        return False
+    joint = any(c.dep_ == "cc" and before.i < c.i < verb.i for c in before.rights)
+    return joint and attach(verb, before, "conj")

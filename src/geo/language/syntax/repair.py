@@ -52,7 +52,15 @@ from geo.language.syntax.headlines import (
     no_verb,
     people_act,
 )
-from geo.language.syntax.hung_high import now_there, of_the_haven, of_the_last, of_the_talks, on_that_day, pulled_back
+from geo.language.syntax.hung_high import (
+    now_there,
+    of_one_speech,
+    of_the_haven,
+    of_the_last,
+    of_the_talks,
+    on_that_day,
+    pulled_back,
+)
 from geo.language.syntax.lost_verbs import NO_NOUNS, before_semicolon, no_noun
 from geo.language.syntax.names import between_names, of_both, ship_s_prefix, torn_off
 from geo.language.syntax.parts import beside_the_unit, of_the_body, some_of, with_its_men
@@ -302,6 +310,7 @@ _MENDS = (
     _Mend(left_in_part, deps=("acl",), words=("left", "arrived", "came", "went")),
     _Mend(of_the_talks, deps=("prep",), words=("on", "about", "over")),
     _Mend(of_the_haven, deps=("prep",), words=("in", "at", "near", "outside")),
+    _Mend(of_one_speech, deps=("ccomp",), tags=("VBD", "VBZ", "VBP", "VBN")),
     _Mend(on_that_day, deps=("advcl", "acl"), tags=("VBG",)),
     _Mend(pulled_back, deps=("amod", "advmod", "compound"), words=("back",)),
     _Mend(due_after_noun, deps=("prep", "acomp", "advmod"), words=("due",)),

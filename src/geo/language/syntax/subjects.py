@@ -20,6 +20,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBAL = ("VERB", "AUX")
 _GOALS = ("pobj", "dobj")
 _TORN = (("PROPN", "nmod"), ("PROPN", "compound"), ("PROPN", "poss"))
+_THERE = frozenset(("in", "at", "on", "near"))
 PARTS = frozenset(("most", "many", "some", "all", "half", "several", "few", "both", "none", "majority", "thirds"))
 
 
@@ -113,7 +114,8 @@ def joined_to_those_in(force: Token) -> bool:
     whole = opening.head
     if opening.pos_ != "ADP" or force.stem not in forces or whole.stem not in forces or whole.pos_ == "VERB":
         return False
-    if force.dep_ == "conj" and force.head.pos_ != "PROPN":
+    alike = opening.lower_ in _THERE and any(c.lower_ == opening.lower_ for c in force.rights)
+    if force.dep_ == "conj" and not (alike and force.head.pos_ == "PROPN"):
         return False  # "a force of 900 soldiers and 30 policemen"
     joint = _joint(force)
     if joint is None or whole.i > opening.i:

@@ -165,3 +165,8 @@ def is_where(mention: ActorMention, name: str, noun: str) -> bool:
 def is_short(name: str) -> bool:
     """Whether it is an abbreviation, which stands for the adjective ("UK troops")."""
     return "." in name or (name.isupper() and len(name) < len("MALI"))
+
+
+def is_country(code: str) -> bool:
+    """Whether the code of an actor is a country's: two letters, and no league of countries."""
+    return len(code) == len("XX") and code.isupper() and code not in ("UN", "EU")

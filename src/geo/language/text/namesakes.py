@@ -64,12 +64,16 @@ def _meant(text: str, mentions: Sequence[ActorMention], name: str, own: Sequence
 
 
 def _whose_article(text: str, mentions: Sequence[ActorMention], own: Sequence[int]) -> str | None:
-    """Give the only country whose leader or dateline the text has, if the best known bearer is not spoken of."""
+    """Give the only country whose leader or dateline the text has, if the best known bearer is not spoken of.
+
+    Where he is, only further on, it is that of the dateline.
+    """
     best_known = mentions[own[0]].code
-    if any(m.code == best_known for at, m in enumerate(mentions) if at not in own):
+    spoken_of = [at for at, m in enumerate(mentions) if m.code == best_known and at not in own]
+    if any(at < own[0] for at in spoken_of):
         return None
     # Of the American services one reads in articles about other countries' wars too.
-    told = [m for m in mentions if m.kind == "leader" and best_known != "US"]
+    told = [m for m in mentions if m.kind == "leader" and best_known != "US" and not spoken_of]
     told += [m for m in mentions if m.kind == "capital" and text[m.start : m.end].isupper()]
     codes = {m.code for m in told}
     return codes.pop() if len(codes) == 1 else None

@@ -24,6 +24,10 @@ _TITLE_AHEAD = re.compile(
     r"|\b(?:anti|pro|non|ex)-(?:[A-Z]\.){2,}|\b(?:[A-Z]{2,5}|[a-z]+)\s(?:St|Ste|Ft|Mt)\.)\s*\Z"
 )
 """What no sentence ends in when a name follows: a rank, "anti-U.S.", the "St." of a saint but not of a street."""
+_RUN_ON = re.compile(
+    r"(?<=[a-z]{5})\.[\"”’]?\s+(?=(?:An?|The|This|These|It|He|She|They|But|In|On|At|Some|Another)\s[a-z])"
+)
+"""An end that the splitter takes for that of an abbreviation: "by the end of the month. An extra battalion"."""
 _ENDS = frozenset(".!?:;\"”’'…")
 
 
@@ -65,13 +69,21 @@ def _split(article: Article) -> Iterator[Sentence]:
 def _joined(text: str) -> list[tuple[int, int]]:
     """Spans of the sentences; what the splitter cut between a title and the name behind it is put together."""
     spans: list[tuple[int, int]] = []
-    for start, end in nupunkt.sent_spans(text):
+    for start, end in (part for span in nupunkt.sent_spans(text) for part in _parted(text, *span)):
         before = text[spans[-1][0] : spans[-1][1]] if spans else ""
         if _TITLE_AHEAD.search(before) and text[start : start + 1].isupper() and "\n\n" not in before[-2:]:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
     return spans
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that were taken for one."""
+    for match in _RUN_ON.finditer(text, start, end):
+        yield start, match.end()
+        start = match.end()
+    yield start, end
 
 
 def _is_headline(text: str) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.language import vocabulary
-from geo.language.phrases.antecedents import home_of_type, is_definite, keeps_peace
+from geo.language.phrases.antecedents import home_of_type, keeps_peace
 from geo.language.phrases.descriptions import force_of_several, names_its_sender
 from geo.language.phrases.draft import is_passive
 from geo.language.phrases.owners import actor_of, modifier_actor, named_owner, source_actor
 from geo.language.phrases.roles import agent_of, clause_verb, own_subject, relative_gap, subject_of
-from geo.language.phrases.seats import seat
 from geo.language.reading import lemma
 from geo.language.text.units import home_of, is_ship, units
+from geo.language.whose.outsiders import is_done_by_enemies
 from geo.language.whose.salience import weigh
+from geo.language.whose.tellers import at_its_seat, of_report, of_who_owns_up
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -135,6 +136,15 @@ def _of_mandate(reading: Reading, draft: Draft) -> str | None:
     return next(before, None) or cast.alliance
 
 
+def _of_who_hires(reading: Reading, draft: Draft) -> str | None:
+    """Read "Turkey sent 2,000 Syrian fighters": not the Syrian state's, but whose they fight for."""
+    force, doer = draft.force, draft.subject
+    mention = reading.actors.get(doer.i) if doer is not None and draft.word.frame == "move_object" else None
+    if force is None or mention is None or mention.kind not in ("state", "capital"):
+        return None
+    return mention.code if force.noun.stem in vocabulary.word_list("irregular") else None
+
+
 def _is_nationality(reading: Reading, token: Token) -> bool:
     return token.i in reading.actors and reading.actors[token.i].kind == "adjective"
 
@@ -182,7 +192,7 @@ def _of_trigger(reading: Reading, draft: Draft) -> str | None:
 def _of_subject(reading: Reading, draft: Draft) -> str | None:
     if draft.word.lemma in vocabulary.word_list("receiving"):
         return None  # "the emir welcomed the troops", "asked for troops": not his
-    if _only_carries(draft, draft.subject):
+    if _only_carries(draft, draft.subject) or (draft.force is not None and is_done_by_enemies(draft)):
         return None
     if draft.word.lemma in vocabulary.word_list("consisting") | {"have", "host"}:
         source = _from_source(reading, draft) or source_actor(reading, draft.trigger, ("from",))
@@ -197,7 +207,7 @@ def _of_subject(reading: Reading, draft: Draft) -> str | None:
 
 
 def _of_agent(reading: Reading, draft: Draft) -> str | None:
-    if draft.implied:
+    if draft.implied or is_done_by_enemies(draft):
         return None  # "is commanded by a Ghanaian", "was attacked by rebels"
     agent = agent_of(clause_verb(draft.trigger)) or agent_of(draft.trigger)
     return None if _only_carries(draft, agent) else actor_of(reading, agent)
@@ -320,27 +330,6 @@ def _before_comma(part: Token) -> Token | None:
     return before if before is not None and before.pos_ in ("NOUN", "PROPN") else None
 
 
-def _at_its_seat(reading: Reading, draft: Draft) -> str | None:
-    """Read "In Paris, the defence minister said two frigates would sail": whose minister tells of a force newly."""
-    speech = draft.standing.speech if draft.standing is not None else None
-    force = draft.force
-    if speech is None or force is None or force.elided or is_definite(force) or draft.implied:
-        return None
-    return seat(reading)
-
-
-def _of_report(reading: Reading, draft: Draft) -> str | None:
-    """Read "the strength stood at 7,804" in a report of the Secretary-General: that of the force reported on."""
-    force = draft.force
-    if force is None or reading.memory.cast.author != "UN" or force.head.doc is not reading.doc:
-        return None
-    nouns = (noun for noun in (force.head, draft.subject) if noun is not None)
-    size = next((noun for noun in nouns if noun.stem in vocabulary.word_list("strength")), None)
-    if size is None or size.dep_ != "nsubj" or any(c.lower_ == "of" for c in size.rights):
-        return None
-    return "UN" if any(c.lower_ == "the" for c in size.lefts) else None
-
-
 def _elided_beside(reading: Reading, draft: Draft) -> str | None:
     """Read "1,000 British soldiers and about 500 more": the noun that it stands for is in the sentence."""
     force = draft.force
@@ -357,6 +346,7 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("said of it", _said_of_it, 0.97),
     ("doer", _of_contributor, 0.95),
     ("doer", _lent, 0.93),
+    ("doer", _of_who_hires, 0.93),
     ("beside the force", _in_phrase, 0.97),
     ("beside the noun", _of_trigger, 0.95),
     ("agent", _given_by, 0.93),
@@ -370,7 +360,8 @@ _READINGS: tuple[tuple[str, Callable[[Reading, Draft], str | None], float], ...]
     ("told before", _elided_beside, TOLD),
     ("told before", _of_several, TOLD),
     ("part of another", _of_whole, TOLD),
-    ("whose minister tells it", _at_its_seat, TOLD),
-    ("who reports", _of_report, TOLD),
+    ("whose minister tells it", at_its_seat, TOLD),
+    ("who reports", of_report, TOLD),
+    ("whose army tells it", of_who_owns_up, TOLD),
 )
 """Ways to read whose forces they are by name, the surest first, each with its certainty."""

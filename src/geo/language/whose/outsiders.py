@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from geo.language import vocabulary
 from geo.language.phrases.antecedents import is_definite, keeps_peace
+from geo.language.phrases.locations import FROM
 from geo.language.phrases.owners import actor_of
-from geo.language.phrases.roles import clause_verb, clauses_above, own_subject
+from geo.language.phrases.roles import agent_of, clause_verb, clauses_above, own_subject
 from geo.language.reading import lemma
 from geo.language.status.operators import effect_of
 from geo.model import Action
@@ -26,7 +27,7 @@ _AFTERWARDS = frozenset(("until", "till", "once", "after", "when", "unless"))
 
 def outsiders(reading: Reading, draft: Draft) -> Iterator[str]:
     """Yield the codes of all those."""
-    for code in (_receiver(reading, draft), _whose_others(reading, draft)):
+    for code in (_receiver(reading, draft), _whose_others(reading, draft), _enemy(reading, draft)):
         if code is not None:
             yield code
     for others in (_who_make_room, _watchers, _partners, _others_meanwhile, _who_is_gone_to, _who_is_relieved):
@@ -36,6 +37,36 @@ def outsiders(reading: Reading, draft: Draft) -> Iterator[str]:
 def _receiver(reading: Reading, draft: Draft) -> str | None:
     """Who only lets the force in: "the emir welcomed the troops"."""
     return actor_of(reading, draft.subject) if draft.word.lemma in vocabulary.word_list("receiving") else None
+
+
+def is_done_by_enemies(draft: Draft) -> bool:
+    """Whether what is done to the force is what an enemy does: "is ringed by", "was driven out of Goma by"."""
+    word = draft.word
+    if word.lemma in vocabulary.word_list("driving_off"):
+        left = word.action is Action.WITHDRAW or any(r.names and r.preposition in FROM for r in draft.places)
+        return left and word.frame.endswith(("_object", "_either"))
+    return draft.trigger.stem in vocabulary.word_list("hostile")
+
+
+def is_driven_off(reading: Reading, draft: Draft, owner: str | None) -> bool:
+    """Whether somebody drives another's force from where it was: "drove the Bosnian army from Bihac"."""
+    if draft.word.action is Action.WITHDRAW or draft.word.lemma not in vocabulary.word_list("driving_off"):
+        return False
+    if draft.word.lemma == "drive" and draft.force is not None and draft.force.count_of in ("people", "units"):
+        passive = draft.subject is None and any(c.dep_ == "auxpass" for c in draft.trigger.lefts)
+        ways = {r.preposition for r in draft.places if r.names}
+        if passive and ways and ways <= FROM:
+            return True  # "had been driven from Gori"
+    enemy = _enemy(reading, draft) if owner is not None else None
+    return enemy is not None and set(enemy.split("+")).isdisjoint((owner or "").split("+"))
+
+
+def _enemy(reading: Reading, draft: Draft) -> str | None:
+    """Who surrounds the force or drives it off."""
+    if draft.force is None or not is_done_by_enemies(draft):
+        return None
+    doer = agent_of(draft.trigger) or (draft.subject if draft.word.frame.endswith(("_object", "_either")) else None)
+    return None if doer is None or doer is draft.force.head else actor_of(reading, doer)
 
 
 def _who_make_room(reading: Reading, draft: Draft) -> Iterator[str]:

@@ -54,6 +54,8 @@ _NOBODY = 2.5
 """What speaks for nobody who is named: more than for a country that is no more than named."""
 _UNTOLD = 0.5
 """Weight of the forces that an article may have left untold: one that it tells of is not yet all there are."""
+_NEXT_TO = 3
+"""Characters between two sentences that stand side by side."""
 _TITLE = 100
 """Characters of the article that its title takes at most."""
 _ROLES = {
@@ -279,6 +281,8 @@ def _of_rebels(reading: Reading, draft: Draft) -> bool:
     doer = draft.subject
     stood_for = force_in(reading, doer) if doer is not None and doer.lower_ == "they" else None
     doer = stood_for.noun if stood_for is not None else doer
+    if _points_to_rebels(reading, draft):
+        return True
     for noun in (draft.force.noun if draft.force is not None else None, doer):
         if noun is None:
             continue
@@ -289,6 +293,17 @@ def _of_rebels(reading: Reading, draft: Draft) -> bool:
         if noun.stem in _BANDS and any(c.lower_ == "armed" for c in noun.lefts):
             return True  # "five armed groups"
     return False
+
+
+def _points_to_rebels(reading: Reading, draft: Draft) -> bool:
+    """Whether "they" or "their men" are the rebels of the sentence before: "Their leaders said they had moved"."""
+    memory, force = reading.memory, draft.force
+    if memory.last_rebels_at <= memory.last_actor_at or reading.sentence.start - memory.last_rebels_at > _NEXT_TO:
+        return False
+    heads = [force.head, *force.head.lefts] if force is not None else []
+    heads += [draft.subject] if draft.subject is not None else []
+    first = next((t.i for t in heads if t.lower_ in ("they", "their")), None)
+    return first is not None and not any(i < first for i in reading.actors)
 
 
 # --- who --------------------------------------------------------------------------------------------------

@@ -100,7 +100,9 @@ def _name(reading: Reading, subject: Token) -> str | None:
     names = _names(reading, subject)
     text = reading.sentence.text
     if not names:
-        return text[min(t.idx for t in subject.subtree if t.i <= subject.i) : subject.idx + len(subject)]
+        return text[
+            min(t.idx for t in subject.subtree if t.i <= subject.i and t.text.strip()) : subject.idx + len(subject)
+        ]
     name = text[names[0].idx : subject.idx + len(subject)]
     return reading.memory.cast.full_names.get(name, name) if len(names) == 1 else name
 
