@@ -25,6 +25,8 @@ OWN_DAY = {
     "The withdrawal of 300 Togolese soldiers from Mali is planned for July.": "2019-07",
     "The withdrawal of 300 Togolese soldiers from Mali, planned for July, has been cancelled.": "2019-07",
     "300 Togolese soldiers left Mali on Friday and will begin training in July.": "2019-03-01",
+    "The Security Council extended the mandate of MINUSMA in Mali until 31 August.": "2019-08-31",
+    "Togo extended the stay of its 300 soldiers in Mali until June.": "2019-06",
     "Oslo was quiet. 300 Danish soldiers flew to Oslo Sunday.": "2019-03-03",
 }
 

@@ -32,6 +32,7 @@ _LONG_AGO = timedelta(days=60)
 _AHEAD = frozenset((Status.ANNOUNCED, Status.CONSIDERED, Status.ORDERED, Status.DEMANDED, Status.CONDITIONAL))
 _CEILINGS = frozenset(("ceiling", "cap", "limit"))
 _EXPECTED = frozenset(("due", "expected", "scheduled", "slated", "set"))
+_TERM = ("until ", "by ", "to ")
 _SET_FOR = frozenset(("plan", "schedule", "slate", "set", "expect", "time", "book"))
 _RECORD = re.compile(r"(?:first|\w+est|most|more|only|unprecedented|time)\b[^,;]*\Z", re.IGNORECASE)
 """What stands before a "since" that only says how long nothing like it was."""
@@ -235,6 +236,7 @@ def event_date(
     owned: list[tuple[DateMention, Token, Token]] = []
     now = ahead or is_told_as_now(draft.trigger)
     before = None if now else narrated(reading.memory.years, reading.sentence.start, published)
+    coming = {m.start: m for m in dates.find(text, published, future=True)}
     for mention in dates.find(text, published, future=ahead, narrated=before):
         token = reading.token_at(mention.start, mention.end)
         owner = _date_owner(token) if token is not None else None
@@ -242,8 +244,7 @@ def event_date(
             continue
         if not _tells_of_a_record(text, mention, owner):
             planned = not ahead and owner.dep_ == "acl" and effect_of(owner) == "plan"  # "drills planned for July"
-            later = (m for m in dates.find(text, published, future=True) if planned and m.start == mention.start)
-            owned.append((next(later, mention), token, owner))
+            owned.append((coming.get(mention.start, mention) if planned else mention, token, owner))
     nearest = [m for m, _, owner in owned if owner.i == draft.trigger.i]
     beside = [
         m
@@ -251,6 +252,8 @@ def event_date(
         if (_is_of(draft.trigger, owner) and not (ahead and owner.tag_ == "VBD")) or _is_taken_up(draft.trigger, token)
     ]
     own = next(iter([*_of_the_share(draft, nearest), *nearest, *beside]), None)
+    if own is not None and status is Status.ORDERED and _is_a_term(text, own):
+        own = coming.get(own.start, own)
     if own is not None:
         return own.date, Span(own.start, own.end)
     when = None if ahead else next((m for m, _, owner in owned if _is_at_its_time(draft.trigger, owner)), None)
@@ -262,10 +265,10 @@ def event_date(
         past = {m.start: m for m in dates.find(text, published)}
         above = {verb.i for verb in clauses_above(draft.trigger)}
         last, effect, owner = next((s for s in said if s[2] is draft.trigger.head and s[2].i in above), said[-1])
-        ends = (
-            text[last.start : last.end].lower().startswith(("until ", "by ", "to "))
-        )  # "extended their stay until June"
-        ends = ends or effect in ("start", "finish")  # "is to be completed in June"
+        if _is_a_term(text, last):
+            last = coming.get(last.start, last)
+            return last.date, Span(last.start, last.end)
+        ends = effect in ("start", "finish")  # "is to be completed in June"
         ends = ends or any(c.tag_ == "MD" for c in owner.lefts)  # "will vote on Monday on"
         ends = ends or (owner.tag_ == "VBN" and lemma(owner) in _SET_FOR)  # "is scheduled for July"
         told = last if ends else past.get(last.start, last)
@@ -275,6 +278,12 @@ def event_date(
     if status in (Status.CONDITIONAL, Status.CONSIDERED, Status.DEMANDED) or published is None:
         return None, None
     return EventDate(published), None
+
+
+def _is_a_term(text: str, told: DateMention) -> bool:
+    """Whether it is the date by which something is to end or be done: "extended their stay until June"."""
+    within = text[told.start : told.end].lower().startswith(_TERM)
+    return within or text[: told.start].lower().endswith(tuple(f" {word}" for word in _TERM))
 
 
 def _of_the_share(draft: Draft, told: list[DateMention]) -> list[DateMention]:

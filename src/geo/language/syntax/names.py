@@ -1,4 +1,4 @@
-"""Names at which the parser breaks a sentence: a ship's prefix, the last of a way, two with a verb between them."""
+"""Names at which the parser breaks a sentence: a ship's prefix, a place it does not know, two with a verb between."""
 
 from __future__ import annotations
 
@@ -49,6 +49,17 @@ def torn_off(name: Token) -> bool:
         child.head = verb
     name.head, name.dep_ = before, "pobj"
     return True
+
+
+def place_reached(name: Token) -> bool:
+    """Mend a name behind a verb of movement that was taken for how or what ("left Mosul", "entered Bakhmut")."""
+    verb = name.head
+    if verb.i + 1 != name.i or verb.stem not in vocabulary.trigger_stems() or not name.text[:1].isupper():
+        return False
+    if name.stem in vocabulary.word_list("calendar") or any(c.dep_ == "dobj" for c in verb.rights):
+        return False  # "left Monday", "gave Kenya leave"
+    name.pos_, name.tag_ = "PROPN", "NNP"
+    return attach(name, verb, "dobj")
 
 
 def between_names(past: Token) -> bool:

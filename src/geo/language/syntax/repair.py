@@ -62,7 +62,7 @@ from geo.language.syntax.hung_high import (
     pulled_back,
 )
 from geo.language.syntax.lost_verbs import NO_NOUNS, before_semicolon, no_noun
-from geo.language.syntax.names import between_names, of_both, ship_s_prefix, torn_off
+from geo.language.syntax.names import between_names, of_both, place_reached, ship_s_prefix, torn_off
 from geo.language.syntax.parts import beside_the_unit, of_the_body, some_of, with_its_men
 from geo.language.syntax.ship_lists import listed_ships
 from geo.language.syntax.strays import (
@@ -287,6 +287,7 @@ _MENDS = (
     _Mend(_floating, deps=_SUBJECTS, words=("each", "both", "all")),
     _Mend(some_of, deps=("quantmod",), words=("of",)),
     _Mend(beside_its_number, deps=("conj",), tags=("JJ",)),
+    _Mend(place_reached, deps=("advmod", "oprd"), tags=("NNP", "RB")),
     _Mend(between_names, deps=("amod",), tags=("JJ", "VBN", "VBD")),
     _Mend(torn_off, deps=("ROOT",), pos=("PROPN",)),
     _Mend(goal_on_origin, deps=("prep",), words=("for", "to", "from")),
