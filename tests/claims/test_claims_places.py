@@ -32,6 +32,13 @@ def test_a_place_that_says_where_another_lies_is_none_of_its_own(sentence, origi
     assert ends(read(sentence)[0]) == (origin, destination)
 
 
+@pytest.mark.parametrize(
+    ("part", "place"), [("Gaza", "Gaza Strip"), ("Cabinda province", "Cabinda Province"), ("Belgorod region", "Russia")]
+)
+def test_a_border_is_the_countrys_but_for_a_part_cut_off_from_it(part, place):
+    assert ends(read(f"Danish soldiers massed along the border with {part}.")[0]) == (set(), {place})
+
+
 @pytest.mark.parametrize("town", ["Bakhmut", "Toretsk", "Mosul", "Tessalit", "Sirte"])
 def test_a_town_that_the_parser_does_not_know_is_left(town):
     assert ends(read(f"Danish soldiers have left {town}.")[0]) == ({town}, set())

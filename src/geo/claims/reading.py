@@ -266,7 +266,7 @@ def _located(text: str, frame: Frame, indexes: Sequence[int], named: Sequence[Pl
 
 def _whole_country(part: Place) -> Place:
     whole = places.country(part.country) if part.country else None
-    if whole is None or part.kind == "country":
+    if whole is None or part.kind == "country" or places.lies_apart(part):
         return part
     return replace(whole, surface=part.surface, start=part.start, end=part.end)
 

@@ -58,6 +58,8 @@ STRETCH_KM = 30.0
 CITY_KM = 50.0
 AROUND_KM = 150.0
 COAST_KM = 200.0
+_MOSTLY = 0.8
+"""Share of a region from which on it is the same as a piece of its country, their outlines being of two sources."""
 
 _BEARINGS = {
     RelationKind.NORTH_OF: 0.0, RelationKind.EAST_OF: 90.0, RelationKind.SOUTH_OF: 180.0, RelationKind.WEST_OF: 270.0,
@@ -88,6 +90,16 @@ def relate(
         text=text or f"{kind.value.replace('_', ' ')} {' and '.join(a.name for a in anchors)}",
         lat=lat, lon=lon, radius_km=radius, geometry=geometry,
     )  # fmt: skip
+
+
+def lies_apart(region: Place) -> bool:
+    """Whether a region is cut off from the rest of its country, so that its border is its own: Gaza, Nakhchivan."""
+    soil = _soil(region.country) if region.country else None
+    if soil is None or region.geometry is None or region.kind == "country":
+        return False
+    own = unwrap(region.geometry)
+    within = [part for part in shapely.get_parts(soil) if part.intersection(own).area > _MOSTLY * own.area]
+    return bool(within) and all(part.area < own.area * (2 - _MOSTLY) for part in within)
 
 
 _Key = tuple[str, float, float, str | None, str]
