@@ -46,7 +46,7 @@ _DATELINE_OPENS = re.compile(r"\s*(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,})\b[^
 """How a wire's text opens: "KHARTOUM, Sudan, June 3 (AP) -- Six hundred …"."""
 _HEADING = re.compile(r"\s*(?:(?:In|Off|At|Near|Around|Along|On)\s+)?(?:[Tt]he\s+)?(?:[A-Z][a-z]+ern\s+)?")
 """What stands before the place that a section is headed by."""
-_OTHER_HEADING = re.compile(r"(?<=\n)(?=[A-Z\d])(?:[\w'’,:()/-]+ ?){1,8}(?=\n)")
+_OTHER_HEADING = re.compile(r"(?<=\n)(?=[A-Z\d])[\w'’,:()/-]+(?: [\w'’,:()/-]+){0,7} ?(?=\n)")
 """A short line without a stop at its end."""
 _JOINED = re.compile(r"(?:,|,? and|,? &|/)\s+(?:the\s+)?")
 _RUN_IN = re.compile(r"\s?\.\s+(?=[A-Z\d])")
@@ -119,7 +119,6 @@ def headings_of(article: Article, named: Sequence[Place]) -> list[tuple[int, tup
     """
     text, found = article.text, []
     after = 0
-    ends = [m.start() for m in _OTHER_HEADING.finditer(text)]
     for at, place in enumerate(named):
         start = text.rfind("\n", 0, place.start) + 1
         if start < after or place.adjectival or not _HEADING.fullmatch(text, start, place.start):
@@ -135,7 +134,8 @@ def headings_of(article: Article, named: Sequence[Place]) -> list[tuple[int, tup
     if sum(bool(row) for _, row in found) < _SEVERAL:
         return []
     taken = {start for start, _ in found}
-    return sorted([*found, *((start, ()) for start in ends if start not in taken)])
+    others = (m.start() for m in _OTHER_HEADING.finditer(text))
+    return sorted([*found, *((start, ()) for start in others if start not in taken)])
 
 
 def _row_from(text: str, named: Sequence[Place], first: int) -> tuple[int, ...]:

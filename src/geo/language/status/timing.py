@@ -236,7 +236,6 @@ def event_date(
     owned: list[tuple[DateMention, Token, Token]] = []
     now = ahead or is_told_as_now(draft.trigger)
     before = None if now else narrated(reading.memory.years, reading.sentence.start, published)
-    coming = {m.start: m for m in dates.find(text, published, future=True)}
     for mention in dates.find(text, published, future=ahead, narrated=before):
         token = reading.token_at(mention.start, mention.end)
         owner = _date_owner(token) if token is not None else None
@@ -244,7 +243,7 @@ def event_date(
             continue
         if not _tells_of_a_record(text, mention, owner):
             planned = not ahead and owner.dep_ == "acl" and effect_of(owner) == "plan"  # "drills planned for July"
-            owned.append((coming.get(mention.start, mention) if planned else mention, token, owner))
+            owned.append((_coming(text, published, mention) if planned else mention, token, owner))
     nearest = [m for m, _, owner in owned if owner.i == draft.trigger.i]
     beside = [
         m
@@ -253,7 +252,7 @@ def event_date(
     ]
     own = next(iter([*_of_the_share(draft, nearest), *nearest, *beside]), None)
     if own is not None and status is Status.ORDERED and _is_a_term(text, own):
-        own = coming.get(own.start, own)
+        own = _coming(text, published, own)
     if own is not None:
         return own.date, Span(own.start, own.end)
     when = None if ahead else next((m for m, _, owner in owned if _is_at_its_time(draft.trigger, owner)), None)
@@ -266,7 +265,7 @@ def event_date(
         above = {verb.i for verb in clauses_above(draft.trigger)}
         last, effect, owner = next((s for s in said if s[2] is draft.trigger.head and s[2].i in above), said[-1])
         if _is_a_term(text, last):
-            last = coming.get(last.start, last)
+            last = _coming(text, published, last)
             return last.date, Span(last.start, last.end)
         ends = effect in ("start", "finish")  # "is to be completed in June"
         ends = ends or any(c.tag_ == "MD" for c in owner.lefts)  # "will vote on Monday on"
@@ -278,6 +277,11 @@ def event_date(
     if status in (Status.CONDITIONAL, Status.CONSIDERED, Status.DEMANDED) or published is None:
         return None, None
     return EventDate(published), None
+
+
+def _coming(text: str, published: date | None, told: DateMention) -> DateMention:
+    """Give the date as one that lies ahead of publication."""
+    return next((m for m in dates.find(text, published, future=True) if m.start == told.start), told)
 
 
 def _is_a_term(text: str, told: DateMention) -> bool:

@@ -21,6 +21,8 @@ _TO_ITS_OWN = (" ", "'s ", "’s ", "' ", "’ ")
 """What stands between a country and its service: "Latvian National Guard", "Kenya's Coast Guard"."""
 _MEN_FROM = re.compile(r"(?: [a-z]+){1,2} from (?:the )?")
 """What stands between a service and the country of its men: "National Guard troops from Latvia"."""
+_SENTENCE = 600
+"""Characters of a sentence at most."""
 _SEATS_OF_THE_UNION = frozenset(("Moscow", "Kremlin", "the Kremlin"))
 """What stands for the state of the day."""
 _BODIES = frozenset(("service", "group", "mission"))
@@ -69,7 +71,8 @@ def _whose_article(text: str, mentions: Sequence[ActorMention], own: Sequence[in
     Where he is, only further on, it is that of the dateline.
     """
     best_known = mentions[own[0]].code
-    spoken_of = [at for at, m in enumerate(mentions) if m.code == best_known and at not in own]
+    others = set(range(len(mentions))).difference(own)
+    spoken_of = [at for at, m in enumerate(mentions) if m.code == best_known and at in others]
     if any(at < own[0] for at in spoken_of):
         return None
     # Of the American services one reads in articles about other countries' wars too.
@@ -89,10 +92,8 @@ def _country_of_service(
         for state in [*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2]]:
             behind = text[service.end : state.start]
             owning = text[state.end : service.start] in _TO_ITS_OWN or behind in _OF
-            after_another = (
-                state.start > service.start and at > 0 and mentions[at - 1].end > _opening(text, service.start)
-            )
-            owning = owning or (not after_another and _MEN_FROM.fullmatch(behind) is not None)
+            if not owning and _MEN_FROM.fullmatch(behind) is not None:
+                owning = at == 0 or mentions[at - 1].end <= _opening(text, service.start)
             beside[state.code] += owning and state.kind in ("state", "adjective")
     code, times = beside.most_common(1)[0] if beside else ("", 0)
     return code if times and times >= least else None
@@ -117,8 +118,9 @@ def _sender(text: str, mentions: Sequence[ActorMention], own: Sequence[int]) -> 
 
 
 def _opening(text: str, offset: int) -> int:
-    """Give the end of the sentence before the offset, -1 where it is in the first."""
-    return max(text.rfind(mark, 0, offset) for mark in (". ", "\n", "? ", "! "))
+    """Give the end of the sentence before the offset, -1 where it is in the first; not far back."""
+    earliest = max(offset - _SENTENCE, 0)
+    return max(earliest - 1, *(text.rfind(mark, earliest, offset) for mark in (". ", "\n", "? ", "! ")))
 
 
 def _at_home(mentions: Sequence[ActorMention], name: str, known: str) -> str | None:
