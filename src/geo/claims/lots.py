@@ -1,9 +1,9 @@
 """Articles → their sentences that may hold a claim, parsed: many articles at once, none for nothing.
 
 The parser is faster on many sentences at once than on a few, so articles are taken in lots. Of an article that is not
-plainly about forces the sentences that name one are parsed first, each by itself; its places and people are looked for,
-and the others of its sentences parsed, only where one of those told of a movement or a posting. News of other things
-costs little so, and seldom tells anything.
+plainly about forces the sentences that name one are read first, with no places known but those they name; the places of
+the whole are looked for, and its other sentences parsed, only where one of those told of a movement or a posting. News
+of other things costs little so, and seldom tells anything.
 """
 
 from __future__ import annotations

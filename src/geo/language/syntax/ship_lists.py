@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _BEFORE_THE_VERB = frozenset(("have", "had", "will", "would", "are", "were", "be", "been", "both", "all", "also"))
 _SINGULAR = frozenset(("has", "was", "is"))
 _INSIDE = frozenset(("the", "a", "its", "and", "de", "of", "la", "di"))
+_ON_A_LIST = frozenset(("tanker",))
+"""Types that are ships only among ships; elsewhere they may fly."""
 _SHORTEST = 4
 """Words that two named ships take at least."""
 
@@ -77,9 +79,8 @@ def _parted(span: list[Token]) -> list[list[Token]]:
 
 def _is_ship(words: list[Token]) -> bool:
     """Whether a type or prefix stands before the name."""
-    known = any(t.stem in vocabulary.forces() or t.text in vocabulary.ship_prefixes() for t in words[:-1])
-    ships = any(t.stem in vocabulary.ship_types() or t.text in vocabulary.ship_prefixes() for t in words[:-1])
-    return words[-1].pos_ == "PROPN" and (ships or (known and any(t.stem == "tanker" for t in words)))
+    types, prefixes = vocabulary.ship_types() | _ON_A_LIST, vocabulary.ship_prefixes()
+    return words[-1].pos_ == "PROPN" and any(t.stem in types or t.text in prefixes for t in words[:-1])
 
 
 def _put_on_top(verb: Token, span: list[Token]) -> None:
